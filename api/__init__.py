@@ -1,0 +1,1 @@
+"""The edge: HTTP, who is calling, settings, jobs and outside services."""
