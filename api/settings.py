@@ -1,0 +1,112 @@
+"""Every setting, read once from PATRON_* variables or `.env` and then passed on, unchanging."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The checkout: where `alembic.ini`, `frontend/` and `var/` are."""
+
+DATABASE_URL_FORM = (
+    "it should look like postgresql://user:password@host:5432/name, "
+    "or postgresql:///name?host=/folder/of/the/socket"
+)
+
+
+class CannotStart(Exception):
+    """Something outside is not as it must be; the text is one line for whoever started us."""
+
+
+class Settings(BaseSettings):
+    """What may differ between two installations. A field `port` is read from PATRON_PORT."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PATRON_", env_file=".env", extra="ignore", frozen=True
+    )
+
+    port: int = Field(default=8000, ge=1, le=65532)
+    """The shop's port; in the demo the next three belong to the stand-ins."""
+    host: str = "127.0.0.1"
+    var: Path = Field(default=ROOT / "var", validate_default=True)
+    """Everything Patron writes is below this folder."""
+    database_url: str | None = None
+    """Of SQLAlchemy's form, for asyncpg. None means the embedded PostgreSQL below `var`."""
+    demo: bool = True
+    """Load the demo shop into an empty database, and start the stand-ins that it needs."""
+    workers: int = Field(default_factory=lambda: min(4, os.cpu_count() or 1), ge=1, le=64)
+    """Web processes."""
+    secret: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_urlsafe(32)))
+    """Signs links and tokens. `patron serve` keeps one in `var`; alone, it lasts one process."""
+    public_url: str = Field(default_factory=lambda given: _local(given, 0))
+    """How people reach the shop, without a slash at the end; mails and the payment page use it."""
+    payments_url: str = Field(default_factory=lambda given: _local(given, 1))
+    payments_secret: SecretStr = SecretStr("demo-payments-secret")
+    """Shared with the payment provider, to sign requests and webhooks."""
+    smtp_host: str = "127.0.0.1"
+    smtp_port: int = Field(default_factory=lambda given: given.get("port", 8000) + 2)
+    mail_from: str = "Patron <shop@patron.example>"
+    mailbox_url: str | None = Field(default_factory=lambda given: _local(given, 3))
+    """Where the demo's mailbox shows what was sent."""
+
+    @field_validator("var")
+    @classmethod
+    def _absolute(cls, var: Path) -> Path:
+        return Path(os.path.abspath(var.expanduser()))
+
+    @field_validator("database_url")
+    @classmethod
+    def _for_asyncpg(cls, address: str | None) -> str | None:
+        return database_url(address) if address else None
+
+    @field_validator("public_url", "payments_url")
+    @classmethod
+    def _without_slash(cls, address: str) -> str:
+        if not address.startswith(("http://", "https://")):
+            raise ValueError("it should start with http:// or https://")
+        return address.rstrip("/")
+
+    @classmethod
+    def read(cls, **given: Any) -> Self:
+        """Read the environment. Raises CannotStart, naming the variable that is wrong."""
+        try:
+            return cls(**given)
+        except ValidationError as invalid:
+            problem = invalid.errors(include_input=False, include_url=False)[0]
+            name = "PATRON_" + "_".join(str(part) for part in problem["loc"]).upper()
+            reason = problem["msg"].removeprefix("Value error, ")
+            raise CannotStart(f"{name} is not usable: {reason}.") from None
+
+
+def database_url(address: str) -> str:
+    """Put a PostgreSQL address as libpq writes it into the form SQLAlchemy wants for asyncpg.
+
+    Raises ValueError; its text never repeats the address, which may hold a password.
+    """
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise ValueError(DATABASE_URL_FORM) from None
+    if url.drivername not in {"postgresql", "postgres", "postgresql+asyncpg"}:
+        raise ValueError(DATABASE_URL_FORM)
+    if not url.database or not (url.host or url.query.get("host")):
+        raise ValueError(f"it must name a host and a database; {DATABASE_URL_FORM}")
+    return _spelled_for_asyncpg(url).render_as_string(hide_password=False)
+
+
+def _spelled_for_asyncpg(url: URL) -> URL:
+    query = dict(url.query)
+    if sslmode := query.pop("sslmode", None):
+        query["ssl"] = sslmode
+    if unknown := query.keys() - {"host", "port", "ssl", "passfile", "service"}:
+        raise ValueError(f"it has parameters that are not understood: {', '.join(sorted(unknown))}")
+    return url.set(drivername="postgresql+asyncpg", query=query)
+
+
+def _local(given: dict[str, Any], offset: int) -> str:
+    return f"http://localhost:{given.get('port', 8000) + offset}"
