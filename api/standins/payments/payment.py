@@ -1,0 +1,164 @@
+"""What a payment may become, and what it refuses; no I/O."""
+
+import secrets
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from api.standins.payments.cards import Card, Fate
+
+
+class Status(StrEnum):
+    REQUIRES_PAYMENT = "requires_payment"
+    REQUIRES_CHALLENGE = "requires_challenge"
+    PROCESSING = "processing"
+    AUTHORIZED = "authorized"
+    SUCCEEDED = "succeeded"
+    VOIDED = "voided"
+
+
+OPEN = {Status.REQUIRES_PAYMENT, Status.REQUIRES_CHALLENGE}
+
+
+@dataclass(eq=False)
+class Refused(Exception):
+    """The provider said no; `status` is the HTTP status of the answer."""
+
+    code: str
+    message: str
+    status: int = 409
+
+
+@dataclass
+class Refund:
+    id: str
+    amount: int
+    created: str
+
+
+@dataclass
+class Payment:
+    """Amounts are minor units of `currency`; times are ISO 8601 in UTC."""
+
+    id: str
+    amount: int
+    currency: str
+    reference: str
+    return_url: str
+    webhook_url: str | None
+    description: str
+    capture_method: str
+    created: str
+    pay_url: str
+    status: Status = Status.REQUIRES_PAYMENT
+    captured: int = 0
+    refunded: int = 0
+    refunds: list[Refund] = field(default_factory=list)
+    last4: str | None = None
+    last_error: dict[str, str] | None = None
+    settles_at: str | None = None
+    version: int = 0
+
+    def confirm(self, card: Card, now: datetime, stall: timedelta) -> str | None:
+        """Try to take the money from `card`. Returns the news to announce, if any.
+
+        Raises Refused unless the payment still waits for a card.
+        """
+        if self.status not in OPEN:
+            raise Refused("not_payable", f"This payment is {self.status}.")
+        self.last4, self.last_error = card.last4, None
+        match card.fate:
+            case Fate.SUCCEEDS:
+                return self._charge()
+            case Fate.CHALLENGED:
+                self.status = Status.REQUIRES_CHALLENGE
+                return None
+            case Fate.STALLS:
+                self.status = Status.PROCESSING
+                self.settles_at = (now + stall).isoformat()
+                return None
+            case Fate.DECLINED:
+                return self._decline("card_declined", "The bank declined this card.")
+
+    def answer_challenge(self, approved: bool) -> str:
+        if self.status is not Status.REQUIRES_CHALLENGE:
+            raise Refused("no_challenge", f"This payment is {self.status}.")
+        if approved:
+            return self._charge()
+        return self._decline("challenge_refused", "The bank was told it was not you.")
+
+    def settle(self, now: datetime) -> str | None:
+        """Finish a stalled charge whose time has come."""
+        if self.status is not Status.PROCESSING or self.settles_at is None:
+            return None
+        if now < datetime.fromisoformat(self.settles_at):
+            return None
+        self.settles_at = None
+        return self._charge()
+
+    def capture(self, amount: int | None) -> str | None:
+        """Take `amount` (all of it when None) of an authorisation. Twice is as good as once."""
+        wanted = self.amount if amount is None else amount
+        if self.status is Status.SUCCEEDED and wanted == self.captured:
+            return None
+        if self.status is not Status.AUTHORIZED:
+            raise Refused("not_authorized", f"This payment is {self.status}.")
+        if not 0 < wanted <= self.amount:
+            raise Refused("amount_too_large", f"Only {self.amount} was authorised.", 422)
+        self.status, self.captured = Status.SUCCEEDED, wanted
+        return "payment.succeeded"
+
+    def void(self) -> str | None:
+        """Close a payment of which nothing was captured. Twice is as good as once."""
+        if self.status is Status.VOIDED:
+            return None
+        if self.status not in OPEN | {Status.AUTHORIZED}:
+            raise Refused("not_voidable", f"This payment is {self.status}.")
+        self.status = Status.VOIDED
+        return "payment.voided"
+
+    def refund(self, amount: int, now: datetime) -> Refund:
+        if self.status is not Status.SUCCEEDED:
+            raise Refused("not_captured", f"This payment is {self.status}.")
+        if not 0 < amount <= self.captured - self.refunded:
+            left = self.captured - self.refunded
+            raise Refused("refund_too_large", f"Only {left} is left to refund.", 422)
+        refund = Refund(id=new_id("re"), amount=amount, created=now.isoformat())
+        self.refunds.append(refund)
+        self.refunded += amount
+        return refund
+
+    def _charge(self) -> str:
+        if self.capture_method == "manual":
+            self.status = Status.AUTHORIZED
+            return "payment.authorized"
+        self.status, self.captured = Status.SUCCEEDED, self.amount
+        return "payment.succeeded"
+
+    def _decline(self, code: str, message: str) -> str:
+        self.status = Status.REQUIRES_PAYMENT
+        self.last_error = {"code": code, "message": message}
+        return "payment.declined"
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, stored: dict[str, Any]) -> "Payment":
+        return cls(
+            **{
+                **stored,
+                "status": Status(stored["status"]),
+                "refunds": [Refund(**refund) for refund in stored["refunds"]],
+            }
+        )
+
+
+def new_id(prefix: str) -> str:
+    """Not to be guessed: who knows a payment's id may pay it."""
+    return f"{prefix}_{secrets.token_hex(16)}"
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
