@@ -162,10 +162,8 @@ def create(mailbox: Mailbox, post: Post) -> Starlette:
         if mail is None:
             return Response("No such mail.", 404)
         # Whatever the mail contains, it runs nothing and loads nothing.
-        safety = (
-            "sandbox allow-popups allow-popups-to-escape-sandbox"
+        sandbox = "sandbox allow-popups allow-popups-to-escape-sandbox"
         safety = f"{sandbox}; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-        )
         html = f'<base target="_blank">{mail["html"]}'
         return Response(
             html if mail["html"] else mail["text"],

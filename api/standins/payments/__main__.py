@@ -18,14 +18,16 @@ def main() -> None:
     # Also from the environment: arguments can be read by everybody on the machine.
     parser.add_argument("--secret", default=os.environ.get("SANDBOX_SECRET", "sandbox"))
     parser.add_argument(
-        "--webhook-secret", default=os.environ.get("SANDBOX_WEBHOOK_SECRET", "sandbox-webhooks")
+        "--webhook-secret",
+        default=os.environ.get("SANDBOX_WEBHOOK_SECRET"),
+        help="signs webhooks; the secret itself when it is not given",
     )
     given = parser.parse_args()
     app = create(
         Options(
             data=given.data,
             secret=given.secret,
-            webhook_secret=given.webhook_secret,
+            webhook_secret=given.webhook_secret or given.secret,
             public_url=given.public_url,
         )
     )
