@@ -1,0 +1,43 @@
+"""Tables and the rules over them. Importing this package loads every table."""
+
+from models import (
+    base,
+    carts,
+    catalog,
+    customers,
+    idempotency,
+    identity,
+    inventory,
+    loyalty,
+    notifications,
+    offers,
+    orders,
+    payments,
+    prices,
+    recommendations,
+    returns,
+    stores,
+    support,
+    viewer,
+)
+
+__all__ = [
+    "base",
+    "carts",
+    "catalog",
+    "customers",
+    "idempotency",
+    "identity",
+    "inventory",
+    "loyalty",
+    "notifications",
+    "offers",
+    "orders",
+    "payments",
+    "prices",
+    "recommendations",
+    "returns",
+    "stores",
+    "support",
+    "viewer",
+]

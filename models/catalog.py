@@ -1,0 +1,140 @@
+"""What is sold: categories, products, and the variants that carry a SKU."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Computed, ForeignKey, Index, or_, true
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Event, Model
+from models.viewer import Role, Viewer
+
+
+class Brand(StrEnum):
+    NATIONAL = "national"
+    PRIVATE = "private"
+
+
+class ProductStatus(StrEnum):
+    LISTED = "listed"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True)
+class ProductViewed(Event):
+    placement: str | None
+
+
+@dataclass(frozen=True)
+class Searched(Event):
+    text: str
+    results: int | None
+
+
+class Category(Model):
+    """A shelf in the tree of shelves; `wall` and `picture` say how it is drawn."""
+
+    __tablename__ = "categories"
+    prefix = "category"
+
+    name: Mapped[str]
+    slug: Mapped[str] = mapped_column(unique=True)
+    parent_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("categories.id"), index=True, default=None
+    )
+    level: Mapped[int] = mapped_column(default=0)
+    wall: Mapped[str]
+    picture: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+    product_count: Mapped[int] = mapped_column(default=0)
+    """Listed products in it and below."""
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return true()
+
+
+class Product(Model):
+    """Goods as a shopper sees them. What is bought is one of its variants."""
+
+    __tablename__ = "products"
+    __table_args__ = (
+        Index(None, "category_id", "popularity"),
+        Index(None, "search", postgresql_using="gin"),
+        Index(None, "popularity"),
+    )
+    prefix = "product"
+
+    name: Mapped[str]
+    slug: Mapped[str] = mapped_column(unique=True)
+    description: Mapped[str]
+    category_id: Mapped[UUID] = mapped_column(ForeignKey("categories.id"))
+    status: Mapped[ProductStatus] = mapped_column(default=ProductStatus.LISTED)
+    kind: Mapped[str]
+    """The type of goods, in words: "oat milk"."""
+    brand: Mapped[Brand]
+    maker: Mapped[int]
+    size: Mapped[str | None]
+    unit_quantity: Mapped[float | None] = mapped_column(default=None)
+    """How many `unit`s the size holds; a measure, not money."""
+    unit: Mapped[str | None] = mapped_column(default=None)
+    article_number: Mapped[str] = mapped_column(unique=True)
+    needs_article_number: Mapped[bool] = mapped_column(default=False)
+    picture: Mapped[str]
+    wall: Mapped[str]
+    is_age_restricted: Mapped[bool] = mapped_column(default=False)
+    popularity: Mapped[int] = mapped_column(default=0)
+    """How many customers bought it."""
+    listed_at: Mapped[datetime]
+    keywords: Mapped[str] = mapped_column(default="")
+    """Further words that find it: category, department, SKU."""
+    search: Mapped[str] = mapped_column(
+        TSVECTOR,
+        Computed("to_tsvector('english'::regconfig, name || ' ' || keywords)", persisted=True),
+        init=False,
+        deferred=True,
+    )
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Everybody sees what is listed; merchandisers and owners also what is archived."""
+        if viewer.is_any(Role.MERCHANDISER, Role.OWNER):
+            return true()
+        return or_(cls.status == ProductStatus.LISTED)
+
+
+class Variant(Model):
+    """What a SKU names: the thing on the shelf, priced and counted."""
+
+    __tablename__ = "variants"
+    __table_args__ = (Index(None, "product_id", "position", unique=True),)
+    prefix = "variant"
+
+    product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id"))
+    sku: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    """0 is the variant that lists show."""
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return true()
+
+
+class SearchWord(Model):
+    """A word of the catalogue, for suggestions and for what was misspelt."""
+
+    __tablename__ = "search_words"
+    __table_args__ = (
+        Index(None, "word", postgresql_ops={"word": "text_pattern_ops"}),
+        Index(None, "trigrams", postgresql_using="gin"),
+    )
+    prefix = "word"
+
+    word: Mapped[str] = mapped_column(unique=True)
+    products: Mapped[int]
+    """How many listed products carry it."""
+    trigrams: Mapped[list[str]]

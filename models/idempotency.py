@@ -1,0 +1,44 @@
+"""A retried mutation gives its first result again instead of acting twice."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from models.base import DomainError, InvalidField, InvalidInput, Model
+from models.viewer import Viewer
+
+
+@dataclass
+class IdempotencyConflict(DomainError):
+    """The key was used for something else, or its first use has not ended yet."""
+
+    message = "{reason}"
+    reason: str
+
+
+class IdempotencyKey(Model):
+    """What the first call with a key did; saved in that call's own transaction."""
+
+    __tablename__ = "idempotency_keys"
+    __table_args__ = (UniqueConstraint("scope", "key"),)
+    prefix = "key"
+
+    scope: Mapped[str]
+    """Who called what."""
+    key: Mapped[str]
+    request_digest: Mapped[str]
+    result_id: Mapped[str]
+    """The TypeID of what came out."""
+
+
+def scope(viewer: Viewer, operation: str) -> str:
+    who = viewer.account_id or viewer.visitor_id or "nobody"
+    return f"{who}:{operation}"
+
+
+def check_key(key: str) -> None:
+    if not 8 <= len(key) <= 200 or not key.isprintable():
+        raise InvalidInput(
+            [InvalidField("idempotencyKey", "Between 8 and 200 characters, new for each attempt.")]
+        )

@@ -1,0 +1,130 @@
+"""How many of a variant there are at a location, how many are promised, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import DomainError, Event, Model
+
+LOW = 5
+"""From here down, a shopper is told how many are left."""
+
+
+class StockStatus(StrEnum):
+    IN_STOCK = "in_stock"
+    LOW = "low"
+    SOLD_OUT = "sold_out"
+
+    @classmethod
+    def of(cls, available: int) -> "StockStatus":
+        if available <= 0:
+            return cls.SOLD_OUT
+        return cls.LOW if available <= LOW else cls.IN_STOCK
+
+
+@dataclass
+class OutOfStock(DomainError):
+    message = "Only {available} of {product_name} left."
+    sku: str
+    product_name: str
+    available: int
+
+    def __str__(self) -> str:
+        if self.available <= 0:
+            return f"{self.product_name} is sold out."
+        return super().__str__()
+
+
+@dataclass(frozen=True)
+class StockChanged(Event):
+    available: int
+
+
+class MovementKind(StrEnum):
+    OPENING = "opening"
+    ALLOCATED = "allocated"
+    RELEASED = "released"
+    SHIPPED = "shipped"
+    RETURNED = "returned"
+
+
+class Stock(Model):
+    """The present count of one variant at one location: the sum of its movements."""
+
+    __tablename__ = "stock"
+    __table_args__ = (
+        UniqueConstraint("variant_id", "location_id"),
+        CheckConstraint("allocated between 0 and on_hand", name="never_oversold"),
+        Index(None, "location_id"),
+    )
+    prefix = "stock"
+
+    variant_id: Mapped[UUID] = mapped_column(ForeignKey("variants.id"))
+    location_id: Mapped[UUID] = mapped_column(ForeignKey("locations.id"))
+    on_hand: Mapped[int]
+    allocated: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def available(self) -> int:
+        return self.on_hand - self.allocated
+
+    def allocate(self, quantity: int, order_id: UUID) -> "StockMovement":
+        """Promise `quantity` units to an order. The caller has checked that they are there."""
+        self.allocated += quantity
+        return self._moved(MovementKind.ALLOCATED, order_id, allocated=quantity)
+
+    def release(self, quantity: int, order_id: UUID) -> "StockMovement":
+        self.allocated -= quantity
+        return self._moved(MovementKind.RELEASED, order_id, allocated=-quantity)
+
+    def ship(self, quantity: int, order_id: UUID) -> "StockMovement":
+        self.allocated -= quantity
+        self.on_hand -= quantity
+        return self._moved(MovementKind.SHIPPED, order_id, on_hand=-quantity, allocated=-quantity)
+
+    def take_back(self, quantity: int, order_id: UUID) -> "StockMovement":
+        self.on_hand += quantity
+        return self._moved(MovementKind.RETURNED, order_id, on_hand=quantity)
+
+    def _moved(
+        self, kind: MovementKind, order_id: UUID, on_hand: int = 0, allocated: int = 0
+    ) -> "StockMovement":
+        return StockMovement(
+            variant_id=self.variant_id,
+            location_id=self.location_id,
+            kind=kind,
+            on_hand=on_hand,
+            allocated=allocated,
+            order_id=order_id,
+        )
+
+    @classmethod
+    def locked(cls, location_id: UUID, variant_ids: Iterable[UUID]) -> Select["Stock"]:
+        """The rows fresh and locked, in one order so that two checkouts cannot deadlock."""
+        statement = select(cls).where(
+            cls.location_id == location_id, cls.variant_id.in_(set(variant_ids))
+        )
+        locked = statement.order_by(cls.variant_id).with_for_update()
+        return locked.execution_options(populate_existing=True)
+
+
+class StockMovement(Model):
+    """A change of a count, never altered: what moved (`on_hand`, `allocated` are differences)."""
+
+    __tablename__ = "stock_movements"
+    __table_args__ = (
+        Index(None, "variant_id", "location_id"),
+        Index(None, "order_id"),
+    )
+    prefix = "movement"
+
+    variant_id: Mapped[UUID] = mapped_column(ForeignKey("variants.id"))
+    location_id: Mapped[UUID] = mapped_column(ForeignKey("locations.id"))
+    kind: Mapped[MovementKind]
+    on_hand: Mapped[int] = mapped_column(default=0)
+    allocated: Mapped[int] = mapped_column(default=0)
+    order_id: Mapped[UUID | None] = mapped_column(default=None)

@@ -1,0 +1,138 @@
+"""Points: an append-only ledger per member, from which the balance derives."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, literal, or_
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Event, Model
+from models.money import exponent
+from models.orders import Order
+from models.viewer import Role, Viewer
+
+
+class LoyaltyMovementKind(StrEnum):
+    EARNED = "earned"
+    REVERSED = "reversed"
+    ADJUSTED = "adjusted"
+
+
+@dataclass(frozen=True)
+class PointsMoved(Event):
+    points: int
+    kind: str
+
+
+def points_for(amount: int, currency: str) -> int:
+    """One point for each whole unit of currency in `amount` minor units."""
+    return int(amount // 10 ** exponent(currency))
+
+
+def card_number(entropy: int | None = None) -> str:
+    """Thirteen digits with an EAN-13 check digit; 29… marks it as ours, as GS1 leaves free."""
+    value = secrets.randbelow(10**10) if entropy is None else entropy % 10**10
+    digits = f"29{value:010d}"
+    odd_and_even = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
+    return f"{digits}{-odd_and_even % 10}"
+
+
+class LoyaltyAccount(Model):
+    """A membership."""
+
+    __tablename__ = "loyalty_accounts"
+    prefix = "loyalty"
+
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customers.id"), unique=True)
+    card_number: Mapped[str] = mapped_column(unique=True)
+    joined_at: Mapped[datetime]
+
+    def earn(self, order: Order, balance: int, now: datetime) -> "LoyaltyMovement":
+        """The points of a paid order; the database takes them once per order."""
+        points = points_for(order.total - order.shipping - _tax_on_top(order), order.currency)
+        return self._move(
+            points=points,
+            kind=LoyaltyMovementKind.EARNED,
+            reference=f"order:{order.id}",
+            balance=balance,
+            order=order,
+            now=now,
+        )
+
+    def reverse(
+        self, order: Order, refund: int, reference: str, balance: int, now: datetime
+    ) -> "LoyaltyMovement":
+        """Points go back with the money that earned them; a balance may fall below zero."""
+        points = -points_for(refund, order.currency)
+        return self._move(
+            points=points,
+            kind=LoyaltyMovementKind.REVERSED,
+            reference=reference,
+            balance=balance,
+            order=order,
+            now=now,
+        )
+
+    def _move(
+        self,
+        *,
+        points: int,
+        kind: LoyaltyMovementKind,
+        reference: str,
+        balance: int,
+        order: Order,
+        now: datetime,
+    ) -> "LoyaltyMovement":
+        self.emit(PointsMoved(points=points, kind=kind))
+        return LoyaltyMovement(
+            account_id=self.id,
+            points=points,
+            balance_after=balance + points,
+            kind=kind,
+            at=now,
+            note=f"Order {order.number}",
+            order_id=order.id,
+            reference=reference,
+        )
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        staff = viewer.is_any(Role.AGENT, Role.SALES_REP, Role.ASSOCIATE, Role.OWNER)
+        return or_(cls.customer_id == viewer.customer_id, literal(staff))
+
+
+def _tax_on_top(order: Order) -> int:
+    return 0 if order.tax_is_included else order.tax
+
+
+class LoyaltyMovement(Model):
+    """Points came or went, never altered. The balance is the sum; `balance_after` was it then."""
+
+    __tablename__ = "loyalty_movements"
+    __table_args__ = (
+        UniqueConstraint("account_id", "reference"),
+        Index(None, "account_id", "at", "id"),
+    )
+    prefix = "points"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("loyalty_accounts.id"))
+    points: Mapped[int]
+    balance_after: Mapped[int]
+    kind: Mapped[LoyaltyMovementKind]
+    at: Mapped[datetime]
+    note: Mapped[str] = mapped_column(default="")
+    order_id: Mapped[UUID | None] = mapped_column(default=None)
+    reference: Mapped[str]
+    """What caused it, in a word that occurs once per account: "order:…", "return_…"."""
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        mine = LoyaltyAccount.visible_to(viewer)
+        return (
+            LoyaltyAccount.__table__.select()
+            .where(LoyaltyAccount.id == cls.account_id, mine)
+            .exists()
+        )

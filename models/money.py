@@ -1,0 +1,69 @@
+"""Money: integer minor units and a currency, never a float."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+EXPONENTS = {"JPY": 0, "KRW": 0, "CLP": 0, "VND": 0, "ISK": 0, "KWD": 3, "BHD": 3, "TND": 3}
+"""ISO 4217 exponents other than 2."""
+
+
+def exponent(currency: str) -> int:
+    return EXPONENTS.get(currency, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    minor: int
+    currency: str
+
+    @property
+    def amount(self) -> str:
+        """The exact decimal, with the currency's own number of places: "12.10", "300"."""
+        places = exponent(self.currency)
+        if not places:
+            return str(self.minor)
+        whole, rest = divmod(abs(self.minor), 10**places)
+        return f"{'-' if self.minor < 0 else ''}{whole}.{rest:0{places}d}"
+
+
+def minor_units(amount: str | Decimal, currency: str) -> int | None:
+    """The minor units of a decimal `amount`; None when it has places that the currency lacks."""
+    try:
+        scaled = Decimal(amount).scaleb(exponent(currency))
+    except InvalidOperation:
+        return None
+    if not scaled.is_finite() or scaled != scaled.to_integral_value() or abs(scaled) >= 2**63:
+        return None
+    return int(scaled)
+
+
+def allocate(total: int, weights: Sequence[int]) -> list[int]:
+    """Split `total` in proportion to `weights` by largest remainder; the parts add up exactly.
+
+    Weights are not negative. When all are zero, the first part takes everything.
+    """
+    if not weights:
+        return []
+    whole = sum(weights)
+    if not whole:
+        return [total, *[0] * (len(weights) - 1)]
+    sign, size = (-1, -total) if total < 0 else (1, total)
+    parts = [size * weight // whole for weight in weights]
+    by_remainder = sorted(range(len(weights)), key=lambda i: -(size * weights[i] % whole))
+    for i in by_remainder[: size - sum(parts)]:
+        parts[i] += 1
+    return [sign * part for part in parts]
+
+
+def share(amount: int, basis_points: int) -> int:
+    """`amount` times `basis_points` / 10,000, rounded half up (away from zero)."""
+    sign = -1 if amount < 0 else 1
+    return sign * ((abs(amount) * basis_points + 5_000) // 10_000)
+
+
+def tax_within(amount: int, basis_points: int) -> int:
+    """The tax contained in a tax-inclusive `amount`, rounded half up."""
+    sign = -1 if amount < 0 else 1
+    divisor = 10_000 + basis_points
+    return sign * ((abs(amount) * basis_points * 2 + divisor) // (divisor * 2))

@@ -1,0 +1,145 @@
+"""Reasons to pay less: campaigns of the shop, and offers made to one customer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, UniqueConstraint, or_
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import DomainError, Event, Model
+from models.money import allocate, share
+from models.viewer import Role, Viewer
+
+
+class OfferStatus(StrEnum):
+    LIVE = "live"
+    RECORDED = "recorded"
+    """Of the demo's past: known, listed nowhere, not usable."""
+
+
+@dataclass
+class OfferNotUsable(DomainError):
+    message = "{reason}"
+    reason: str
+
+
+@dataclass(frozen=True)
+class OfferUsed(Event):
+    order_id: str
+    amount: int
+
+
+class Campaign(Model):
+    """A mailing with offers, sent to some customers between two days."""
+
+    __tablename__ = "campaigns"
+    prefix = "campaign"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+
+
+class CampaignMember(Model):
+    """A customer to whom a campaign was sent."""
+
+    __tablename__ = "campaign_members"
+    __table_args__ = (UniqueConstraint("campaign_id", "customer_id"),)
+    prefix = "member"
+
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("campaigns.id"))
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customers.id"), index=True)
+
+
+class Offer(Model):
+    """Money off, for everybody with the code or for one customer, between two moments."""
+
+    __tablename__ = "offers"
+    __table_args__ = (
+        CheckConstraint("percent between 1 and 100", name="percent_is_one"),
+        CheckConstraint("amount > 0", name="amount_is_positive"),
+        Index(None, "customer_id"),
+    )
+    prefix = "offer"
+
+    code: Mapped[str] = mapped_column(unique=True)
+    """Upper case."""
+    name: Mapped[str]
+    status: Mapped[OfferStatus] = mapped_column(default=OfferStatus.LIVE)
+    campaign_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("campaigns.id"), index=True, default=None
+    )
+    customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("customers.id"), default=None)
+    """Whose offer it is; None when anybody with the code may use it."""
+    product_id: Mapped[UUID | None] = mapped_column(ForeignKey("products.id"), default=None)
+    """The one product it is for; None for the whole cart, or for its `OfferProduct`s."""
+    reason: Mapped[str] = mapped_column(default="")
+    terms: Mapped[str] = mapped_column(default="")
+    percent: Mapped[int | None] = mapped_column(default=None)
+    amount: Mapped[int | None] = mapped_column(default=None)
+    """Minor units of `currency`."""
+    currency: Mapped[str | None] = mapped_column(default=None)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+
+    def check_usable(self, customer_id: UUID | None, currency: str, now: datetime) -> None:
+        """Raises OfferNotUsable. Whose offer it is not is told nothing but that."""
+        if self.status is not OfferStatus.LIVE or now < self.starts_at:
+            raise OfferNotUsable(reason="This code is not valid.")
+        if self.customer_id is not None and self.customer_id != customer_id:
+            raise OfferNotUsable(reason="This code is not valid.")
+        if now >= self.ends_at:
+            raise OfferNotUsable(reason="This offer has ended.")
+        if self.currency is not None and self.currency != currency:
+            raise OfferNotUsable(reason=f"This offer is for prices in {self.currency}.")
+
+    def discounts(self, product_ids: Sequence[UUID], amounts: Sequence[int]) -> list[int]:
+        """What it takes off each line of `amounts` (minor units); no line falls below zero."""
+        eligible = [
+            amount if self.product_id in (None, product_id) else 0
+            for product_id, amount in zip(product_ids, amounts, strict=True)
+        ]
+        if self.percent is not None:
+            total = share(sum(eligible), self.percent * 100)
+        else:
+            total = min(self.amount or 0, sum(eligible))
+        return allocate(total, eligible)
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        staff = viewer.is_any(Role.MARKETER, Role.OWNER)
+        return cls.id.is_not(None) if staff else or_(cls.customer_id == viewer.customer_id)
+
+
+class OfferProduct(Model):
+    """A product that a coupon of a campaign is for."""
+
+    __tablename__ = "offer_products"
+    __table_args__ = (UniqueConstraint("offer_id", "product_id"),)
+    prefix = "offerproduct"
+
+    offer_id: Mapped[UUID] = mapped_column(ForeignKey("offers.id"))
+    product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id"))
+
+
+class OfferRedemption(Model):
+    """An offer was used: by whom, when, for which order if known.
+
+    One customer uses an offer of Patron's own once: `once_key` is the offer and the buyer, and is
+    empty for the demo's recorded past, where coupons were used more than once.
+    """
+
+    __tablename__ = "offer_redemptions"
+    __table_args__ = (Index(None, "offer_id"), Index(None, "customer_id"))
+    prefix = "redemption"
+
+    offer_id: Mapped[UUID] = mapped_column(ForeignKey("offers.id"))
+    customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("customers.id"), default=None)
+    order_id: Mapped[UUID | None] = mapped_column(index=True, default=None)
+    campaign_id: Mapped[UUID | None] = mapped_column(default=None)
+    redeemed_at: Mapped[datetime]
+    once_key: Mapped[str | None] = mapped_column(unique=True, default=None)

@@ -1,0 +1,343 @@
+"""An order: what was bought, for how much, and how far along it is."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, false, or_, text, true
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import DomainError, Event, Model
+from models.carts import Cart, CartStatus, PricedCart, PricedLine, Totals
+from models.inventory import OutOfStock, Stock, StockMovement
+from models.money import Money
+from models.offers import OfferRedemption
+from models.stores import Channel, DeliveryMethod
+from models.viewer import Role, Touchpoint, Viewer
+
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+class OrderStatus(StrEnum):
+    PENDING = "pending"
+    """Waiting for its payment; the stock is held."""
+    CONFIRMED = "confirmed"
+    PACKED = "packed"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    CANCELLED = "cancelled"
+
+
+MOVES: Mapping[OrderStatus, tuple[OrderStatus, ...]] = {
+    OrderStatus.PENDING: (OrderStatus.CONFIRMED, OrderStatus.CANCELLED),
+    OrderStatus.CONFIRMED: (OrderStatus.PACKED,),
+    OrderStatus.PACKED: (OrderStatus.SHIPPED,),
+    OrderStatus.SHIPPED: (OrderStatus.DELIVERED,),
+    OrderStatus.DELIVERED: (),
+    OrderStatus.CANCELLED: (),
+}
+BY_STAFF = {OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED}
+"""What a person may set; payments confirm and expiry cancels."""
+
+
+@dataclass
+class CartIsEmpty(DomainError):
+    message = "There is nothing in this cart."
+
+
+@dataclass
+class PriceChanged(DomainError):
+    message = "The total is now {shown}. Please look again before you pay."
+    total: Money
+
+    def __str__(self) -> str:
+        return self.message.format(shown=f"{self.total.amount} {self.total.currency}")
+
+
+@dataclass
+class IllegalMove(DomainError):
+    message = "A {status} order cannot become that."
+    status: OrderStatus
+    allowed: list[OrderStatus]
+
+
+@dataclass(frozen=True)
+class OrderPlaced(Event):
+    is_live = True
+    total: int
+    currency: str
+
+
+@dataclass(frozen=True)
+class OrderConfirmed(Event):
+    is_live = True
+    total: int
+    currency: str
+
+
+@dataclass(frozen=True)
+class OrderMoved(Event):
+    is_live = True
+    status: str
+
+
+@dataclass(frozen=True)
+class OrderCancelled(Event):
+    is_live = True
+    reason: str
+
+
+@dataclass(frozen=True)
+class CheckoutStarted(Event):
+    pass
+
+
+@dataclass(frozen=True)
+class CheckoutStep(Event):
+    step: str
+
+
+def order_number(entropy: int | None = None) -> str:
+    """Nine letters that nobody guesses and nobody misreads; the last one checks the others."""
+    value = secrets.randbelow(30**8) if entropy is None else entropy % 30**8
+    digits = [value // 30**place % 30 for place in range(8)]
+    check = sum((place + 1) * digit for place, digit in enumerate(digits)) % 29
+    letters = "".join(_LETTERS[digit] for digit in [*digits, check])
+    return f"{letters[:5]}-{letters[5:]}"
+
+
+class Order(Model):
+    """Placed once, never re-priced: amounts are what was agreed, minor units of `currency`."""
+
+    __tablename__ = "orders"
+    __table_args__ = (
+        CheckConstraint(
+            "total = subtotal - discount + shipping"
+            " + case when tax_is_included then 0 else tax end",
+            name="adds_up",
+        ),
+        CheckConstraint("refunded between 0 and total", name="refunds_within_total"),
+        Index(None, "customer_id", "placed_at", "id"),
+        Index(None, "placed_at", "id"),
+        Index(None, "visitor_id", postgresql_where=text("visitor_id is not null")),
+        Index(
+            "ix_orders_open",
+            "status",
+            "placed_at",
+            postgresql_where=text("status not in ('delivered', 'cancelled')"),
+        ),
+    )
+    prefix = "order"
+
+    number: Mapped[str] = mapped_column(unique=True)
+    customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("customers.id"))
+    visitor_id: Mapped[UUID | None] = mapped_column(default=None)
+    """The browser that placed it: how a guest sees the own order."""
+    email: Mapped[str | None] = mapped_column(default=None)
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("channels.id"))
+    touchpoint: Mapped[Touchpoint]
+    location_id: Mapped[UUID] = mapped_column(ForeignKey("locations.id"))
+    """Where the goods come from: the warehouse, or the store of a till."""
+    status: Mapped[OrderStatus] = mapped_column(default=OrderStatus.PENDING)
+    currency: Mapped[str]
+    tax_is_included: Mapped[bool]
+    subtotal: Mapped[int]
+    discount: Mapped[int] = mapped_column(default=0)
+    shipping: Mapped[int] = mapped_column(default=0)
+    tax: Mapped[int] = mapped_column(default=0)
+    total: Mapped[int]
+    refunded: Mapped[int] = mapped_column(default=0)
+    delivery_method: Mapped[str] = mapped_column(default="")
+    delivery_address: Mapped[dict[str, Any] | None] = mapped_column(default=None)
+    estimated_delivery: Mapped[datetime | None] = mapped_column(default=None)
+    placed_at: Mapped[datetime]
+    delivered_at: Mapped[datetime | None] = mapped_column(default=None)
+    external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
+    lines: Mapped[list["OrderLine"]] = relationship(
+        default_factory=list, lazy="raise", order_by="OrderLine.id"
+    )
+
+    @classmethod
+    def place(
+        cls,
+        *,
+        cart: Cart,
+        priced: PricedCart,
+        stock: Mapping[UUID, Stock],
+        buyer: "Buyer",
+        channel: Channel,
+        method: DeliveryMethod,
+        now: datetime,
+    ) -> tuple["Order", list[StockMovement]]:
+        """Turn `cart` into an order that holds its stock until it is paid.
+
+        Raises CartIsEmpty, or OutOfStock for the first line that cannot be filled.
+        """
+        if not priced.lines:
+            raise CartIsEmpty
+        check_stock(priced, stock)
+        totals = priced.totals
+        order = cls(
+            number=order_number(),
+            customer_id=buyer.customer_id,
+            visitor_id=buyer.visitor_id,
+            email=buyer.email,
+            channel_id=channel.id,
+            touchpoint=buyer.touchpoint,
+            location_id=channel.warehouse_id,
+            currency=totals.currency,
+            tax_is_included=totals.tax_is_included,
+            subtotal=totals.subtotal_minor,
+            discount=totals.discount_minor,
+            shipping=totals.shipping_minor,
+            tax=totals.tax_minor,
+            total=totals.total_minor,
+            delivery_method=method.name,
+            delivery_address=buyer.address,
+            estimated_delivery=method.promise(now).latest,
+            placed_at=now,
+            lines=[OrderLine.of(line) for line in priced.lines],
+        )
+        moves = [stock[line.variant_id].allocate(line.quantity, order.id) for line in order.lines]
+        cart.status = CartStatus.ORDERED
+        order.emit(OrderPlaced(total=order.total, currency=order.currency))
+        return order, moves
+
+    def confirm(self, now: datetime) -> None:
+        """It is paid. A second confirmation changes nothing. Raises IllegalMove when cancelled."""
+        if self.status in (OrderStatus.PENDING, OrderStatus.CANCELLED):
+            self._move(OrderStatus.CONFIRMED)
+            self.emit(OrderConfirmed(total=self.total, currency=self.currency))
+
+    def advance(self, to: OrderStatus, now: datetime) -> None:
+        """The next step, by staff. Raises IllegalMove with what is allowed instead."""
+        if to not in BY_STAFF:
+            raise IllegalMove(status=self.status, allowed=self.next_statuses)
+        self._move(to)
+        if to is OrderStatus.DELIVERED:
+            self.delivered_at = now
+        self.emit(OrderMoved(status=to))
+
+    def cancel(self, stock: Mapping[UUID, Stock], reason: str) -> list[StockMovement]:
+        """Give it up before it is paid; the stock is free again. Raises IllegalMove."""
+        self._move(OrderStatus.CANCELLED)
+        self.emit(OrderCancelled(reason=reason))
+        return [stock[line.variant_id].release(line.quantity, self.id) for line in self.lines]
+
+    def ship(self, stock: Mapping[UUID, Stock]) -> list[StockMovement]:
+        return [stock[line.variant_id].ship(line.quantity, self.id) for line in self.lines]
+
+    def _move(self, to: OrderStatus) -> None:
+        if to not in MOVES[self.status]:
+            raise IllegalMove(status=self.status, allowed=self.next_statuses)
+        self.status = to
+
+    @property
+    def next_statuses(self) -> list[OrderStatus]:
+        """What staff may set now."""
+        return [status for status in MOVES[self.status] if status in BY_STAFF]
+
+    @property
+    def totals(self) -> Totals:
+        return Totals(
+            currency=self.currency,
+            tax_is_included=self.tax_is_included,
+            subtotal_minor=self.subtotal,
+            discount_minor=self.discount,
+            shipping_minor=self.shipping,
+            tax_minor=self.tax,
+        )
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Customers see their own; a guest what this browser ordered; the desk sees all."""
+        if viewer.is_any(Role.AGENT, Role.SALES_REP, Role.ASSOCIATE, Role.OWNER):
+            return true()
+        if viewer.customer_id is not None:
+            return or_(cls.customer_id == viewer.customer_id)
+        if viewer.visitor_id is None:
+            return false()
+        return (cls.visitor_id == viewer.visitor_id) & cls.customer_id.is_(None)
+
+
+@dataclass(frozen=True)
+class Buyer:
+    """Who places an order, from where, and where it goes."""
+
+    customer_id: UUID | None
+    visitor_id: UUID | None
+    email: str
+    address: dict[str, Any]
+    touchpoint: Touchpoint = Touchpoint.WEB
+
+
+class OrderLine(Model):
+    """One variant in an order, as it was named and priced then."""
+
+    __tablename__ = "order_lines"
+    __table_args__ = (
+        CheckConstraint("quantity > 0", name="quantity_is_positive"),
+        CheckConstraint("discount between 0 and gross", name="discount_within_gross"),
+        Index(None, "order_id"),
+        Index(None, "variant_id"),
+    )
+    prefix = "orderline"
+
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"), init=False)
+    variant_id: Mapped[UUID] = mapped_column(ForeignKey("variants.id"))
+    name: Mapped[str]
+    quantity: Mapped[int]
+    unit_price: Mapped[int]
+    gross: Mapped[int]
+    """What the units cost together before discount; in the demo's past not a multiple."""
+    discount: Mapped[int] = mapped_column(default=0)
+    tax: Mapped[int] = mapped_column(default=0)
+    returned: Mapped[int] = mapped_column(default=0)
+    """Units that went back, or are asked to."""
+    attribution: Mapped[str | None] = mapped_column(default=None)
+
+    @property
+    def net(self) -> int:
+        return self.gross - self.discount
+
+    @classmethod
+    def of(cls, line: PricedLine) -> "OrderLine":
+        """A line as the priced cart had it."""
+        return cls(
+            variant_id=line.goods.variant_id,
+            name=line.goods.name,
+            quantity=line.quantity,
+            unit_price=line.goods.unit_price,
+            gross=line.gross,
+            discount=line.discount,
+            tax=line.tax,
+            attribution=line.attribution,
+        )
+
+
+def check_stock(priced: PricedCart, stock: Mapping[UUID, Stock]) -> None:
+    """Raises OutOfStock for the first line that cannot be filled."""
+    for line in priced.lines:
+        row = stock.get(line.goods.variant_id)
+        available = row.available if row else 0
+        if line.quantity > available:
+            raise OutOfStock(
+                sku=line.goods.sku, product_name=line.goods.name, available=max(0, available)
+            )
+
+
+def redemption(order: Order, priced: PricedCart, buyer: Buyer, now: datetime) -> OfferRedemption:
+    """The use of the cart's offer, once per buyer: the database refuses a second."""
+    assert priced.offer is not None
+    who = buyer.customer_id or buyer.email
+    return OfferRedemption(
+        offer_id=priced.offer.id,
+        customer_id=buyer.customer_id,
+        order_id=order.id,
+        redeemed_at=now,
+        once_key=f"{priced.offer.id}:{who}",
+    )

@@ -1,0 +1,164 @@
+"""What was paid: an append-only list of what the provider told us, and what follows from it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import DomainError, Event, Model
+from models.money import Money
+from models.orders import Order, OrderStatus
+
+
+class PaymentStatus(StrEnum):
+    PENDING = "pending"
+    AUTHORIZED = "authorized"
+    CAPTURED = "captured"
+    DECLINED = "declined"
+    VOIDED = "voided"
+    PARTLY_REFUNDED = "partly_refunded"
+    REFUNDED = "refunded"
+
+
+class PaymentEventKind(StrEnum):
+    STARTED = "started"
+    AUTHORIZED = "authorized"
+    CAPTURED = "captured"
+    DECLINED = "declined"
+    VOIDED = "voided"
+    REFUND_ASKED = "refund_asked"
+    REFUNDED = "refunded"
+
+
+@dataclass
+class OrderNotPayable(DomainError):
+    message = "A {status} order cannot be paid."
+    status: OrderStatus
+
+
+@dataclass
+class PaymentUnavailable(DomainError):
+    message = "The payment company does not answer. Nothing was charged; please try again."
+
+
+@dataclass(frozen=True)
+class PaymentChanged(Event):
+    status: str
+    order_id: str
+
+
+@dataclass(frozen=True)
+class RefundAsked(Event):
+    amount: int
+    reference: str
+
+
+class Payment(Model):
+    """The payment of one order at one provider. A declined one may be tried again."""
+
+    __tablename__ = "payments"
+    __table_args__ = (
+        CheckConstraint("amount >= 0", name="not_negative"),
+        Index("ix_payments_pending", "created_at", postgresql_where=text("status = 'pending'")),
+    )
+    prefix = "payment"
+
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"), unique=True)
+    provider: Mapped[str] = mapped_column(default="sandbox")
+    provider_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
+    """The provider's id, once it answered."""
+    amount: Mapped[int]
+    currency: Mapped[str]
+    status: Mapped[PaymentStatus] = mapped_column(default=PaymentStatus.PENDING)
+    pay_url: Mapped[str | None] = mapped_column(default=None)
+    card_last4: Mapped[str | None] = mapped_column(default=None)
+    failure_message: Mapped[str | None] = mapped_column(default=None)
+
+    @classmethod
+    def for_order(cls, order: Order) -> "Payment":
+        return cls(order_id=order.id, amount=order.total, currency=order.currency)
+
+    @property
+    def money(self) -> Money:
+        return Money(self.amount, self.currency)
+
+    def check_payable(self, order: Order) -> None:
+        """Raises OrderNotPayable when it is paid already, or given up."""
+        if order.status is not OrderStatus.PENDING:
+            raise OrderNotPayable(status=order.status)
+
+    def started(self, provider_ref: str, pay_url: str) -> "PaymentEvent":
+        """The provider waits for the shopper at `pay_url`."""
+        self.provider_ref, self.pay_url = provider_ref, pay_url
+        return self._event(PaymentEventKind.STARTED, self.amount, f"started:{provider_ref}")
+
+    def captured(self, reference: str, card_last4: str | None) -> "PaymentEvent":
+        """The money is ours. `reference` is the provider's id of that fact."""
+        self.status, self.card_last4 = PaymentStatus.CAPTURED, card_last4
+        self.failure_message = None
+        return self._changed(PaymentEventKind.CAPTURED, self.amount, reference)
+
+    def declined(self, reference: str, why: str) -> "PaymentEvent":
+        """The provider said no; the shopper may try again."""
+        self.status, self.failure_message = PaymentStatus.DECLINED, why
+        return self._changed(PaymentEventKind.DECLINED, 0, reference)
+
+    def voided(self, reference: str) -> "PaymentEvent":
+        self.status = PaymentStatus.VOIDED
+        return self._changed(PaymentEventKind.VOIDED, self.amount, reference)
+
+    def refund_asked(self, amount: int, reference: str) -> "PaymentEvent":
+        """Staff decided on a refund; a job carries it to the provider."""
+        self.emit(RefundAsked(amount=amount, reference=reference))
+        return self._event(PaymentEventKind.REFUND_ASKED, amount, f"asked:{reference}")
+
+    def refunded(self, amount: int, refunded_in_all: int, reference: str) -> "PaymentEvent":
+        """`amount` went back; `refunded_in_all` includes it."""
+        whole = refunded_in_all >= self.amount
+        self.status = PaymentStatus.REFUNDED if whole else PaymentStatus.PARTLY_REFUNDED
+        return self._changed(PaymentEventKind.REFUNDED, amount, reference)
+
+    def _changed(self, kind: PaymentEventKind, amount: int, reference: str) -> "PaymentEvent":
+        self.emit(PaymentChanged(status=self.status, order_id=str(self.order_id)))
+        return self._event(kind, amount, reference)
+
+    def _event(self, kind: PaymentEventKind, amount: int, reference: str) -> "PaymentEvent":
+        return PaymentEvent(payment_id=self.id, kind=kind, amount=amount, reference=reference)
+
+
+class PaymentEvent(Model):
+    """What became of a payment, never altered; `reference` makes the same news count once."""
+
+    __tablename__ = "payment_events"
+    __table_args__ = (UniqueConstraint("payment_id", "reference"),)
+    prefix = "paymentevent"
+
+    payment_id: Mapped[UUID] = mapped_column(ForeignKey("payments.id"))
+    kind: Mapped[PaymentEventKind]
+    amount: Mapped[int]
+    reference: Mapped[str]
+
+
+class WebhookDelivery(Model):
+    """The inbox: each message of a provider once, kept until it could be handled."""
+
+    __tablename__ = "webhook_deliveries"
+    __table_args__ = (
+        UniqueConstraint("provider", "event_ref"),
+        Index(
+            "ix_webhook_deliveries_waiting",
+            "created_at",
+            postgresql_where=text("handled_at is null"),
+        ),
+    )
+    prefix = "webhook"
+
+    provider: Mapped[str]
+    event_ref: Mapped[str]
+    payload: Mapped[dict[str, Any]]
+    handled_at: Mapped[datetime | None] = mapped_column(default=None)
+    attempts: Mapped[int] = mapped_column(default=0)

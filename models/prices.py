@@ -1,0 +1,23 @@
+"""What a variant costs in a channel."""
+
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Model
+
+
+class Price(Model):
+    __tablename__ = "prices"
+    __table_args__ = (
+        UniqueConstraint("variant_id", "channel_id"),
+        CheckConstraint("amount >= 0", name="not_negative"),
+        Index(None, "channel_id", "amount"),
+    )
+    prefix = "price"
+
+    variant_id: Mapped[UUID] = mapped_column(ForeignKey("variants.id"))
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("channels.id"))
+    amount: Mapped[int]
+    """Minor units of the channel's currency, with or without tax as the channel says."""

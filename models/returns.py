@@ -1,0 +1,240 @@
+"""Goods that come back, and the money that follows them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, or_, true
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import DomainError, Event, InvalidField, InvalidInput, Model, NotFound
+from models.inventory import Stock, StockMovement
+from models.money import Money
+from models.orders import Order, OrderLine, OrderStatus, order_number
+from models.payments import Payment, PaymentEvent
+from models.viewer import Role, Viewer
+
+WINDOW = timedelta(days=30)
+"""How long after delivery goods may be sent back."""
+
+
+class ReturnStatus(StrEnum):
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    RECEIVED = "received"
+    REFUNDED = "refunded"
+
+
+class ReturnReason(StrEnum):
+    DAMAGED = "damaged"
+    WRONG_ITEM = "wrong_item"
+    NOT_AS_DESCRIBED = "not_as_described"
+    CHANGED_MIND = "changed_mind"
+    OTHER = "other"
+
+
+MOVES: Mapping[ReturnStatus, tuple[ReturnStatus, ...]] = {
+    ReturnStatus.REQUESTED: (ReturnStatus.APPROVED, ReturnStatus.REJECTED),
+    ReturnStatus.APPROVED: (ReturnStatus.RECEIVED,),
+    ReturnStatus.REJECTED: (),
+    ReturnStatus.RECEIVED: (ReturnStatus.REFUNDED,),
+    ReturnStatus.REFUNDED: (),
+}
+
+
+@dataclass
+class NotReturnable(DomainError):
+    message = "{reason}"
+    reason: str
+
+
+@dataclass
+class IllegalReturnMove(DomainError):
+    message = "A {status} return cannot become that."
+    status: ReturnStatus
+    allowed: list[ReturnStatus]
+
+
+@dataclass(frozen=True)
+class ReturnRequested(Event):
+    number: str
+    order_id: str
+
+
+@dataclass(frozen=True)
+class ReturnMoved(Event):
+    is_live = True
+    status: str
+    order_id: str
+
+
+def check_returnable(order: Order, now: datetime) -> None:
+    """Raises NotReturnable with the reason why nothing of `order` can go back now."""
+    if order.status not in (OrderStatus.SHIPPED, OrderStatus.DELIVERED):
+        raise NotReturnable(reason="Only what was shipped can be sent back.")
+    if order.delivered_at is not None and now > order.delivered_at + WINDOW:
+        raise NotReturnable(reason=f"Returns end {WINDOW.days} days after delivery.")
+    if order.external_ref is not None:
+        raise NotReturnable(reason="This was bought at a till before the shop went online.")
+
+
+def refund_for(line: OrderLine, already: int, quantity: int, tax_is_included: bool) -> int:
+    """What `quantity` units of `line` give back after `already` units went back, minor units.
+
+    Differences of running totals: unit by unit adds up to exactly what the line cost.
+    """
+    cost = line.net + (0 if tax_is_included else line.tax)
+    before = cost * already // line.quantity
+    return cost * (already + quantity) // line.quantity - before
+
+
+class Return(Model):
+    """Some units of one order on their way back."""
+
+    __tablename__ = "returns"
+    __table_args__ = (
+        CheckConstraint("refund >= 0", name="refund_not_negative"),
+        Index(None, "order_id"),
+        Index(None, "customer_id"),
+        Index(None, "status", "requested_at"),
+    )
+    prefix = "return"
+
+    number: Mapped[str] = mapped_column(unique=True)
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"))
+    customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("customers.id"))
+    visitor_id: Mapped[UUID | None] = mapped_column(default=None)
+    status: Mapped[ReturnStatus] = mapped_column(default=ReturnStatus.REQUESTED)
+    reason: Mapped[ReturnReason]
+    note: Mapped[str] = mapped_column(default="")
+    answer: Mapped[str | None] = mapped_column(default=None)
+    currency: Mapped[str]
+    refund: Mapped[int]
+    requested_at: Mapped[datetime]
+    lines: Mapped[list["ReturnLine"]] = relationship(
+        default_factory=list, lazy="raise", order_by="ReturnLine.id"
+    )
+
+    @classmethod
+    def request(
+        cls,
+        order: Order,
+        wanted: Sequence[tuple[UUID | None, int]],
+        reason: ReturnReason,
+        note: str,
+        now: datetime,
+    ) -> "Return":
+        """Ask to send back `wanted` (order line, units). The order's lines are loaded and locked.
+
+        Raises NotReturnable, NotFound for a line of another order, InvalidInput for a quantity.
+        """
+        check_returnable(order, now)
+        if not wanted:
+            raise InvalidInput([InvalidField("lines", "Choose what goes back.")])
+        back = cls(
+            number=f"R-{order_number()}",
+            order_id=order.id,
+            customer_id=order.customer_id,
+            visitor_id=order.visitor_id,
+            reason=reason,
+            note=note.strip()[:1000],
+            currency=order.currency,
+            refund=0,
+            requested_at=now,
+        )
+        for line_id, quantity in wanted:
+            back._take(order, line_id, quantity)
+        back.emit(ReturnRequested(number=back.number, order_id=str(order.id)))
+        return back
+
+    def _take(self, order: Order, line_id: UUID | None, quantity: int) -> None:
+        line = next((one for one in order.lines if one.id == line_id), None)
+        if line is None:
+            raise NotFound(kind="line of this order")
+        left = line.quantity - line.returned
+        if not 1 <= quantity <= left:
+            raise InvalidInput(
+                [InvalidField("lines", f"{left} of {line.name} can go back, not {quantity}.")]
+            )
+        refund = refund_for(line, line.returned, quantity, order.tax_is_included)
+        line.returned += quantity
+        self.refund += refund
+        self.lines.append(ReturnLine(order_line_id=line.id, quantity=quantity, refund=refund))
+
+    def approve(self) -> None:
+        self._move(ReturnStatus.APPROVED)
+
+    def reject(self, answer: str, order: Order) -> None:
+        """Say no and why; the units may be asked for again. The order's lines are loaded."""
+        if not answer.strip():
+            raise InvalidInput([InvalidField("answer", "Say why, in a sentence.")])
+        self._move(ReturnStatus.REJECTED)
+        self.answer = answer.strip()[:1000]
+        taken = {line.order_line_id: line.quantity for line in self.lines}
+        for line in order.lines:
+            line.returned -= taken.get(line.id, 0)
+
+    def receive(self, order: Order, stock: Mapping[UUID, Stock]) -> list[StockMovement]:
+        """The parcel is here; its goods go back on the shelf."""
+        self._move(ReturnStatus.RECEIVED)
+        variants = {line.id: line.variant_id for line in order.lines}
+        return [
+            stock[variants[line.order_line_id]].take_back(line.quantity, order.id)
+            for line in self.lines
+        ]
+
+    def pay_back(self, order: Order, payment: Payment) -> PaymentEvent:
+        """Decide the refund; a job carries it to the payment provider."""
+        self._move(ReturnStatus.REFUNDED)
+        order.refunded += self.refund
+        return payment.refund_asked(self.refund, reference=self.gid)
+
+    def _move(self, to: ReturnStatus) -> None:
+        if to not in MOVES[self.status]:
+            raise IllegalReturnMove(status=self.status, allowed=list(MOVES[self.status]))
+        self.status = to
+        self.emit(ReturnMoved(status=to, order_id=str(self.order_id)))
+
+    @property
+    def refund_money(self) -> Money:
+        return Money(self.refund, self.currency)
+
+    @property
+    def instructions(self) -> str:
+        """What the shopper does next, in one sentence."""
+        return _INSTRUCTIONS[self.status]
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Customers see their own, guests this browser's; agents, associates and owners all."""
+        if viewer.is_any(Role.AGENT, Role.ASSOCIATE, Role.OWNER):
+            return true()
+        if viewer.customer_id is not None:
+            return or_(cls.customer_id == viewer.customer_id)
+        return (cls.visitor_id == viewer.visitor_id) & cls.customer_id.is_(None)
+
+
+_INSTRUCTIONS = {
+    ReturnStatus.REQUESTED: "We look at it within one working day and write to you.",
+    ReturnStatus.APPROVED: "Pack the goods, write the return number on the parcel, hand it in.",
+    ReturnStatus.REJECTED: "This return was not accepted. You can ask us about it.",
+    ReturnStatus.RECEIVED: "The parcel is here. The refund follows within two working days.",
+    ReturnStatus.REFUNDED: "The money is on its way to the card you paid with.",
+}
+
+
+class ReturnLine(Model):
+    __tablename__ = "return_lines"
+    __table_args__ = (
+        CheckConstraint("quantity > 0", name="quantity_is_positive"),
+        Index(None, "return_id"),
+    )
+    prefix = "returnline"
+
+    return_id: Mapped[UUID] = mapped_column(ForeignKey("returns.id"), init=False)
+    order_line_id: Mapped[UUID] = mapped_column(ForeignKey("order_lines.id"), index=True)
+    quantity: Mapped[int]
+    refund: Mapped[int]

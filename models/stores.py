@@ -1,0 +1,137 @@
+"""Where the shop sells: channels with their prices and taxes, locations with their stock."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, text, true
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models import money
+from models.base import Model
+from models.viewer import Viewer
+
+
+class LocationKind(StrEnum):
+    WAREHOUSE = "warehouse"
+    STORE = "store"
+
+
+class Location(Model):
+    """A place with stock: a warehouse that ships, or a store that people visit."""
+
+    __tablename__ = "locations"
+    prefix = "location"
+
+    kind: Mapped[LocationKind]
+    number: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    line1: Mapped[str]
+    city: Mapped[str]
+    region: Mapped[str]
+    postal_code: Mapped[str]
+    country: Mapped[str]
+    latitude: Mapped[float]
+    longitude: Mapped[float]
+    opening_hours: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    """{"0": ["08:00", "21:00"], …} by weekday, Monday is "0"; a closed day is missing."""
+    has_pickup: Mapped[bool] = mapped_column(default=False)
+    is_demo: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def address(self) -> str:
+        return self.line1
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return true()
+
+
+class Channel(Model):
+    """A market: a currency, a way to tax, a language and the warehouse that serves it."""
+
+    __tablename__ = "channels"
+    prefix = "channel"
+
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    currency: Mapped[str]
+    locale: Mapped[str]
+    time_zone: Mapped[str]
+    country: Mapped[str]
+    prices_include_tax: Mapped[bool]
+    tax_basis_points: Mapped[int]
+    """The one tax rate of the thin shop, in hundredths of a per cent."""
+    warehouse_id: Mapped[UUID] = mapped_column(ForeignKey("locations.id"))
+    position: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def tax_percent(self) -> str:
+        return money.Money(self.tax_basis_points, "EUR").amount
+
+    def tax_on(self, amount: int) -> int:
+        """The tax on top of `amount`, or within it, as the channel's prices are; minor units."""
+        if self.prices_include_tax:
+            return money.tax_within(amount, self.tax_basis_points)
+        return money.share(amount, self.tax_basis_points)
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return true()
+
+
+@dataclass(frozen=True)
+class DeliveryPromise:
+    earliest: datetime
+    latest: datetime
+
+
+class DeliveryMethod(Model):
+    """A way to get an order home, its price and how long it takes."""
+
+    __tablename__ = "delivery_methods"
+    __table_args__ = (UniqueConstraint("channel_id", "code"),)
+    prefix = "delivery"
+
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("channels.id"))
+    code: Mapped[str]
+    name: Mapped[str]
+    description: Mapped[str]
+    amount: Mapped[int]
+    """Minor units of the channel's currency, in its kind of price."""
+    free_from: Mapped[int | None] = mapped_column(default=None)
+    """The value of goods from which it costs nothing; None for never."""
+    days_earliest: Mapped[int]
+    days_latest: Mapped[int]
+    position: Mapped[int] = mapped_column(default=0)
+
+    def price_for(self, goods: int) -> int:
+        return 0 if self.free_from is not None and goods >= self.free_from else self.amount
+
+    def promise(self, now: datetime) -> DeliveryPromise:
+        return DeliveryPromise(
+            now + timedelta(days=self.days_earliest), now + timedelta(days=self.days_latest)
+        )
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return true()
+
+
+class Shop(Model):
+    """The one row about the shop itself."""
+
+    __tablename__ = "shops"
+    __table_args__ = (Index("uq_shops_one", text("(true)"), unique=True),)
+    prefix = "shop"
+
+    name: Mapped[str]
+    is_demo: Mapped[bool] = mapped_column(default=False)
+    demo_shift_days: Mapped[int | None] = mapped_column(default=None)
+    """By how many days the demo's purchases were moved; whole weeks."""
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return true()

@@ -1,0 +1,48 @@
+"""Who is asking. Plain data: no session, no request."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    CUSTOMER = "customer"
+    AGENT = "agent"
+    SALES_REP = "sales_rep"
+    ASSOCIATE = "associate"
+    MARKETER = "marketer"
+    MERCHANDISER = "merchandiser"
+    ANALYST = "analyst"
+    OWNER = "owner"
+
+
+STAFF = tuple(role for role in Role if role is not Role.CUSTOMER)
+
+
+class Touchpoint(StrEnum):
+    """Where an act or an order comes from."""
+
+    WEB = "web"
+    APP = "app"
+    TILL = "till"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """`visitor_id` names the browser or device, `visit_id` its present session of use."""
+
+    account_id: UUID | None = None
+    customer_id: UUID | None = None
+    roles: frozenset[Role] = frozenset()
+    store_id: UUID | None = None
+    visitor_id: UUID | None = None
+    visit_id: UUID | None = None
+    touchpoint: Touchpoint = Touchpoint.WEB
+    device: str = "unknown"
+
+    def is_any(self, *roles: Role) -> bool:
+        return not self.roles.isdisjoint(roles)
+
+    @property
+    def is_staff(self) -> bool:
+        return self.is_any(*STAFF)
