@@ -1,0 +1,80 @@
+/** The pages in which one finds and buys. */
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readListSearch } from "~/features/catalog/listSearch";
+import { asText } from "~/lib/searchParams";
+import { plainLayout, shopLayout } from "./layouts";
+
+const inShop = () => shopLayout;
+const inPlain = () => plainLayout;
+
+const home = createRoute({
+  getParentRoute: inShop,
+  path: "/",
+  component: lazyRouteComponent(() => import("~/features/home/HomePage"), "HomePage"),
+});
+
+const aisles = createRoute({
+  getParentRoute: inShop,
+  path: "/aisles",
+  component: lazyRouteComponent(() => import("~/features/catalog/AislesPage"), "AislesPage"),
+});
+
+const category = createRoute({
+  getParentRoute: inShop,
+  path: "/c/$slug",
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import("~/features/catalog/CategoryPage"), "CategoryPage"),
+});
+
+const search = createRoute({
+  getParentRoute: inShop,
+  path: "/search",
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import("~/features/search/SearchPage"), "SearchPage"),
+});
+
+const product = createRoute({
+  getParentRoute: inShop,
+  path: "/p/$slug",
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: asText(search.from) }),
+  component: lazyRouteComponent(() => import("~/features/product/ProductPage"), "ProductPage"),
+});
+
+const cart = createRoute({
+  getParentRoute: inShop,
+  path: "/cart",
+  component: lazyRouteComponent(() => import("~/features/cart/CartPage"), "CartPage"),
+});
+
+type Next = { next?: string };
+const readNext = (search: Record<string, unknown>): Next => ({ next: asText(search.next) });
+
+const logIn = createRoute({
+  getParentRoute: inShop,
+  path: "/login",
+  validateSearch: readNext,
+  component: lazyRouteComponent(() => import("~/features/identity/LogInPage"), "LogInPage"),
+});
+
+const signUp = createRoute({
+  getParentRoute: inShop,
+  path: "/signup",
+  validateSearch: readNext,
+  component: lazyRouteComponent(() => import("~/features/identity/SignUpPage"), "SignUpPage"),
+});
+
+const checkout = createRoute({
+  getParentRoute: inPlain,
+  path: "/checkout",
+  component: lazyRouteComponent(() => import("~/features/checkout/CheckoutPage"), "CheckoutPage"),
+});
+
+const done = createRoute({
+  getParentRoute: inPlain,
+  path: "/checkout/done",
+  validateSearch: (search: Record<string, unknown>): { order?: string } => ({ order: asText(search.order) }),
+  component: lazyRouteComponent(() => import("~/features/checkout/DonePage"), "DonePage"),
+});
+
+export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp] as const;
+export const plainRoutes = [checkout, done] as const;

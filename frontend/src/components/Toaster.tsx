@@ -1,0 +1,25 @@
+/** Where the one short message appears. */
+import { hush, useToast } from "~/lib/toast";
+
+export function Toaster() {
+  const toast = useToast();
+  return (
+    <div role="status">
+      {toast && (
+        <div className="toast" key={toast.id}>
+          <span>{toast.text}</span>
+          <button
+            className="text-btn"
+            type="button"
+            onClick={() => {
+              hush();
+              toast.undo?.();
+            }}
+          >
+            {toast.undo ? "Undo" : "Close"}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** A product on its board: picture, reason, name, price, and the one thing to press. */
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Picture } from "~/components/Picture";
+import { Price } from "~/components/Price";
+import { graphql, readFragment } from "~/gql";
+import type { FragmentType } from "~/gql";
+import { formatUnitPrice } from "~/lib/money";
+import { AddToCart } from "~/features/cart/AddToCart";
+import { StockWords } from "./StockWords";
+
+const ProductTileFragment = graphql(`
+  fragment ProductTile on Product {
+    id
+    name
+    slug
+    maker
+    size
+    articleNumber
+    needsArticleNumber
+    picture
+    wall
+    variantId
+    price { amount currency }
+    unitPrice { unit price { amount currency } }
+    stock
+    quantityAvailable
+  }
+`);
+
+export type TileProduct = FragmentType<typeof ProductTileFragment>;
+
+type Props = {
+  product: TileProduct;
+  /** Hangs from the edge of the board. */
+  talker?: ReactNode;
+  attribution?: string;
+  onOpen?: () => void;
+  isEager?: boolean;
+};
+
+export function ProductTile(props: Props) {
+  const product = readFragment(ProductTileFragment, props.product);
+  const spoken = [product.size, `maker ${product.maker}`].filter(Boolean).join(", ");
+  return (
+    <li className={`tile d-${product.wall}${product.stock === "SOLD_OUT" ? " out" : ""}`}>
+      <Picture {...product} isEager={props.isEager} />
+      {props.talker}
+      <h3 className="name">
+        <Link
+          to="/p/$slug"
+          params={{ slug: product.slug }}
+          search={props.attribution ? { from: props.attribution } : {}}
+          onClick={props.onOpen}
+        >
+          {product.name}
+          <span className="vh">, {spoken}</span>
+        </Link>
+      </h3>
+      <p className="meta">
+        {product.unitPrice && formatUnitPrice(product.unitPrice.price, product.unitPrice.unit)}
+        {product.needsArticleNumber && <span> no. {product.articleNumber}</span>}
+        <StockWords stock={product.stock} available={product.quantityAvailable} />
+      </p>
+      <div className="buy">
+        <Price money={product.price} />
+        <AddToCart
+          variantId={product.variantId}
+          name={`${product.name}, ${spoken}`}
+          stock={product.stock}
+          available={product.quantityAvailable}
+          attribution={props.attribution}
+        />
+      </div>
+    </li>
+  );
+}

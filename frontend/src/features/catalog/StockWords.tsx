@@ -1,0 +1,9 @@
+/** Stock in words, only where it changes what one does. */
+import type { StockStatus } from "~/gql/graphql";
+
+export function StockWords(props: { stock: StockStatus; available: number }) {
+  if (props.stock === "IN_STOCK") return null;
+  return (
+    <span className="warn b stockwords">{props.stock === "SOLD_OUT" ? "Sold out" : `${props.available} left`}</span>
+  );
+}

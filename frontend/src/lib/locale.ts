@@ -1,0 +1,2 @@
+/** The language and place by which numbers, money and dates are written. */
+export const locale = "en-US";
