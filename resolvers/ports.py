@@ -1,0 +1,124 @@
+"""What the shop asks of the world outside; `api/adapters/` speaks to it over the wire."""
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from models.base import EventEntry
+
+
+class Unavailable(Exception):
+    """Somebody outside does not answer. What was asked may have been done: ask again, same key."""
+
+
+class PaymentRefused(Exception):
+    """The provider understood and said no; asking again will not help."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class ProviderStatus(StrEnum):
+    REQUIRES_PAYMENT = "requires_payment"
+    REQUIRES_CHALLENGE = "requires_challenge"
+    PROCESSING = "processing"
+    AUTHORIZED = "authorized"
+    SUCCEEDED = "succeeded"
+    VOIDED = "voided"
+
+
+@dataclass(frozen=True)
+class ProviderRefund:
+    id: str
+    amount: int
+
+
+@dataclass(frozen=True)
+class ProviderPayment:
+    """A payment as the provider knows it. Amounts are minor units of `currency`."""
+
+    id: str
+    status: ProviderStatus
+    amount: int
+    currency: str
+    reference: str
+    pay_url: str
+    captured: int = 0
+    refunded: int = 0
+    refunds: tuple[ProviderRefund, ...] = ()
+    card_last4: str | None = None
+    failure_message: str | None = None
+    """Why the last card was declined, in words for the shopper; None when none was."""
+
+
+class PaymentGateway(Protocol):
+    """Every method raises Unavailable or PaymentRefused. `key` makes a repetition harmless."""
+
+    async def create(
+        self, *, amount: int, currency: str, reference: str, description: str, return_url: str
+    ) -> ProviderPayment:
+        """Ask for a payment; twice with one `reference` gives the same one."""
+        ...
+
+    async def fetch(self, id: str) -> ProviderPayment: ...
+
+    async def find(self, reference: str) -> ProviderPayment | None:
+        """The payment made for `reference`, if the provider heard of it."""
+        ...
+
+    async def capture(self, id: str, *, key: str) -> ProviderPayment: ...
+
+    async def void(self, id: str, *, key: str) -> ProviderPayment: ...
+
+    async def refund(self, id: str, *, amount: int, key: str) -> ProviderRefund: ...
+
+
+@dataclass(frozen=True)
+class Mail:
+    """`template` with `values`; mails with one `key` carry one Message-ID."""
+
+    to: str
+    template: str
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+class Mailer(Protocol):
+    async def send(self, mail: Mail) -> None:
+        """Raises Unavailable when it can be tried again, MailRefused when it cannot."""
+        ...
+
+
+class MailRefused(Exception):
+    """There is no such mailbox, or it wants nothing from us."""
+
+
+class JobQueue(Protocol):
+    async def enqueue(self, connection: AsyncConnection, entries: Sequence[EventEntry]) -> None:
+        """Add a job per handler of each event, in the transaction `connection` is in."""
+        ...
+
+
+class Live(Protocol):
+    """News for those who watch, in all web processes: topics only, never the data itself."""
+
+    async def publish(self, connection: AsyncConnection, topics: Iterable[str]) -> None:
+        """Told when, and only if, the transaction of `connection` commits."""
+        ...
+
+    def subscribe(self, topic: str) -> AbstractAsyncContextManager[AsyncIterator[None]]:
+        """Yields once per change; changes that come faster than they are read count as one."""
+        ...
+
+
+class Passwords(Protocol):
+    async def hash(self, password: str) -> str: ...
+
+    async def verify(self, password: str, stored: str | None) -> bool:
+        """Takes as long when there is nothing `stored`: unknown people are not told apart."""
+        ...
