@@ -1,0 +1,20 @@
+"""add the job queue"""
+
+from alembic import op
+
+from migrations import job_queue
+
+revision = "7b1d40c2e6aa"
+down_revision = "c517d2a959f7"
+
+
+def upgrade() -> None:
+    op.execute("set local lock_timeout = '5s'")
+    for statement in job_queue.install():
+        op.execute(statement)
+
+
+def downgrade() -> None:
+    op.execute("set local lock_timeout = '5s'")
+    for statement in job_queue.UNINSTALL:
+        op.execute(statement)
