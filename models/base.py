@@ -49,6 +49,9 @@ class InvalidInput(DomainError):
     message = "Some of this cannot be accepted."
     fields: list[InvalidField]
 
+    def __str__(self) -> str:
+        return " ".join([self.message, *(f"{one.path}: {one.message}" for one in self.fields)])
+
 
 @dataclass(frozen=True)
 class Event:

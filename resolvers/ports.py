@@ -122,3 +122,15 @@ class Passwords(Protocol):
     async def verify(self, password: str, stored: str | None) -> bool:
         """Takes as long when there is nothing `stored`: unknown people are not told apart."""
         ...
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Everything outside that resolvers may speak to."""
+
+    payments: PaymentGateway
+    jobs: JobQueue
+    live: Live
+    passwords: Passwords
+    recommender: Any
+    """Holds the live model; see `resolvers/recommendations.py`."""

@@ -1,0 +1,182 @@
+"""What a resolver is given: who is asking, the session, the loaders and the outside world."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from secrets import token_urlsafe
+from typing import TypeAlias, TypeVar
+from uuid import UUID
+
+import strawberry
+from sqlalchemy import Select, select
+from sqlalchemy.orm.interfaces import ORMOption
+
+from models import ids
+from models.base import Model, NotFound
+from models.identity import Visitor, digest
+from models.stores import Channel
+from models.viewer import Viewer
+from resolvers.loaders import Loaders
+from resolvers.ports import Ports
+from resolvers.session import SharedSession
+
+M = TypeVar("M", bound=Model)
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class Outgoing:
+    """What the edge has to hand to the client: tokens it keeps from now on."""
+
+    session_token: str | None = None
+    session_ended: bool = False
+    visitor_token: str | None = None
+
+
+@dataclass
+class Sessions:
+    """Two ways to a session: one to read by (autocommit), one that is a transaction."""
+
+    reading: Callable[[], SharedSession]
+    writing: Callable[[], SharedSession]
+
+
+class Context:
+    """One GraphQL operation. It holds at most one database connection at a time."""
+
+    def __init__(
+        self,
+        sessions: Sessions,
+        viewer: Viewer,
+        ports: Ports,
+        channel_code: str = "us",
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.viewer = viewer
+        self.ports = ports
+        self.channel_code = channel_code
+        self.outgoing = Outgoing()
+        self._sessions = sessions
+        self._session: SharedSession | None = None
+        self._loaders: Loaders | None = None
+        self._channel: Channel | None = None
+        self._writes = False
+        self._now = now
+
+    @property
+    def now(self) -> datetime:
+        return self._now()
+
+    @property
+    def session(self) -> SharedSession:
+        if self._session is None:
+            make = self._sessions.writing if self._writes else self._sessions.reading
+            self._session = make()
+            self._session.act_as(self.viewer)
+        return self._session
+
+    @property
+    def loaders(self) -> Loaders:
+        if self._loaders is None:
+            self._loaders = Loaders(self.session)
+        return self._loaders
+
+    async def write(self) -> SharedSession:
+        """The session of a mutation: from here on, reads see the transaction's own writes."""
+        if not self._writes:
+            await self.close()
+            self._writes = True
+        return self.session
+
+    def forget(self) -> None:
+        """Drop batched reads, so what follows a write sees it."""
+        self._loaders = None
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+        self._session = self._loaders = None
+
+    def fresh(self) -> "Context":
+        """The same caller a moment later: a subscription reads each change anew."""
+        return Context(self._sessions, self.viewer, self.ports, self.channel_code, self._now)
+
+    async def commit(self) -> None:
+        """Save the transaction, its jobs and its announcements, together or not at all."""
+        session = self.session
+        await session.flush()
+        entries = session.take_entries()
+        if entries:
+            connection = await session.connection()
+            await self.ports.jobs.enqueue(connection, entries)
+            topics = {entry.topic for entry in entries if entry.topic}
+            await self.ports.live.publish(connection, sorted(topics))
+        await session.commit()
+        self.forget()
+
+    async def rollback(self) -> None:
+        self.session.take_entries()
+        await self.session.rollback()
+        self.forget()
+
+    async def visible(self, model: type[M], id: str, *load: ORMOption, lock: bool = False) -> M:
+        """The row the caller named, if the viewer may see it.
+
+        Raises NotFound otherwise: a stranger cannot tell forbidden from missing, and an id that
+        is none, or another model's, names nothing.
+        """
+        return await self.the_one(
+            select(model).where(model.id == uuid_of(model, id)), model, *load, lock=lock
+        )
+
+    async def the_one(
+        self, statement: Select[M], model: type[M], *load: ORMOption, lock: bool = False
+    ) -> M:
+        """The one visible row of `statement`. Raises NotFound."""
+        statement = statement.where(model.visible_to(self.viewer)).options(*load)
+        if lock:
+            statement = statement.with_for_update(of=model)
+            statement = statement.execution_options(populate_existing=True)
+        found: M | None = await self.session.scalar(statement)
+        if found is None:
+            raise NotFound(kind=model.__name__.lower())
+        return found
+
+    async def channel(self) -> Channel:
+        """The market of this request. Raises NotFound for a code that is none."""
+        if self._channel is None:
+            named = select(Channel).where(Channel.code == self.channel_code)
+            self._channel = await self.the_one(named, Channel)
+        return self._channel
+
+    async def ensure_visitor(self) -> UUID:
+        """The browser's own id; a new one gets a token to keep."""
+        if self.viewer.visitor_id is not None:
+            return self.viewer.visitor_id
+        token = token_urlsafe(24)
+        visitor = Visitor(token_digest=digest(token), device=self.viewer.device)
+        visitor.seen_at = self.now
+        self.session.add(visitor)
+        await self.session.flush()
+        self.outgoing.visitor_token = token
+        self.become(replace(self.viewer, visitor_id=visitor.id, visit_id=visitor.visit_id))
+        return visitor.id
+
+    def become(self, viewer: Viewer) -> None:
+        """From here on, this operation acts for `viewer`."""
+        self.viewer = viewer
+        self.session.act_as(viewer)
+
+
+def uuid_of(model: type[Model], id: str) -> UUID:
+    """The UUID inside an id of `model`. Raises NotFound for anything else."""
+    parts = ids.decode(id)
+    if parts is None or parts[0] != model.prefix:
+        raise NotFound(kind=model.__name__.lower())
+    return parts[1]
+
+
+Info: TypeAlias = strawberry.Info[Context, None]

@@ -1,0 +1,122 @@
+"""Keyset pages: a cursor names the last row seen, so nothing is skipped or shown twice."""
+
+import base64
+import binascii
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+import orjson
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
+
+from models.base import InvalidField, InvalidInput, Model
+from resolvers.context import Context
+
+T = TypeVar("T")
+LARGEST_PAGE = 100
+MOST_COUNTED = 10_000
+
+
+@dataclass(slots=True)
+class PageInfo:
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+
+@dataclass(slots=True)
+class Edge(Generic[T]):
+    cursor: str
+    node: T
+
+
+@dataclass(slots=True)
+class Page(Generic[T]):
+    """`count` is asked only when the caller wants the total."""
+
+    edges: list[Edge[T]]
+    page_info: PageInfo
+    count: Callable[[], Awaitable[int]] = field(repr=False)
+
+    @property
+    def nodes(self) -> list[T]:
+        return [edge.node for edge in self.edges]
+
+
+def page_size(first: int) -> int:
+    """Raises InvalidInput outside 1 to 100."""
+    if not 1 <= first <= LARGEST_PAGE:
+        raise InvalidInput([InvalidField("first", f"A whole number from 1 to {LARGEST_PAGE}.")])
+    return first
+
+
+def encode_cursor(*values: Any) -> str:
+    return base64.urlsafe_b64encode(orjson.dumps(values)).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str, length: int) -> list[Any]:
+    """The values of a cursor of ours. Raises InvalidInput for anything else."""
+    try:
+        padded = cursor + "=" * (-len(cursor) % 4)
+        values = orjson.loads(base64.urlsafe_b64decode(padded))
+    except (ValueError, binascii.Error):
+        values = None
+    if not isinstance(values, list) or len(values) != length:
+        raise InvalidInput([InvalidField("after", "This is not a cursor of this list.")])
+    return values
+
+
+def page_of(
+    rows: Sequence[T],
+    first: int,
+    after: str | None,
+    cursor: Callable[[T], str],
+    count: Callable[[], Awaitable[int]],
+) -> Page[T]:
+    """A page out of up to `first` + 1 rows; the one too many says that there are more."""
+    edges = [Edge(cursor(row), row) for row in rows[:first]]
+    info = PageInfo(
+        has_next_page=len(rows) > first,
+        has_previous_page=after is not None,
+        start_cursor=edges[0].cursor if edges else None,
+        end_cursor=edges[-1].cursor if edges else None,
+    )
+    return Page(edges, info, count)
+
+
+async def newest_first(
+    context: Context,
+    model: type[Any],
+    when: Any,
+    *,
+    matching: Sequence[ColumnElement[bool]],
+    first: int,
+    after: str | None,
+) -> Page[Any]:
+    """The visible rows of `model` that match, by the moment `when`, newest first."""
+    size = page_size(first)
+    visible: Select[Any] = select(model).where(model.visible_to(context.viewer), *matching)
+    wanted = visible.order_by(when.desc(), model.id.desc()).limit(size + 1)
+    if after is not None:
+        wanted = wanted.where(tuple_(when, model.id) < _moment_and_id(after))
+    rows = (await context.session.scalars(wanted)).all()
+
+    async def count() -> int:
+        some = visible.with_only_columns(model.id).limit(MOST_COUNTED).subquery()
+        return int(await context.session.scalar(select(func.count()).select_from(some)) or 0)
+
+    def cursor(row: Model) -> str:
+        return encode_cursor(getattr(row, when.key).isoformat(), str(row.id))
+
+    return page_of(rows, size, after, cursor, count)
+
+
+def _moment_and_id(after: str) -> tuple[datetime, UUID]:
+    moment, id = decode_cursor(after, 2)
+    try:
+        return datetime.fromisoformat(moment), UUID(id)
+    except (TypeError, ValueError, AttributeError):
+        raise InvalidInput([InvalidField("after", "This is not a cursor.")]) from None

@@ -1,0 +1,48 @@
+"""The shop, its markets and its places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from strawberry import Parent
+
+from models.stores import Channel, Location, LocationKind, Shop
+from resolvers.context import Info
+from resolvers.paging import page_size
+
+
+async def shop(info: Info) -> Shop:
+    """The shop and the market of this request (header `x-patron-channel`)."""
+    return await info.context.the_one(select(Shop), Shop)
+
+
+async def shop_channel(shop: Parent[Shop], info: Info) -> Channel:
+    return await info.context.channel()
+
+
+async def shop_channels(shop: Parent[Shop], info: Info) -> Sequence[Channel]:
+    return (await info.context.session.scalars(select(Channel).order_by(Channel.position))).all()
+
+
+async def stores(info: Info, search: str = "", first: int = 20) -> Sequence[Location]:
+    """Stores whose name, number, city or postal code has `search` in it, by name."""
+    found = select(Location).where(Location.kind == LocationKind.STORE)
+    if search.strip():
+        named = (Location.name, Location.number, Location.city, Location.postal_code)
+        found = found.where(or_(*(one.icontains(search.strip(), autoescape=True) for one in named)))
+    found = found.order_by(Location.has_pickup.desc(), Location.name, Location.id)
+    return (await info.context.session.scalars(found.limit(page_size(first)))).all()
+
+
+@dataclass(frozen=True)
+class Hours:
+    weekday: int
+    opens: str
+    closes: str
+
+
+def opening_hours(store: Parent[Location]) -> list[Hours]:
+    return [
+        Hours(int(weekday), hours[0], hours[1])
+        for weekday, hours in sorted(store.opening_hours.items())
+    ]

@@ -1,0 +1,71 @@
+"""Refusals as data: a domain error named in a field's union becomes a member of the result."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import strawberry
+from graphql import GraphQLError
+
+from models import base, idempotency
+
+T = TypeVar("T")
+
+
+class Forbidden(GraphQLError):
+    def __init__(self) -> None:
+        super().__init__("You may not do this.", extensions={"code": "FORBIDDEN"})
+
+
+class BadInput(GraphQLError):
+    def __init__(self, message: str) -> None:
+        super().__init__(message, extensions={"code": "BAD_USER_INPUT"})
+
+
+@dataclass
+class Shown:
+    """Turns a raised `exception_type` into the GraphQL `error_type` with the same fields."""
+
+    exception_type: type[base.DomainError]
+    error_type: type[Any]
+
+    def handle(self, exception: Any, **_: object) -> Any:
+        return self.error_type(message=str(exception), **vars(exception))
+
+
+handlers: list[Shown] = []
+
+
+def shows(error: type[base.DomainError]) -> Callable[[type[T]], type[T]]:
+    def declare(cls: type[T]) -> type[T]:
+        shown = strawberry.type(cls)
+        handlers.append(Shown(error, shown))
+        return shown
+
+    return declare
+
+
+@strawberry.interface(description="Why something was not done. Ask for `message` and stay correct.")
+class Error:
+    message: str
+
+
+@shows(base.NotFound)
+class NotFound(Error):
+    kind: str
+
+
+@strawberry.type(description="One field that cannot be accepted, and what would be.")
+class InvalidField:
+    path: str
+    message: str
+
+
+@shows(base.InvalidInput)
+class InvalidInput(Error):
+    fields: list[InvalidField]
+
+
+@shows(idempotency.IdempotencyConflict)
+class IdempotencyConflict(Error):
+    reason: str

@@ -1,0 +1,171 @@
+"""The words the schema is written in: served_from, query, related, mutation, live."""
+
+from collections.abc import Callable, Sequence
+from inspect import getdoc
+from typing import Any, TypeVar, get_args
+
+import strawberry
+from strawberry.extensions import FieldExtension
+from strawberry.field_extensions import InputMutationExtension
+from strawberry.types import get_object_definition
+
+from models import base
+from models.viewer import Role
+from resolvers import idempotent as once
+from resolvers.context import Info
+from schema.errors import BadInput, Forbidden
+
+T = TypeVar("T")
+ANYONE: Sequence[Role] = ()
+
+
+@strawberry.interface(description="Anything with an id that `node(id:)` can find again.")
+class Node:
+    gid: strawberry.ID = strawberry.field(name="id")
+
+
+def served_from(*models: type) -> Callable[[type[T]], type[T]]:
+    """Declare a GraphQL type whose values are plain instances of one of `models`.
+
+    The first is the model, others are rows that one statement reads in its stead. A field that
+    one of them lacks is refused here, at import, not when a customer first asks for it.
+    """
+
+    def declare(cls: type[T]) -> type[T]:
+        classes = frozenset(models)
+        cls.is_type_of = lambda value, info: value.__class__ in classes  # type: ignore[attr-defined]
+        declared = strawberry.type(cls, description=getdoc(cls))
+        for field in get_object_definition(declared, strict=True).fields:
+            for model in models:
+                if field.base_resolver is None and not _has(model, field.python_name):
+                    raise TypeError(f"{model.__name__} has no {field.python_name!r} to serve.")
+        return declared
+
+    return declare
+
+
+def _has(model: type, name: str) -> bool:
+    return hasattr(model, name) or name in getattr(model, "__annotations__", {})
+
+
+def query(resolver: Callable[..., Any], *, returns: Any, allow: Sequence[Role]) -> Any:
+    """A root field. What is not there is null where `returns` says so; bad input is an error."""
+    return _field(resolver, returns, [Answer(type(None) in get_args(returns)), Allow(allow)], allow)
+
+
+def related(resolver: Callable[..., Any], *, returns: Any) -> Any:
+    """A field of a type: whoever reached the parent may follow it."""
+    return strawberry.field(resolver=resolver, graphql_type=returns, description=getdoc(resolver))
+
+
+def mutation(
+    resolver: Callable[..., Any],
+    *,
+    returns: Any,
+    allow: Sequence[Role],
+    idempotent: type[base.Model] | None = None,
+) -> Any:
+    """One transaction: commits when `resolver` returns, rolls back when it raises.
+
+    With `idempotent`, the model that comes out, the `idempotency_key` among the arguments makes
+    a repeated call give the first result again.
+    """
+    steps: list[FieldExtension] = [InputMutationExtension()]
+    if idempotent is not None:
+        steps.append(Once(idempotent))
+    return _field(resolver, returns, [*steps, Transaction(), Allow(allow)], allow)
+
+
+def live(resolver: Callable[..., Any], *, allow: Sequence[Role]) -> Any:
+    """A subscription; the resolver checks whom it serves when it starts."""
+    return strawberry.subscription(
+        resolver=resolver,
+        description=_describe(resolver, allow),
+        extensions=[AllowLive(allow)],
+    )
+
+
+# Strawberry runs the last extension first: permission, then transaction, then the resolver.
+def _field(
+    resolver: Callable[..., Any],
+    returns: Any,
+    extensions: list[FieldExtension],
+    allow: Sequence[Role],
+) -> Any:
+    return strawberry.field(
+        resolver=resolver,
+        graphql_type=returns,
+        description=_describe(resolver, allow),
+        extensions=extensions,
+        metadata={"allow": tuple(allow)},
+    )
+
+
+def _describe(resolver: Callable[..., Any], allow: Sequence[Role]) -> str:
+    who = ", ".join(role.value.replace("_", " ") for role in allow) or "anyone"
+    return f"{getdoc(resolver) or ''}\n\nFor: {who}.".strip()
+
+
+class Allow(FieldExtension):
+    def __init__(self, roles: Sequence[Role]) -> None:
+        self.roles = roles
+
+    async def resolve_async(self, next_: Any, source: Any, info: Info, **arguments: Any) -> Any:
+        if self.roles and not info.context.viewer.is_any(*self.roles):
+            raise Forbidden
+        return await next_(source, info, **arguments)
+
+
+class AllowLive(FieldExtension):
+    """The same for a subscription, whose `next_` is a stream and not a value."""
+
+    def __init__(self, roles: Sequence[Role]) -> None:
+        self.roles = roles
+
+    def resolve(self, next_: Any, source: Any, info: Info, **arguments: Any) -> Any:
+        if self.roles and not info.context.viewer.is_any(*self.roles):
+            raise Forbidden
+        return next_(source, info, **arguments)
+
+
+class Answer(FieldExtension):
+    """A query's refusals: queries have no result unions."""
+
+    def __init__(self, may_be_null: bool) -> None:
+        self.may_be_null = may_be_null
+
+    async def resolve_async(self, next_: Any, source: Any, info: Info, **arguments: Any) -> Any:
+        try:
+            return await next_(source, info, **arguments)
+        except base.NotFound as missing:
+            if self.may_be_null:
+                return None
+            raise BadInput(str(missing)) from missing
+        except base.DomainError as refusal:
+            raise BadInput(str(refusal)) from refusal
+
+
+class Transaction(FieldExtension):
+    async def resolve_async(self, next_: Any, source: Any, info: Info, **arguments: Any) -> Any:
+        context = info.context
+        await context.write()
+        try:
+            result = await next_(source, info, **arguments)
+            await context.commit()
+        except BaseException:
+            await context.rollback()
+            raise
+        return result
+
+
+class Once(FieldExtension):
+    """Runs inside the transaction: the key is saved with what it did, or not at all."""
+
+    def __init__(self, model: type[base.Model]) -> None:
+        self.model = model
+
+    async def resolve_async(self, next_: Any, source: Any, info: Info, **arguments: Any) -> Any:
+        async def act() -> Any:
+            return await next_(source, info, **arguments)
+
+        return await once.once(info, self.model, arguments, act)
