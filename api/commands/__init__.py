@@ -1,0 +1,1 @@
+"""The `patron` program: one module for each thing that a person does with a shop."""

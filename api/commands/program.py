@@ -1,0 +1,148 @@
+"""The `patron` program: one command for each thing a person does with a shop."""
+
+import os
+import subprocess
+import sys
+from typing import Annotated
+
+import typer
+
+from api.settings import ROOT, CannotStart, Settings
+
+OLDEST_PYTHON, FIRST_UNTRIED_PYTHON = (3, 11), (3, 14)
+
+program = typer.Typer(
+    help="Patron runs a shop: its storefront, its desk, its API and its recommendations.",
+    epilog=(
+        "Settings are variables such as PATRON_PORT=8100, PATRON_VAR=/srv/shop or "
+        "PATRON_DATABASE_URL=postgresql://user:password@host/name, "
+        "in the environment or in a file `.env`. `patron doctor` shows what is in force."
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the program; what a person can mend is one line and exit code 1."""
+    try:
+        if not OLDEST_PYTHON <= sys.version_info < FIRST_UNTRIED_PYTHON:
+            raise CannotStart(f"Patron runs on Python 3.11 to 3.13; this is {sys.version[:6]}.")
+        program()
+    except CannotStart as reason:
+        print(f"patron: {reason}", file=sys.stderr)
+        sys.exit(1)
+
+
+def say(line: str) -> None:
+    print(line, flush=True)
+
+
+@program.command()
+def serve() -> None:
+    """Run the shop: database, web, worker and, for the demo, its stand-ins. Ctrl-C stops it all.
+
+    An empty database is filled with the demo shop first, unless PATRON_DEMO=0.
+    """
+    from api.commands.banner import announce
+    from api.commands.serve import serve as run
+
+    settings = Settings.read()
+    try:
+        run(settings, say, lambda: announce(settings, say))
+    except KeyboardInterrupt:
+        say("Stopped.")
+
+
+@program.command()
+def worker() -> None:
+    """Run only the worker, which does what may happen a moment later: mails, points, training.
+
+    `patron serve` starts one already; run more of them, on other machines too, with
+    PATRON_DATABASE_URL.
+    """
+    from api.commands import database
+
+    with database.opened(Settings.read()) as address:
+        _module("api.worker", address)
+
+
+@program.command()
+def migrate() -> None:
+    """Bring the database's tables up to date. Safe to repeat."""
+    from api.commands import database
+
+    with database.opened(Settings.read()) as address:
+        database.migrate(address)
+
+
+@program.command()
+def demo(
+    reset: Annotated[
+        bool, typer.Option("--reset", help="Empty the whole database first, with all orders.")
+    ] = False,
+) -> None:
+    """Load the demo shop, a year of real purchases, into an empty database."""
+    from api.commands import database
+    from api.commands.demo import load
+
+    with database.opened(Settings.read()) as address:
+        load(address, reset, say)
+
+
+@program.command()
+def train() -> None:
+    """Train the recommender on everything bought so far. A running shop takes it up by itself."""
+    from api.commands import database
+
+    with database.opened(Settings.read()) as address:
+        _module("api.jobs.recommendations", address, "--train")
+
+
+@program.command()
+def schema(
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail when the file is out of date.")
+    ] = False,
+) -> None:
+    """Write the API's schema to schema/schema.graphql, from which the front end is typed."""
+    from schema import build
+
+    kept = ROOT / "schema" / "schema.graphql"
+    text = build().as_str().rstrip() + "\n"
+    if check:
+        if not kept.exists() or kept.read_text() != text:
+            raise CannotStart("schema/schema.graphql is out of date; run `patron schema`.")
+    else:
+        kept.write_text(text)
+        say(f"Wrote {kept.relative_to(ROOT)}.")
+
+
+@program.command()
+def doctor() -> None:
+    """Look at this machine and this shop, and say what is missing and how to mend it."""
+    from api.commands.doctor import examine
+
+    if not examine(say):
+        raise typer.Exit(1)
+
+
+def _module(name: str, address: str, *arguments: str) -> None:
+    """Run a module of ours in a process of its own, ended with this one."""
+    from api.commands.guarded import PARENT
+    from api.commands.supervise import ended_by_signals
+
+    with ended_by_signals():
+        child = subprocess.Popen(
+            [sys.executable, "-m", "api.commands.guarded", name, *arguments],
+            cwd=ROOT,
+            env={**os.environ, "PATRON_DATABASE_URL": address, PARENT: str(os.getpid())},
+        )
+        try:
+            code = child.wait()
+        except KeyboardInterrupt:
+            child.terminate()
+            code = child.wait() and 0
+    if code:
+        raise typer.Exit(code)

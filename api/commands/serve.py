@@ -1,0 +1,288 @@
+"""`patron serve`: everything a shop needs, started in order, watched, and stopped together."""
+
+import errno
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+from api.commands import database, frontend
+from api.commands.guarded import PARENT
+from api.commands.supervise import Part, Supervisor, ended_by_signals, uninterrupted
+from api.postgres import Embedded
+from api.settings import ROOT, CannotStart, Settings
+
+READY_WITHIN = 60.0
+"""Seconds from starting the web processes to their first answer."""
+
+Say = Callable[[str], None]
+
+
+def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
+    """Run the shop until it is told to stop.
+
+    Raises CannotStart when something it needs is not there, or does not stay.
+    """
+    make_writable(settings.var)
+    with ended_by_signals(), ExitStack() as stack:
+        listener = stack.enter_context(listen(settings.host, settings.port))
+        if settings.demo:
+            refuse_busy_ports(settings)
+        supervisor = Supervisor(settings.var / "logs", say)
+        building = build_frontend(say)
+        server = database.embedded(settings) if settings.database_url is None else None
+        stack.enter_context(_put_away(supervisor, server, building, say))
+        address = settings.database_url or start_postgres(server, say)
+        prepare(settings, address, say)
+        finish_frontend(building)
+        environment = child_environment(settings, address)
+        start_parts(supervisor, settings, environment, listener)
+        wait_until_ready(supervisor, settings)
+        announce()
+        train_first(supervisor, environment, say)
+        while True:
+            time.sleep(0.2)
+            supervisor.look()
+            look_after_postgres(server, say)
+
+
+@contextmanager
+def _put_away(
+    supervisor: Supervisor,
+    server: Embedded | None,
+    building: subprocess.Popen[bytes] | None,
+    say: Say,
+) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        with uninterrupted():
+            say("Stopping.")
+            if building and building.poll() is None:
+                building.kill()
+            supervisor.stop()
+            if server:
+                server.stop()
+
+
+def make_writable(var: Path) -> None:
+    """Make the folder for everything that is kept, and prove that it can be written to."""
+    try:
+        var.mkdir(parents=True, exist_ok=True)
+        probe = var / f".writable-{os.getpid()}"
+        probe.touch()
+        probe.unlink()
+    except OSError as refused:
+        raise CannotStart(
+            f"Cannot write to {var} ({refused.strerror}). "
+            "Make it writable, or set PATRON_VAR to another folder."
+        ) from None
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open the shop's port, before anything else is done that would be in vain."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(1024)
+    except OSError as refused:
+        listener.close()
+        if refused.errno == errno.EADDRINUSE:
+            reason = f"Port {port} is busy. Stop what uses it, or set PATRON_PORT to another."
+        else:
+            reason = f"Cannot listen on {host}, port {port}: {refused.strerror or refused}."
+        raise CannotStart(reason) from None
+    listener.set_inheritable(True)
+    return listener
+
+
+def refuse_busy_ports(settings: Settings) -> None:
+    """The stand-ins open their ports themselves; say beforehand which one is taken."""
+    for port in range(settings.port + 1, settings.port + 4):
+        try:
+            listen("127.0.0.1", port).close()
+        except CannotStart:
+            raise CannotStart(
+                f"Port {port} is busy; the demo's payment and mail stand-ins use "
+                f"{settings.port + 1} to {settings.port + 3}. Set PATRON_PORT to another."
+            ) from None
+
+
+def build_frontend(say: Say) -> subprocess.Popen[bytes] | None:
+    """Start building, if it must be, while the database is being prepared."""
+    if not frontend.is_there():
+        say("There is no front end in this checkout; the API is served without it.")
+        return None
+    if frontend.is_built():
+        return None
+    say("Building the front end (about a minute the first time) ...")
+    return subprocess.Popen(
+        [sys.executable, "-m", "api.commands.guarded", "api.commands.frontend"],
+        cwd=ROOT,
+        env={**os.environ, PARENT: str(os.getpid())},
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def finish_frontend(building: subprocess.Popen[bytes] | None) -> None:
+    if building and building.wait():
+        raise CannotStart("The front end could not be built; the reason is above.")
+
+
+def start_postgres(server: Embedded | None, say: Say) -> str:
+    assert server is not None
+    if not (server.folder / "PG_VERSION").exists():
+        say(f"Making a database in {server.folder} ...")
+    return server.start()
+
+
+def look_after_postgres(server: Embedded | None, say: Say) -> None:
+    if server and (code := server.exit_code()) is not None:
+        say(f"PostgreSQL ended (exit code {code}); starting it again.")
+        server.stop()
+        server.start()
+
+
+def prepare(settings: Settings, address: str, say: Say) -> None:
+    """Bring the tables up to date, and load the demo shop into an empty database."""
+    database.check(address)
+    if not database.is_current(address):
+        say("Bringing the tables up to date ...")
+        run("migrate", settings, address)
+    if settings.demo and database.is_empty(address):
+        if find_spec("api.demo") is None:
+            say("The demo shop is not part of this checkout; the shop is empty.")
+        else:
+            run("demo", settings, address)
+
+
+def run(command: str, settings: Settings, address: str) -> None:
+    """Run a command of ours to its end, talking to the terminal, in a process of its own."""
+    done = subprocess.Popen(
+        [sys.executable, "-m", "api.commands.guarded", "api.commands", command],
+        cwd=ROOT,
+        env={**child_environment(settings, address), PARENT: str(os.getpid())},
+        start_new_session=True,
+    )
+    try:
+        code = done.wait()
+    except BaseException:
+        done.kill()
+        done.wait()
+        raise
+    if code:
+        raise CannotStart(f"`patron {command}` failed; the reason is above.")
+
+
+def child_environment(settings: Settings, address: str) -> Mapping[str, str]:
+    """What every process of this shop is told."""
+    return {
+        **os.environ,
+        "PATRON_DATABASE_URL": address,
+        "PATRON_VAR": str(settings.var),
+        "PATRON_PORT": str(settings.port),
+        "PATRON_SECRET": _kept(settings, "secret"),
+        "PATRON_PAYMENTS_SECRET": (payments := _kept(settings, "payments_secret")),
+        "SANDBOX_SECRET": payments,
+        # Numbers are crunched in the worker's children; elsewhere more threads only get in the way.
+        "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1"),
+        "OPENBLAS_NUM_THREADS": os.environ.get("OPENBLAS_NUM_THREADS", "1"),
+    }
+
+
+def _kept(settings: Settings, name: str) -> str:
+    """The secret that was set, or else one that is made once and kept in `var`."""
+    if name in settings.model_fields_set:
+        return str(getattr(settings, name).get_secret_value())
+    kept = settings.var / name
+    if not kept.exists():
+        descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(32))
+    return kept.read_text()
+
+
+def start_parts(
+    supervisor: Supervisor,
+    settings: Settings,
+    environment: Mapping[str, str],
+    listener: socket.socket,
+) -> None:
+    if settings.demo and "payments_url" not in settings.model_fields_set:
+        supervisor.start(
+            "payments",
+            *("api.standins.payments", "--port", str(settings.port + 1)),
+            *("--data", str(settings.var / "payments"), "--public-url", settings.payments_url),
+            environment=environment,
+        )
+    if settings.demo and "smtp_host" not in settings.model_fields_set:
+        supervisor.start(
+            "mail",
+            *("api.standins.mail", "--data", str(settings.var / "mail")),
+            *("--smtp-port", str(settings.smtp_port), "--http-port", str(settings.port + 3)),
+            environment=environment,
+        )
+    for number in range(1, settings.workers + 1):
+        start_web(supervisor, number, environment, listener)
+    supervisor.start("worker", "api.worker", environment=environment)
+
+
+def start_web(
+    supervisor: Supervisor, number: int, environment: Mapping[str, str], listener: socket.socket
+) -> Part:
+    descriptor = listener.fileno()
+    return supervisor.start(
+        f"web {number}",
+        *("api.commands.web", str(descriptor)),
+        environment=environment,
+        inherited=[descriptor],
+    )
+
+
+def wait_until_ready(supervisor: Supervisor, settings: Settings) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host
+    address = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/readyz"
+    while not _answers(address):
+        supervisor.look()
+        if time.monotonic() > deadline:
+            raise CannotStart(f"The shop does not become ready; see {supervisor.logs}.")
+        time.sleep(0.05)
+
+
+def _answers(address: str) -> bool:
+    straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with straight.open(address, timeout=2):
+            return True
+    except (OSError, urllib.error.HTTPError):
+        return False
+
+
+def train_first(supervisor: Supervisor, environment: Mapping[str, str], say: Say) -> None:
+    """Let a process of its own train a first recommender; the shop answers meanwhile."""
+    if find_spec("api.jobs") is None or find_spec("api.jobs.recommendations") is None:
+        say("There is no recommender in this checkout.")
+        return
+
+    def ended(code: int) -> None:
+        if code:
+            say(f"The recommender could not be trained: {part.last_words()} (see {part.log})")
+
+    part = supervisor.start(
+        "training",
+        *("api.jobs.recommendations", "--train-first"),
+        environment=environment,
+        on_end=ended,
+    )
