@@ -1,0 +1,86 @@
+"""What happens after an event, and from time to time. Handlers may run twice and must not mind."""
+
+import importlib
+import pkgutil
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from api.work import Work
+from models.base import Event
+
+E = TypeVar("E", bound=Event)
+Job = Callable[[Work], Awaitable[None]]
+J = TypeVar("J", bound=Job)
+
+PATIENCE = 120.0
+"""Seconds a job may take unless it asks for more."""
+
+
+@dataclass(frozen=True)
+class Happened(Generic[E]):
+    """An event with what the log knows around it. `id` is the same each time a job is repeated."""
+
+    id: UUID
+    subject_id: UUID
+    at: datetime
+    event: E
+
+
+Handler = Callable[[Work, Happened[E]], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Subscription:
+    name: str
+    event: type[Event]
+    handler: Callable[[Work, Happened[Any]], Awaitable[None]]
+    patience: float
+
+
+@dataclass(frozen=True)
+class Schedule:
+    name: str
+    job: Job
+    seconds: float
+    patience: float
+
+
+subscriptions: dict[str, list[Subscription]] = defaultdict(list)
+"""By the event's name."""
+schedules: dict[str, Schedule] = {}
+
+
+def on(event: type[E], patience: float = PATIENCE) -> Callable[[Handler[E]], Handler[E]]:
+    """Run the function once for each such event, after the transaction that emitted it."""
+
+    def subscribe(handler: Handler[E]) -> Handler[E]:
+        subscription = Subscription(_name(handler), event, handler, patience)
+        subscriptions[event.__name__].append(subscription)
+        return handler
+
+    return subscribe
+
+
+def every(seconds: float, patience: float = PATIENCE) -> Callable[[J], J]:
+    """Run the function about every `seconds`, never twice at a time."""
+
+    def schedule(job: J) -> J:
+        schedules[_name(job)] = Schedule(_name(job), job, seconds, patience)
+        return job
+
+    return schedule
+
+
+def _name(function: Callable[..., Any]) -> str:
+    """`orders.confirm_by_mail`; it is stored with waiting jobs, so renaming orphans those."""
+    return f"{function.__module__.removeprefix('api.jobs.')}.{function.__name__}"
+
+
+def load() -> None:
+    """Import every job module, and so subscribe it."""
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")

@@ -1,0 +1,243 @@
+"""Runs the jobs: `python -m api.worker`."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+import asyncpg
+from pgqueuer.db import AsyncpgDriver
+from pgqueuer.errors import RetryRequested
+from pgqueuer.models import Job
+from pgqueuer.qm import QueueManager
+from pgqueuer.queries import Queries
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from api import jobs
+from api.adapters import payments
+from api.adapters.mail import SmtpMailer
+from api.adapters.passwords import Argon2Passwords
+from api.commands.database import opened
+from api.database import engine, sessions
+from api.jobs import Happened, Schedule, Subscription
+from api.queue import PgJobQueue, Tries, count
+from api.settings import CannotStart, Settings
+from api.work import Work
+from models.base import EventEntry
+from resolvers.ports import Ports, Unavailable
+
+MOST_TRIES = 5
+LONGEST_WAIT = timedelta(days=1)
+"""For somebody outside who does not answer."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast a worker goes; tests are in a hurry."""
+
+    side_by_side: int = 8
+    heartbeat: timedelta = timedelta(seconds=30)
+    """A job whose worker was silent for so long is taken over by another."""
+    pause: float = 1
+    """Seconds before the second try; each later pause is four times as long."""
+    longest_pause: float = 60
+
+
+class Turns:
+    """Jobs run side by side, but one that was running when a worker died runs alone.
+
+    When it ends this worker too, no innocent job is counted down with it.
+    """
+
+    def __init__(self, places: int) -> None:
+        self._count = places
+        self._places = asyncio.Semaphore(places)
+        self._suspects = asyncio.Lock()
+
+    @asynccontextmanager
+    async def turn(self, alone: bool) -> AsyncIterator[None]:
+        async with self._suspects if alone else contextlib.nullcontext():
+            taken = 0
+            try:
+                for _ in range(self._count if alone else 1):
+                    await self._places.acquire()
+                    taken += 1
+                yield
+            finally:
+                for _ in range(taken):
+                    self._places.release()
+
+
+class Worker:
+    """Takes jobs from the queue until `stop` is set or the database goes away."""
+
+    def __init__(self, work: Work, connection: asyncpg.Connection, pace: Pace) -> None:
+        self.work = work
+        self.pace = pace
+        self.driver = AsyncpgDriver(connection)
+        self.manager = QueueManager(Queries(self.driver))
+        self.turns = Turns(pace.side_by_side)
+        for subscribed in jobs.subscriptions.values():
+            for subscription in subscribed:
+                self._entrypoint(subscription.name, self._handling(subscription))
+        for schedule in jobs.schedules.values():
+            self._entrypoint(schedule.name, self._running(schedule))
+
+    async def run(self, stop: asyncio.Event) -> None:
+        self.manager.shutdown = stop
+        async with asyncio.TaskGroup() as group:
+            ticking = [group.create_task(self._tick(each)) for each in jobs.schedules.values()]
+            await self.manager.run(
+                batch_size=self.pace.side_by_side,
+                max_concurrent_tasks=2 * self.pace.side_by_side,
+                dequeue_timeout=timedelta(seconds=5),
+                heartbeat_timeout=self.pace.heartbeat,
+                shutdown_on_listener_failure=True,
+            )
+            for task in ticking:
+                task.cancel()
+
+    async def _tick(self, schedule: Schedule) -> None:
+        """Only one waits or runs at a time, however many workers tick."""
+        queries = Queries(self.driver)
+        while True:
+            await queries.enqueue(schedule.name, None, dedupe_key=schedule.name, on_conflict="skip")
+            await asyncio.sleep(schedule.seconds)
+
+    def _entrypoint(self, name: str, act: Callable[[Job], Awaitable[None]]) -> None:
+        async def attempt(job: Job) -> None:
+            await self._attempt(job, act)
+
+        # "hold": what is given up stays in the table, for somebody to look at and put back.
+        self.manager.entrypoint(name, on_failure="hold", accepts_context=False)(attempt)
+
+    async def _attempt(self, job: Job, act: Callable[[Job], Awaitable[None]]) -> None:
+        tries = Tries.of(job)
+        if tries.counted >= MOST_TRIES:
+            raise RuntimeError(f"Put aside: it ended its worker {tries.crashed} times.")
+        async with self.turns.turn(alone=tries.crashed > 0):
+            await count(self.driver, job, "begun")
+            try:
+                await act(job)
+            except Unavailable as nobody:
+                if self.work.now - job.created > LONGEST_WAIT:
+                    raise
+                pause = self._pause(2, tries.came_back)
+                raise RetryRequested(delay=pause, reason=str(nobody)) from nobody
+            except (Exception, asyncio.CancelledError) as error:
+                if _stopping(error):
+                    raise
+                await count(self.driver, job, "failed")
+                if tries.counted + 1 >= MOST_TRIES:
+                    raise RuntimeError(f"Put aside after {MOST_TRIES} tries.") from error
+                log.warning("%s failed and is tried again", job.entrypoint, exc_info=error)
+                pause = self._pause(4, tries.counted)
+                raise RetryRequested(delay=pause, reason=repr(error)) from error
+
+    def _pause(self, growth: int, before: int) -> timedelta:
+        # The power is capped too: a patient job may have come back a thousand times.
+        seconds = self.pace.pause * growth ** min(before, 10)
+        return timedelta(seconds=min(seconds, self.pace.longest_pause))
+
+    def _handling(self, subscription: Subscription) -> Callable[[Job], Awaitable[None]]:
+        async def handle(job: Job) -> None:
+            assert job.payload is not None
+            async with self.work.transaction() as session:
+                entry_id = UUID(job.payload.decode())
+                entry = await session.scalar(select(EventEntry).where(EventEntry.id == entry_id))
+            assert entry is not None, "The event was committed together with this job."
+            happened = Happened(
+                id=entry.id,
+                subject_id=entry.subject_id or entry.id,
+                at=entry.at,
+                event=subscription.event(**entry.data),
+            )
+            async with asyncio.timeout(subscription.patience):
+                await subscription.handler(self.work, happened)
+
+        return handle
+
+    def _running(self, schedule: Schedule) -> Callable[[Job], Awaitable[None]]:
+        async def run(job: Job) -> None:
+            async with asyncio.timeout(schedule.patience):
+                await schedule.job(self.work)
+
+        return run
+
+
+def _stopping(error: BaseException) -> bool:
+    """Whether we are being cancelled; a stray CancelledError is a failure like any other."""
+    task = asyncio.current_task()
+    return isinstance(error, asyncio.CancelledError) and bool(task and task.cancelling())
+
+
+async def attend(work: Work, engine: AsyncEngine, stop: asyncio.Event, pace: Pace) -> None:
+    """Work until `stop`; when the database goes away, wait for it and go on."""
+    while not stop.is_set():
+        try:
+            async with engine.connect() as connection:
+                raw = (await connection.get_raw_connection()).driver_connection
+                assert isinstance(raw, asyncpg.Connection)
+                await Worker(work, raw, pace).run(stop)
+        except* (OSError, SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError) as gone:
+            log.warning("The database does not answer; trying again: %r", gone.exceptions[0])
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), 1)
+
+
+def on_signals(stop: asyncio.Event) -> None:
+    """Ctrl-C and SIGTERM end it after the jobs at hand."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+
+
+async def serve(settings: Settings, address: str, pace: Pace) -> None:
+    stop = asyncio.Event()
+    on_signals(stop)
+    database = engine(address)
+    async with payments.opened(settings) as gateway:
+        ports = Ports(
+            payments=gateway,
+            jobs=PgJobQueue(),
+            live=NobodyWatches(),
+            passwords=Argon2Passwords(),
+            recommender=None,
+        )
+        work = Work(settings, sessions(database), ports, SmtpMailer(settings))
+        await attend(work, database, stop, pace)
+    await database.dispose()
+
+
+class NobodyWatches:
+    """A worker tells of changes through the database; it has no watchers of its own."""
+
+    def subscribe(self, topic: str) -> AbstractAsyncContextManager[AsyncIterator[None]]:
+        raise NotImplementedError
+
+    async def publish(self, connection: AsyncConnection, topics: Iterable[str]) -> None:
+        raise NotImplementedError
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        settings = Settings.read()
+        with opened(settings) as address:
+            asyncio.run(serve(settings, address, Pace()))
+    except CannotStart as reason:
+        raise SystemExit(str(reason)) from None
+
+
+if __name__ == "__main__":
+    main()
