@@ -5,7 +5,6 @@ opens folders further than needed. The server listens on a Unix socket only, in 
 nobody else may enter, so it needs no password.
 """
 
-import ctypes
 import fcntl
 import hashlib
 import importlib.util
@@ -18,13 +17,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO, NamedTuple
 
 import psutil
 from sqlalchemy import URL
 
+from api import guarded
 from api.settings import CannotStart
 
 VERSION = 18
@@ -32,7 +31,6 @@ DATABASE = "patron"
 SOCKET = ".s.PGSQL.5432"
 SOCKET_PATH_LIMIT = 100
 """Bytes; Linux takes 107 and macOS 103 with the closing zero."""
-PR_SET_PDEATHSIG = 1
 
 
 def _programs() -> Path:
@@ -196,14 +194,13 @@ class Embedded:
 
     def _run(self, folder: Path, program: str, *arguments: str, typed: str = "") -> None:
         done = subprocess.run(
-            [_programs() / program, *arguments],
+            _guarded(folder, program, *arguments),
             input=typed,
             text=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             cwd=folder,
             env=_environment(),
-            preexec_fn=_become(_account(folder)),
             check=False,
         )
         if done.returncode:
@@ -229,13 +226,12 @@ class Embedded:
             _make_private(sockets, account)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [_programs() / "postgres", "-D", self.folder, "-k", sockets],
+                _guarded(self.folder, "postgres", "-D", str(self.folder), "-k", str(sockets)),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 cwd=self.folder,
                 env=_environment(),
-                preexec_fn=_become(account, on_orphaned=signal.SIGINT),  # noqa: PLW1509
                 # A Ctrl-C at the terminal must reach the owner alone, which stops this one last.
                 start_new_session=True,
             )
@@ -316,24 +312,16 @@ def _account(folder: Path) -> _Account | None:
     return _Account(owner.st_uid, owner.st_gid)
 
 
-def _become(
-    account: _Account | None, on_orphaned: signal.Signals = signal.SIGKILL
-) -> Callable[[], None]:
-    """What a child does before it turns into PostgreSQL: drop root, and follow us into death."""
-    parent = os.getpid()
-    libc = ctypes.CDLL(None) if sys.platform == "linux" else None
-
-    def prepare() -> None:
-        if account:
-            os.setgroups([])
-            os.setgid(account.gid)
-            os.setuid(account.uid)
-        if libc:
-            libc.prctl(PR_SET_PDEATHSIG, on_orphaned)
-            if os.getppid() != parent:
-                os._exit(1)
-
-    return prepare
+def _guarded(folder: Path, program: str, *arguments: str) -> list[str]:
+    """The command for one of PostgreSQL's programs, as the folder's owner, ended with us."""
+    account = _account(folder)
+    return [
+        *(sys.executable, "-I", "-S", guarded.__file__, str(os.getpid())),
+        *(["--as", f"{account.uid}:{account.gid}"] if account else []),
+        # For the server this means: stop, quickly and cleanly.
+        *("--with", str(int(signal.SIGINT))),
+        *("--", str(_programs() / program), *arguments),
+    ]
 
 
 def _let_through(path: Path) -> None:

@@ -130,14 +130,13 @@ def doctor() -> None:
 
 def _module(name: str, address: str, *arguments: str) -> None:
     """Run a module of ours in a process of its own, ended with this one."""
-    from api.commands.guarded import PARENT
-    from api.commands.supervise import ended_by_signals
+    from api.commands.supervise import ended_by_signals, guarded_module
 
     with ended_by_signals():
         child = subprocess.Popen(
-            [sys.executable, "-m", "api.commands.guarded", name, *arguments],
+            guarded_module(name, *arguments),
             cwd=ROOT,
-            env={**os.environ, "PATRON_DATABASE_URL": address, PARENT: str(os.getpid())},
+            env={**os.environ, "PATRON_DATABASE_URL": address},
         )
         try:
             code = child.wait()

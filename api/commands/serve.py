@@ -5,7 +5,6 @@ import os
 import secrets
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -15,8 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from api.commands import database, frontend
-from api.commands.guarded import PARENT
-from api.commands.supervise import Part, Supervisor, ended_by_signals, uninterrupted
+from api.commands.supervise import Part, Supervisor, ended_by_signals, guarded_module, uninterrupted
 from api.postgres import Embedded
 from api.settings import ROOT, CannotStart, Settings
 
@@ -127,9 +125,8 @@ def build_frontend(say: Say) -> subprocess.Popen[bytes] | None:
         return None
     say("Building the front end (about a minute the first time) ...")
     return subprocess.Popen(
-        [sys.executable, "-m", "api.commands.guarded", "api.commands.frontend"],
+        guarded_module("api.commands.frontend"),
         cwd=ROOT,
-        env={**os.environ, PARENT: str(os.getpid())},
         stdin=subprocess.DEVNULL,
         start_new_session=True,
     )
@@ -170,9 +167,9 @@ def prepare(settings: Settings, address: str, say: Say) -> None:
 def run(command: str, settings: Settings, address: str) -> None:
     """Run a command of ours to its end, talking to the terminal, in a process of its own."""
     done = subprocess.Popen(
-        [sys.executable, "-m", "api.commands.guarded", "api.commands", command],
+        guarded_module("api.commands", command),
         cwd=ROOT,
-        env={**child_environment(settings, address), PARENT: str(os.getpid())},
+        env=child_environment(settings, address),
         start_new_session=True,
     )
     try:

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from api.commands.guarded import PARENT
 from api.settings import ROOT, CannotStart
 
 TRIES = 4
@@ -21,6 +20,11 @@ PATIENCE = 8.0
 """Seconds from the request to end to the order."""
 LOG_LIMIT = 10_000_000
 """Bytes after which a log is put aside at the next start."""
+
+
+def guarded_module(*command: str) -> list[str]:
+    """The command for a module of ours, in a process that ends with this one."""
+    return [sys.executable, "-m", "api.guarded", str(os.getpid()), "-m", "--", *command]
 
 
 @dataclass
@@ -43,12 +47,12 @@ class Part:
     def launch(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "api.commands.guarded", *self.command],
+                guarded_module(*self.command),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 cwd=ROOT,
-                env={**self.environment, PARENT: str(os.getpid())},
+                env=self.environment,
                 pass_fds=self.inherited,
                 # A Ctrl-C at the terminal is ours; we end the parts in order.
                 start_new_session=True,
