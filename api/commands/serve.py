@@ -14,7 +14,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from api.commands import database, frontend
-from api.commands.supervise import Part, Supervisor, ended_by_signals, guarded_module, uninterrupted
+from api.commands.supervise import (
+    Part,
+    Supervisor,
+    ended_by_signals,
+    guarded_module,
+    manner,
+    uninterrupted,
+)
 from api.postgres import Embedded
 from api.settings import ROOT, CannotStart, Settings
 
@@ -34,13 +41,11 @@ def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
         listener = stack.enter_context(listen(settings.host, settings.port))
         if settings.demo:
             refuse_busy_ports(settings)
-        supervisor = Supervisor(settings.var / "logs", say)
-        building = build_frontend(say)
-        server = database.embedded(settings) if settings.database_url is None else None
-        stack.enter_context(_put_away(supervisor, server, building, say))
-        address = settings.database_url or start_postgres(server, say)
+        server, address = stack.enter_context(postgres(settings, say))
+        building = stack.enter_context(frontend_building(say))
         prepare(settings, address, say)
-        finish_frontend(building)
+        finish(building)
+        supervisor = stack.enter_context(supervised(settings, say))
         environment = child_environment(settings, address)
         start_parts(supervisor, settings, environment, listener)
         wait_until_ready(supervisor, settings)
@@ -53,22 +58,31 @@ def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
 
 
 @contextmanager
-def _put_away(
-    supervisor: Supervisor,
-    server: Embedded | None,
-    building: subprocess.Popen[bytes] | None,
-    say: Say,
-) -> Iterator[None]:
+def postgres(settings: Settings, say: Say) -> Iterator[tuple[Embedded | None, str]]:
+    """The embedded server, unless the settings name another, and the address in either case."""
+    if settings.database_url:
+        yield None, settings.database_url
+        return
+    server = database.embedded(settings)
+    if not server.folder.exists():
+        say(f"Making a database in {server.folder} ...")
+    address = server.start()
     try:
-        yield
+        yield server, address
+    finally:
+        with uninterrupted():
+            server.stop()
+
+
+@contextmanager
+def supervised(settings: Settings, say: Say) -> Iterator[Supervisor]:
+    supervisor = Supervisor(settings.var / "logs", say)
+    try:
+        yield supervisor
     finally:
         with uninterrupted():
             say("Stopping.")
-            if building and building.poll() is None:
-                building.kill()
             supervisor.stop()
-            if server:
-                server.stop()
 
 
 def make_writable(var: Path) -> None:
@@ -116,37 +130,36 @@ def refuse_busy_ports(settings: Settings) -> None:
             ) from None
 
 
-def build_frontend(say: Say) -> subprocess.Popen[bytes] | None:
-    """Start building, if it must be, while the database is being prepared."""
+@contextmanager
+def frontend_building(say: Say) -> Iterator[subprocess.Popen[bytes] | None]:
+    """Build, if it must be, while the database is being prepared."""
     if not frontend.is_there():
         say("There is no front end in this checkout; the API is served without it.")
-        return None
-    if frontend.is_built():
-        return None
+    if not frontend.is_there() or frontend.is_built():
+        yield None
+        return
     say("Building the front end (about a minute the first time) ...")
-    return subprocess.Popen(
+    building = subprocess.Popen(
         guarded_module("api.commands.frontend"),
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
     )
+    try:
+        yield building
+    finally:
+        building.kill()
+        building.wait()
 
 
-def finish_frontend(building: subprocess.Popen[bytes] | None) -> None:
+def finish(building: subprocess.Popen[bytes] | None) -> None:
     if building and building.wait():
         raise CannotStart("The front end could not be built; the reason is above.")
 
 
-def start_postgres(server: Embedded | None, say: Say) -> str:
-    assert server is not None
-    if not (server.folder / "PG_VERSION").exists():
-        say(f"Making a database in {server.folder} ...")
-    return server.start()
-
-
 def look_after_postgres(server: Embedded | None, say: Say) -> None:
     if server and (code := server.exit_code()) is not None:
-        say(f"PostgreSQL ended (exit code {code}); starting it again.")
+        say(f"PostgreSQL ended ({manner(code)}); starting it again.")
         server.stop()
         server.start()
 

@@ -100,10 +100,10 @@ class Supervisor:
         part.died_young = part.died_young + 1 if young else 0
         if part.died_young >= TRIES:
             raise CannotStart(
-                f"The {part.name} process keeps ending ({_manner(code)}): "
+                f"The {part.name} process keeps ending ({manner(code)}): "
                 f"{part.last_words()} (see {part.log})"
             )
-        self.say(f"The {part.name} process ended ({_manner(code)}); starting it again.")
+        self.say(f"The {part.name} process ended ({manner(code)}); starting it again.")
         time.sleep(0.2 * part.died_young)
         part.launch()
 
@@ -157,5 +157,6 @@ def uninterrupted() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _manner(code: int) -> str:
+def manner(code: int) -> str:
+    """How a process ended, in words."""
     return f"signal {-code}" if code < 0 else f"exit code {code}"
