@@ -59,6 +59,8 @@ class Context:
         self.ports = ports
         self.channel_code = channel_code
         self.outgoing = Outgoing()
+        self.is_shared = False
+        """Whether it stands for a whole connection, each operation of which takes a fresh one."""
         self._sessions = sessions
         self._session: SharedSession | None = None
         self._loaders: Loaders | None = None

@@ -1,0 +1,113 @@
+"""The ASGI application: `uvicorn --factory api.app:create`."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+from starlette.applications import Starlette
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+
+import schema
+from api import auth, dev_mail, pages
+from api.adapters import payments
+from api.adapters.passwords import Argon2Passwords
+from api.database import engine as make_engine
+from api.database import sessions
+from api.graphql import GraphQLView
+from api.live import LiveHub
+from api.queue import PgJobQueue
+from api.recommender import Recommender
+from api.settings import Settings
+from api.webhooks import payments as payment_webhooks
+from resolvers.context import Context, Sessions
+from resolvers.ports import Ports
+
+LARGEST_BODY = 100_000
+"""Bytes of a request; a query is short."""
+
+
+class Shop:
+    """What the processes of one shop share while they run: connections to the outside."""
+
+    engine: AsyncEngine
+    sessions: Sessions
+    ports: Ports
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def context(self, request: HTTPConnection) -> Context:
+        channel = request.headers.get("x-patron-channel", "us")
+        return Context(self.sessions, auth.stranger(request), self.ports, channel)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """Connect, and keep listening for news until the end."""
+        url = self.settings.database_url or ""
+        self.engine = make_engine(url)
+        self.sessions = sessions(self.engine)
+        live = LiveHub(url)
+        recommender = Recommender(self.settings.var / "models", self.sessions, live)
+        async with payments.opened(self.settings) as gateway, asyncio.TaskGroup() as tasks:
+            self.ports = Ports(gateway, PgJobQueue(), live, Argon2Passwords(), recommender)
+            listening = [tasks.create_task(live.run()), tasks.create_task(recommender.run())]
+            yield
+            for task in listening:
+                task.cancel()
+        await self.engine.dispose()
+
+
+def create(settings: Settings | None = None) -> Starlette:
+    settings = settings or Settings.read()
+    shop = Shop(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        app.state.shop = shop
+        async with shop.open():
+            yield
+
+    return Starlette(lifespan=lifespan, routes=_routes(shop, settings), max_body_size=LARGEST_BODY)
+
+
+def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
+    view = GraphQLView(schema.build(), shop.context, auth.Tokens(settings.port))
+    ready = Readiness(shop)
+    return [
+        Route("/graphql", view, methods=["GET", "POST"]),
+        WebSocketRoute("/graphql", view),
+        Route("/schema.graphql", sdl),
+        Route("/healthz", healthy),
+        Route("/readyz", ready.answer),
+        *payment_webhooks.routes(shop, settings),
+        *(dev_mail.routes(settings) if settings.demo else []),
+        *pages.routes(),
+    ]
+
+
+async def healthy(request: Request) -> Response:
+    """This process runs."""
+    return JSONResponse({"ok": True})
+
+
+async def sdl(request: Request) -> Response:
+    return PlainTextResponse(schema.build().as_str())
+
+
+class Readiness:
+    """Whether this process can serve: its database answers within two seconds."""
+
+    def __init__(self, shop: Shop) -> None:
+        self.shop = shop
+
+    async def answer(self, request: Request) -> Response:
+        with contextlib.suppress(Exception):
+            async with asyncio.timeout(2), self.shop.engine.connect() as connection:
+                await connection.execute(text("select 1"))
+                return JSONResponse({"ok": True})
+        return JSONResponse({"ok": False, "why": "The database does not answer."}, 503)

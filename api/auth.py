@@ -1,0 +1,122 @@
+"""Who is calling: a browser by its cookies, an app by its bearer token.
+
+Cookies count only beside the header `x-patron-client`, which no foreign page can send without
+asking first: that, and the Origin, is the defence against forged requests.
+"""
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Row, bindparam, select
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from models.identity import SESSION_LASTS, Account, LoginSession, Visitor, digest
+from models.viewer import Role, Touchpoint, Viewer
+from resolvers.context import Context
+
+SESSION_COOKIE = "patron_session"
+VISITOR_COOKIE = "patron_visitor"
+VISITOR_LASTS = 400 * 24 * 3600
+
+LOGIN = (
+    select(
+        Account.id, Account.customer_id, Account.roles, Account.store_id, LoginSession.visitor_id
+    )
+    .join(LoginSession, LoginSession.account_id == Account.id)
+    .where(
+        LoginSession.token_digest == bindparam("token"),
+        LoginSession.revoked_at.is_(None),
+        LoginSession.expires_at > bindparam("now"),
+        Account.is_active,
+    )
+)
+VISITOR = select(Visitor.id, Visitor.visit_id).where(Visitor.token_digest == bindparam("token"))
+
+
+class Tokens:
+    """Reads and sets the two cookies. Their names carry the port: cookies do not know ports."""
+
+    def __init__(self, port: int) -> None:
+        self.session = f"{SESSION_COOKIE}_{port}"
+        self.visitor = f"{VISITOR_COOKIE}_{port}"
+
+    def of(self, request: HTTPConnection) -> tuple[str | None, str | None]:
+        """The session's and the visitor's token."""
+        headers = request.headers
+        kind, _, bearer = headers.get("authorization", "").partition(" ")
+        if kind.lower() == "bearer":
+            return bearer.strip(), headers.get("x-patron-visitor")
+        if not trusts_cookies(request):
+            return None, headers.get("x-patron-visitor")
+        cookies = request.cookies
+        return cookies.get(self.session), cookies.get(self.visitor)
+
+    def hand_over(self, context: Context, request: HTTPConnection, response: Response) -> None:
+        """Give a browser the tokens that this operation made; apps are told in the headers."""
+        outgoing, secure = context.outgoing, request.url.scheme == "https"
+        if outgoing.visitor_token is not None:
+            self._keep(response, self.visitor, outgoing.visitor_token, VISITOR_LASTS, secure)
+            response.headers["x-patron-visitor"] = outgoing.visitor_token
+        if outgoing.session_token is not None and context.viewer.touchpoint is Touchpoint.WEB:
+            lasts = int(SESSION_LASTS.total_seconds())
+            self._keep(response, self.session, outgoing.session_token, lasts, secure)
+        if outgoing.session_ended:
+            response.delete_cookie(self.session, httponly=True, samesite="lax", secure=secure)
+
+    @staticmethod
+    def _keep(response: Response, name: str, token: str, seconds: int, secure: bool) -> None:
+        response.set_cookie(
+            name, token, max_age=seconds, httponly=True, samesite="lax", secure=secure
+        )
+
+
+def trusts_cookies(request: HTTPConnection) -> bool:
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        return False
+    return request.scope["type"] == "websocket" or "x-patron-client" in request.headers
+
+
+def stranger(request: HTTPConnection) -> Viewer:
+    """What the request itself says, before any token is looked up."""
+    is_app = request.headers.get("x-patron-client") == "app"
+    touchpoint = Touchpoint.APP if is_app else Touchpoint.WEB
+    return Viewer(touchpoint=touchpoint, device=device(request.headers.get("user-agent", "")))
+
+
+def device(user_agent: str) -> str:
+    lower = user_agent.lower()
+    if "bot" in lower or "spider" in lower:
+        return "bot"
+    if "ipad" in lower or "tablet" in lower:
+        return "tablet"
+    return "phone" if "mobi" in lower else "desktop"
+
+
+async def identify(context: Context, session_token: str | None, visitor_token: str | None) -> None:
+    """Let `context` act for whom the tokens name; a token that names nobody is ignored."""
+    viewer = context.viewer
+    if visitor_token:
+        found = await context.session.rows(VISITOR, token=digest(visitor_token))
+        if found:
+            viewer = replace(viewer, visitor_id=found[0].id, visit_id=found[0].visit_id)
+    if session_token:
+        found = await context.session.rows(LOGIN, token=digest(session_token), now=context.now)
+        if found:
+            viewer = logged_in(viewer, found[0])
+    if viewer is not context.viewer:
+        context.become(viewer)
+
+
+def logged_in(viewer: Viewer, found: Row[Any]) -> Viewer:
+    """`viewer`, who turned out to be the account that LOGIN found."""
+    return replace(
+        viewer,
+        account_id=found.id,
+        customer_id=found.customer_id,
+        roles=frozenset(Role(role) for role in found.roles),
+        store_id=found.store_id,
+        visitor_id=viewer.visitor_id or found.visitor_id,
+    )

@@ -1,0 +1,93 @@
+"""GraphQL over HTTP, GET and POST, and over graphql-transport-ws."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import orjson
+from cross_web import HTTPException
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import Response
+from starlette.websockets import WebSocket
+from strawberry import Schema
+from strawberry.asgi import GraphQL
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+
+from api.auth import Tokens, identify
+from resolvers.context import Context
+
+MakeContext = Callable[[HTTPConnection], Context]
+RESPONSE_JSON = "application/graphql-response+json"
+
+
+class GraphQLView(GraphQL[Context, None]):
+    """One context per request; whatever no mutation committed is rolled back."""
+
+    def __init__(self, schema: Schema, contexts: MakeContext, tokens: Tokens) -> None:
+        super().__init__(
+            schema,
+            graphql_ide=None,
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
+            connection_init_wait_timeout=timedelta(seconds=5),
+        )
+        self._contexts = contexts
+        self._tokens = tokens
+
+    async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
+        if isinstance(request, WebSocket):
+            return await super().run(request, root_value=None)
+        context = await self.get_context(request, request)
+        try:
+            response = await super().run(request, context=context, root_value=None)
+        finally:
+            await context.close()
+        self._tokens.hand_over(context, request, response)
+        response.headers["cache-control"] = "no-store"
+        return response
+
+    async def get_context(self, request: Any, response: Any) -> Context:
+        context = self._contexts(request)
+        await identify(context, *self._tokens.of(request))
+        if isinstance(request, WebSocket):
+            await context.close()
+            context.is_shared = True
+        return context
+
+    async def parse_http_body(self, request: Any) -> Any:
+        try:
+            return await super().parse_http_body(request)
+        except (UnicodeDecodeError, AttributeError, TypeError, ValueError, RecursionError):
+            raise HTTPException(400, "This is not a GraphQL request in JSON.") from None
+
+    def should_render_graphql_ide(self, request: Any) -> bool:
+        return False
+
+    def decode_json(self, data: str | bytes) -> object:
+        return orjson.loads(data)
+
+    def encode_json(self, data: object) -> str:
+        return orjson.dumps(data).decode()
+
+    async def execute_single(self, request: Request, *args: Any, **options: Any) -> Any:
+        result = await super().execute_single(request, *args, **options)
+        sub_response: Response = options.get("sub_response") or args[1]
+        if prefers_response_json(request.headers.get("accept", "")):
+            sub_response.media_type = RESPONSE_JSON
+            if result.errors and result.data is None and not any(e.path for e in result.errors):
+                sub_response.status_code = 400
+        return result
+
+    def create_response(self, response_data: Any, sub_response: Response) -> Response:
+        response = super().create_response(response_data, sub_response)
+        if sub_response.media_type:
+            response.headers["content-type"] = f"{sub_response.media_type}; charset=utf-8"
+        return response
+
+
+def prefers_response_json(accept: str) -> bool:
+    """Whether the GraphQL media type is named before, or without, plain JSON."""
+    named = [part.split(";")[0].strip() for part in accept.lower().split(",")]
+    if RESPONSE_JSON not in named:
+        return False
+    plain = "application/json"
+    return plain not in named or named.index(RESPONSE_JSON) < named.index(plain)

@@ -1,0 +1,104 @@
+"""News for those who watch: one LISTEN connection per process, fanned out to its subscribers."""
+
+import asyncio
+import contextlib
+import logging
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+from sqlalchemy import func, make_url, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+log = logging.getLogger(__name__)
+CHANNEL = "patron"
+LONGEST_PAUSE = 5.0
+
+
+class Announcements:
+    """Tells of changes through the database, when and only if the transaction commits."""
+
+    async def publish(self, connection: AsyncConnection, topics: Iterable[str]) -> None:
+        for topic in topics:
+            await connection.execute(select(func.pg_notify(CHANNEL, topic)))
+
+
+class LiveHub(Announcements):
+    """Only topics travel: whoever is told reads the present state again, with the own rights.
+
+    When the connection was lost, everybody is told once it is back: something may have happened.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._watchers: dict[str, set[asyncio.Event]] = defaultdict(set)
+        self._lost = asyncio.Event()
+
+    @asynccontextmanager
+    async def subscribe(self, topic: str) -> AsyncIterator[AsyncIterator[None]]:
+        """Yields once per change; changes that come faster than they are read count as one."""
+        news = asyncio.Event()
+        self._watchers[topic].add(news)
+        try:
+            yield _each(news)
+        finally:
+            self._watchers[topic].discard(news)
+            if not self._watchers[topic]:
+                del self._watchers[topic]
+
+    async def run(self) -> None:
+        """Listen until cancelled, over as many connections as it takes."""
+        pause = 0.1
+        while True:
+            try:
+                async with self._connected():
+                    pause = 0.1
+                    await self._lost.wait()
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+                log.warning("The live connection failed: %s", fault)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[None]:
+        connection = await connect(self._url)
+        self._lost.clear()
+        try:
+            connection.add_termination_listener(lambda _: self._lost.set())
+            await connection.add_listener(CHANNEL, self._told)
+            self._wake(*self._watchers)
+            yield
+        finally:
+            with contextlib.suppress(Exception):
+                await connection.close(timeout=1)
+
+    def _told(self, _: Any, __: int, ___: str, topic: object) -> None:
+        self._wake(str(topic))
+
+    def _wake(self, *topics: str) -> None:
+        for topic in topics:
+            for news in self._watchers.get(topic, ()):
+                news.set()
+
+
+async def _each(news: asyncio.Event) -> AsyncIterator[None]:
+    while True:
+        await news.wait()
+        news.clear()
+        yield
+
+
+async def connect(url: str) -> Any:
+    """A plain asyncpg connection to SQLAlchemy's `url`."""
+    parts = make_url(url)
+    host = parts.query.get("host", parts.host)
+    return await asyncpg.connect(
+        host=host,
+        port=parts.port,
+        user=parts.username,
+        password=parts.password,
+        database=parts.database,
+        timeout=10,
+    )

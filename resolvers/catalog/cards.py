@@ -1,0 +1,109 @@
+"""What the other domains ask the catalogue for: many products, or many goods, at once."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import any_, or_, select
+
+from models.carts import Goods
+from models.catalog import Product, ProductStatus
+from models.stores import Channel
+from resolvers.catalog.rows import (
+    ARCHIVED,
+    AVAILABLE,
+    CARD_COLUMNS,
+    OFFERED,
+    SHELF,
+    ProductCard,
+    in_channel,
+    prices,
+    product_cards,
+    products,
+    variants,
+)
+from resolvers.context import Context
+from resolvers.loaders import IDS
+
+SEEN = or_(products.c.status == ProductStatus.LISTED, ARCHIVED)
+
+_CARDS = select(*CARD_COLUMNS).select_from(SHELF).where(products.c.id == any_(IDS), SEEN)
+_GOODS = (
+    select(
+        variants.c.id,
+        products.c.id,
+        variants.c.sku,
+        products.c.name,
+        variants.c.name,
+        products.c.picture,
+        products.c.wall,
+        products.c.slug,
+        products.c.status,
+        prices.c.amount,
+        AVAILABLE,
+    )
+    .select_from(OFFERED.join(products, products.c.id == variants.c.product_id))
+    .where(variants.c.id == any_(IDS))
+)
+
+
+async def cards(
+    context: Context, product_ids: Iterable[UUID], *, archived: bool | None = None
+) -> dict[UUID, ProductCard]:
+    """The products by id, in the order they were asked for, by one statement.
+
+    Missing are those that the request's channel has no price for and, unless `archived` or
+    the viewer says otherwise, those that are not listed.
+    """
+    wanted = list(dict.fromkeys(product_ids))
+    if not wanted:
+        return {}
+    channel = await context.channel()
+    if archived is None:
+        archived = Product.archive_is_open_to(context.viewer)
+    values = in_channel(channel)
+    rows = await context.session.rows(_CARDS, ids=wanted, archived=archived, **values)
+    found = {card.id: card for card in product_cards(rows, channel)}
+    return {id: found[id] for id in wanted if id in found}
+
+
+async def goods(
+    context: Context, variant_ids: Iterable[UUID], channel: Channel
+) -> dict[UUID, Goods]:
+    """What carts and orders are priced from, by one statement.
+
+    A variant without a price in `channel` is missing. Of what is not listed any more, nothing
+    is available.
+    """
+    wanted = list(set(variant_ids))
+    if not wanted:
+        return {}
+    rows = await context.session.rows(_GOODS, ids=wanted, **in_channel(channel))
+    return {row[0]: _goods(*row) for row in rows}
+
+
+def _goods(
+    variant_id: UUID,
+    product_id: UUID,
+    sku: str,
+    name: str,
+    variant: str,
+    picture: str,
+    wall: str,
+    slug: str,
+    status: ProductStatus,
+    amount: int,
+    available: int,
+) -> Goods:
+    is_listed = status is ProductStatus.LISTED
+    return Goods(
+        variant_id=variant_id,
+        product_id=product_id,
+        sku=sku,
+        name=f"{name}, {variant}" if variant else name,
+        picture=picture,
+        wall=wall,
+        slug=slug,
+        unit_price=amount,
+        available=max(0, available) if is_listed else 0,
+        is_listed=is_listed,
+    )

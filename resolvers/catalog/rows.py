@@ -1,0 +1,168 @@
+"""What a list shows of the catalogue: rows of one statement each, served by plain attributes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, Row, and_, bindparam, func
+from sqlalchemy.dialects.postgresql import UUID as PgUUID
+
+from models import ids
+from models.catalog import Brand, Category, Product, ProductStatus, UnitPrice, Variant
+from models.inventory import Stock, StockStatus
+from models.money import Money
+from models.prices import Price
+from models.stores import Channel
+
+MOST_TOLD = 99
+"""A shop does not tell its competitors how much it has."""
+
+products, variants, categories = Product.__table__, Variant.__table__, Category.__table__
+prices, stock = Price.__table__, Stock.__table__
+
+CHANNEL = bindparam("channel", type_=PgUUID)
+WAREHOUSE = bindparam("warehouse", type_=PgUUID)
+ARCHIVED = bindparam("archived", type_=Boolean)
+"""Whether archived products count."""
+
+
+@dataclass(slots=True, eq=False)
+class CategoryCard:
+    id: UUID
+    name: str
+    slug: str
+    wall: str
+    picture: str
+    level: int
+    product_count: int
+    parent_id: UUID | None
+
+    @property
+    def gid(self) -> str:
+        return ids.encode(Category.prefix, self.id)
+
+
+@dataclass(slots=True, eq=False)
+class Priced:
+    """Has a price in a channel, and a stock at the channel's warehouse."""
+
+    currency: str
+    amount: int
+    available: int
+
+    @property
+    def price(self) -> Money:
+        return Money(self.amount, self.currency)
+
+    @property
+    def stock(self) -> StockStatus:
+        return StockStatus.of(self.available)
+
+    @property
+    def quantity_available(self) -> int:
+        return max(0, min(self.available, MOST_TOLD))
+
+
+@dataclass(slots=True, eq=False)
+class VariantCard(Priced):
+    id: UUID
+    sku: str
+    name: str
+
+    @property
+    def gid(self) -> str:
+        return ids.encode(Variant.prefix, self.id)
+
+
+@dataclass(slots=True, eq=False)
+class ProductCard(Priced):
+    """A product as its default variant offers it."""
+
+    variant_id: UUID
+    sku: str
+    id: UUID
+    name: str
+    slug: str
+    description: str
+    status: ProductStatus
+    kind: str
+    brand: Brand
+    maker: int
+    size: str | None
+    unit_quantity: float | None
+    unit: str | None
+    article_number: str
+    needs_article_number: bool
+    picture: str
+    wall: str
+    is_age_restricted: bool
+    popularity: int
+    listed_at: datetime
+    category: CategoryCard
+
+    @property
+    def gid(self) -> str:
+        return ids.encode(Product.prefix, self.id)
+
+    @property
+    def variant_gid(self) -> str:
+        return ids.encode(Variant.prefix, self.variant_id)
+
+    @property
+    def unit_price(self) -> UnitPrice | None:
+        return UnitPrice.of(self.price, self.unit_quantity, self.unit)
+
+
+AVAILABLE = func.coalesce(stock.c.on_hand - stock.c.allocated, 0).label("available")
+
+OFFERED = variants.join(
+    prices,
+    and_(prices.c.variant_id == variants.c.id, prices.c.channel_id == CHANNEL),
+).outerjoin(
+    stock,
+    and_(stock.c.variant_id == variants.c.id, stock.c.location_id == WAREHOUSE),
+)
+"""Variants that have a price in the channel, with their stock at its warehouse."""
+
+SHELF = products.join(
+    OFFERED, and_(variants.c.product_id == products.c.id, variants.c.position == 0)
+).join(categories, categories.c.id == products.c.category_id)
+"""Products that are sold in the channel, each with its default variant."""
+
+CATEGORY_COLUMNS = [categories.c[name] for name in CategoryCard.__slots__]
+VARIANT_COLUMNS = [
+    prices.c.amount,
+    AVAILABLE,
+    *(variants.c[name] for name in VariantCard.__slots__),
+]
+PRODUCT_COLUMNS = [
+    prices.c.amount,
+    AVAILABLE,
+    variants.c.id,
+    variants.c.sku,
+    *(products.c[name] for name in ProductCard.__slots__[2:-1]),
+]
+CARD_COLUMNS = [*PRODUCT_COLUMNS, *CATEGORY_COLUMNS]
+_WIDTH = len(PRODUCT_COLUMNS)
+
+
+def in_channel(channel: Channel) -> dict[str, Any]:
+    """The values of every statement over what a channel sells."""
+    return {"channel": channel.id, "warehouse": channel.warehouse_id}
+
+
+def product_cards(rows: Sequence[Row[Any]], channel: Channel) -> list[ProductCard]:
+    """Out of rows that begin with `CARD_COLUMNS`. Products of one category share its card."""
+    shelves: dict[UUID, CategoryCard] = {}
+    cards = []
+    for row in rows:
+        category = CategoryCard(*row[_WIDTH : _WIDTH + len(CATEGORY_COLUMNS)])
+        category = shelves.setdefault(category.id, category)
+        cards.append(ProductCard(channel.currency, *row[:_WIDTH], category))
+    return cards
+
+
+def variant_cards(rows: Sequence[Row[Any]], channel: Channel) -> list[VariantCard]:
+    return [VariantCard(channel.currency, *row) for row in rows]

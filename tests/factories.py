@@ -1,0 +1,144 @@
+"""Ready-made models. Name only what the test is about."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from models.catalog import Brand, Category, Product, Variant
+from models.customers import Customer
+from models.inventory import Stock
+from models.prices import Price
+from models.stores import Channel, DeliveryMethod, Location, LocationKind, Shop
+
+NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+
+
+def a_word() -> str:
+    return uuid4().hex[:10]
+
+
+def a_location(**values: Any) -> Location:
+    return Location(
+        **{
+            "kind": LocationKind.WAREHOUSE,
+            "number": a_word(),
+            "name": "Warehouse",
+            "line1": "1 Long Road",
+            "city": "Dayton",
+            "region": "OH",
+            "postal_code": "45402",
+            "country": "US",
+            "latitude": 39.76,
+            "longitude": -84.19,
+            **values,
+        }
+    )
+
+
+def a_channel(warehouse: Location, **values: Any) -> Channel:
+    return Channel(
+        **{
+            "code": "us",
+            "name": "United States",
+            "currency": "USD",
+            "locale": "en-US",
+            "time_zone": "America/New_York",
+            "country": "US",
+            "prices_include_tax": False,
+            "tax_basis_points": 700,
+            "warehouse_id": warehouse.id,
+            **values,
+        }
+    )
+
+
+def a_method(channel: Channel, **values: Any) -> DeliveryMethod:
+    return DeliveryMethod(
+        **{
+            "channel_id": channel.id,
+            "code": "standard",
+            "name": "Standard",
+            "description": "To your door",
+            "amount": 499,
+            "days_earliest": 2,
+            "days_latest": 4,
+            **values,
+        }
+    )
+
+
+def a_shop(**values: Any) -> Shop:
+    return Shop(**{"name": "Test shop", **values})
+
+
+def a_category(**values: Any) -> Category:
+    word = a_word()
+    return Category(
+        **{"name": f"Shelf {word}", "slug": word, "wall": "bakery", "picture": "1f950", **values}
+    )
+
+
+def a_product(category: Category | UUID, **values: Any) -> Product:
+    word = a_word()
+    category_id = category if isinstance(category, UUID) else category.id
+    return Product(
+        **{
+            "name": f"Bread {word}",
+            "slug": f"bread-{word}",
+            "description": "Bread.",
+            "category_id": category_id,
+            "kind": "bread",
+            "brand": Brand.NATIONAL,
+            "maker": 69,
+            "size": "20 oz",
+            "article_number": word,
+            "picture": "1f35e",
+            "wall": "bakery",
+            "listed_at": NOW,
+            **values,
+        }
+    )
+
+
+def a_variant(product: Product, **values: Any) -> Variant:
+    return Variant(**{"product_id": product.id, "sku": f"SKU-{a_word()}", **values})
+
+
+def a_price(variant: Variant, channel: Channel, amount: int = 399) -> Price:
+    return Price(variant_id=variant.id, channel_id=channel.id, amount=amount)
+
+
+def some_stock(variant: Variant, location: Location, on_hand: int = 10) -> Stock:
+    return Stock(variant_id=variant.id, location_id=location.id, on_hand=on_hand)
+
+
+def a_customer(**values: Any) -> Customer:
+    return Customer(**{"name": "Ana", "email": f"{a_word()}@example.com", **values})
+
+
+class Aisle:
+    """A market with a warehouse and one product on sale: what most walks need."""
+
+    def __init__(self, on_hand: int = 10, amount: int = 399, **channel: Any) -> None:
+        self.warehouse = a_location()
+        self.channel = a_channel(self.warehouse, **channel)
+        self.method = a_method(self.channel)
+        self.category = a_category()
+        self.product = a_product(self.category)
+        self.variant = a_variant(self.product)
+        self.price = a_price(self.variant, self.channel, amount)
+        self.stock = some_stock(self.variant, self.warehouse, on_hand)
+
+    @property
+    def models(self) -> list[Any]:
+        """Everything, in the order in which it can be saved."""
+        return [
+            self.warehouse,
+            self.channel,
+            self.method,
+            self.category,
+            self.product,
+            self.variant,
+            self.price,
+            self.stock,
+        ]
