@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Computed, ForeignKey, Index, or_, true
+from sqlalchemy import ColumnElement, Computed, ForeignKey, Index, true
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Event, Model
+from models.money import Money
 from models.viewer import Role, Viewer
 
 
@@ -32,6 +34,23 @@ class ProductViewed(Event):
 class Searched(Event):
     text: str
     results: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPrice:
+    """What one `unit` of the content costs, to compare packages by."""
+
+    price: Money
+    unit: str
+
+    @classmethod
+    def of(cls, price: Money, quantity: float | None, unit: str | None) -> "UnitPrice | None":
+        """None where the content is unknown, or where a unit would cost less than it can say."""
+        if not quantity or quantity < 0 or unit is None:
+            return None
+        each = Decimal(price.minor) / Decimal(str(quantity))
+        minor = int(each.quantize(Decimal(1), ROUND_HALF_UP))
+        return cls(Money(minor, price.currency), unit) if minor else None
 
 
 class Category(Model):
@@ -98,12 +117,14 @@ class Product(Model):
         deferred=True,
     )
 
+    @staticmethod
+    def archive_is_open_to(viewer: Viewer) -> bool:
+        return viewer.is_any(Role.MERCHANDISER, Role.OWNER)
+
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Everybody sees what is listed; merchandisers and owners also what is archived."""
-        if viewer.is_any(Role.MERCHANDISER, Role.OWNER):
-            return true()
-        return or_(cls.status == ProductStatus.LISTED)
+        return true() if cls.archive_is_open_to(viewer) else cls.status == ProductStatus.LISTED
 
 
 class Variant(Model):

@@ -1,9 +1,10 @@
 """What the other domains ask the catalogue for: many products, or many goods, at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, or_, select
+from sqlalchemy import any_, case, func, or_, select
 
 from models.carts import Goods
 from models.catalog import Product, ProductStatus
@@ -24,26 +25,28 @@ from resolvers.catalog.rows import (
 from resolvers.context import Context
 from resolvers.loaders import IDS
 
-SEEN = or_(products.c.status == ProductStatus.LISTED, ARCHIVED)
+IS_LISTED = products.c.status == ProductStatus.LISTED
+SEEN = or_(IS_LISTED, ARCHIVED)
 
 _CARDS = select(*CARD_COLUMNS).select_from(SHELF).where(products.c.id == any_(IDS), SEEN)
+_NAME = products.c.name + case((variants.c.name == "", ""), else_=", " + variants.c.name)
 _GOODS = (
     select(
         variants.c.id,
         products.c.id,
         variants.c.sku,
-        products.c.name,
-        variants.c.name,
+        _NAME,
         products.c.picture,
         products.c.wall,
         products.c.slug,
-        products.c.status,
         prices.c.amount,
-        AVAILABLE,
+        case((IS_LISTED, func.greatest(AVAILABLE.element, 0)), else_=0),
+        IS_LISTED,
     )
     .select_from(OFFERED.join(products, products.c.id == variants.c.product_id))
     .where(variants.c.id == any_(IDS))
 )
+"""In the order of the fields of `Goods`."""
 
 
 async def cards(
@@ -77,33 +80,7 @@ async def goods(
     wanted = list(set(variant_ids))
     if not wanted:
         return {}
-    rows = await context.session.rows(_GOODS, ids=wanted, **in_channel(channel))
-    return {row[0]: _goods(*row) for row in rows}
-
-
-def _goods(
-    variant_id: UUID,
-    product_id: UUID,
-    sku: str,
-    name: str,
-    variant: str,
-    picture: str,
-    wall: str,
-    slug: str,
-    status: ProductStatus,
-    amount: int,
-    available: int,
-) -> Goods:
-    is_listed = status is ProductStatus.LISTED
-    return Goods(
-        variant_id=variant_id,
-        product_id=product_id,
-        sku=sku,
-        name=f"{name}, {variant}" if variant else name,
-        picture=picture,
-        wall=wall,
-        slug=slug,
-        unit_price=amount,
-        available=max(0, available) if is_listed else 0,
-        is_listed=is_listed,
+    rows: Iterable[Sequence[Any]] = await context.session.rows(
+        _GOODS, ids=wanted, **in_channel(channel)
     )
+    return {row[0]: Goods(*row) for row in rows}

@@ -1,12 +1,12 @@
 """What a list shows of the catalogue: rows of one statement each, served by plain attributes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Row, and_, bindparam, func
+from sqlalchemy import Boolean, and_, bindparam, func
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models import ids
@@ -131,7 +131,7 @@ SHELF = products.join(
 ).join(categories, categories.c.id == products.c.category_id)
 """Products that are sold in the channel, each with its default variant."""
 
-CATEGORY_COLUMNS = [categories.c[name] for name in CategoryCard.__slots__]
+CATEGORY_COLUMNS: list[Any] = [categories.c[name] for name in CategoryCard.__slots__]
 VARIANT_COLUMNS = [
     prices.c.amount,
     AVAILABLE,
@@ -153,16 +153,16 @@ def in_channel(channel: Channel) -> dict[str, Any]:
     return {"channel": channel.id, "warehouse": channel.warehouse_id}
 
 
-def product_cards(rows: Sequence[Row[Any]], channel: Channel) -> list[ProductCard]:
+def product_cards(rows: Iterable[Sequence[Any]], channel: Channel) -> list[ProductCard]:
     """Out of rows that begin with `CARD_COLUMNS`. Products of one category share its card."""
     shelves: dict[UUID, CategoryCard] = {}
     cards = []
     for row in rows:
         category = CategoryCard(*row[_WIDTH : _WIDTH + len(CATEGORY_COLUMNS)])
-        category = shelves.setdefault(category.id, category)
-        cards.append(ProductCard(channel.currency, *row[:_WIDTH], category))
+        shared = shelves.setdefault(category.id, category)
+        cards.append(ProductCard(channel.currency, *[*row[:_WIDTH], shared]))
     return cards
 
 
-def variant_cards(rows: Sequence[Row[Any]], channel: Channel) -> list[VariantCard]:
+def variant_cards(rows: Iterable[Sequence[Any]], channel: Channel) -> list[VariantCard]:
     return [VariantCard(channel.currency, *row) for row in rows]
