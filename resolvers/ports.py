@@ -62,7 +62,7 @@ class PaymentGateway(Protocol):
     async def create(
         self, *, amount: int, currency: str, reference: str, description: str, return_url: str
     ) -> ProviderPayment:
-        """Ask for a payment; twice with one `reference` gives the same one."""
+        """Ask for a payment; twice with one `reference`, our payment's gid, gives the same one."""
         ...
 
     async def fetch(self, id: str) -> ProviderPayment: ...

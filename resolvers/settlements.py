@@ -30,9 +30,7 @@ async def payment_of(session: AsyncSession, told: ProviderPayment) -> Payment | 
     """Ours, by the provider's id or else by the reference we gave: our own payment's id."""
     ours = ids.decode(told.reference)
     by_reference = ours[1] if ours and ours[0] == Payment.prefix else None
-    named = select(Payment).where(
-        or_(Payment.provider_ref == told.id, Payment.id == by_reference)
-    )
+    named = select(Payment).where(or_(Payment.provider_ref == told.id, Payment.id == by_reference))
     payment: Payment | None = await session.scalar(named)
     return payment
 

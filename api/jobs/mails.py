@@ -1,0 +1,52 @@
+"""A mail about something that happened goes out once, as far as a mail server can promise that."""
+
+import logging
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from api.work import Work
+from models import ids
+from models.notifications import Notice, NoticeKind
+from resolvers.ports import Mail, MailRefused
+
+log = logging.getLogger(__name__)
+
+
+async def send_once(
+    work: Work, kind: NoticeKind, subject_id: UUID, mail: Mail, reference: str = ""
+) -> None:
+    """Send `mail` unless it was sent. Raises Unavailable when nobody takes it now.
+
+    A worker that ends between sending and noting it sends again, with the same Message-ID. An
+    address that is refused is noted and left alone.
+    """
+    this = (
+        Notice.kind == kind,
+        Notice.subject_id == subject_id,
+        Notice.reference == reference,
+    )
+    async with work.transaction() as session:
+        await session.execute(
+            insert(Notice)
+            .values(
+                id=ids.uuid7(),
+                kind=kind,
+                subject_id=subject_id,
+                reference=reference,
+                recipient=mail.to,
+                attempts=0,
+            )
+            .on_conflict_do_nothing()
+        )
+        await session.execute(update(Notice).where(*this).values(attempts=Notice.attempts + 1))
+        if await session.scalar(select(Notice.sent_at).where(*this)) is not None:
+            return
+    try:
+        await work.mailer.send(mail)
+    except MailRefused as refused:
+        log.warning("No mail about %s %s: %s", kind, subject_id, refused)
+        return
+    async with work.transaction() as session:
+        await session.execute(update(Notice).where(*this).values(sent_at=work.now))

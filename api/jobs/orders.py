@@ -1,0 +1,168 @@
+"""What follows orders: mails, and giving up those that nobody paid."""
+
+import logging
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import selectinload
+
+from api.adapters.mail import shown
+from api.jobs import Happened, every, on
+from api.jobs.mails import send_once
+from api.jobs.payments import ask_about, told_about
+from api.work import Work
+from models.customers import Customer
+from models.inventory import Stock
+from models.notifications import NoticeKind
+from models.offers import OfferRedemption
+from models.orders import Order, OrderConfirmed, OrderMoved, OrderStatus
+from models.payments import Payment
+from models.stores import Channel
+from resolvers.ports import Mail, PaymentRefused, ProviderStatus
+
+HELD_FOR = timedelta(minutes=10)
+"""How long an unpaid order keeps its goods from others."""
+UNPAID = "unpaid"
+
+log = logging.getLogger(__name__)
+
+
+@on(OrderConfirmed)
+async def confirm_by_mail(work: Work, happened: Happened[OrderConfirmed]) -> None:
+    order, values = await _described(work, happened.subject_id)
+    await _mail(work, order, NoticeKind.ORDER_CONFIRMED, "order_confirmed", values)
+
+
+@on(OrderMoved)
+async def tell_that_it_is_on_its_way(work: Work, happened: Happened[OrderMoved]) -> None:
+    if happened.event.status != OrderStatus.SHIPPED:
+        return
+    order, values = await _described(work, happened.subject_id)
+    await _mail(work, order, NoticeKind.ORDER_SHIPPED, "order_shipped", values)
+
+
+@on(OrderConfirmed)
+async def count_orders(work: Work, happened: Happened[OrderConfirmed]) -> None:
+    """Counted anew each time, so that twice is as good as once."""
+    mine = select(Order.customer_id).where(Order.id == happened.subject_id).scalar_subquery()
+    bought = Order.status.not_in([OrderStatus.PENDING, OrderStatus.CANCELLED])
+    count = select(func.count()).where(Order.customer_id == Customer.id, bought).scalar_subquery()
+    async with work.transaction() as session:
+        await session.execute(
+            update(Customer)
+            .where(Customer.id == mine)
+            .values(order_count=count)
+            .execution_options(synchronize_session=False)
+        )
+
+
+@every(seconds=30)
+async def give_up_unpaid_orders(work: Work) -> None:
+    """One that fails does not keep the others' goods from being sold."""
+    unpaid = (
+        select(Order.id)
+        .where(Order.status == OrderStatus.PENDING, Order.placed_at < work.now - HELD_FOR)
+        .order_by(Order.placed_at)
+        .limit(200)
+    )
+    async with work.transaction() as session:
+        orders = list(await session.scalars(unpaid))
+    failures = []
+    for order_id in orders:
+        try:
+            await give_up(work, order_id)
+        except Exception as error:
+            failures.append(error)
+    if failures:
+        raise failures[0]
+
+
+async def give_up(work: Work, order_id: UUID) -> None:
+    """Close the payment at the provider first: whoever pays at this moment gets the goods."""
+    async with work.transaction() as session:
+        payment = await session.scalar(select(Payment).where(Payment.order_id == order_id))
+    if payment is not None and not await _closed(work, payment):
+        return
+    async with work.transaction() as session:
+        order = (
+            await session.scalars(
+                select(Order)
+                .where(Order.id == order_id)
+                .options(selectinload(Order.lines))
+                .with_for_update()
+            )
+        ).one()
+        if order.status is not OrderStatus.PENDING:
+            return
+        variants = [line.variant_id for line in order.lines]
+        locked = await session.scalars(Stock.locked(order.location_id, variants))
+        session.add_all(order.cancel({row.variant_id: row for row in locked}, UNPAID))
+        # The offer may be used again.
+        await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order_id))
+
+
+async def _closed(work: Work, payment: Payment) -> bool:
+    """Whether nobody can pay it any more. Raises Unavailable."""
+    told = await told_about(work, payment)
+    if told is None:
+        return True
+    try:
+        await work.payments.void(told.id, key=f"void:{payment.gid}")
+    except PaymentRefused as refused:
+        log.info("%s stays: %s", payment.gid, refused)
+    told = await ask_about(work, payment)
+    return told is not None and told.status is ProviderStatus.VOIDED
+
+
+async def _described(work: Work, order_id: UUID) -> tuple[Order, dict[str, Any]]:
+    async with work.transaction() as session:
+        order = (
+            await session.scalars(
+                select(Order).where(Order.id == order_id).options(selectinload(Order.lines))
+            )
+        ).one()
+        channel = (
+            await session.scalars(select(Channel).where(Channel.id == order.channel_id))
+        ).one()
+        name = await session.scalar(select(Customer.name).where(Customer.id == order.customer_id))
+    known_as = name or (order.delivery_address or {}).get("name") or ""
+    return order, {
+        "order": order,
+        "name": known_as.partition(" ")[0],
+        "sums": sums(order),
+        "arrives": in_zone(order, channel),
+        "address": delivery_words(order.delivery_address),
+    }
+
+
+def sums(order: Order) -> list[tuple[str, str]]:
+    """The lines below the goods, as on a receipt; the total comes last."""
+    parts = [("Goods", order.subtotal), ("Discount", -order.discount)]
+    parts += [("Delivery", order.shipping)]
+    if not order.tax_is_included:
+        parts += [("Tax", order.tax)]
+    shown_parts = [(words, shown(minor, order.currency)) for words, minor in parts if minor]
+    return [*shown_parts, ("Paid", shown(order.total, order.currency))]
+
+
+def in_zone(order: Order, channel: Channel) -> datetime | None:
+    """When it arrives, on the calendar of the people who wait for it."""
+    if order.estimated_delivery is None:
+        return None
+    return order.estimated_delivery.astimezone(ZoneInfo(channel.time_zone))
+
+
+def delivery_words(address: dict[str, Any] | None) -> str:
+    parts = ("name", "line1", "line2", "city", "region", "postal_code")
+    return ", ".join(str(address[part]) for part in parts if address and address.get(part))
+
+
+async def _mail(
+    work: Work, order: Order, kind: NoticeKind, template: str, values: dict[str, Any]
+) -> None:
+    if order.email is not None:
+        mail = Mail(to=order.email, template=template, key=f"{kind}:{order.gid}", values=values)
+        await send_once(work, kind, order.id, mail)

@@ -1,0 +1,105 @@
+"""Payments whose news got lost, and refunds on their way to the provider."""
+
+import logging
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from api.jobs import Happened, every, on
+from api.jobs.mails import send_once
+from api.webhooks.payments import handle
+from api.work import Work
+from models.notifications import NoticeKind
+from models.orders import Order, OrderStatus
+from models.payments import Payment, PaymentStatus, RefundAsked, WebhookDelivery
+from resolvers.ports import Mail, PaymentRefused, ProviderPayment
+from resolvers.settlements import WrongAmount, settle
+
+SILENCE = timedelta(seconds=20)
+"""A payment that nothing was heard of for so long is asked about."""
+OPEN = (PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED)
+MOST_ATTEMPTS = 2_000
+"""Of a message nobody knows the payment of: some sixteen hours."""
+
+log = logging.getLogger(__name__)
+
+
+@every(seconds=30)
+async def ask_about_silent_payments(work: Work) -> None:
+    """A lost webhook delays an order by a minute; it never loses one."""
+    silent = (
+        select(Payment)
+        .join(Order, Order.id == Payment.order_id)
+        .where(
+            Order.status == OrderStatus.PENDING,
+            Payment.status.in_(OPEN),
+            Payment.created_at < work.now - SILENCE,
+        )
+        .order_by(Payment.created_at)
+        .limit(200)
+    )
+    async with work.transaction() as session:
+        payments = list(await session.scalars(silent))
+    for payment in payments:
+        await ask_about(work, payment)
+
+
+async def ask_about(work: Work, payment: Payment) -> ProviderPayment | None:
+    """What the provider knows, recorded; None when it never heard of this payment.
+
+    Raises Unavailable.
+    """
+    told = await told_about(work, payment)
+    if told is not None:
+        async with work.transaction() as session:
+            try:
+                await settle(session, payment, told, work.now)
+            except WrongAmount as wrong:
+                log.error("%s captured %s, not what was agreed", told.id, wrong.told.captured)
+    return told
+
+
+async def told_about(work: Work, payment: Payment) -> ProviderPayment | None:
+    if payment.provider_ref is not None:
+        return await work.payments.fetch(payment.provider_ref)
+    return await work.payments.find(payment.gid)
+
+
+@every(seconds=30)
+async def return_to_kept_messages(work: Work) -> None:
+    """Messages that came before we knew their payment."""
+    waiting = (
+        select(WebhookDelivery.event_ref)
+        .where(WebhookDelivery.handled_at.is_(None), WebhookDelivery.attempts < MOST_ATTEMPTS)
+        .order_by(WebhookDelivery.created_at)
+        .limit(200)
+    )
+    async with work.transaction() as session:
+        kept = list(await session.scalars(waiting))
+    for event_ref in kept:
+        await handle(work, event_ref)
+
+
+@on(RefundAsked)
+async def refund(work: Work, happened: Happened[RefundAsked]) -> None:
+    """Carry a refund to the provider, then write down that it went."""
+    async with work.transaction() as session:
+        payment = (
+            await session.scalars(select(Payment).where(Payment.id == happened.subject_id))
+        ).one()
+        order = (await session.scalars(select(Order).where(Order.id == payment.order_id))).one()
+    if payment.provider_ref is None:
+        raise PaymentRefused("no_provider", f"{payment.gid} was not paid through a provider.")
+    asked = happened.event
+    key = f"refund:{payment.gid}:{asked.reference}"
+    done = await work.payments.refund(payment.provider_ref, amount=asked.amount, key=key)
+    await ask_about(work, payment)
+    if order.email is None:
+        return
+    mail = Mail(
+        to=order.email,
+        template="refund_sent",
+        key=done.id,
+        values={"order": order, "minor": asked.amount, "last4": payment.card_last4},
+    )
+    await send_once(work, NoticeKind.REFUND_SENT, order.id, mail, reference=done.id)
