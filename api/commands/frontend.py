@@ -40,7 +40,7 @@ def build() -> None:
 
 
 def install() -> None:
-    pinned = _digest([FOLDER / "package.json", FOLDER / "package-lock.json"])
+    pinned = _digest([FOLDER / "package-lock.json"])
     if not _says(stamp := FOLDER / "node_modules" / ".installed-from", pinned):
         npm("ci", "--no-audit", "--no-fund")
         stamp.write_text(pinned)

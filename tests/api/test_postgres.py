@@ -44,6 +44,22 @@ async def ask(url: str, *statements: str) -> object:
     return result.scalar() if result.returns_rows else None
 
 
+def owned_elsewhere(folder: Path) -> tuple[subprocess.Popen[str], psutil.Process]:
+    """A process that owns a server, and the server's process."""
+    owner = subprocess.Popen(
+        [sys.executable, "-c", OWNER, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert owner.stdout is not None
+    return owner, psutil.Process(int(owner.stdout.readline()))
+
+
+def kill(server: Embedded) -> None:
+    assert server.pid is not None
+    os.kill(server.pid, signal.SIGKILL)
+    while server.exit_code() is None:
+        time.sleep(0.01)
+
+
 async def test_what_was_committed_is_there_after_a_new_start(server):
     await ask(server.start(), "CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (7)")
 
@@ -106,11 +122,7 @@ async def test_a_path_too_long_for_a_socket_is_served_from_elsewhere(tmp_path):
 
 
 async def test_a_killed_owner_leaves_no_server_and_loses_nothing(server):
-    owner = subprocess.Popen(
-        [sys.executable, "-c", OWNER, str(server.folder)], stdout=subprocess.PIPE, text=True
-    )
-    assert owner.stdout is not None
-    orphan = psutil.Process(int(owner.stdout.readline()))
+    owner, orphan = owned_elsewhere(server.folder)
     await ask(str(server.attach()), "CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (7)")
 
     owner.kill()
@@ -140,9 +152,7 @@ async def test_a_server_that_outlived_its_owner_is_stopped_first(server):
 async def test_a_killed_server_recovers_what_was_committed(server):
     await ask(server.start(), "CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (7)")
 
-    os.kill(server.pid, signal.SIGKILL)
-    while server.exit_code() is None:
-        time.sleep(0.01)
+    kill(server)
     server.stop()
 
     assert await ask(server.start(), "SELECT n FROM kept") == 7
