@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,7 +18,7 @@ from pgqueuer.qm import QueueManager
 from pgqueuer.queries import Queries
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api import jobs
 from api.adapters import payments
@@ -27,6 +27,7 @@ from api.adapters.passwords import Argon2Passwords
 from api.commands.database import opened
 from api.database import engine, sessions
 from api.jobs import Happened, Schedule, Subscription
+from api.live import Announcements
 from api.queue import PgJobQueue, Tries, count
 from api.settings import CannotStart, Settings
 from api.work import Work
@@ -218,13 +219,10 @@ async def serve(settings: Settings, address: str, pace: Pace) -> None:
     await database.dispose()
 
 
-class NobodyWatches:
-    """A worker tells of changes through the database; it has no watchers of its own."""
+class NobodyWatches(Announcements):
+    """A worker tells of changes through the database; nobody watches them from it."""
 
     def subscribe(self, topic: str) -> AbstractAsyncContextManager[AsyncIterator[None]]:
-        raise NotImplementedError
-
-    async def publish(self, connection: AsyncConnection, topics: Iterable[str]) -> None:
         raise NotImplementedError
 
 

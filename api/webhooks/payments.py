@@ -2,9 +2,8 @@
 
 import json
 import logging
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
@@ -12,12 +11,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from api.adapters.mail import SmtpMailer
 from api.adapters.payments import SIGNATURE, WEBHOOK_PATH, is_genuine, payment
 from api.settings import Settings
 from api.work import Work
 from models import ids
 from models.payments import WebhookDelivery
-from resolvers.context import utc_now
+from resolvers.context import Sessions, utc_now
+from resolvers.ports import Ports
 from resolvers.session import SharedSession
 from resolvers.settlements import WrongAmount, payment_of, settle
 
@@ -25,9 +26,14 @@ PROVIDER = "sandbox"
 log = logging.getLogger(__name__)
 
 
-def routes(settings: Settings, work: Callable[[], Work]) -> list[Route]:
-    """`work` is asked per request: what it holds is opened with the application."""
+class Opened(Protocol):
+    """What the application has once it runs."""
 
+    sessions: Sessions
+    ports: Ports
+
+
+def routes(shop: Opened, settings: Settings) -> list[Route]:
     async def receive(request: Request) -> Response:
         body = await request.body()
         secret = settings.payments_secret.get_secret_value()
@@ -36,7 +42,8 @@ def routes(settings: Settings, work: Callable[[], Work]) -> list[Route]:
         told = message(body)
         if told is None:
             return JSONResponse({"error": "This is no message we know."}, 400)
-        if await take(work(), told):
+        work = Work(settings, shop.sessions, shop.ports, SmtpMailer(settings))
+        if await take(work, told):
             return JSONResponse({"handled": True})
         return JSONResponse({"kept": True}, 202)
 
