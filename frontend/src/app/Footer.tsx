@@ -1,10 +1,67 @@
-/** The end of each page. */
+/** The end of each page: where else to go, and what is true of this shop. */
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { graphql } from "~/gql";
+
+const FooterQuery = graphql(`
+  query Footer {
+    shop { name isDemo channel { taxPercent pricesIncludeTax } }
+  }
+`);
+
 export function Footer() {
+  const [{ data }] = useQuery({ query: FooterQuery });
+  const shop = data?.shop;
   return (
     <footer className="foot">
       <div className="page">
-        <p className="tiny soft">Product pictures: Fluent Emoji by Microsoft, MIT licence.</p>
+        <div className="cols">
+          <div className="stack" style={{ "--gap": ".75rem" } as object}>
+            <h2>Ask a person</h2>
+            <p>Write to us about an order or a product. You see the answer in your account.</p>
+            <p>
+              <Link className="btn line small" to="/tickets">
+                Ask a question
+              </Link>
+            </p>
+          </div>
+          <nav aria-label="Shopping">
+            <h2>Shopping</h2>
+            <ul>
+              <li>
+                <Link to="/aisles">All aisles</Link>
+              </li>
+              <li>
+                <Link to="/cart">Your cart</Link>
+              </li>
+            </ul>
+          </nav>
+          <nav aria-label="Your things">
+            <h2>Yours</h2>
+            <ul>
+              <li>
+                <Link to="/account">Orders and points</Link>
+              </li>
+              <li>
+                <Link to="/tickets">Questions and answers</Link>
+              </li>
+            </ul>
+          </nav>
+          <div>
+            <h2>Good to know</h2>
+            {shop && <p className="small soft">{taxWords(shop.channel)}</p>}
+            {shop?.isDemo && (
+              <p className="small soft">This is a demonstration: nothing is charged and nothing is sent.</p>
+            )}
+          </div>
+        </div>
+        <p className="tiny soft credits">Product pictures: Fluent Emoji by Microsoft, MIT licence.</p>
       </div>
     </footer>
   );
+}
+
+function taxWords(channel: { taxPercent: string; pricesIncludeTax: boolean }): string {
+  const percent = `${Number(channel.taxPercent)}%`;
+  return channel.pricesIncludeTax ? `Prices include ${percent} tax.` : `Prices are before ${percent} sales tax.`;
 }

@@ -1,42 +1,86 @@
 /** Logo, search, account and basket, and the aisles below. */
-import { Link } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { ShoppingBasket, UserRound } from "lucide-react";
 import { useQuery } from "urql";
 import { Logo } from "~/components/Logo";
+import { useCart } from "~/features/cart/CartProvider";
+import { firstName, useMe } from "~/features/identity/me";
+import { SearchBox } from "~/features/search/SearchBox";
 import { graphql } from "~/gql";
+import { count } from "~/lib/count";
 import { formatMoney } from "~/lib/money";
 
-const FrameQuery = graphql(`
-  query Frame {
-    me { id name roles }
+const AislesQuery = graphql(`
+  query Aisles {
     categories { id name slug }
-    cart { id quantity totals { total { amount currency } } }
   }
 `);
 
 export function Header() {
-  const [{ data }] = useQuery({ query: FrameQuery });
   return (
     <header className="top">
       <div className="page bar">
         <Logo />
-        <Link className="round ghost wide-only" to="/account" aria-label={data?.me ? `Account of ${data.me.name}` : "Log in"}>
-          <UserRound className="i" />
-        </Link>
-        <Link className="btn basket" to="/cart">
-          <ShoppingBasket className="i" />
-          {data?.cart && <span>{formatMoney(data.cart.totals.total)}</span>}
-          <span className="n">{data?.cart?.quantity ?? 0}</span>
-          <span className="vh">products in your cart</span>
-        </Link>
+        <SearchBox />
+        <AccountLink />
+        <Basket />
       </div>
-      <nav className="page aisles" aria-label="Aisles">
-        {data?.categories.map((aisle) => (
-          <Link key={aisle.id} to="/c/$slug" params={{ slug: aisle.slug }}>
-            {aisle.name}
-          </Link>
-        ))}
-      </nav>
+      <Aisles />
     </header>
+  );
+}
+
+function AccountLink() {
+  const me = useMe();
+  if (me === null) {
+    return (
+      <Link className="slot" to="/login">
+        <UserRound className="i" />
+        <b>Log in</b>
+      </Link>
+    );
+  }
+  const points = me?.customer?.loyalty?.balance;
+  return (
+    <Link className="slot" to="/account" aria-label={me ? `Account of ${me.name}` : "Account"}>
+      <UserRound className="i" />
+      {me && (
+        <span className="who">
+          <b>{firstName(me.name)}</b>
+          {points !== undefined && <span>{count(points, "point")}</span>}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function Basket() {
+  const { cart, count: quantity } = useCart();
+  return (
+    <Link className="btn basket" to="/cart">
+      <ShoppingBasket className="i" />
+      {cart && quantity > 0 && <span>{formatMoney(cart.totals.subtotal)}</span>}
+      <span className="n">{quantity}</span>
+      <span className="vh">{quantity === 1 ? "product" : "products"} in your cart</span>
+    </Link>
+  );
+}
+
+function Aisles() {
+  const [{ data }] = useQuery({ query: AislesQuery });
+  const here = useParams({ strict: false, select: (params) => params.slug });
+  return (
+    <nav className="page aisles" aria-label="Aisles">
+      {data?.categories.map((aisle) => (
+        <Link
+          key={aisle.id}
+          to="/c/$slug"
+          params={{ slug: aisle.slug }}
+          aria-current={here === aisle.slug ? "true" : undefined}
+        >
+          {aisle.name}
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -2,6 +2,7 @@
 import { Outlet } from "@tanstack/react-router";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
+import { OfflineNote } from "./OfflineNote";
 import { Tabs } from "./Tabs";
 
 export function ShopFrame() {
@@ -11,6 +12,7 @@ export function ShopFrame() {
         Skip to the goods
       </a>
       <Header />
+      <OfflineNote />
       <Outlet />
       <Footer />
       <Tabs />

@@ -1,15 +1,16 @@
 /** The three frames: the shop with header and footer, checkout with little, the desk with its rail. */
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 import { Toaster } from "~/components/Toaster";
+import { CartProvider } from "~/features/cart/CartProvider";
 import { CheckoutFrame } from "./CheckoutFrame";
 import { ShopFrame } from "./ShopFrame";
 
 export const rootRoute = createRootRoute({
   component: () => (
-    <>
+    <CartProvider>
       <Outlet />
       <Toaster />
-    </>
+    </CartProvider>
   ),
 });
 

@@ -4,7 +4,7 @@ import { parseSearch, stringifySearch } from "~/lib/searchParams";
 import { accountRoutes } from "./accountRoutes";
 import { deskRoutes } from "./deskRoutes";
 import { deskLayout, plainLayout, rootRoute, shopLayout } from "./layouts";
-import { NotFoundPage } from "./NotFoundPage";
+import { NotFoundPage } from "~/components/NotFoundPage";
 import { CrashPage } from "./CrashPage";
 import { plainRoutes, shopRoutes } from "./shopRoutes";
 

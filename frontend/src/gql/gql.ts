@@ -14,17 +14,121 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query Frame {\n    me { id name roles }\n    categories { id name slug }\n    cart { id quantity totals { total { amount currency } } }\n  }\n": typeof types.FrameDocument,
+    "\n  query Footer {\n    shop { name isDemo channel { taxPercent pricesIncludeTax } }\n  }\n": typeof types.FooterDocument,
+    "\n  query Aisles {\n    categories { id name slug }\n  }\n": typeof types.AislesDocument,
+    "\n  query AccountFrame {\n    me { id name roles customer { id } }\n  }\n": typeof types.AccountFrameDocument,
+    "\n  query AccountPage {\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n": typeof types.AccountPageDocument,
+    "\n  mutation LogOut {\n    logOut { __typename }\n  }\n": typeof types.LogOutDocument,
+    "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n": typeof types.LoyaltyCardFragmentDoc,
+    "\n  fragment Movement on LoyaltyMovement {\n    id\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": typeof types.MovementFragmentDoc,
+    "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.OfferTicketFragmentDoc,
+    "\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApplyAccountOfferDocument,
+    "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n    cart { id offer { id } }\n  }\n": typeof types.OffersFragmentDoc,
+    "\n  query PointsPage($after: String) {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 20, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id ...Movement }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PointsPageDocument,
+    "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n": typeof types.CartContentsFragmentDoc,
+    "\n  query Cart {\n    cart { id ...CartContents }\n  }\n": typeof types.CartDocument,
+    "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": typeof types.AddToCartDocument,
+    "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": typeof types.SetCartLineDocument,
+    "\n  mutation ApplyOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApplyOfferDocument,
+    "\n  subscription CartChanged {\n    cartChanged { id ...CartContents }\n  }\n": typeof types.CartChangedDocument,
+    "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    picture\n    productCount\n    children { id picture }\n  }\n": typeof types.AisleBoardFragmentDoc,
+    "\n  query AislesPage {\n    categories {\n      id\n      ...AisleBoard\n      name\n      slug\n      children { id name slug productCount }\n    }\n  }\n": typeof types.AislesPageDocument,
+    "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n": typeof types.CategoryPageDocument,
     "\n  query ProductList($filter: ProductFilter, $sort: ProductSort, $first: Int!, $after: String) {\n    products(filter: $filter, sort: $sort, first: $first, after: $after) {\n      totalCount\n      correctedText\n      pageInfo { hasNextPage endCursor }\n      facets { name values { value label count isSelected } }\n      nodes { id ...ProductTile }\n    }\n  }\n": typeof types.ProductListDocument,
     "\n  fragment ProductTile on Product {\n    id\n    name\n    slug\n    maker\n    size\n    articleNumber\n    needsArticleNumber\n    picture\n    wall\n    variantId\n    price { amount currency }\n    unitPrice { unit price { amount currency } }\n    stock\n    quantityAvailable\n  }\n": typeof types.ProductTileFragmentDoc,
-    "\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text products orders }\n      product { id ...ProductTile }\n    }\n  }\n": typeof types.ShelfFragmentDoc,
+    "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": typeof types.MeDocument,
+    "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": typeof types.DeliveryFactsFragmentDoc,
+    "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { name at }\n    lines { id picture wall }\n  }\n": typeof types.OrderCardFragmentDoc,
+    "\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n    customer { id }\n  }\n": typeof types.OrderHelpFragmentDoc,
+    "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { name title at }\n    ...PayNow\n  }\n": typeof types.OrderHeroFragmentDoc,
+    "\n  fragment OrderLines on Order {\n    id\n    quantity\n    lines { id name sku picture wall productSlug quantity total { amount currency } }\n    totals {\n      taxIsIncluded\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n    }\n    payment { id status cardLast4 }\n  }\n": typeof types.OrderLinesFragmentDoc,
+    "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n    recommendations(placement: ORDER, orderId: $id, first: 5) { ...Shelf }\n  }\n": typeof types.OrderPageDocument,
+    "\n  fragment OrderReturns on Order {\n    id\n    returns { id ...ReturnCard }\n  }\n": typeof types.OrderReturnsFragmentDoc,
+    "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n": typeof types.OrdersPageDocument,
+    "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": typeof types.PayNowFragmentDoc,
+    "\n  mutation PayOrder($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n": typeof types.PayOrderDocument,
+    "\n  fragment Timeline on Order {\n    id\n    timeline { name title at }\n  }\n": typeof types.TimelineFragmentDoc,
+    "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { name title at }\n      lines { id quantityReturnable }\n    }\n  }\n": typeof types.OrderChangedDocument,
+    "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n": typeof types.BuyBoxFragmentDoc,
+    "\n  fragment ProductFacts on Product {\n    description\n    kind\n    brand\n    maker\n    size\n    articleNumber\n    category { id name }\n  }\n": typeof types.ProductFactsFragmentDoc,
+    "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n": typeof types.ProductPageDocument,
+    "\n  fragment StoreStock on Product {\n    id\n    slug\n    stock\n    quantityAvailable\n    availability(first: 3) {\n      stock\n      quantityAvailable\n      store { id name city hasPickup }\n    }\n  }\n": typeof types.StoreStockFragmentDoc,
+    "\n  query StoreSearch($slug: String!, $search: String) {\n    product(slug: $slug) {\n      id\n      availability(first: 8, search: $search) {\n        stock\n        quantityAvailable\n        store { id name city hasPickup }\n      }\n    }\n  }\n": typeof types.StoreSearchDocument,
+    "\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text }\n      product { id name ...ProductTile }\n    }\n  }\n": typeof types.ShelfFragmentDoc,
+    "\n  mutation Dismiss($input: DismissRecommendationInput!) {\n    dismissRecommendation(input: $input) { __typename ... on Error { message } }\n  }\n": typeof types.DismissDocument,
+    "\n  query Recommended($placement: Placement!, $productId: ID, $orderId: ID, $first: Int!) {\n    recommendations(placement: $placement, productId: $productId, orderId: $orderId, first: $first) {\n      isFallback\n      ...Shelf\n    }\n  }\n": typeof types.RecommendedDocument,
+    "\n  query NewReturnPage($id: ID!) {\n    order(id: $id) { id number placedAt canReturn ...ReturnForm }\n  }\n": typeof types.NewReturnPageDocument,
+    "\n  fragment ReturnCard on Return {\n    id\n    number\n    status\n    requestedAt\n    refund { amount currency }\n    lines { quantity orderLine { id name picture wall } }\n  }\n": typeof types.ReturnCardFragmentDoc,
+    "\n  fragment ReturnForm on Order {\n    id\n    lines {\n      id\n      name\n      picture\n      wall\n      quantity\n      quantityReturnable\n      total { amount currency }\n    }\n  }\n": typeof types.ReturnFormFragmentDoc,
+    "\n  mutation RequestReturn($input: RequestReturnInput!) {\n    requestReturn(input: $input) {\n      __typename\n      ... on Return {\n        id\n        order { id canReturn lines { id quantityReturnable } returns { id ...ReturnCard } }\n      }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": typeof types.RequestReturnDocument,
+    "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": typeof types.ReturnPageDocument,
+    "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n": typeof types.ReturnsPageDocument,
+    "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size price { amount currency } }\n    }\n  }\n": typeof types.SuggestionsDocument,
+    "\n  fragment Conversation on Ticket {\n    id\n    messages { id body author isFromStaff at }\n  }\n": typeof types.ConversationFragmentDoc,
+    "\n  query NewTicketPage($id: ID!) {\n    order(id: $id) { id number placedAt quantity }\n  }\n": typeof types.NewTicketPageDocument,
+    "\n  mutation OpenTicket($input: OpenTicketInput!) {\n    openTicket(input: $input) {\n      __typename\n      ... on Ticket { id }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": typeof types.OpenTicketDocument,
+    "\n  mutation ReplyToTicket($input: ReplyToTicketInput!) {\n    replyToTicket(input: $input) {\n      __typename\n      ... on Ticket { id status updatedAt ...Conversation }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": typeof types.ReplyToTicketDocument,
+    "\n  query TicketPage($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      order { id number }\n      ...Conversation\n    }\n  }\n": typeof types.TicketPageDocument,
+    "\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n": typeof types.TicketsPageDocument,
     "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": typeof types.LogEventsDocument,
 };
 const documents: Documents = {
-    "\n  query Frame {\n    me { id name roles }\n    categories { id name slug }\n    cart { id quantity totals { total { amount currency } } }\n  }\n": types.FrameDocument,
+    "\n  query Footer {\n    shop { name isDemo channel { taxPercent pricesIncludeTax } }\n  }\n": types.FooterDocument,
+    "\n  query Aisles {\n    categories { id name slug }\n  }\n": types.AislesDocument,
+    "\n  query AccountFrame {\n    me { id name roles customer { id } }\n  }\n": types.AccountFrameDocument,
+    "\n  query AccountPage {\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n": types.AccountPageDocument,
+    "\n  mutation LogOut {\n    logOut { __typename }\n  }\n": types.LogOutDocument,
+    "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n": types.LoyaltyCardFragmentDoc,
+    "\n  fragment Movement on LoyaltyMovement {\n    id\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": types.MovementFragmentDoc,
+    "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.OfferTicketFragmentDoc,
+    "\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n": types.ApplyAccountOfferDocument,
+    "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n    cart { id offer { id } }\n  }\n": types.OffersFragmentDoc,
+    "\n  query PointsPage($after: String) {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 20, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id ...Movement }\n          }\n        }\n      }\n    }\n  }\n": types.PointsPageDocument,
+    "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n": types.CartContentsFragmentDoc,
+    "\n  query Cart {\n    cart { id ...CartContents }\n  }\n": types.CartDocument,
+    "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": types.AddToCartDocument,
+    "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": types.SetCartLineDocument,
+    "\n  mutation ApplyOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n": types.ApplyOfferDocument,
+    "\n  subscription CartChanged {\n    cartChanged { id ...CartContents }\n  }\n": types.CartChangedDocument,
+    "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    picture\n    productCount\n    children { id picture }\n  }\n": types.AisleBoardFragmentDoc,
+    "\n  query AislesPage {\n    categories {\n      id\n      ...AisleBoard\n      name\n      slug\n      children { id name slug productCount }\n    }\n  }\n": types.AislesPageDocument,
+    "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n": types.CategoryPageDocument,
     "\n  query ProductList($filter: ProductFilter, $sort: ProductSort, $first: Int!, $after: String) {\n    products(filter: $filter, sort: $sort, first: $first, after: $after) {\n      totalCount\n      correctedText\n      pageInfo { hasNextPage endCursor }\n      facets { name values { value label count isSelected } }\n      nodes { id ...ProductTile }\n    }\n  }\n": types.ProductListDocument,
     "\n  fragment ProductTile on Product {\n    id\n    name\n    slug\n    maker\n    size\n    articleNumber\n    needsArticleNumber\n    picture\n    wall\n    variantId\n    price { amount currency }\n    unitPrice { unit price { amount currency } }\n    stock\n    quantityAvailable\n  }\n": types.ProductTileFragmentDoc,
-    "\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text products orders }\n      product { id ...ProductTile }\n    }\n  }\n": types.ShelfFragmentDoc,
+    "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": types.MeDocument,
+    "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": types.DeliveryFactsFragmentDoc,
+    "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { name at }\n    lines { id picture wall }\n  }\n": types.OrderCardFragmentDoc,
+    "\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n    customer { id }\n  }\n": types.OrderHelpFragmentDoc,
+    "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { name title at }\n    ...PayNow\n  }\n": types.OrderHeroFragmentDoc,
+    "\n  fragment OrderLines on Order {\n    id\n    quantity\n    lines { id name sku picture wall productSlug quantity total { amount currency } }\n    totals {\n      taxIsIncluded\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n    }\n    payment { id status cardLast4 }\n  }\n": types.OrderLinesFragmentDoc,
+    "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n    recommendations(placement: ORDER, orderId: $id, first: 5) { ...Shelf }\n  }\n": types.OrderPageDocument,
+    "\n  fragment OrderReturns on Order {\n    id\n    returns { id ...ReturnCard }\n  }\n": types.OrderReturnsFragmentDoc,
+    "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n": types.OrdersPageDocument,
+    "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": types.PayNowFragmentDoc,
+    "\n  mutation PayOrder($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n": types.PayOrderDocument,
+    "\n  fragment Timeline on Order {\n    id\n    timeline { name title at }\n  }\n": types.TimelineFragmentDoc,
+    "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { name title at }\n      lines { id quantityReturnable }\n    }\n  }\n": types.OrderChangedDocument,
+    "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n": types.BuyBoxFragmentDoc,
+    "\n  fragment ProductFacts on Product {\n    description\n    kind\n    brand\n    maker\n    size\n    articleNumber\n    category { id name }\n  }\n": types.ProductFactsFragmentDoc,
+    "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n": types.ProductPageDocument,
+    "\n  fragment StoreStock on Product {\n    id\n    slug\n    stock\n    quantityAvailable\n    availability(first: 3) {\n      stock\n      quantityAvailable\n      store { id name city hasPickup }\n    }\n  }\n": types.StoreStockFragmentDoc,
+    "\n  query StoreSearch($slug: String!, $search: String) {\n    product(slug: $slug) {\n      id\n      availability(first: 8, search: $search) {\n        stock\n        quantityAvailable\n        store { id name city hasPickup }\n      }\n    }\n  }\n": types.StoreSearchDocument,
+    "\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text }\n      product { id name ...ProductTile }\n    }\n  }\n": types.ShelfFragmentDoc,
+    "\n  mutation Dismiss($input: DismissRecommendationInput!) {\n    dismissRecommendation(input: $input) { __typename ... on Error { message } }\n  }\n": types.DismissDocument,
+    "\n  query Recommended($placement: Placement!, $productId: ID, $orderId: ID, $first: Int!) {\n    recommendations(placement: $placement, productId: $productId, orderId: $orderId, first: $first) {\n      isFallback\n      ...Shelf\n    }\n  }\n": types.RecommendedDocument,
+    "\n  query NewReturnPage($id: ID!) {\n    order(id: $id) { id number placedAt canReturn ...ReturnForm }\n  }\n": types.NewReturnPageDocument,
+    "\n  fragment ReturnCard on Return {\n    id\n    number\n    status\n    requestedAt\n    refund { amount currency }\n    lines { quantity orderLine { id name picture wall } }\n  }\n": types.ReturnCardFragmentDoc,
+    "\n  fragment ReturnForm on Order {\n    id\n    lines {\n      id\n      name\n      picture\n      wall\n      quantity\n      quantityReturnable\n      total { amount currency }\n    }\n  }\n": types.ReturnFormFragmentDoc,
+    "\n  mutation RequestReturn($input: RequestReturnInput!) {\n    requestReturn(input: $input) {\n      __typename\n      ... on Return {\n        id\n        order { id canReturn lines { id quantityReturnable } returns { id ...ReturnCard } }\n      }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": types.RequestReturnDocument,
+    "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": types.ReturnPageDocument,
+    "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n": types.ReturnsPageDocument,
+    "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size price { amount currency } }\n    }\n  }\n": types.SuggestionsDocument,
+    "\n  fragment Conversation on Ticket {\n    id\n    messages { id body author isFromStaff at }\n  }\n": types.ConversationFragmentDoc,
+    "\n  query NewTicketPage($id: ID!) {\n    order(id: $id) { id number placedAt quantity }\n  }\n": types.NewTicketPageDocument,
+    "\n  mutation OpenTicket($input: OpenTicketInput!) {\n    openTicket(input: $input) {\n      __typename\n      ... on Ticket { id }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": types.OpenTicketDocument,
+    "\n  mutation ReplyToTicket($input: ReplyToTicketInput!) {\n    replyToTicket(input: $input) {\n      __typename\n      ... on Ticket { id status updatedAt ...Conversation }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": types.ReplyToTicketDocument,
+    "\n  query TicketPage($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      order { id number }\n      ...Conversation\n    }\n  }\n": types.TicketPageDocument,
+    "\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n": types.TicketsPageDocument,
     "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": types.LogEventsDocument,
 };
 
@@ -45,7 +149,83 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Frame {\n    me { id name roles }\n    categories { id name slug }\n    cart { id quantity totals { total { amount currency } } }\n  }\n"): (typeof documents)["\n  query Frame {\n    me { id name roles }\n    categories { id name slug }\n    cart { id quantity totals { total { amount currency } } }\n  }\n"];
+export function graphql(source: "\n  query Footer {\n    shop { name isDemo channel { taxPercent pricesIncludeTax } }\n  }\n"): (typeof documents)["\n  query Footer {\n    shop { name isDemo channel { taxPercent pricesIncludeTax } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Aisles {\n    categories { id name slug }\n  }\n"): (typeof documents)["\n  query Aisles {\n    categories { id name slug }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountFrame {\n    me { id name roles customer { id } }\n  }\n"): (typeof documents)["\n  query AccountFrame {\n    me { id name roles customer { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountPage {\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n"): (typeof documents)["\n  query AccountPage {\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LogOut {\n    logOut { __typename }\n  }\n"): (typeof documents)["\n  mutation LogOut {\n    logOut { __typename }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n"): (typeof documents)["\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Movement on LoyaltyMovement {\n    id\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n"): (typeof documents)["\n  fragment Movement on LoyaltyMovement {\n    id\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"): (typeof documents)["\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n    cart { id offer { id } }\n  }\n"): (typeof documents)["\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n    cart { id offer { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PointsPage($after: String) {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 20, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id ...Movement }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PointsPage($after: String) {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 20, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id ...Movement }\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n"): (typeof documents)["\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Cart {\n    cart { id ...CartContents }\n  }\n"): (typeof documents)["\n  query Cart {\n    cart { id ...CartContents }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApplyOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ApplyOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription CartChanged {\n    cartChanged { id ...CartContents }\n  }\n"): (typeof documents)["\n  subscription CartChanged {\n    cartChanged { id ...CartContents }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    picture\n    productCount\n    children { id picture }\n  }\n"): (typeof documents)["\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    picture\n    productCount\n    children { id picture }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AislesPage {\n    categories {\n      id\n      ...AisleBoard\n      name\n      slug\n      children { id name slug productCount }\n    }\n  }\n"): (typeof documents)["\n  query AislesPage {\n    categories {\n      id\n      ...AisleBoard\n      name\n      slug\n      children { id name slug productCount }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n"): (typeof documents)["\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -57,7 +237,139 @@ export function graphql(source: "\n  fragment ProductTile on Product {\n    id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text products orders }\n      product { id ...ProductTile }\n    }\n  }\n"): (typeof documents)["\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text products orders }\n      product { id ...ProductTile }\n    }\n  }\n"];
+export function graphql(source: "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n"): (typeof documents)["\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { name at }\n    lines { id picture wall }\n  }\n"): (typeof documents)["\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { name at }\n    lines { id picture wall }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n    customer { id }\n  }\n"): (typeof documents)["\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n    customer { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { name title at }\n    ...PayNow\n  }\n"): (typeof documents)["\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { name title at }\n    ...PayNow\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OrderLines on Order {\n    id\n    quantity\n    lines { id name sku picture wall productSlug quantity total { amount currency } }\n    totals {\n      taxIsIncluded\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n    }\n    payment { id status cardLast4 }\n  }\n"): (typeof documents)["\n  fragment OrderLines on Order {\n    id\n    quantity\n    lines { id name sku picture wall productSlug quantity total { amount currency } }\n    totals {\n      taxIsIncluded\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n    }\n    payment { id status cardLast4 }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n    recommendations(placement: ORDER, orderId: $id, first: 5) { ...Shelf }\n  }\n"): (typeof documents)["\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n    recommendations(placement: ORDER, orderId: $id, first: 5) { ...Shelf }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OrderReturns on Order {\n    id\n    returns { id ...ReturnCard }\n  }\n"): (typeof documents)["\n  fragment OrderReturns on Order {\n    id\n    returns { id ...ReturnCard }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n"): (typeof documents)["\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n"): (typeof documents)["\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PayOrder($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation PayOrder($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Timeline on Order {\n    id\n    timeline { name title at }\n  }\n"): (typeof documents)["\n  fragment Timeline on Order {\n    id\n    timeline { name title at }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { name title at }\n      lines { id quantityReturnable }\n    }\n  }\n"): (typeof documents)["\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { name title at }\n      lines { id quantityReturnable }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n"): (typeof documents)["\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ProductFacts on Product {\n    description\n    kind\n    brand\n    maker\n    size\n    articleNumber\n    category { id name }\n  }\n"): (typeof documents)["\n  fragment ProductFacts on Product {\n    description\n    kind\n    brand\n    maker\n    size\n    articleNumber\n    category { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n"): (typeof documents)["\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment StoreStock on Product {\n    id\n    slug\n    stock\n    quantityAvailable\n    availability(first: 3) {\n      stock\n      quantityAvailable\n      store { id name city hasPickup }\n    }\n  }\n"): (typeof documents)["\n  fragment StoreStock on Product {\n    id\n    slug\n    stock\n    quantityAvailable\n    availability(first: 3) {\n      stock\n      quantityAvailable\n      store { id name city hasPickup }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StoreSearch($slug: String!, $search: String) {\n    product(slug: $slug) {\n      id\n      availability(first: 8, search: $search) {\n        stock\n        quantityAvailable\n        store { id name city hasPickup }\n      }\n    }\n  }\n"): (typeof documents)["\n  query StoreSearch($slug: String!, $search: String) {\n    product(slug: $slug) {\n      id\n      availability(first: 8, search: $search) {\n        stock\n        quantityAvailable\n        store { id name city hasPickup }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text }\n      product { id name ...ProductTile }\n    }\n  }\n"): (typeof documents)["\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text }\n      product { id name ...ProductTile }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Dismiss($input: DismissRecommendationInput!) {\n    dismissRecommendation(input: $input) { __typename ... on Error { message } }\n  }\n"): (typeof documents)["\n  mutation Dismiss($input: DismissRecommendationInput!) {\n    dismissRecommendation(input: $input) { __typename ... on Error { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Recommended($placement: Placement!, $productId: ID, $orderId: ID, $first: Int!) {\n    recommendations(placement: $placement, productId: $productId, orderId: $orderId, first: $first) {\n      isFallback\n      ...Shelf\n    }\n  }\n"): (typeof documents)["\n  query Recommended($placement: Placement!, $productId: ID, $orderId: ID, $first: Int!) {\n    recommendations(placement: $placement, productId: $productId, orderId: $orderId, first: $first) {\n      isFallback\n      ...Shelf\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NewReturnPage($id: ID!) {\n    order(id: $id) { id number placedAt canReturn ...ReturnForm }\n  }\n"): (typeof documents)["\n  query NewReturnPage($id: ID!) {\n    order(id: $id) { id number placedAt canReturn ...ReturnForm }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReturnCard on Return {\n    id\n    number\n    status\n    requestedAt\n    refund { amount currency }\n    lines { quantity orderLine { id name picture wall } }\n  }\n"): (typeof documents)["\n  fragment ReturnCard on Return {\n    id\n    number\n    status\n    requestedAt\n    refund { amount currency }\n    lines { quantity orderLine { id name picture wall } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReturnForm on Order {\n    id\n    lines {\n      id\n      name\n      picture\n      wall\n      quantity\n      quantityReturnable\n      total { amount currency }\n    }\n  }\n"): (typeof documents)["\n  fragment ReturnForm on Order {\n    id\n    lines {\n      id\n      name\n      picture\n      wall\n      quantity\n      quantityReturnable\n      total { amount currency }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestReturn($input: RequestReturnInput!) {\n    requestReturn(input: $input) {\n      __typename\n      ... on Return {\n        id\n        order { id canReturn lines { id quantityReturnable } returns { id ...ReturnCard } }\n      }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestReturn($input: RequestReturnInput!) {\n    requestReturn(input: $input) {\n      __typename\n      ... on Return {\n        id\n        order { id canReturn lines { id quantityReturnable } returns { id ...ReturnCard } }\n      }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n"): (typeof documents)["\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n"): (typeof documents)["\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size price { amount currency } }\n    }\n  }\n"): (typeof documents)["\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size price { amount currency } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Conversation on Ticket {\n    id\n    messages { id body author isFromStaff at }\n  }\n"): (typeof documents)["\n  fragment Conversation on Ticket {\n    id\n    messages { id body author isFromStaff at }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NewTicketPage($id: ID!) {\n    order(id: $id) { id number placedAt quantity }\n  }\n"): (typeof documents)["\n  query NewTicketPage($id: ID!) {\n    order(id: $id) { id number placedAt quantity }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenTicket($input: OpenTicketInput!) {\n    openTicket(input: $input) {\n      __typename\n      ... on Ticket { id }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n"): (typeof documents)["\n  mutation OpenTicket($input: OpenTicketInput!) {\n    openTicket(input: $input) {\n      __typename\n      ... on Ticket { id }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplyToTicket($input: ReplyToTicketInput!) {\n    replyToTicket(input: $input) {\n      __typename\n      ... on Ticket { id status updatedAt ...Conversation }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n"): (typeof documents)["\n  mutation ReplyToTicket($input: ReplyToTicketInput!) {\n    replyToTicket(input: $input) {\n      __typename\n      ... on Ticket { id status updatedAt ...Conversation }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TicketPage($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      order { id number }\n      ...Conversation\n    }\n  }\n"): (typeof documents)["\n  query TicketPage($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      order { id number }\n      ...Conversation\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n"): (typeof documents)["\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -27,6 +27,12 @@ export const cacheUpdates: UpdatesConfig = {
       forget(cache, "cart");
       forget(cache, "orders");
     },
+    requestReturn(_, __, cache) {
+      forget(cache, "returns");
+    },
+    openTicket(_, __, cache) {
+      forget(cache, "tickets");
+    },
     dismissRecommendation(_, __, cache) {
       forget(cache, "recommendations");
     },

@@ -1,5 +1,8 @@
 /** The round plus that turns into the stepper in place. */
+import { Plus } from "lucide-react";
+import { Stepper } from "~/components/Stepper";
 import type { StockStatus } from "~/gql/graphql";
+import { useCart } from "./CartProvider";
 
 type Props = {
   variantId: string;
@@ -10,9 +13,18 @@ type Props = {
 };
 
 export function AddToCart(props: Props) {
+  const { quantityOf, wish } = useCart();
+  const quantity = quantityOf(props.variantId);
+  const want = (wanted: number) =>
+    wish({ variantId: props.variantId, quantity: wanted, attribution: props.attribution });
+
+  if (quantity > 0) {
+    return <Stepper label={`${props.name}, in cart`} quantity={quantity} max={props.available} onChange={want} />;
+  }
+  if (props.stock === "SOLD_OUT") return null;
   return (
-    <button className="round" type="button" aria-label={`Add ${props.name}`}>
-      +
+    <button className="round" type="button" aria-label={`Add ${props.name}`} onClick={() => want(1)}>
+      <Plus className="i" />
     </button>
   );
 }

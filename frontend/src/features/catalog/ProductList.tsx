@@ -1,7 +1,20 @@
-/** One page of products that fit the choices in the address. */
+/** Products that fit the choices in the address: facets beside them, more of them on request. */
+import { useEffect, useRef, useState } from "react";
+import { useQuery } from "urql";
+import { Failed, TileBones } from "~/components/states";
 import { graphql } from "~/gql";
+import type { ProductFilter, ProductListQuery as Found, ProductSort } from "~/gql/graphql";
+import { count, formatNumber } from "~/lib/count";
+import { Facets } from "./Facets";
+import { toFilter } from "./listSearch";
+import type { ListSearch } from "./listSearch";
+import { ProductTile } from "./ProductTile";
+import { Toolbar } from "./Toolbar";
+import "~/styles/category.css";
 
-export const ProductListQuery = graphql(`
+const pageSize = 24;
+
+const ProductListQuery = graphql(`
   query ProductList($filter: ProductFilter, $sort: ProductSort, $first: Int!, $after: String) {
     products(filter: $filter, sort: $sort, first: $first, after: $after) {
       totalCount
@@ -12,3 +25,126 @@ export const ProductListQuery = graphql(`
     }
   }
 `);
+
+type Connection = Found["products"];
+
+type Props = {
+  base: ProductFilter;
+  search: ListSearch;
+  sort: ProductSort;
+  wall?: string;
+  onSearch: (search: ListSearch) => void;
+  /** What stands above the list once it is known what was found. */
+  heading: (found: Connection | undefined) => React.ReactNode;
+  /** What stands in its place when nothing was found. */
+  nothing: (found: Connection) => React.ReactNode;
+  onFound?: (found: Connection) => void;
+};
+
+export function ProductList(props: Props) {
+  const filter = toFilter(props.search, props.base);
+  const variables = { filter, sort: props.search.sort ?? props.sort, first: pageSize };
+  const [{ data, error, fetching }, refetch] = useQuery({ query: ProductListQuery, variables });
+  const found = data?.products;
+  useFound(found, props.onFound);
+
+  if (error && !found) return <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />;
+  return (
+    <>
+      {props.heading(found)}
+      <div className="list">
+        <Facets facets={found?.facets ?? []} search={props.search} wall={props.wall} onSearch={props.onSearch} />
+        <section aria-label="Products" aria-busy={fetching}>
+          <Toolbar {...props} found={found} />
+          {!found && <TileBones count={12} />}
+          {found?.totalCount === 0 && props.nothing(found)}
+          {found && found.totalCount > 0 && (
+            <Pages key={JSON.stringify(variables)} variables={variables} first={found} isStale={fetching} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+type Variables = { filter: ProductFilter; sort: ProductSort; first: number };
+
+/** Which further pages were opened, so that the way back finds them open and the scroll position true. */
+const opened = new Map<string, string[]>();
+
+function Pages(props: { variables: Variables; first: Connection; isStale: boolean }) {
+  const key = JSON.stringify(props.variables);
+  const [cursors, setCursors] = useState(() => opened.get(key) ?? []);
+  const [last, setLast] = useState(props.first);
+  const [isAsked, setAsked] = useState(false);
+  const shown = Math.min(pageSize * (cursors.length + 1), props.first.totalCount);
+  const more = Math.min(pageSize, props.first.totalCount - shown);
+  const info = (cursors.length === 0 ? props.first : last).pageInfo;
+
+  function open() {
+    if (!info.endCursor) return;
+    const next = [...cursors, info.endCursor];
+    opened.set(key, next);
+    setAsked(true);
+    setCursors(next);
+  }
+
+  return (
+    <>
+      <ul className={props.isStale ? "grid stale" : "grid"}>
+        {props.first.nodes.map((product, place) => (
+          <ProductTile key={product.id} product={product} isEager={place < 8} />
+        ))}
+        {cursors.map((after) => (
+          <Page key={after} variables={{ ...props.variables, after }} isAsked={isAsked} onLoaded={setLast} />
+        ))}
+      </ul>
+      <div className="more-of-list">
+        <p className="small soft" role="status">
+          {formatNumber(shown)} of {count(props.first.totalCount, "product")} shown
+        </p>
+        {info.hasNextPage && (
+          <button className="btn line" type="button" onClick={open}>
+            Show {more} more
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+type PageProps = {
+  variables: Variables & { after: string };
+  /** Opened by a press just now: the focus goes to its first product. */
+  isAsked: boolean;
+  onLoaded: (page: Connection) => void;
+};
+
+function Page({ variables, isAsked, onLoaded }: PageProps) {
+  const [{ data }] = useQuery({ query: ProductListQuery, variables });
+  const start = useRef<HTMLLIElement>(null);
+  const page = data?.products;
+
+  useEffect(() => {
+    if (!page) return;
+    onLoaded(page);
+    if (isAsked) start.current?.nextElementSibling?.querySelector("a")?.focus({ preventScroll: true });
+  }, [page, isAsked, onLoaded]);
+
+  return (
+    <>
+      <li ref={start} hidden />
+      {page?.nodes.map((product) => <ProductTile key={product.id} product={product} />)}
+    </>
+  );
+}
+
+function useFound(found: Connection | undefined, tell?: (found: Connection) => void) {
+  const told = useRef(tell);
+  useEffect(() => {
+    told.current = tell;
+  });
+  useEffect(() => {
+    if (found) told.current?.(found);
+  }, [found]);
+}

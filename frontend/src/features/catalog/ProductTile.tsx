@@ -35,6 +35,8 @@ type Props = {
   /** Hangs from the edge of the board. */
   talker?: ReactNode;
   attribution?: string;
+  /** Stands in the top right corner. */
+  corner?: ReactNode;
   onOpen?: () => void;
   isEager?: boolean;
 };
@@ -45,6 +47,7 @@ export function ProductTile(props: Props) {
   return (
     <li className={`tile d-${product.wall}${product.stock === "SOLD_OUT" ? " out" : ""}`}>
       <Picture {...product} isEager={props.isEager} />
+      {props.corner}
       {props.talker}
       <h3 className="name">
         <Link
@@ -57,9 +60,9 @@ export function ProductTile(props: Props) {
           <span className="vh">, {spoken}</span>
         </Link>
       </h3>
-      <p className="meta">
-        {product.unitPrice && formatUnitPrice(product.unitPrice.price, product.unitPrice.unit)}
-        {product.needsArticleNumber && <span> no. {product.articleNumber}</span>}
+      <p className="meta dotted">
+        {product.needsArticleNumber && <span>no. {product.articleNumber}</span>}
+        {product.unitPrice && <span>{formatUnitPrice(product.unitPrice.price, product.unitPrice.unit)}</span>}
         <StockWords stock={product.stock} available={product.quantityAvailable} />
       </p>
       <div className="buy">

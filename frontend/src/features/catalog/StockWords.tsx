@@ -3,7 +3,5 @@ import type { StockStatus } from "~/gql/graphql";
 
 export function StockWords(props: { stock: StockStatus; available: number }) {
   if (props.stock === "IN_STOCK") return null;
-  return (
-    <span className="warn b stockwords">{props.stock === "SOLD_OUT" ? "Sold out" : `${props.available} left`}</span>
-  );
+  return <span className="warn b">{props.stock === "SOLD_OUT" ? "Sold out" : `${props.available} left`}</span>;
 }

@@ -1,5 +1,5 @@
 /** The choices of a product list as they stand in the address. */
-import type { Brand, ProductSort } from "~/gql/graphql";
+import type { Brand, FacetName, ProductFilter, ProductSort } from "~/gql/graphql";
 import { asList, asText } from "~/lib/searchParams";
 
 export type ListSearch = {
@@ -20,7 +20,7 @@ const price = /^\d{1,5}([.,]\d{1,2})?$/;
 
 /** Whatever somebody typed into the address: what makes no sense is left out. */
 export function readListSearch(raw: Record<string, unknown>): ListSearch {
-  const search: ListSearch = {
+  return withoutEmpty({
     q: asText(raw.q)?.slice(0, 200),
     brand: asList(raw.brand).filter((one): one is Brand => brands.includes(one as Brand)),
     kind: asList(raw.kind),
@@ -30,8 +30,7 @@ export function readListSearch(raw: Record<string, unknown>): ListSearch {
     max: readPrice(raw.max),
     stock: asText(raw.stock) === "yes" ? "yes" : undefined,
     sort: sorts.find((one) => one === asText(raw.sort)),
-  };
-  return withoutEmpty(search);
+  });
 }
 
 export function readPrice(raw: unknown): string | undefined {
@@ -42,4 +41,44 @@ export function readPrice(raw: unknown): string | undefined {
 export function withoutEmpty(search: ListSearch): ListSearch {
   const kept = Object.entries(search).filter(([, value]) => value !== undefined && value.length !== 0);
   return Object.fromEntries(kept) as ListSearch;
+}
+
+/** The same choices as the API takes them. */
+export function toFilter(search: ListSearch, base: ProductFilter): ProductFilter {
+  return {
+    ...base,
+    ...(search.brand && { brand: search.brand }),
+    ...(search.kind && { kind: search.kind }),
+    ...(search.maker && { maker: search.maker.map(Number) }),
+    ...(search.size && { size: search.size }),
+    ...(search.min && { minPrice: search.min }),
+    ...(search.max && { maxPrice: search.max }),
+    ...(search.stock && { inStock: true }),
+  };
+}
+
+const facetKeys = { BRAND: "brand", KIND: "kind", MAKER: "maker", SIZE: "size" } as const;
+
+/** Choose a value of a facet, or take it back. */
+export function toggled(search: ListSearch, facet: Exclude<FacetName, "PRICE">, value: string): ListSearch {
+  const key = facetKeys[facet];
+  const before: string[] = search[key] ?? [];
+  const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
+  return withoutEmpty({ ...search, [key]: after });
+}
+
+export function isChosen(search: ListSearch, facet: Exclude<FacetName, "PRICE">, value: string): boolean {
+  const chosen: string[] = search[facetKeys[facet]] ?? [];
+  return chosen.includes(value);
+}
+
+/** Without any narrowing: what was searched and how it is sorted stay. */
+export function cleared(search: ListSearch): ListSearch {
+  return withoutEmpty({ q: search.q, sort: search.sort });
+}
+
+export function narrowings(search: ListSearch): number {
+  const lists = [search.brand, search.kind, search.maker, search.size];
+  const chosen = lists.reduce((sum, list) => sum + (list?.length ?? 0), 0);
+  return chosen + [search.min, search.max, search.stock].filter(Boolean).length;
 }

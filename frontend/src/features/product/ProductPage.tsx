@@ -1,11 +1,101 @@
-/** One product. */
+/** One product: what it is, what it costs, where it is, and how to have it. */
+import { getRouteApi } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useQuery } from "urql";
+import { Breadcrumbs } from "~/components/Breadcrumbs";
+import { NotFoundPage } from "~/components/NotFoundPage";
+import { Picture } from "~/components/Picture";
+import { Failed, LineBones } from "~/components/states";
+import { Recommended } from "~/features/recommendations/Recommended";
+import { graphql } from "~/gql";
+import type { ProductPageQuery as Answer } from "~/gql/graphql";
+import { logEvent } from "~/lib/events";
 import { useTitle } from "~/lib/title";
+import { BuyBox } from "./BuyBox";
+import { ProductFacts } from "./ProductFacts";
+import { StoreStock } from "./StoreStock";
+import "~/styles/product.css";
+
+const ProductPageQuery = graphql(`
+  query ProductPage($slug: String!) {
+    product(slug: $slug) {
+      id
+      name
+      slug
+      description
+      maker
+      size
+      picture
+      wall
+      breadcrumbs { id name slug }
+      ...BuyBox
+      ...ProductFacts
+      ...StoreStock
+    }
+  }
+`);
+
+const route = getRouteApi("/shop/p/$slug");
 
 export function ProductPage() {
-  useTitle("Product");
+  const { slug } = route.useParams();
+  const { from } = route.useSearch();
+  const [{ data, error }, refetch] = useQuery({ query: ProductPageQuery, variables: { slug } });
+  const product = data?.product;
+  useTitle(product?.name);
+  useViewed(product?.id, from);
+
+  if (data && !product) return <NotFoundPage />;
   return (
-    <main id="main" className="page section">
-      <h1>Product</h1>
+    <main id="main" className="page">
+      {error && !data && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}
+      {!product && !error && <Bones />}
+      {product && <Product key={product.id} product={product} attribution={from} />}
     </main>
   );
+}
+
+type Product = NonNullable<Answer["product"]>;
+
+function Product(props: { product: Product; attribution?: string }) {
+  const { product } = props;
+  return (
+    <>
+      <Breadcrumbs aisles={product.breadcrumbs} />
+      <div className="product">
+        <div className={`stage d-${product.wall}`}>
+          <Picture {...product} isEager isLarge />
+        </div>
+        <div className="stack about">
+          <BuyBox product={product} attribution={props.attribution} />
+          <StoreStock product={product} />
+          <ProductFacts product={product} />
+        </div>
+      </div>
+      <Recommended
+        placement="PRODUCT"
+        productId={product.id}
+        title={`Goes with ${product.name}`}
+        popularTitle="Bought by many"
+        isInPage
+      />
+    </>
+  );
+}
+
+function Bones() {
+  return (
+    <div className="product" aria-busy="true">
+      <div className="stage">
+        <span className="pic bone" />
+      </div>
+      <LineBones count={6} />
+    </div>
+  );
+}
+
+function useViewed(productId: string | undefined, token: string | undefined) {
+  useEffect(() => {
+    if (productId) logEvent({ name: "PRODUCT_VIEWED", productId, token: token ?? null });
+  }, [productId, token]);
 }

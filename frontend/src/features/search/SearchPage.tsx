@@ -1,11 +1,77 @@
-/** What was found. */
+/** What a search found; or what was searched instead; or where else to look. */
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { Empty } from "~/components/states";
+import type { ProductListQuery as Found } from "~/gql/graphql";
+import { cleared, narrowings } from "~/features/catalog/listSearch";
+import type { ListSearch } from "~/features/catalog/listSearch";
+import { ProductList } from "~/features/catalog/ProductList";
+import { count } from "~/lib/count";
+import { logEvent } from "~/lib/events";
 import { useTitle } from "~/lib/title";
 
+const route = getRouteApi("/shop/search");
+
 export function SearchPage() {
-  useTitle("Search");
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const text = search.q ?? "";
+  useTitle(text ? `“${text}”` : "Search");
+  useEffect(() => {
+    if (text) logEvent({ name: "SEARCHED", text });
+  }, [text]);
+
+  const onSearch = (next: ListSearch) => void navigate({ search: next, replace: true, resetScroll: false });
   return (
-    <main id="main" className="page section">
-      <h1>Search</h1>
+    <main id="main" className="page">
+      <ProductList
+        key={text}
+        base={text ? { text } : {}}
+        search={search}
+        sort={text ? "RELEVANCE" : "POPULAR"}
+        onSearch={onSearch}
+        heading={(found) => <Heading text={text} found={found} />}
+        nothing={() =>
+          narrowings(search) > 0 ? (
+            <Empty
+              picture="1f9fa"
+              title="Nothing fits all of that."
+              action={
+                <button className="btn" type="button" onClick={() => onSearch(cleared(search))}>
+                  Take back all choices
+                </button>
+              }
+            />
+          ) : (
+            <Empty
+              picture="1f9fa"
+              title={`We have nothing called “${text}”.`}
+              action={
+                <Link className="btn" to="/aisles">
+                  Walk the aisles
+                </Link>
+              }
+            >
+              Try a shorter word, or the kind of thing: “milk” rather than a name.
+            </Empty>
+          )
+        }
+      />
     </main>
+  );
+}
+
+function Heading(props: { text: string; found: Found["products"] | undefined }) {
+  const { text, found } = props;
+  const corrected = found?.correctedText;
+  return (
+    <div className="search-heading">
+      <h1>{text ? `“${corrected ?? text}”` : "Everything"}</h1>
+      <p className="soft" role="status">
+        {corrected
+          ? `Nothing for “${text}”. “${corrected}” gives ${count(found.totalCount, "product")}.`
+          : found && count(found.totalCount, "product")}
+      </p>
+    </div>
   );
 }

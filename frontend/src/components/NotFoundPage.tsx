@@ -1,6 +1,6 @@
 /** An address that leads nowhere. */
 import { Link } from "@tanstack/react-router";
-import { Empty } from "~/components/states";
+import { Empty } from "./states";
 import { useTitle } from "~/lib/title";
 
 export function NotFoundPage() {

@@ -1,0 +1,73 @@
+/** The one shape in which the whole shop reads the cart, and the mutations that answer in it. */
+import { graphql } from "~/gql";
+
+export const CartContentsFragment = graphql(`
+  fragment CartContents on Cart {
+    id
+    version
+    quantity
+    lines {
+      id
+      variantId
+      quantity
+      isAvailable
+      unitPrice { amount currency }
+      total { amount currency }
+      product { id name slug picture wall maker size stock quantityAvailable }
+    }
+    totals {
+      subtotal { amount currency }
+      discount { amount currency }
+      shipping { amount currency }
+      tax { amount currency }
+      total { amount currency }
+      taxIsIncluded
+    }
+    offer { id code name }
+    warnings { code message target }
+  }
+`);
+
+export const CartQuery = graphql(`
+  query Cart {
+    cart { id ...CartContents }
+  }
+`);
+
+export const AddToCartMutation = graphql(`
+  mutation AddToCart($input: AddToCartInput!) {
+    addToCart(input: $input) {
+      __typename
+      ... on Cart { id ...CartContents }
+      ... on OutOfStock { available productName }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const SetCartLineMutation = graphql(`
+  mutation SetCartLine($input: SetCartLineInput!) {
+    setCartLine(input: $input) {
+      __typename
+      ... on Cart { id ...CartContents }
+      ... on OutOfStock { available productName }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const ApplyOfferMutation = graphql(`
+  mutation ApplyOffer($input: ApplyOfferInput!) {
+    applyOffer(input: $input) {
+      __typename
+      ... on Cart { id ...CartContents }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const CartChangedSubscription = graphql(`
+  subscription CartChanged {
+    cartChanged { id ...CartContents }
+  }
+`);

@@ -1,0 +1,59 @@
+/** The list that hangs from the search field. */
+import { Search } from "lucide-react";
+import { Picture } from "~/components/Picture";
+import { count } from "~/lib/count";
+import { formatMoney } from "~/lib/money";
+import type { Suggestion } from "./suggestions";
+
+type Props = {
+  id: string;
+  suggestions: Suggestion[];
+  chosen: number;
+  onHover: (place: number) => void;
+  onOpen: (suggestion: Suggestion) => void;
+};
+
+export function SuggestionList(props: Props) {
+  return (
+    <ul className="suggestions" id={`${props.id}-list`} role="listbox" aria-label="Suggestions">
+      {props.suggestions.map((suggestion, place) => (
+        <li
+          key={suggestion.key}
+          id={`${props.id}-${place}`}
+          role="option"
+          aria-selected={place === props.chosen}
+          onPointerMove={() => props.onHover(place)}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => props.onOpen(suggestion)}
+        >
+          <Row suggestion={suggestion} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row(props: { suggestion: Suggestion }) {
+  const one = props.suggestion;
+  if (one.kind === "word") {
+    return (
+      <>
+        <Search className="i s" />
+        <span>{one.label}</span>
+      </>
+    );
+  }
+  const isAisle = one.kind === "aisle";
+  return (
+    <>
+      <Picture picture={one.picture} wall={one.wall} maker={isAisle ? 0 : one.maker} />
+      <span>
+        {one.label}
+        <span className="soft tiny">
+          {isAisle ? `Aisle, ${count(one.count, "product")}` : [one.size, `maker ${one.maker}`].filter(Boolean).join(", ")}
+        </span>
+      </span>
+      {!isAisle && <b className="push">{formatMoney(one.price)}</b>}
+    </>
+  );
+}

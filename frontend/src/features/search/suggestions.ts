@@ -1,0 +1,63 @@
+/** What to suggest for the first letters typed, asked a moment after the last key. */
+import { useEffect, useState } from "react";
+import { useQuery } from "urql";
+import { graphql } from "~/gql";
+import type { SuggestionsQuery as Answer } from "~/gql/graphql";
+import type { Money } from "~/lib/money";
+
+const waitMs = 120;
+
+const SuggestionsQuery = graphql(`
+  query Suggestions($text: String!) {
+    suggestions(text: $text) {
+      words
+      categories { id name slug wall picture productCount }
+      products { id name slug picture wall maker size price { amount currency } }
+    }
+  }
+`);
+
+type Goods = { picture: string; wall: string; slug: string };
+export type Suggestion =
+  | { kind: "word"; key: string; label: string }
+  | ({ kind: "aisle"; key: string; label: string; count: number } & Goods)
+  | ({ kind: "product"; key: string; label: string; maker: number; size: string | null; price: Money } & Goods);
+
+export function useSuggestions(text: string, isWanted: boolean): Suggestion[] {
+  const settled = useSettled(text.trim(), waitMs);
+  const [{ data }] = useQuery({
+    query: SuggestionsQuery,
+    variables: { text: settled },
+    pause: !isWanted || settled.length < 2,
+  });
+  return data && settled.length >= 2 ? inOrder(data.suggestions) : [];
+}
+
+function inOrder(found: Answer["suggestions"]): Suggestion[] {
+  const words = found.words.map((word) => ({ kind: "word" as const, key: `w ${word}`, label: word }));
+  const aisles = found.categories.map(({ id, name, slug, wall, picture, productCount }) => ({
+    kind: "aisle" as const,
+    key: id,
+    label: name,
+    slug,
+    wall,
+    picture,
+    count: productCount,
+  }));
+  const products = found.products.map(({ id, name, ...goods }) => ({
+    kind: "product" as const,
+    key: id,
+    label: name,
+    ...goods,
+  }));
+  return [...words.slice(0, 4), ...aisles.slice(0, 3), ...products.slice(0, 5)];
+}
+
+function useSettled(value: string, ms: number): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}

@@ -1,0 +1,22 @@
+/** What a mutation answered, as words for the person who pressed. */
+type Answer = { __typename?: string; message?: string; fields?: { path: string; message: string }[] };
+
+const lost = "That did not reach us. Nothing has changed; try again.";
+
+/** The refusal's own sentence; undefined when the answer is the success hoped for. */
+export function refusalOf(answer: Answer | null | undefined, success: string): string | undefined {
+  if (!answer) return lost;
+  if (answer.__typename === success) return undefined;
+  return answer.fields?.[0]?.message ?? answer.message ?? lost;
+}
+
+/** Each field's complaint, by the field's name. */
+export function fieldErrors(answer: Answer | null | undefined): Record<string, string> {
+  const fields = answer?.fields ?? [];
+  return Object.fromEntries(fields.map((field) => [field.path, field.message]));
+}
+
+/** True when the server says that this role, or a stranger, may not ask this. */
+export function isForbidden(error?: { graphQLErrors: { extensions?: Record<string, unknown> }[] }): boolean {
+  return error?.graphQLErrors.some((one) => one.extensions?.code === "FORBIDDEN") ?? false;
+}
