@@ -49,6 +49,7 @@ def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
         environment = child_environment(settings, address)
         start_parts(supervisor, settings, environment, listener)
         wait_until_ready(supervisor, settings)
+        supervisor.tries = TRIES
         announce()
         train_first(supervisor, environment, say)
         while True:
