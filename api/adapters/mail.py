@@ -89,9 +89,10 @@ class SmtpMailer:
 
 
 def rendered(template: str, values: dict[str, Any]) -> tuple[str, str, str]:
-    """Subject, text and HTML. The first line of the text template is the subject."""
-    lines = _templates.get_template(f"{template}.txt").render(values)
-    subject, _, text = lines.partition("\n")
+    """Subject, text and HTML. Subject and text are the two blocks of the `.txt` template."""
+    plain = _templates.get_template(f"{template}.txt")
+    context = plain.new_context(values)
+    subject, text = ("".join(plain.blocks[name](context)) for name in ("subject", "text"))
     html = _templates.get_template(f"{template}.html").render(values, subject=_one_line(subject))
     return _one_line(subject), text.strip() + "\n", html
 
