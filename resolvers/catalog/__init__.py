@@ -1,5 +1,6 @@
 """The catalogue as people walk it: shelves, lists, searches and single products."""
 
 from resolvers.catalog.cards import cards, goods
+from resolvers.catalog.rows import ProductCard, VariantCard
 
-__all__ = ["cards", "goods"]
+__all__ = ["ProductCard", "VariantCard", "cards", "goods"]
