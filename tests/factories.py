@@ -1,16 +1,21 @@
 """Ready-made models. Name only what the test is about."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from models.catalog import Brand, Category, Product, Variant
 from models.customers import Customer
 from models.inventory import Stock
+from models.offers import Offer
+from models.orders import Order, OrderLine, OrderStatus, order_number
+from models.payments import Payment, PaymentStatus
 from models.prices import Price
 from models.stores import Channel, DeliveryMethod, Location, LocationKind, Shop
+from models.viewer import Touchpoint
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
 def a_word() -> str:
@@ -114,6 +119,78 @@ def some_stock(variant: Variant, location: Location, on_hand: int = 10) -> Stock
 
 def a_customer(**values: Any) -> Customer:
     return Customer(**{"name": "Ana", "email": f"{a_word()}@example.com", **values})
+
+
+def a_bought_line(variant: Variant, quantity: int = 1, **values: Any) -> OrderLine:
+    """A line of an order, at 3.99 a unit unless `gross` says otherwise."""
+    gross = values.get("gross", 399 * quantity)
+    return OrderLine(
+        **{
+            "variant_id": variant.id,
+            "name": "Bread",
+            "quantity": quantity,
+            "unit_price": gross // quantity,
+            "gross": gross,
+            **values,
+        }
+    )
+
+
+def an_order(channel: Channel, *lines: OrderLine, **values: Any) -> Order:
+    """Delivered, of a guest, and with sums that add up, unless `values` say otherwise."""
+    gross, discount = (sum(getattr(line, n) for line in lines) for n in ("gross", "discount"))
+    tax, shipping = sum(line.tax for line in lines), values.get("shipping", 0)
+    status = values.get("status", OrderStatus.DELIVERED)
+    on_top = 0 if channel.prices_include_tax else tax
+    return Order(
+        **{
+            "number": order_number(),
+            "customer_id": None,
+            "email": "ana@example.com",
+            "channel_id": channel.id,
+            "touchpoint": Touchpoint.WEB,
+            "location_id": channel.warehouse_id,
+            "status": status,
+            "currency": channel.currency,
+            "tax_is_included": channel.prices_include_tax,
+            "subtotal": gross,
+            "discount": discount,
+            "shipping": shipping,
+            "tax": tax,
+            "total": gross - discount + shipping + on_top,
+            "placed_at": NOW,
+            "delivered_at": NOW if status is OrderStatus.DELIVERED else None,
+            "lines": list(lines),
+            **values,
+        }
+    )
+
+
+def a_payment(order: Order, **values: Any) -> Payment:
+    return Payment(
+        **{
+            "order_id": order.id,
+            "amount": order.total,
+            "currency": order.currency,
+            "status": PaymentStatus.CAPTURED,
+            "provider_ref": f"pay_{a_word()}",
+            **values,
+        }
+    )
+
+
+def an_offer(**values: Any) -> Offer:
+    """10 % off everything for anybody, for a month from yesterday."""
+    return Offer(
+        **{
+            "code": a_word().upper(),
+            "name": "Ten off",
+            "percent": None if "amount" in values else 10,
+            "starts_at": NOW - DAY,
+            "ends_at": NOW + 30 * DAY,
+            **values,
+        }
+    )
 
 
 class Aisle:
