@@ -282,6 +282,7 @@ class OrderLine(Model):
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity_is_positive"),
         CheckConstraint("discount between 0 and gross", name="discount_within_gross"),
+        CheckConstraint("returned between 0 and quantity", name="returned_within_quantity"),
         Index(None, "order_id"),
         Index(None, "variant_id"),
     )
@@ -339,5 +340,5 @@ def redemption(order: Order, priced: PricedCart, buyer: Buyer, now: datetime) ->
         customer_id=buyer.customer_id,
         order_id=order.id,
         redeemed_at=now,
-        once_key=f"{priced.offer.id}:{who}",
+        once_key=priced.offer.once_key(who),
     )

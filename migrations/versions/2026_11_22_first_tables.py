@@ -853,6 +853,9 @@ def upgrade() -> None:
             "discount between 0 and gross", name=op.f("ck_order_lines_discount_within_gross")
         ),
         sa.CheckConstraint("quantity > 0", name=op.f("ck_order_lines_quantity_is_positive")),
+        sa.CheckConstraint(
+            "returned between 0 and quantity", name=op.f("ck_order_lines_returned_within_quantity")
+        ),
         sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_order_lines_order_id")),
         sa.ForeignKeyConstraint(
             ["variant_id"], ["variants.id"], name=op.f("fk_order_lines_variant_id")
