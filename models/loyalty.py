@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, literal, or_
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, exists, literal, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Event, Model
@@ -19,6 +19,11 @@ class LoyaltyMovementKind(StrEnum):
     EARNED = "earned"
     REVERSED = "reversed"
     ADJUSTED = "adjusted"
+
+
+@dataclass(frozen=True)
+class LoyaltyJoined(Event):
+    card_number: str
 
 
 @dataclass(frozen=True)
@@ -50,11 +55,17 @@ class LoyaltyAccount(Model):
     card_number: Mapped[str] = mapped_column(unique=True)
     joined_at: Mapped[datetime]
 
+    @classmethod
+    def join(cls, customer_id: UUID, now: datetime) -> "LoyaltyAccount":
+        """A new membership with a card of its own."""
+        member = cls(customer_id=customer_id, card_number=card_number(), joined_at=now)
+        member.emit(LoyaltyJoined(card_number=member.card_number))
+        return member
+
     def earn(self, order: Order, balance: int, now: datetime) -> "LoyaltyMovement":
         """The points of a paid order; the database takes them once per order."""
-        points = points_for(order.total - order.shipping - _tax_on_top(order), order.currency)
         return self._move(
-            points=points,
+            points=points_for(_goods(order), order.currency),
             kind=LoyaltyMovementKind.EARNED,
             reference=f"order:{order.id}",
             balance=balance,
@@ -63,12 +74,22 @@ class LoyaltyAccount(Model):
         )
 
     def reverse(
-        self, order: Order, refund: int, reference: str, balance: int, now: datetime
+        self,
+        order: Order,
+        *,
+        refunded: int,
+        so_far: int,
+        reference: str,
+        balance: int,
+        now: datetime,
     ) -> "LoyaltyMovement":
-        """Points go back with the money that earned them; a balance may fall below zero."""
-        points = -points_for(refund, order.currency)
+        """Points go back with the money that earned them; a balance may fall below zero.
+
+        `refunded` is what was given back of `order` in all, `so_far` the sum of its movements:
+        however many refunds it took, what is left is what the goods kept are worth.
+        """
         return self._move(
-            points=points,
+            points=min(0, points_kept(order, refunded) - so_far),
             kind=LoyaltyMovementKind.REVERSED,
             reference=reference,
             balance=balance,
@@ -104,8 +125,16 @@ class LoyaltyAccount(Model):
         return or_(cls.customer_id == viewer.customer_id, literal(staff))
 
 
-def _tax_on_top(order: Order) -> int:
-    return 0 if order.tax_is_included else order.tax
+def points_kept(order: Order, refunded: int) -> int:
+    """What the goods that were not given back are worth in points."""
+    paid = order.total - order.shipping
+    left = max(0, paid - refunded)
+    return points_for(_goods(order) * left // paid, order.currency) if paid else 0
+
+
+def _goods(order: Order) -> int:
+    """What earns points: the goods after discounts, without delivery and tax on top."""
+    return order.total - order.shipping - (0 if order.tax_is_included else order.tax)
 
 
 class LoyaltyMovement(Model):
@@ -130,9 +159,6 @@ class LoyaltyMovement(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        mine = LoyaltyAccount.visible_to(viewer)
-        return (
-            LoyaltyAccount.__table__.select()
-            .where(LoyaltyAccount.id == cls.account_id, mine)
-            .exists()
+        return exists().where(
+            LoyaltyAccount.id == cls.account_id, LoyaltyAccount.visible_to(viewer)
         )

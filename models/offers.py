@@ -6,11 +6,20 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, UniqueConstraint, or_
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    and_,
+    false,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
-from models.money import allocate, share
+from models.money import Money, allocate, share
 from models.viewer import Role, Viewer
 
 
@@ -86,6 +95,13 @@ class Offer(Model):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
 
+    @property
+    def money_off(self) -> Money | None:
+        """The fixed amount; None for one in per cent."""
+        if self.amount is None or self.currency is None:
+            return None
+        return Money(self.amount, self.currency)
+
     def check_usable(self, customer_id: UUID | None, currency: str, now: datetime) -> None:
         """Raises OfferNotUsable. Whose offer it is not is told nothing but that."""
         if self.status is not OfferStatus.LIVE or now < self.starts_at:
@@ -109,10 +125,18 @@ class Offer(Model):
             total = min(self.amount or 0, sum(eligible))
         return allocate(total, eligible)
 
+    def once_key(self, buyer: UUID | str) -> str:
+        """Names the one use that a buyer, a customer's id or a guest's e-mail, has of it."""
+        return f"{self.id}:{buyer}"
+
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        staff = viewer.is_any(Role.MARKETER, Role.OWNER)
-        return cls.id.is_not(None) if staff else or_(cls.customer_id == viewer.customer_id)
+        """Customers see their own, marketers and owners all; public ones are known by code."""
+        if viewer.is_any(Role.MARKETER, Role.OWNER):
+            return true()
+        if viewer.customer_id is None:
+            return false()
+        return and_(cls.customer_id == viewer.customer_id)
 
 
 class OfferProduct(Model):

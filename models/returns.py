@@ -1,12 +1,13 @@
 """Goods that come back, and the money that follows them."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, or_, true
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, and_, false, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import DomainError, Event, InvalidField, InvalidInput, Model, NotFound
@@ -14,10 +15,12 @@ from models.inventory import Stock, StockMovement
 from models.money import Money
 from models.orders import Order, OrderLine, OrderStatus, order_number
 from models.payments import Payment, PaymentEvent
+from models.support import check_text
 from models.viewer import Role, Viewer
 
 WINDOW = timedelta(days=30)
 """How long after delivery goods may be sent back."""
+LONGEST_NOTE = 1_000
 
 
 class ReturnStatus(StrEnum):
@@ -81,14 +84,26 @@ def check_returnable(order: Order, now: datetime) -> None:
         raise NotReturnable(reason="This was bought at a till before the shop went online.")
 
 
-def refund_for(line: OrderLine, already: int, quantity: int, tax_is_included: bool) -> int:
-    """What `quantity` units of `line` give back after `already` units went back, minor units.
+def can_return(order: Order, lines: Iterable[OrderLine], now: datetime) -> bool:
+    """Whether anything of `order` can go back now."""
+    try:
+        check_returnable(order, now)
+    except NotReturnable:
+        return False
+    return any(line.returned < line.quantity for line in lines)
 
-    Differences of running totals: unit by unit adds up to exactly what the line cost.
+
+def refund_for(line: OrderLine, quantity: int, given_back: int, tax_is_included: bool) -> int:
+    """What `quantity` more units of `line` give back, minor units.
+
+    `given_back` is the refund of the `line.returned` units before. A cent that does not divide
+    goes to a single unit, the next one that goes back: whichever units come back in whichever
+    order, and whatever was refused in between, all of them add up to what the line cost.
     """
     cost = line.net + (0 if tax_is_included else line.tax)
-    before = cost * already // line.quantity
-    return cost * (already + quantity) // line.quantity - before
+    each, odd_cents = divmod(cost, line.quantity)
+    odd_cents -= given_back - each * line.returned
+    return each * quantity + min(quantity, odd_cents)
 
 
 class Return(Model):
@@ -123,13 +138,16 @@ class Return(Model):
         cls,
         order: Order,
         wanted: Sequence[tuple[UUID | None, int]],
+        earlier: Iterable["ReturnLine"],
+        *,
         reason: ReturnReason,
         note: str,
         now: datetime,
     ) -> "Return":
         """Ask to send back `wanted` (order line, units). The order's lines are loaded and locked.
 
-        Raises NotReturnable, NotFound for a line of another order, InvalidInput for a quantity.
+        `earlier` is what goes back of this order already, without what was rejected. Raises
+        NotReturnable, NotFound for a line of another order, InvalidInput for a quantity or note.
         """
         check_returnable(order, now)
         if not wanted:
@@ -140,17 +158,22 @@ class Return(Model):
             customer_id=order.customer_id,
             visitor_id=order.visitor_id,
             reason=reason,
-            note=note.strip()[:1000],
+            note=check_text("note", note, LONGEST_NOTE, shortest=0),
             currency=order.currency,
             refund=0,
             requested_at=now,
         )
+        given_back = Counter[UUID]()
+        for one in earlier:
+            given_back[one.order_line_id] += one.refund
         for line_id, quantity in wanted:
-            back._take(order, line_id, quantity)
+            back._take(order, line_id, quantity, given_back)
         back.emit(ReturnRequested(number=back.number, order_id=str(order.id)))
         return back
 
-    def _take(self, order: Order, line_id: UUID | None, quantity: int) -> None:
+    def _take(
+        self, order: Order, line_id: UUID | None, quantity: int, given_back: Counter[UUID]
+    ) -> None:
         line = next((one for one in order.lines if one.id == line_id), None)
         if line is None:
             raise NotFound(kind="line of this order")
@@ -159,8 +182,9 @@ class Return(Model):
             raise InvalidInput(
                 [InvalidField("lines", f"{left} of {line.name} can go back, not {quantity}.")]
             )
-        refund = refund_for(line, line.returned, quantity, order.tax_is_included)
+        refund = refund_for(line, quantity, given_back[line.id], order.tax_is_included)
         line.returned += quantity
+        given_back[line.id] += refund
         self.refund += refund
         self.lines.append(ReturnLine(order_line_id=line.id, quantity=quantity, refund=refund))
 
@@ -169,13 +193,13 @@ class Return(Model):
 
     def reject(self, answer: str, order: Order) -> None:
         """Say no and why; the units may be asked for again. The order's lines are loaded."""
-        if not answer.strip():
-            raise InvalidInput([InvalidField("answer", "Say why, in a sentence.")])
         self._move(ReturnStatus.REJECTED)
-        self.answer = answer.strip()[:1000]
-        taken = {line.order_line_id: line.quantity for line in self.lines}
-        for line in order.lines:
-            line.returned -= taken.get(line.id, 0)
+        self.answer = check_text("answer", answer, LONGEST_NOTE)
+        taken = Counter[UUID]()
+        for line in self.lines:
+            taken[line.order_line_id] += line.quantity
+        for ordered in order.lines:
+            ordered.returned -= taken[ordered.id]
 
     def receive(self, order: Order, stock: Mapping[UUID, Stock]) -> list[StockMovement]:
         """The parcel is here; its goods go back on the shelf."""
@@ -186,9 +210,11 @@ class Return(Model):
             for line in self.lines
         ]
 
-    def pay_back(self, order: Order, payment: Payment) -> PaymentEvent:
-        """Decide the refund; a job carries it to the payment provider."""
+    def pay_back(self, order: Order, payment: Payment) -> PaymentEvent | None:
+        """Decide the refund; a job carries it to the payment provider. None for what was free."""
         self._move(ReturnStatus.REFUNDED)
+        if not self.refund:
+            return None
         order.refunded += self.refund
         return payment.refund_asked(self.refund, reference=self.gid)
 
@@ -213,8 +239,10 @@ class Return(Model):
         if viewer.is_any(Role.AGENT, Role.ASSOCIATE, Role.OWNER):
             return true()
         if viewer.customer_id is not None:
-            return or_(cls.customer_id == viewer.customer_id)
-        return (cls.visitor_id == viewer.visitor_id) & cls.customer_id.is_(None)
+            return and_(cls.customer_id == viewer.customer_id)
+        if viewer.visitor_id is None:
+            return false()
+        return and_(cls.customer_id.is_(None), cls.visitor_id == viewer.visitor_id)
 
 
 _INSTRUCTIONS = {
@@ -238,3 +266,4 @@ class ReturnLine(Model):
     order_line_id: Mapped[UUID] = mapped_column(ForeignKey("order_lines.id"), index=True)
     quantity: Mapped[int]
     refund: Mapped[int]
+    """Minor units of the return's currency."""

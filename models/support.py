@@ -5,10 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, or_, text, true
+from sqlalchemy import ColumnElement, ForeignKey, Index, and_, exists, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, InvalidField, InvalidInput, Model
+from models.customers import Customer
 from models.orders import order_number
 from models.viewer import Role, Viewer
 
@@ -39,12 +40,19 @@ class TicketReplied(Event):
     from_staff: bool
 
 
-def check_text(path: str, value: str, longest: int) -> str:
-    """The trimmed text. Raises InvalidInput when it is empty, too long or not text."""
+def check_text(path: str, value: str, longest: int, shortest: int = 1) -> str:
+    """The trimmed text. Raises InvalidInput when it is too short, too long or not text."""
     value = value.strip()
-    if not value or len(value) > longest or "\x00" in value:
-        raise InvalidInput([InvalidField(path, f"Between 1 and {longest} characters.")])
+    if not shortest <= len(value) <= longest:
+        raise InvalidInput([InvalidField(path, f"Between {shortest} and {longest} characters.")])
+    if not is_text(value):
+        raise InvalidInput([InvalidField(path, "This holds characters that nobody can read.")])
     return value
+
+
+def is_text(value: str) -> bool:
+    """Whether the database can keep it: no zero byte, no half of a character."""
+    return "\x00" not in value and not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 class Ticket(Model):
@@ -65,18 +73,18 @@ class Ticket(Model):
 
     @classmethod
     def open(
-        cls, customer_id: UUID, subject: str, body: str, order_id: UUID | None, now: datetime
+        cls, customer: Customer, subject: str, body: str, order_id: UUID | None, now: datetime
     ) -> tuple["Ticket", "TicketMessage"]:
         """A new conversation with its first message. Raises InvalidInput."""
         ticket = cls(
             number=f"T-{order_number()}",
-            customer_id=customer_id,
+            customer_id=customer.id,
             order_id=order_id,
             subject=check_text("subject", subject, LONGEST_SUBJECT),
             opened_at=now,
             updated_at=now,
         )
-        first = ticket._said(body, author="Customer", is_from_staff=False, now=now)
+        first = ticket._said(body, author=customer.name, is_from_staff=False, now=now)
         ticket.emit(TicketOpened(number=ticket.number))
         return ticket, first
 
@@ -108,7 +116,7 @@ class Ticket(Model):
         """Customers see their own, agents and owners all."""
         if viewer.is_any(Role.AGENT, Role.OWNER):
             return true()
-        return or_(cls.customer_id == viewer.customer_id)
+        return and_(cls.customer_id == viewer.customer_id)
 
 
 class TicketMessage(Model):
@@ -121,3 +129,7 @@ class TicketMessage(Model):
     author: Mapped[str]
     is_from_staff: Mapped[bool]
     at: Mapped[datetime] = mapped_column(server_default=text("now()"), default=None)
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return exists().where(Ticket.id == cls.ticket_id, Ticket.visible_to(viewer))

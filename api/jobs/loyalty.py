@@ -32,11 +32,19 @@ async def take_points_back(work: Work, happened: Happened[PaymentChanged]) -> No
         # An order that was never confirmed earned nothing.
         if account is None or not await _is_moved(session, account, f"order:{order.id}"):
             return
-        for refund in await session.scalars(_refunds(order_id)):
+        refunded = 0
+        for refund in list(await session.scalars(_refunds(order_id))):
+            refunded += refund.amount
             if not await _is_moved(session, account, refund.reference):
-                balance = await _balance(session, account)
                 session.add(
-                    account.reverse(order, refund.amount, refund.reference, balance, work.now)
+                    account.reverse(
+                        order,
+                        refunded=refunded,
+                        so_far=await _balance(session, account, order),
+                        reference=refund.reference,
+                        balance=await _balance(session, account),
+                        now=work.now,
+                    )
                 )
                 await session.flush()
 
@@ -69,6 +77,12 @@ async def _is_moved(session: SharedSession, account: LoyaltyAccount, reference: 
     return await session.scalar(found) is not None
 
 
-async def _balance(session: SharedSession, account: LoyaltyAccount) -> int:
-    total = func.coalesce(func.sum(LoyaltyMovement.points), 0)
-    return int(await session.scalar(select(total).where(LoyaltyMovement.account_id == account.id)))
+async def _balance(
+    session: SharedSession, account: LoyaltyAccount, order: Order | None = None
+) -> int:
+    """The sum of the ledger, or of what one order moved in it."""
+    total = select(func.coalesce(func.sum(LoyaltyMovement.points), 0))
+    total = total.where(LoyaltyMovement.account_id == account.id)
+    if order is not None:
+        total = total.where(LoyaltyMovement.order_id == order.id)
+    return int(await session.scalar(total))

@@ -1,0 +1,87 @@
+"""Points come with money and go with it."""
+
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from models.catalog import Variant
+from models.loyalty import LoyaltyAccount, LoyaltyMovement, card_number, points_kept
+from models.orders import Order
+from tests.factories import NOW, a_bought_line, a_channel, a_location, an_order
+
+CHANNEL = a_channel(a_location())
+MEMBER = LoyaltyAccount.join(uuid4(), NOW)
+
+
+def an_order_of(gross: int, tax: int = 0, shipping: int = 0) -> Order:
+    line = a_bought_line(Variant(product_id=uuid4(), sku="SKU-1"), gross=gross, tax=tax)
+    return an_order(CHANNEL, line, shipping=shipping)
+
+
+def reverse(order: Order, refunded: int, so_far: int) -> LoyaltyMovement:
+    return MEMBER.reverse(
+        order, refunded=refunded, so_far=so_far, reference="r", balance=so_far, now=NOW
+    )
+
+
+@pytest.mark.parametrize("entropy", [0, 1, 4321, 10**10 - 1])
+def test_a_card_can_be_read_by_a_till(entropy: int) -> None:
+    digits = [int(digit) for digit in card_number(entropy)]
+
+    assert len(digits) == 13
+    assert sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+
+
+def test_joining_gives_a_card_and_is_noted() -> None:
+    member = LoyaltyAccount.join(uuid4(), NOW)
+
+    assert member.card_number.startswith("29")
+    assert [entry.name for entry in member.take_events()] == ["LoyaltyJoined"]
+
+
+def test_goods_earn_points_but_not_tax_and_delivery() -> None:
+    earned = MEMBER.earn(an_order_of(gross=1999, tax=140, shipping=499), 5, NOW)
+
+    assert (earned.points, earned.balance_after) == (19, 24)
+
+
+def test_a_full_refund_takes_what_was_earned_and_no_more() -> None:
+    order = an_order_of(gross=10_000, tax=700, shipping=499)
+
+    back = reverse(order, refunded=10_700, so_far=100)
+
+    assert (back.points, back.balance_after) == (-100, 0)
+
+
+def test_half_a_refund_takes_half() -> None:
+    assert reverse(an_order_of(gross=10_000, tax=700), refunded=5_350, so_far=100).points == -50
+
+
+def test_a_refund_of_the_delivery_too_takes_no_more_than_there_was() -> None:
+    order = an_order_of(gross=10_000, shipping=499)
+
+    assert reverse(order, refunded=10_499, so_far=100).points == -100
+
+
+def test_an_order_that_was_free_keeps_no_points() -> None:
+    assert points_kept(an_order_of(gross=0), refunded=0) == 0
+
+
+@given(gross=some.integers(1, 50_000), tax=some.integers(0, 4_000), data=some.data())
+def test_however_many_refunds_nothing_is_left_and_nothing_is_owed(
+    gross: int, tax: int, data: some.DataObject
+) -> None:
+    order = an_order_of(gross, tax)
+    so_far = MEMBER.earn(order, 0, NOW).points
+    refunded = 0
+
+    while refunded < order.total:
+        refunded += data.draw(
+            some.integers((order.total - refunded + 3) // 4, order.total - refunded)
+        )
+        so_far += reverse(order, refunded, so_far).points
+        assert so_far >= 0
+
+    assert so_far == 0
