@@ -15,6 +15,7 @@ from pathlib import Path
 
 from api.commands import database, frontend
 from api.commands.supervise import (
+    TRIES,
     Part,
     Supervisor,
     ended_by_signals,
