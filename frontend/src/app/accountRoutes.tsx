@@ -1,39 +1,80 @@
-/** The pages about oneself: orders, returns, tickets. */
+/** The pages about oneself: orders, points, returns, questions. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { asText } from "~/lib/searchParams";
 import { shopLayout } from "./layouts";
 
-const inShop = () => shopLayout;
-
-const account = createRoute({
-  getParentRoute: inShop,
-  path: "/account",
-  component: lazyRouteComponent(() => import("~/features/account/AccountPage"), "AccountPage"),
-});
+type AboutOrder = { order?: string };
+const readOrder = (search: Record<string, unknown>): AboutOrder => ({ order: asText(search.order) });
 
 const order = createRoute({
-  getParentRoute: inShop,
+  getParentRoute: () => shopLayout,
   path: "/orders/$orderId",
   component: lazyRouteComponent(() => import("~/features/orders/OrderPage"), "OrderPage"),
 });
 
+const you = createRoute({
+  getParentRoute: () => shopLayout,
+  id: "you",
+  component: lazyRouteComponent(() => import("~/features/account/AccountFrame"), "AccountFrame"),
+});
+const aboutYou = () => you;
+
+const account = createRoute({
+  getParentRoute: aboutYou,
+  path: "/account",
+  component: lazyRouteComponent(() => import("~/features/account/AccountPage"), "AccountPage"),
+});
+
+const orders = createRoute({
+  getParentRoute: aboutYou,
+  path: "/account/orders",
+  component: lazyRouteComponent(() => import("~/features/orders/OrdersPage"), "OrdersPage"),
+});
+
+const points = createRoute({
+  getParentRoute: aboutYou,
+  path: "/account/points",
+  component: lazyRouteComponent(() => import("~/features/account/PointsPage"), "PointsPage"),
+});
+
+const returns = createRoute({
+  getParentRoute: aboutYou,
+  path: "/returns",
+  component: lazyRouteComponent(() => import("~/features/returns/ReturnsPage"), "ReturnsPage"),
+});
+
 const newReturn = createRoute({
-  getParentRoute: inShop,
+  getParentRoute: aboutYou,
   path: "/returns/new",
-  validateSearch: (search: Record<string, unknown>): { order?: string } => ({ order: asText(search.order) }),
+  validateSearch: readOrder,
   component: lazyRouteComponent(() => import("~/features/returns/NewReturnPage"), "NewReturnPage"),
 });
 
+const oneReturn = createRoute({
+  getParentRoute: aboutYou,
+  path: "/returns/$returnId",
+  component: lazyRouteComponent(() => import("~/features/returns/ReturnPage"), "ReturnPage"),
+});
+
 const tickets = createRoute({
-  getParentRoute: inShop,
+  getParentRoute: aboutYou,
   path: "/tickets",
   component: lazyRouteComponent(() => import("~/features/tickets/TicketsPage"), "TicketsPage"),
 });
 
+const newTicket = createRoute({
+  getParentRoute: aboutYou,
+  path: "/tickets/new",
+  validateSearch: readOrder,
+  component: lazyRouteComponent(() => import("~/features/tickets/NewTicketPage"), "NewTicketPage"),
+});
+
 const ticket = createRoute({
-  getParentRoute: inShop,
+  getParentRoute: aboutYou,
   path: "/tickets/$ticketId",
   component: lazyRouteComponent(() => import("~/features/tickets/TicketPage"), "TicketPage"),
 });
 
-export const accountRoutes = [account, order, newReturn, tickets, ticket] as const;
+const aboutYouRoutes = [account, orders, points, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
+
+export const accountRoutes = [order, you.addChildren(aboutYouRoutes)] as const;

@@ -4,22 +4,12 @@ import type { ReactNode } from "react";
 
 const icons = { good: Check, warn: TriangleAlert, info: Info };
 
-export function Note(props: { tone: keyof typeof icons; isAlert?: boolean; children: ReactNode }) {
+export function Note(props: { tone: keyof typeof icons; children: ReactNode }) {
   const Icon = icons[props.tone];
   return (
-    <div className={`note ${props.tone}`} role={props.isAlert ? "alert" : undefined}>
+    <div className={`note ${props.tone}`}>
       <Icon className="i" aria-hidden="true" />
       <div>{props.children}</div>
     </div>
-  );
-}
-
-/** What the shop said no to, read out at once; nothing when it said yes. */
-export function Refusal(props: { message?: string }) {
-  if (!props.message) return null;
-  return (
-    <Note tone="warn" isAlert>
-      {props.message}
-    </Note>
   );
 }

@@ -21,9 +21,9 @@ type Documents = {
     "\n  mutation LogOut {\n    logOut { __typename }\n  }\n": typeof types.LogOutDocument,
     "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n": typeof types.LoyaltyCardFragmentDoc,
     "\n  fragment Movement on LoyaltyMovement {\n    id\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": typeof types.MovementFragmentDoc,
-    "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.OfferTicketFragmentDoc,
+    "\n  fragment AccountOffer on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.AccountOfferFragmentDoc,
     "\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApplyAccountOfferDocument,
-    "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n    cart { id offer { id } }\n  }\n": typeof types.OffersFragmentDoc,
+    "\n  fragment Offers on Query {\n    offers { id ...AccountOffer }\n    cart { id offer { id } }\n  }\n": typeof types.OffersFragmentDoc,
     "\n  query PointsPage($after: String) {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 20, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id ...Movement }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PointsPageDocument,
     "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n": typeof types.CartContentsFragmentDoc,
     "\n  query Cart {\n    cart { id ...CartContents }\n  }\n": typeof types.CartDocument,
@@ -36,7 +36,13 @@ type Documents = {
     "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n": typeof types.CategoryPageDocument,
     "\n  query ProductList($filter: ProductFilter, $sort: ProductSort, $first: Int!, $after: String) {\n    products(filter: $filter, sort: $sort, first: $first, after: $after) {\n      totalCount\n      correctedText\n      pageInfo { hasNextPage endCursor }\n      facets { name values { value label count isSelected } }\n      nodes { id ...ProductTile }\n    }\n  }\n": typeof types.ProductListDocument,
     "\n  fragment ProductTile on Product {\n    id\n    name\n    slug\n    maker\n    size\n    articleNumber\n    needsArticleNumber\n    picture\n    wall\n    variantId\n    price { amount currency }\n    unitPrice { unit price { amount currency } }\n    stock\n    quantityAvailable\n  }\n": typeof types.ProductTileFragmentDoc,
+    "\n  query HomePage {\n    usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }\n    picks: recommendations(placement: HOME, first: 10) { ...Shelf ...UsualShelf isFallback }\n    categories { id ...AisleBoard }\n  }\n": typeof types.HomePageDocument,
+    "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n": typeof types.MemberOffersDocument,
+    "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n": typeof types.UsualShelfFragmentDoc,
+    "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.LogInDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": typeof types.MeDocument,
+    "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.OfferTicketFragmentDoc,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": typeof types.DeliveryFactsFragmentDoc,
     "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { name at }\n    lines { id picture wall }\n  }\n": typeof types.OrderCardFragmentDoc,
     "\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n    customer { id }\n  }\n": typeof types.OrderHelpFragmentDoc,
@@ -80,9 +86,9 @@ const documents: Documents = {
     "\n  mutation LogOut {\n    logOut { __typename }\n  }\n": types.LogOutDocument,
     "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n": types.LoyaltyCardFragmentDoc,
     "\n  fragment Movement on LoyaltyMovement {\n    id\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": types.MovementFragmentDoc,
-    "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.OfferTicketFragmentDoc,
+    "\n  fragment AccountOffer on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.AccountOfferFragmentDoc,
     "\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n": types.ApplyAccountOfferDocument,
-    "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n    cart { id offer { id } }\n  }\n": types.OffersFragmentDoc,
+    "\n  fragment Offers on Query {\n    offers { id ...AccountOffer }\n    cart { id offer { id } }\n  }\n": types.OffersFragmentDoc,
     "\n  query PointsPage($after: String) {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 20, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id ...Movement }\n          }\n        }\n      }\n    }\n  }\n": types.PointsPageDocument,
     "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n": types.CartContentsFragmentDoc,
     "\n  query Cart {\n    cart { id ...CartContents }\n  }\n": types.CartDocument,
@@ -95,7 +101,13 @@ const documents: Documents = {
     "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n": types.CategoryPageDocument,
     "\n  query ProductList($filter: ProductFilter, $sort: ProductSort, $first: Int!, $after: String) {\n    products(filter: $filter, sort: $sort, first: $first, after: $after) {\n      totalCount\n      correctedText\n      pageInfo { hasNextPage endCursor }\n      facets { name values { value label count isSelected } }\n      nodes { id ...ProductTile }\n    }\n  }\n": types.ProductListDocument,
     "\n  fragment ProductTile on Product {\n    id\n    name\n    slug\n    maker\n    size\n    articleNumber\n    needsArticleNumber\n    picture\n    wall\n    variantId\n    price { amount currency }\n    unitPrice { unit price { amount currency } }\n    stock\n    quantityAvailable\n  }\n": types.ProductTileFragmentDoc,
+    "\n  query HomePage {\n    usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }\n    picks: recommendations(placement: HOME, first: 10) { ...Shelf ...UsualShelf isFallback }\n    categories { id ...AisleBoard }\n  }\n": types.HomePageDocument,
+    "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n": types.MemberOffersDocument,
+    "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n": types.UsualShelfFragmentDoc,
+    "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.LogInDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.SignUpDocument,
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": types.MeDocument,
+    "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.OfferTicketFragmentDoc,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": types.DeliveryFactsFragmentDoc,
     "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { name at }\n    lines { id picture wall }\n  }\n": types.OrderCardFragmentDoc,
     "\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n    customer { id }\n  }\n": types.OrderHelpFragmentDoc,
@@ -177,7 +189,7 @@ export function graphql(source: "\n  fragment Movement on LoyaltyMovement {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"): (typeof documents)["\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"];
+export function graphql(source: "\n  fragment AccountOffer on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"): (typeof documents)["\n  fragment AccountOffer on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -185,7 +197,7 @@ export function graphql(source: "\n  mutation ApplyAccountOffer($input: ApplyOff
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n    cart { id offer { id } }\n  }\n"): (typeof documents)["\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n    cart { id offer { id } }\n  }\n"];
+export function graphql(source: "\n  fragment Offers on Query {\n    offers { id ...AccountOffer }\n    cart { id offer { id } }\n  }\n"): (typeof documents)["\n  fragment Offers on Query {\n    offers { id ...AccountOffer }\n    cart { id offer { id } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -237,7 +249,31 @@ export function graphql(source: "\n  fragment ProductTile on Product {\n    id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query HomePage {\n    usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }\n    picks: recommendations(placement: HOME, first: 10) { ...Shelf ...UsualShelf isFallback }\n    categories { id ...AisleBoard }\n  }\n"): (typeof documents)["\n  query HomePage {\n    usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }\n    picks: recommendations(placement: HOME, first: 10) { ...Shelf ...UsualShelf isFallback }\n    categories { id ...AisleBoard }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n"): (typeof documents)["\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"): (typeof documents)["\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

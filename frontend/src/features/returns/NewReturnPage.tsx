@@ -1,11 +1,58 @@
-/** Send something back. */
+/** Send something back: which order, and then which of its goods. */
+import { Link, useSearch } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { Empty, Failed, LineBones } from "~/components/states";
+import { graphql } from "~/gql";
+import { formatDay } from "~/lib/dates";
 import { useTitle } from "~/lib/title";
+import { ReturnForm } from "./ReturnForm";
+import "~/styles/cart.css";
+
+const NewReturnPageQuery = graphql(`
+  query NewReturnPage($id: ID!) {
+    order(id: $id) { id number placedAt canReturn ...ReturnForm }
+  }
+`);
 
 export function NewReturnPage() {
   useTitle("Send something back");
+  const { order: id } = useSearch({ from: "/shop/you/returns/new" });
+  return id ? <ForOrder id={id} /> : <NothingToReturn>Choose an order that has arrived.</NothingToReturn>;
+}
+
+function ForOrder({ id }: { id: string }) {
+  const [{ data, error }, reload] = useQuery({
+    query: NewReturnPageQuery,
+    variables: { id },
+    requestPolicy: "cache-and-network",
+  });
+  const order = data?.order;
+  if (!data) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
+  if (!order) return <NothingToReturn>There is no such order.</NothingToReturn>;
+  if (!order.canReturn) return <NothingToReturn>Nothing in order {order.number} can be sent back now.</NothingToReturn>;
   return (
-    <main id="main" className="page section">
-      <h1>Send something back</h1>
-    </main>
+    <div className="stack">
+      <h2>
+        Send something back from order {order.number}
+      </h2>
+      <p className="soft">Bought {formatDay(order.placedAt)}. Choose what goes back; the refund is worked out as you go.</p>
+      <ReturnForm order={order} />
+    </div>
+  );
+}
+
+function NothingToReturn(props: { children: React.ReactNode }) {
+  return (
+    <Empty
+      picture="1f4e6"
+      title="Nothing to send back here."
+      action={
+        <Link className="btn small" to="/account/orders">
+          See your orders
+        </Link>
+      }
+    >
+      {props.children}
+    </Empty>
   );
 }

@@ -1,11 +1,85 @@
 /** One question and its answers. */
+import { Link, useParams } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { Mark } from "~/components/Mark";
+import { Empty, Failed, LineBones } from "~/components/states";
+import { graphql } from "~/gql";
+import { formatMoment } from "~/lib/dates";
 import { useTitle } from "~/lib/title";
+import { useRefresh } from "~/lib/useRefresh";
+import { Conversation } from "./Conversation";
+import { ReplyForm } from "./ReplyForm";
+import { ticketWords } from "./ticketWords";
+
+const TicketPageQuery = graphql(`
+  query TicketPage($id: ID!) {
+    ticket(id: $id) {
+      id
+      number
+      subject
+      status
+      openedAt
+      order { id number }
+      ...Conversation
+    }
+  }
+`);
 
 export function TicketPage() {
-  useTitle("Your question");
+  const { ticketId } = useParams({ from: "/shop/you/tickets/$ticketId" });
+  const [{ data, error }, reload] = useQuery({
+    query: TicketPageQuery,
+    variables: { id: ticketId },
+    requestPolicy: "cache-and-network",
+  });
+  useRefresh(reload, 8);
+  const ticket = data?.ticket;
+  useTitle(ticket?.subject ?? "Your question");
+  if (data && !ticket) return <NoSuchTicket />;
+  if (!ticket) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
+  const words = ticketWords[ticket.status];
   return (
-    <main id="main" className="page section">
-      <h1>Your question</h1>
-    </main>
+    <div className="stack one-ticket">
+      <div className="row wrap">
+        <h2>{ticket.subject}</h2>
+        <Mark tone={words.tone}>{words.label}</Mark>
+      </div>
+      <p className="small soft">
+        No. {ticket.number}, asked {formatMoment(ticket.openedAt)}
+        {ticket.order && (
+          <>
+            , about{" "}
+            <Link to="/orders/$orderId" params={{ orderId: ticket.order.id }}>
+              order {ticket.order.number}
+            </Link>
+          </>
+        )}
+      </p>
+      <Conversation ticket={ticket} />
+      {ticket.status === "CLOSED" ? (
+        <p className="soft">
+          This question is closed.{" "}
+          <Link to="/tickets/new" search={{ order: ticket.order?.id }}>
+            Ask something new
+          </Link>
+        </p>
+      ) : (
+        <ReplyForm ticketId={ticket.id} label="Write to us" onStale={() => reload({ requestPolicy: "network-only" })} />
+      )}
+    </div>
+  );
+}
+
+function NoSuchTicket() {
+  return (
+    <Empty
+      picture="1f4ac"
+      title="There is no such question."
+      action={
+        <Link className="btn small" to="/tickets">
+          See your questions
+        </Link>
+      }
+    />
   );
 }

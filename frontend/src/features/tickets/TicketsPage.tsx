@@ -1,11 +1,81 @@
-/** All questions asked. */
+/** All questions that one shopper asked. */
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { Mark } from "~/components/Mark";
+import { Pages, ShowMore } from "~/components/Pages";
+import type { PageProps } from "~/components/Pages";
+import { Empty, Failed, LineBones } from "~/components/states";
+import { graphql } from "~/gql";
+import type { TicketsPageQuery as Data } from "~/gql/graphql";
+import { formatMoment } from "~/lib/dates";
 import { useTitle } from "~/lib/title";
+import { ticketWords } from "./ticketWords";
+
+const TicketsPageQuery = graphql(`
+  query TicketsPage($after: String) {
+    tickets(first: 10, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { id number subject status updatedAt order { id number } }
+    }
+  }
+`);
 
 export function TicketsPage() {
   useTitle("Your questions");
   return (
-    <main id="main" className="page section">
-      <h1>Your questions</h1>
-    </main>
+    <div className="stack">
+      <div className="row wrap">
+        <h2>Your questions</h2>
+        <Link className="btn small push" to="/tickets/new" search={{}}>
+          Ask something
+        </Link>
+      </div>
+      <Pages>{(page) => <TicketsPart {...page} />}</Pages>
+    </div>
+  );
+}
+
+function TicketsPart({ after, onMore }: PageProps) {
+  const [{ data, error }, reload] = useQuery({
+    query: TicketsPageQuery,
+    variables: { after },
+    requestPolicy: "cache-and-network",
+  });
+  if (!data) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={5} />;
+  const { nodes, pageInfo } = data.tickets;
+  if (nodes.length === 0) {
+    return (
+      <Empty picture="1f4ac" title="No questions yet.">
+        A person answers here, and you see all of it on one page.
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <ul className="ticket-list">
+        {nodes.map((ticket) => (
+          <TicketRow key={ticket.id} ticket={ticket} />
+        ))}
+      </ul>
+      <ShowMore pageInfo={pageInfo} onMore={onMore} label="Show earlier questions" />
+    </>
+  );
+}
+
+function TicketRow({ ticket }: { ticket: Data["tickets"]["nodes"][number] }) {
+  const words = ticketWords[ticket.status];
+  return (
+    <li>
+      <div>
+        <Link className="b" to="/tickets/$ticketId" params={{ ticketId: ticket.id }}>
+          {ticket.subject}
+        </Link>
+        <p className="small soft">
+          No. {ticket.number}
+          {ticket.order && `, order ${ticket.order.number}`}, {formatMoment(ticket.updatedAt)}
+        </p>
+      </div>
+      <Mark tone={words.tone}>{words.label}</Mark>
+    </li>
   );
 }

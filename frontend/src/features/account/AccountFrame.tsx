@@ -1,0 +1,76 @@
+/** The pages about oneself: who it is, the way between them, and the way out. */
+import { Link, Outlet } from "@tanstack/react-router";
+import { CreditCard, House, MessageCircle, Package, Undo2 } from "lucide-react";
+import { useQuery } from "urql";
+import { Failed, LineBones } from "~/components/states";
+import { graphql } from "~/gql";
+import type { AccountFrameQuery as Data } from "~/gql/graphql";
+import { LogInFirst } from "./LogInFirst";
+import { LogOutButton } from "./LogOutButton";
+import "~/styles/account.css";
+import "~/styles/orders.css";
+
+const AccountFrameQuery = graphql(`
+  query AccountFrame {
+    me { id name roles customer { id } }
+  }
+`);
+
+const pages = [
+  { to: "/account", label: "Overview", Icon: House },
+  { to: "/account/orders", label: "Orders", Icon: Package },
+  { to: "/account/points", label: "Card and points", Icon: CreditCard },
+  { to: "/returns", label: "Returns", Icon: Undo2 },
+  { to: "/tickets", label: "Questions", Icon: MessageCircle },
+] as const;
+
+export function AccountFrame() {
+  const [{ data, error }, reload] = useQuery({ query: AccountFrameQuery });
+  return (
+    <main id="main" className="page account">
+      {data?.me ? (
+        <ForPerson me={data.me} />
+      ) : data ? (
+        <LogInFirst />
+      ) : error ? (
+        <Failed error={error} onRetry={() => reload({ requestPolicy: "network-only" })} />
+      ) : (
+        <LineBones count={6} />
+      )}
+    </main>
+  );
+}
+
+function ForPerson({ me }: { me: NonNullable<Data["me"]> }) {
+  const isStaff = me.roles.some((role) => role !== "CUSTOMER");
+  return (
+    <>
+      <h1>Hello, {me.name.split(" ")[0]}</h1>
+      <div className="cols-side">
+        <nav className="side" aria-label="Your account">
+          <ul>
+            {pages.map(({ to, label, Icon }) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ exact: to === "/account" }}>
+                  <Icon className="i" aria-hidden="true" />
+                  {label}
+                </Link>
+              </li>
+            ))}
+            <li>
+              <LogOutButton />
+            </li>
+          </ul>
+        </nav>
+        <div className="account-body">
+          {isStaff && (
+            <p>
+              You work here. <Link to="/desk">Go to the desk</Link>
+            </p>
+          )}
+          {me.customer ? <Outlet /> : <p className="soft">This account has no shopping of its own.</p>}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+/** Each change of the points, with what it came from and what was left. */
+import { graphql, readFragment } from "~/gql";
+import type { FragmentType } from "~/gql";
+import { formatNumber } from "~/lib/count";
+import { formatShortDay } from "~/lib/dates";
+
+const MovementFragment = graphql(`
+  fragment Movement on LoyaltyMovement {
+    id
+    points
+    balanceAfter
+    at
+    note
+    orderNumber
+  }
+`);
+
+type Props = { movements: FragmentType<typeof MovementFragment>[]; showsBalance?: boolean };
+
+export function Movements(props: Props) {
+  if (props.movements.length === 0) return <p className="soft">None yet. The first order earns the first points.</p>;
+  return (
+    <ul className="ledger">
+      {readFragment(MovementFragment, props.movements).map((movement) => (
+        <li key={movement.id}>
+          <span>
+            {movement.note || `Order ${movement.orderNumber}`}
+            <br />
+            <span className="tiny soft">
+              {formatShortDay(movement.at)}
+              {props.showsBalance && `, ${formatNumber(movement.balanceAfter)} then`}
+            </span>
+          </span>
+          <span className={movement.points > 0 ? "amt good" : "amt"}>{signed(movement.points)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function signed(points: number): string {
+  return points > 0 ? `+${formatNumber(points)}` : `−${formatNumber(-points)}`;
+}

@@ -1,0 +1,56 @@
+/** The card and every movement of its points. */
+import { useQuery } from "urql";
+import { Pages, ShowMore } from "~/components/Pages";
+import type { PageProps } from "~/components/Pages";
+import { Empty, Failed, LineBones } from "~/components/states";
+import { graphql } from "~/gql";
+import { useTitle } from "~/lib/title";
+import { LoyaltyCard } from "./LoyaltyCard";
+import { Movements } from "./Movements";
+
+const PointsPageQuery = graphql(`
+  query PointsPage($after: String) {
+    me {
+      id
+      customer {
+        id
+        loyalty {
+          id
+          ...LoyaltyCard
+          movements(first: 20, after: $after) {
+            pageInfo { hasNextPage endCursor }
+            nodes { id ...Movement }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export function PointsPage() {
+  useTitle("Card and points");
+  return (
+    <div className="points">
+      <h2 className="vh">Card and points</h2>
+      <Pages>{(page) => <PointsPart {...page} />}</Pages>
+    </div>
+  );
+}
+
+function PointsPart({ after, onMore }: PageProps) {
+  const [{ data, error }, reload] = useQuery({
+    query: PointsPageQuery,
+    variables: { after },
+    requestPolicy: "cache-and-network",
+  });
+  if (!data) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
+  const loyalty = data.me?.customer?.loyalty;
+  if (!loyalty) return <Empty picture="1f4b3" title="You have no card yet." />;
+  return (
+    <>
+      {!after && <LoyaltyCard loyalty={loyalty} />}
+      <Movements movements={loyalty.movements.nodes} showsBalance />
+      <ShowMore pageInfo={loyalty.movements.pageInfo} onMore={onMore} label="Show earlier movements" />
+    </>
+  );
+}

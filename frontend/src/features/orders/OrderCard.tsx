@@ -1,0 +1,84 @@
+/** One order among others: when, how much, how far, and what was in it. */
+import { Link } from "@tanstack/react-router";
+import { Mark } from "~/components/Mark";
+import { Thumb } from "~/components/Thumb";
+import { graphql, readFragment } from "~/gql";
+import type { FragmentType } from "~/gql";
+import { count } from "~/lib/count";
+import { formatShortDay } from "~/lib/dates";
+import { formatMoney } from "~/lib/money";
+import { OrderLegs } from "./OrderLegs";
+import { isFinal, orderWords } from "./orderWords";
+import { useLiveOrder } from "./useLiveOrder";
+
+const OrderCardFragment = graphql(`
+  fragment OrderCard on Order {
+    id
+    number
+    status
+    channel
+    placedAt
+    quantity
+    canReturn
+    totals { total { amount currency } }
+    timeline { name at }
+    lines { id picture wall }
+  }
+`);
+
+export function OrderCard(props: { order: FragmentType<typeof OrderCardFragment> }) {
+  const order = readFragment(OrderCardFragment, props.order);
+  useLiveOrder(order.id, isFinal(order.status));
+  const words = orderWords[order.status];
+  const isOnRoad = !isFinal(order.status) && order.status !== "PENDING";
+  return (
+    <article className={isOnRoad ? "order coming" : "order"}>
+      <div className="row wrap">
+        <div>
+          <h3>{formatShortDay(order.placedAt)}</h3>
+          <p className="small soft">
+            Order {order.number}, {count(order.quantity, "product")}, {formatMoney(order.totals.total)}
+            {order.channel === "TILL" && ", in a store"}
+          </p>
+        </div>
+        <span className="push">
+          <Mark tone={words.tone}>{words.label}</Mark>
+        </span>
+      </div>
+      {isOnRoad && <OrderLegs status={order.status} timeline={order.timeline} />}
+      <div className="row wrap order-foot">
+        <Pictures lines={order.lines} />
+        <Actions id={order.id} number={order.number} canReturn={order.canReturn} isPending={order.status === "PENDING"} />
+      </div>
+    </article>
+  );
+}
+
+function Pictures(props: { lines: { id: string; picture: string; wall: string }[] }) {
+  const shown = props.lines.length > 4 ? 3 : 4;
+  const rest = props.lines.length - shown;
+  return (
+    <div className="pics">
+      {props.lines.slice(0, shown).map((line) => (
+        <Thumb key={line.id} picture={line.picture} wall={line.wall} />
+      ))}
+      {rest > 0 && <span className="more">+{rest}</span>}
+    </div>
+  );
+}
+
+function Actions(props: { id: string; number: string; canReturn: boolean; isPending: boolean }) {
+  return (
+    <p className="row order-acts">
+      {props.canReturn && (
+        <Link className="text-btn small" to="/returns/new" search={{ order: props.id }}>
+          Return<span className="vh"> something from order {props.number}</span>
+        </Link>
+      )}
+      <Link className="text-btn small" to="/orders/$orderId" params={{ orderId: props.id }}>
+        {props.isPending ? "Pay now" : "See it"}
+        <span className="vh">: order {props.number}</span>
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+/** Where the order is now, in words a shopper would use, and paying while it waits for that. */
+import { graphql, readFragment } from "~/gql";
+import type { FragmentType } from "~/gql";
+import type { OrderStatus } from "~/gql/graphql";
+import { formatDay } from "~/lib/dates";
+import { OrderLegs } from "./OrderLegs";
+import { PayNow } from "./PayNow";
+import { isFinal } from "./orderWords";
+import { useLiveOrder } from "./useLiveOrder";
+
+const OrderHeroFragment = graphql(`
+  fragment OrderHero on Order {
+    id
+    number
+    status
+    channel
+    placedAt
+    estimatedDelivery
+    store { id name }
+    timeline { name title at }
+    ...PayNow
+  }
+`);
+
+type Order = {
+  status: OrderStatus;
+  channel: string;
+  placedAt: string;
+  estimatedDelivery: string | null;
+  store: { name: string } | null;
+  timeline: { name: string; at: string }[];
+};
+
+export function OrderHero(props: { order: FragmentType<typeof OrderHeroFragment> }) {
+  const order = readFragment(OrderHeroFragment, props.order);
+  const isLive = useLiveOrder(order.id, isFinal(order.status));
+  const isOnRoad = order.status !== "CANCELLED" && order.channel !== "TILL";
+  return (
+    <section className="route" aria-labelledby="order-now">
+      {isLive && (
+        <p className="row small b live">
+          <span className="dot" /> Live
+        </p>
+      )}
+      <h1 id="order-now">{heading(order)}</h1>
+      <p className="said" role="status">
+        {sentence(order)}
+      </p>
+      {order.status === "PENDING" && <PayNow order={order} />}
+      {isOnRoad && <OrderLegs status={order.status} timeline={order.timeline} />}
+    </section>
+  );
+}
+
+export function heading(order: Order): string {
+  if (order.channel === "TILL") return `Bought ${formatDay(order.placedAt)}`;
+  if (order.status === "CANCELLED") return "Cancelled";
+  if (order.status === "PENDING") return "Waiting for your payment";
+  const delivered = order.timeline.findLast((entry) => entry.name === "DELIVERED");
+  if (order.status === "DELIVERED") return delivered ? `Here since ${formatDay(delivered.at)}` : "Delivered";
+  return order.estimatedDelivery ? `Here by ${formatDay(order.estimatedDelivery)}` : "On its way to you";
+}
+
+const sentences: Record<OrderStatus, string> = {
+  PENDING: "The goods are kept for you. Nothing has been charged.",
+  CONFIRMED: "Paid. We pick it next.",
+  PACKED: "Picked and packed, waiting for the van.",
+  SHIPPED: "It has left us and is on the way.",
+  DELIVERED: "Delivered. We hope all of it is right.",
+  CANCELLED: "This order is off. Nothing will come.",
+};
+
+export function sentence(order: Order): string {
+  if (order.channel === "TILL") return order.store ? `At the till of ${order.store.name}.` : "At the till of a store.";
+  return sentences[order.status];
+}

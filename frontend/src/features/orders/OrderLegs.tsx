@@ -1,0 +1,24 @@
+/** The four legs of an order's way, the present one marked. */
+import type { OrderStatus } from "~/gql/graphql";
+import { formatMoment } from "~/lib/dates";
+import { orderWords, road } from "./orderWords";
+
+type Props = { status: OrderStatus; timeline: { name: string; at: string }[] };
+
+export function OrderLegs(props: Props) {
+  const here = road.indexOf(props.status);
+  return (
+    <ol className="legs" aria-label="The way of this order">
+      {road.map((leg, place) => {
+        const entry = props.timeline.findLast((one) => one.name === leg);
+        const isHere = place === here && props.status !== "DELIVERED";
+        return (
+          <li key={leg} className={place <= here ? "done" : undefined} aria-current={isHere ? "step" : undefined}>
+            {orderWords[leg].label}
+            {entry && place <= here && <time dateTime={entry.at}>{formatMoment(entry.at)}</time>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,77 @@
+/** What is in the order and what it came to, as on a receipt. */
+import { Link } from "@tanstack/react-router";
+import { Sum } from "~/components/Sum";
+import type { SumLine } from "~/components/Sum";
+import { Thumb } from "~/components/Thumb";
+import { graphql, readFragment } from "~/gql";
+import type { FragmentType } from "~/gql";
+import type { OrderLinesFragment as Lines } from "~/gql/graphql";
+import { formatMoney, isZero, negate } from "~/lib/money";
+import { paymentWords } from "./orderWords";
+
+const OrderLinesFragment = graphql(`
+  fragment OrderLines on Order {
+    id
+    quantity
+    lines { id name sku picture wall productSlug quantity total { amount currency } }
+    totals {
+      taxIsIncluded
+      subtotal { amount currency }
+      discount { amount currency }
+      shipping { amount currency }
+      tax { amount currency }
+      total { amount currency }
+    }
+    payment { id status cardLast4 }
+  }
+`);
+
+export function OrderLines(props: { order: FragmentType<typeof OrderLinesFragment> }) {
+  const order = readFragment(OrderLinesFragment, props.order);
+  const card = order.payment?.cardLast4;
+  return (
+    <section aria-labelledby="in-it">
+      <h2 id="in-it" className="part-head">
+        In the bags
+      </h2>
+      <ul className="stack order-lines">
+        {order.lines.map((line) => (
+          <OrderLine key={line.id} line={line} />
+        ))}
+      </ul>
+      <Sum lines={receipt(order.totals)} />
+      {order.payment && (
+        <p className="small soft paid-by">
+          {paymentWords[order.payment.status]}
+          {card && `, card ending ${card}`}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function OrderLine({ line }: { line: Lines["lines"][number] }) {
+  return (
+    <li className="mini">
+      <Thumb picture={line.picture} wall={line.wall} />
+      {line.productSlug ? (
+        <Link className="small b plain" to="/p/$slug" params={{ slug: line.productSlug }} search={{}}>
+          {line.name}
+        </Link>
+      ) : (
+        <span className="small b">{line.name}</span>
+      )}
+      <span className="small soft">{line.quantity > 1 && `× ${line.quantity}`}</span>
+      <span className="b small">{formatMoney(line.total)}</span>
+    </li>
+  );
+}
+
+function receipt(totals: Lines["totals"]): SumLine[] {
+  const lines: SumLine[] = [{ label: "Products", amount: formatMoney(totals.subtotal) }];
+  if (!isZero(totals.discount)) lines.push({ label: "Saved", amount: formatMoney(negate(totals.discount)), look: "off" });
+  lines.push({ label: "Delivery", amount: isZero(totals.shipping) ? "Free" : formatMoney(totals.shipping) });
+  lines.push({ label: totals.taxIsIncluded ? "Of which tax" : "Tax", amount: formatMoney(totals.tax) });
+  lines.push({ label: "Total", amount: formatMoney(totals.total), look: "total" });
+  return lines;
+}

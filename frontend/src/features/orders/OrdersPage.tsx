@@ -1,0 +1,65 @@
+/** All orders of one shopper, newest first. */
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { Pages, ShowMore } from "~/components/Pages";
+import type { PageProps } from "~/components/Pages";
+import { Empty, Failed, LineBones } from "~/components/states";
+import { graphql } from "~/gql";
+import { formatNumber } from "~/lib/count";
+import { useTitle } from "~/lib/title";
+import { OrderCard } from "./OrderCard";
+
+const OrdersPageQuery = graphql(`
+  query OrdersPage($after: String) {
+    orders(first: 10, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { id ...OrderCard }
+    }
+  }
+`);
+
+export function OrdersPage() {
+  useTitle("Your orders");
+  return (
+    <>
+      <h2 className="vh">Orders</h2>
+      <Pages>{(page) => <OrdersPart {...page} />}</Pages>
+    </>
+  );
+}
+
+function OrdersPart({ after, onMore }: PageProps) {
+  const [{ data, error }, reload] = useQuery({
+    query: OrdersPageQuery,
+    variables: { after },
+    requestPolicy: "cache-and-network",
+  });
+  if (!data) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
+  const { nodes, pageInfo, totalCount } = data.orders;
+  if (nodes.length === 0) return <NoOrders />;
+  return (
+    <div className="orders">
+      {nodes.map((order) => (
+        <OrderCard key={order.id} order={order} />
+      ))}
+      <ShowMore pageInfo={pageInfo} onMore={onMore} label={`Show more of ${formatNumber(totalCount)} orders`} />
+    </div>
+  );
+}
+
+export function NoOrders() {
+  return (
+    <Empty
+      picture="1f9fa"
+      title="No orders yet."
+      action={
+        <Link className="btn small" to="/aisles">
+          See what is on the shelves
+        </Link>
+      }
+    >
+      Your first one will stand here, from paid to delivered.
+    </Empty>
+  );
+}

@@ -1,0 +1,50 @@
+/** One return among others: how far it is and what comes back. */
+import { Link } from "@tanstack/react-router";
+import { Mark } from "~/components/Mark";
+import { Thumb } from "~/components/Thumb";
+import { graphql, readFragment } from "~/gql";
+import type { FragmentType } from "~/gql";
+import { formatShortDay } from "~/lib/dates";
+import { formatMoney } from "~/lib/money";
+import { returnWords } from "./returnWords";
+
+const ReturnCardFragment = graphql(`
+  fragment ReturnCard on Return {
+    id
+    number
+    status
+    requestedAt
+    refund { amount currency }
+    lines { quantity orderLine { id name picture wall } }
+  }
+`);
+
+export function ReturnCard(props: { return: FragmentType<typeof ReturnCardFragment> }) {
+  const one = readFragment(ReturnCardFragment, props.return);
+  const words = returnWords[one.status];
+  return (
+    <article className="order">
+      <div className="row wrap">
+        <div>
+          <h3>Return {one.number}</h3>
+          <p className="small soft">
+            Asked for on {formatShortDay(one.requestedAt)}, {formatMoney(one.refund)}
+          </p>
+        </div>
+        <span className="push">
+          <Mark tone={words.tone}>{words.label}</Mark>
+        </span>
+      </div>
+      <div className="row wrap order-foot">
+        <div className="pics">
+          {one.lines.slice(0, 4).map((line) => (
+            <Thumb key={line.orderLine.id} picture={line.orderLine.picture} wall={line.orderLine.wall} />
+          ))}
+        </div>
+        <Link className="text-btn small" to="/returns/$returnId" params={{ returnId: one.id }}>
+          Follow it<span className="vh">: return {one.number}</span>
+        </Link>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,120 @@
+/** Choose goods and quantities, say why, and see the refund before asking for it. */
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import type { FormEvent } from "react";
+import { useMutation } from "urql";
+import { Choice } from "~/components/Choice";
+import { TextField } from "~/components/Field";
+import { Refusal } from "~/components/Refusal";
+import { graphql, readFragment } from "~/gql";
+import type { FragmentType } from "~/gql";
+import type { ReturnReason } from "~/gql/graphql";
+import { formatMoney } from "~/lib/money";
+import { refusalOf } from "~/lib/refusal";
+import { useIdempotencyKey } from "~/lib/useIdempotencyKey";
+import { estimateRefund } from "./estimateRefund";
+import { ReturnLine } from "./ReturnLine";
+import { reasons, reasonWords } from "./returnWords";
+
+const ReturnFormFragment = graphql(`
+  fragment ReturnForm on Order {
+    id
+    lines {
+      id
+      name
+      picture
+      wall
+      quantity
+      quantityReturnable
+      total { amount currency }
+    }
+  }
+`);
+
+const RequestReturnMutation = graphql(`
+  mutation RequestReturn($input: RequestReturnInput!) {
+    requestReturn(input: $input) {
+      __typename
+      ... on Return {
+        id
+        order { id canReturn lines { id quantityReturnable } returns { id ...ReturnCard } }
+      }
+      ... on Error { message }
+      ... on InvalidInput { fields { path message } }
+    }
+  }
+`);
+
+export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragment> }) {
+  const order = readFragment(ReturnFormFragment, props.order);
+  const [chosen, setChosen] = useState<Record<string, number>>({});
+  const [reason, setReason] = useState<ReturnReason>();
+  const [note, setNote] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const [{ fetching }, requestReturn] = useMutation(RequestReturnMutation);
+  const [idempotencyKey, nextKey] = useIdempotencyKey();
+  const navigate = useNavigate();
+
+  const lines = order.lines.filter((line) => line.quantityReturnable > 0);
+  const refund = estimateRefund(lines, chosen);
+
+  async function ask(event: FormEvent) {
+    event.preventDefault();
+    if (!refund) return setRefusal("Choose at least one product.");
+    if (!reason) return setRefusal("Choose a reason.");
+    const input = {
+      orderId: order.id,
+      lines: Object.entries(chosen)
+        .filter(([, quantity]) => quantity > 0)
+        .map(([orderLineId, quantity]) => ({ orderLineId, quantity })),
+      reason,
+      note,
+      idempotencyKey,
+    };
+    const { data } = await requestReturn({ input });
+    const answer = data?.requestReturn;
+    if (answer) nextKey();
+    if (answer?.__typename === "Return") await navigate({ to: "/returns/$returnId", params: { returnId: answer.id } });
+    else setRefusal(refusalOf(answer, "Return"));
+  }
+
+  return (
+    <form className="stack return-form" onSubmit={(event) => void ask(event)} noValidate>
+      <ul className="stack">
+        {lines.map((line) => (
+          <ReturnLine
+            key={line.id}
+            line={line}
+            quantity={chosen[line.id] ?? 0}
+            onChange={(quantity) => setChosen({ ...chosen, [line.id]: quantity })}
+          />
+        ))}
+      </ul>
+      <fieldset className="stack">
+        <legend className="label">What was wrong?</legend>
+        <div className="choices two-up">
+          {reasons.map((one) => (
+            <Choice key={one} name="reason" value={one} isChosen={one === reason} onChoose={() => setReason(one)}>
+              {reasonWords[one]}
+            </Choice>
+          ))}
+        </div>
+      </fieldset>
+      <TextField
+        label="Anything we should know"
+        hint="You can leave this empty."
+        rows={3}
+        maxLength={1000}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <Refusal message={refusal} />
+      <p className="row wrap">
+        <button className="btn" type="submit" aria-disabled={fetching}>
+          {refund ? `Ask for about ${formatMoney(refund)} back` : "Ask for the return"}
+        </button>
+        <span className="small soft">Tax that you paid on it comes on top.</span>
+      </p>
+    </form>
+  );
+}

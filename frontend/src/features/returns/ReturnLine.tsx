@@ -1,0 +1,39 @@
+/** One product of an order and how many of it go back. */
+import { Stepper } from "~/components/Stepper";
+import { Thumb } from "~/components/Thumb";
+import { formatMoney } from "~/lib/money";
+import { estimateRefund } from "./estimateRefund";
+import type { Returnable } from "./estimateRefund";
+
+type Line = Returnable & { name: string; picture: string; wall: string; quantityReturnable: number };
+
+type Props = { line: Line; quantity: number; onChange: (quantity: number) => void };
+
+export function ReturnLine({ line, quantity, onChange }: Props) {
+  const refund = estimateRefund([line], { [line.id]: quantity });
+  return (
+    <li className="mini return-line">
+      <Thumb picture={line.picture} wall={line.wall} />
+      <span>
+        <span className="b">{line.name}</span>
+        <br />
+        <span className="small soft">
+          {line.quantityReturnable} can go back{refund && `, ${formatMoney(refund)}`}
+        </span>
+      </span>
+      {quantity === 0 ? (
+        <button className="btn line small" type="button" onClick={() => onChange(1)}>
+          Send back<span className="vh"> {line.name}</span>
+        </button>
+      ) : (
+        <Stepper
+          label={`How many of ${line.name}`}
+          quantity={quantity}
+          max={line.quantityReturnable}
+          onChange={onChange}
+          isLine
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+/** One return: how far it is, what to do with the goods, what comes back. */
+import { Link, useParams } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { Mark } from "~/components/Mark";
+import { Note } from "~/components/Note";
+import { Sum } from "~/components/Sum";
+import { Empty, Failed, LineBones } from "~/components/states";
+import { graphql } from "~/gql";
+import type { ReturnPageQuery as Data } from "~/gql/graphql";
+import { formatMoney } from "~/lib/money";
+import { useTitle } from "~/lib/title";
+import { useRefresh } from "~/lib/useRefresh";
+import { reasonWords, returnWords } from "./returnWords";
+import { ReturnSteps } from "./ReturnSteps";
+import "~/styles/cart.css";
+
+const ReturnPageQuery = graphql(`
+  query ReturnPage($id: ID!) {
+    return(id: $id) {
+      id
+      number
+      status
+      reason
+      note
+      instructions
+      answer
+      refund { amount currency }
+      order { id number }
+      lines { quantity refund { amount currency } orderLine { id name } }
+    }
+  }
+`);
+
+type Return = NonNullable<Data["return"]>;
+
+export function ReturnPage() {
+  const { returnId } = useParams({ from: "/shop/you/returns/$returnId" });
+  const [{ data, error }, reload] = useQuery({
+    query: ReturnPageQuery,
+    variables: { id: returnId },
+    requestPolicy: "cache-and-network",
+  });
+  useRefresh(reload, 20);
+  const one = data?.return;
+  useTitle(one ? `Return ${one.number}` : "Return");
+  if (data && !one) return <NoSuchReturn />;
+  if (!one) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
+  const words = returnWords[one.status];
+  return (
+    <div className="stack one-return">
+      <div className="row wrap">
+        <h2>Return {one.number}</h2>
+        <Mark tone={words.tone}>{words.label}</Mark>
+      </div>
+      <p role="status">{words.next}</p>
+      <ReturnSteps status={one.status} />
+      {one.answer && <Note tone="info">{one.answer}</Note>}
+      {(one.status === "APPROVED" || one.status === "REQUESTED") && one.instructions && (
+        <section aria-labelledby="how">
+          <h3 id="how">How to send it back</h3>
+          <p>{one.instructions}</p>
+        </section>
+      )}
+      <Facts one={one} />
+      <p className="row wrap">
+        <Link className="btn line small" to="/orders/$orderId" params={{ orderId: one.order.id }}>
+          See order {one.order.number}
+        </Link>
+        <Link className="btn line small" to="/tickets/new" search={{ order: one.order.id }}>
+          Ask about it
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function Facts({ one }: { one: Return }) {
+  return (
+    <section aria-labelledby="back">
+      <h3 id="back">What comes back</h3>
+      <p className="small soft">
+        {reasonWords[one.reason]}
+        {one.note && `: “${one.note}”`}
+      </p>
+      <Sum
+        lines={[
+          ...one.lines.map((line) => ({
+            label: line.quantity > 1 ? `${line.orderLine.name} × ${line.quantity}` : line.orderLine.name,
+            amount: formatMoney(line.refund),
+          })),
+          { label: "Refund", amount: formatMoney(one.refund), look: "total" as const },
+        ]}
+      />
+    </section>
+  );
+}
+
+function NoSuchReturn() {
+  return (
+    <Empty
+      picture="1f4e6"
+      title="There is no such return."
+      action={
+        <Link className="btn small" to="/returns">
+          See your returns
+        </Link>
+      }
+    />
+  );
+}

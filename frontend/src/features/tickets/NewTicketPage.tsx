@@ -1,0 +1,88 @@
+/** Ask a person, about an order or about anything. */
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import type { FormEvent } from "react";
+import { useMutation, useQuery } from "urql";
+import { Field, TextField } from "~/components/Field";
+import { Note } from "~/components/Note";
+import { Refusal } from "~/components/Refusal";
+import { graphql } from "~/gql";
+import { count } from "~/lib/count";
+import { formatDay } from "~/lib/dates";
+import { fieldErrors, refusalOf } from "~/lib/refusal";
+import { useTitle } from "~/lib/title";
+
+const NewTicketPageQuery = graphql(`
+  query NewTicketPage($id: ID!) {
+    order(id: $id) { id number placedAt quantity }
+  }
+`);
+
+const OpenTicketMutation = graphql(`
+  mutation OpenTicket($input: OpenTicketInput!) {
+    openTicket(input: $input) {
+      __typename
+      ... on Ticket { id }
+      ... on Error { message }
+      ... on InvalidInput { fields { path message } }
+    }
+  }
+`);
+
+export function NewTicketPage() {
+  useTitle("Ask us");
+  const { order: orderId } = useSearch({ from: "/shop/you/tickets/new" });
+  const [{ data }] = useQuery({ query: NewTicketPageQuery, variables: { id: orderId ?? "" }, pause: !orderId });
+  const [{ fetching }, openTicket] = useMutation(OpenTicketMutation);
+  const [refusal, setRefusal] = useState<string>();
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const navigate = useNavigate();
+  const order = orderId ? data?.order : null;
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const input = { subject: String(form.get("subject")), body: String(form.get("body")), orderId };
+    const missing = missingFields(input);
+    setErrors(missing);
+    if (fetching || Object.keys(missing).length > 0) return;
+    const answer = (await openTicket({ input })).data?.openTicket;
+    if (answer?.__typename === "Ticket") return navigate({ to: "/tickets/$ticketId", params: { ticketId: answer.id } });
+    setErrors(answer?.__typename === "InvalidInput" ? fieldErrors(answer) : {});
+    setRefusal(refusalOf(answer, "Ticket"));
+  }
+
+  return (
+    <form className="stack ask" onSubmit={(event) => void send(event)} noValidate>
+      <h2>Ask a person</h2>
+      {order && (
+        <Note tone="info">
+          About order {order.number} of {formatDay(order.placedAt)}, {count(order.quantity, "product")}. We see it too.
+        </Note>
+      )}
+      <Field
+        key={order?.id}
+        label="What is it about?"
+        name="subject"
+        maxLength={200}
+        required
+        defaultValue={order ? `Order ${order.number}` : ""}
+        error={errors.subject}
+      />
+      <TextField label="Your question" name="body" rows={6} maxLength={5000} required error={errors.body} />
+      <Refusal message={refusal} />
+      <p>
+        <button className="btn" type="submit" aria-disabled={fetching}>
+          Send it
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function missingFields(input: { subject: string; body: string }): Record<string, string> {
+  const missing: Record<string, string> = {};
+  if (!input.subject.trim()) missing.subject = "A few words, for example: open yoghurt.";
+  if (!input.body.trim()) missing.body = "Tell us what happened.";
+  return missing;
+}
