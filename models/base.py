@@ -115,7 +115,7 @@ class Model(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fal
 
     def emit(self, event: Event) -> None:
         """Add `event` to the log, in the transaction that saves this model's own change."""
-        entry = EventEntry.of(event, subject_id=self.id, topic=self.topic_of(self.id))
+        entry = EventEntry.of(event, subject_id=self.id, topic=self.live_topic)
         session = object_session(self)
         if session is None:
             self.__dict__.setdefault("_unsaved_events", []).append(entry)
@@ -126,10 +126,10 @@ class Model(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fal
         """What a model that is not in a session yet has emitted; the session asks once."""
         return self.__dict__.pop("_unsaved_events", [])  # type: ignore[no-any-return]
 
-    @classmethod
-    def topic_of(cls, id: UUID) -> str:
-        """The name under which changes of one row are announced."""
-        return f"{cls.__tablename__}:{id}"
+    @property
+    def live_topic(self) -> str:
+        """The name under which changes of this row are announced to those who watch."""
+        return f"{self.__tablename__}:{self.id}"
 
 
 class EventEntry(Model):

@@ -192,15 +192,20 @@ class Cart(Model):
         self._changed(line)
         return line
 
-    def set_quantity(self, line: "CartLine", quantity: int, goods: Goods) -> None:
-        """Change a line; 0 removes it. Raises as `put` does."""
+    def set_quantity(self, line: "CartLine", quantity: int, goods: Goods | None = None) -> None:
+        """Change a line; 0 removes it, and more needs to know the goods. Raises as `put` does."""
         check_quantity(quantity, least=0)
-        if quantity > line.quantity:
+        if goods is not None:
             check_available(goods, quantity)
         line.quantity = quantity
         self._changed(line)
         if quantity == 0:
             self.lines.remove(line)
+
+    def use_offer(self, offer: Offer | None) -> None:
+        self.offer_id = offer.id if offer else None
+        self.version += 1
+        self.emit(CartChanged(variant_id=None, quantity=0))
 
     def line(self, line_id: UUID | None) -> "CartLine":
         found = next((line for line in self.lines if line.id == line_id), None)
@@ -280,6 +285,10 @@ class CartLine(Model):
     variant_id: Mapped[UUID] = mapped_column(ForeignKey("variants.id"))
     quantity: Mapped[int]
     attribution: Mapped[str | None] = mapped_column(default=None)
+
+
+def live_topic(owner_id: UUID | None) -> str:
+    return f"cart-of:{owner_id}"
 
 
 def price_lines(

@@ -59,6 +59,10 @@ class Context:
         self.ports = ports
         self.channel_code = channel_code
         self.outgoing = Outgoing()
+        self.session_digest: str | None = None
+        """Of the login session that the caller showed; what ends when it logs out."""
+        self.origin = ""
+        """Scheme, host and port as the caller knows them."""
         self.is_shared = False
         """Whether it stands for a whole connection, each operation of which takes a fresh one."""
         self._sessions = sessions
@@ -104,7 +108,9 @@ class Context:
 
     def fresh(self) -> "Context":
         """The same caller a moment later: a subscription reads each change anew."""
-        return Context(self._sessions, self.viewer, self.ports, self.channel_code, self._now)
+        own = Context(self._sessions, self.viewer, self.ports, self.channel_code, self._now)
+        own.session_digest, own.origin = self.session_digest, self.origin
+        return own
 
     async def commit(self) -> None:
         """Save the transaction, its jobs and its announcements, together or not at all."""

@@ -1,18 +1,6 @@
-"""Every batched read in one place: many keys, one SELECT, per request."""
+"""Every batched read in one place, per request."""
 
-import asyncio
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
-from uuid import UUID
-
-from aiodataloader import DataLoader
-from sqlalchemy import any_, bindparam, select
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.dialects.postgresql import UUID as PgUUID
-from sqlalchemy.orm import InstrumentedAttribute
-
-from models.base import Model
+from models.base import EventEntry
 from models.catalog import Category, Product, Variant
 from models.customers import Customer
 from models.loyalty import LoyaltyAccount
@@ -21,21 +9,9 @@ from models.payments import Payment
 from models.returns import Return, ReturnLine
 from models.stores import Channel, Location
 from models.support import TicketMessage
+from resolvers import order_lines
+from resolvers.batching import by_id, by_parent
 from resolvers.session import SharedSession
-
-M = TypeVar("M", bound=Model)
-K = TypeVar("K")
-V = TypeVar("V")
-
-IDS = bindparam("ids", type_=ARRAY(PgUUID))
-
-
-class SafeLoader(DataLoader[K, V]):
-    """A sibling that fails cancels its siblings; the shared future must outlive that."""
-
-    def load(self, key: K) -> "asyncio.Future[V]":
-        future = super().load(key)
-        return future if future.done() and not future.cancelled() else asyncio.shield(future)
 
 
 class Loaders:
@@ -45,50 +21,15 @@ class Loaders:
         self.customer = by_id(session, Customer)
         self.location = by_id(session, Location)
         self.order = by_id(session, Order)
-        self.order_line = by_id(session, OrderLine)
         self.product = by_id(session, Product)
         self.subcategories = by_parent(session, Category, Category.parent_id, Category.position)
         self.order_lines = by_parent(session, OrderLine, OrderLine.order_id)
+        self.order_line_rows = order_lines.of_orders(session)
+        self.order_line_row = order_lines.by_id(session)
+        self.order_events = by_parent(session, EventEntry, EventEntry.subject_id, EventEntry.at)
         self.return_lines = by_parent(session, ReturnLine, ReturnLine.return_id)
         self.order_returns = by_parent(session, Return, Return.order_id)
         self.order_payment = by_parent(session, Payment, Payment.order_id)
         self.ticket_messages = by_parent(session, TicketMessage, TicketMessage.ticket_id)
         self.customer_loyalty = by_parent(session, LoyaltyAccount, LoyaltyAccount.customer_id)
         self.variant = by_id(session, Variant)
-
-
-def by_id(session: SharedSession, model: type[M]) -> SafeLoader[UUID, M | None]:
-    statement = select(model).where(model.id == any_(IDS))
-
-    async def load(ids: Sequence[UUID]) -> list[M | None]:
-        rows = await session.execute(statement, {"ids": list(ids)})
-        found = {row.id: row for row in rows.scalars()}
-        return [found.get(id) for id in ids]
-
-    return SafeLoader(load)
-
-
-def by_parent(
-    session: SharedSession,
-    model: type[M],
-    parent: InstrumentedAttribute[Any],
-    order: Any = None,
-) -> SafeLoader[UUID, list[M]]:
-    """Children grouped under each parent id, oldest first unless `order` says otherwise."""
-    first = model.id if order is None else order
-    statement = select(model).where(parent == any_(IDS)).order_by(first, model.id)
-
-    async def load(ids: Sequence[UUID]) -> list[list[M]]:
-        children: dict[UUID, list[M]] = defaultdict(list)
-        for row in (await session.execute(statement, {"ids": list(ids)})).scalars():
-            children[getattr(row, parent.key)].append(row)
-        return [children[id] for id in ids]
-
-    return SafeLoader(load)
-
-
-async def prefetch(loader: SafeLoader[UUID, V], keys: Iterable[UUID | None]) -> dict[UUID, V]:
-    """Load what a whole list refers to at once; missing keys are missing."""
-    wanted = list({key for key in keys if key is not None})
-    values = await loader.load_many(wanted)
-    return {key: value for key, value in zip(wanted, values, strict=True) if value is not None}

@@ -65,4 +65,5 @@ class SharedSession(AsyncSession):
 
     def take_entries(self) -> list[EventEntry]:
         """The events since the last call."""
-        return self.info.pop("entries", [])
+        entries: list[EventEntry] = self.info.pop("entries", [])
+        return entries

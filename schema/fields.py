@@ -1,6 +1,7 @@
 """The words the schema is written in: served_from, query, related, mutation, live."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from functools import wraps
 from inspect import getdoc
 from typing import Any, TypeVar, get_args
 
@@ -76,13 +77,29 @@ def mutation(
     return _field(resolver, returns, [*steps, Transaction(), Allow(allow)], allow)
 
 
-def live(resolver: Callable[..., Any], *, allow: Sequence[Role]) -> Any:
-    """A subscription; the resolver checks whom it serves when it starts."""
+def live(resolver: Callable[..., Any], *, returns: Any, allow: Sequence[Role]) -> Any:
+    """A subscription. (A field extension cannot wrap a stream, so the roles are checked here.)"""
+
+    @wraps(resolver)
+    async def stream(info: Info, **arguments: Any) -> AsyncIterator[Any]:
+        _check(info, allow)
+        try:
+            async for value in resolver(info, **arguments):
+                yield value
+        except base.DomainError as refusal:
+            raise BadInput(str(refusal)) from refusal
+
     return strawberry.subscription(
-        resolver=resolver,
+        resolver=stream,
+        graphql_type=returns,
         description=_describe(resolver, allow),
-        extensions=[AllowLive(allow)],
+        metadata={"allow": tuple(allow)},
     )
+
+
+def _check(info: Info, allow: Sequence[Role]) -> None:
+    if allow and not info.context.viewer.is_any(*allow):
+        raise Forbidden
 
 
 # Strawberry runs the last extension first: permission, then transaction, then the resolver.
@@ -111,21 +128,8 @@ class Allow(FieldExtension):
         self.roles = roles
 
     async def resolve_async(self, next_: Any, source: Any, info: Info, **arguments: Any) -> Any:
-        if self.roles and not info.context.viewer.is_any(*self.roles):
-            raise Forbidden
+        _check(info, self.roles)
         return await next_(source, info, **arguments)
-
-
-class AllowLive(FieldExtension):
-    """The same for a subscription, whose `next_` is a stream and not a value."""
-
-    def __init__(self, roles: Sequence[Role]) -> None:
-        self.roles = roles
-
-    def resolve(self, next_: Any, source: Any, info: Info, **arguments: Any) -> Any:
-        if self.roles and not info.context.viewer.is_any(*self.roles):
-            raise Forbidden
-        return next_(source, info, **arguments)
 
 
 class Answer(FieldExtension):

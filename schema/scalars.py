@@ -3,13 +3,14 @@
 from datetime import datetime
 from decimal import Decimal as PyDecimal
 from decimal import InvalidOperation
-from typing import Any, NewType
+from typing import Any
 
 import strawberry
 from graphql import GraphQLError
 
-Decimal = NewType("Decimal", str)
-"""An exact decimal, as text: "12.10"."""
+from resolvers.inputs import Decimal
+
+__all__ = ["SCALARS", "Decimal"]
 
 
 def _decimal(value: Any) -> str:

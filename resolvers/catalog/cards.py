@@ -9,6 +9,7 @@ from sqlalchemy import any_, case, func, or_, select
 from models.carts import Goods
 from models.catalog import Product, ProductStatus
 from models.stores import Channel
+from resolvers.batching import IDS
 from resolvers.catalog.rows import (
     ARCHIVED,
     AVAILABLE,
@@ -23,7 +24,6 @@ from resolvers.catalog.rows import (
     variants,
 )
 from resolvers.context import Context
-from resolvers.loaders import IDS
 
 IS_LISTED = products.c.status == ProductStatus.LISTED
 SEEN = or_(IS_LISTED, ARCHIVED)

@@ -1,0 +1,67 @@
+"""How words are cut, compared and mended when a shopper misspells one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LONGEST_TEXT = 200
+"""Letters of a search that are read; nobody means the rest."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A word of the catalogue, and how many products carry it."""
+
+    word: str
+    products: int
+
+
+def readable(text: str) -> str:
+    """`text` as PostgreSQL can hold it: no null bytes, no half characters, not too long."""
+    whole = text[:LONGEST_TEXT].replace("\0", " ").encode("utf-8", "ignore").decode()
+    return " ".join(whole.split())
+
+
+def trigrams(word: str) -> list[str]:
+    """The three-letter pieces of a word, with two blanks before it and one after."""
+    padded = f"  {word.lower()} "
+    return sorted({padded[at : at + 3] for at in range(len(padded) - 2)})
+
+
+def mistakes_allowed(word: str) -> int:
+    """How many letters may be wrong: none in the shortest words, at most three."""
+    return min(3, len(word) // 3) if len(word) >= 3 else 0
+
+
+def distance(one: str, other: str, at_most: int) -> int:
+    """Letters to add, drop, change or swap with their neighbour; more than `at_most` is not told.
+
+    Optimal string alignment, row by row.
+    """
+    if abs(len(one) - len(other)) > at_most:
+        return at_most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, theirs in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != theirs))
+            if i > 1 and j > 1 and (letter, one[i - 2]) == (other[j - 2], theirs):
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def nearest(word: str, candidates: Iterable[Candidate]) -> str | None:
+    """The candidate with the fewest mistakes; of several, the likest, then the most carried.
+
+    None when all are too far off.
+    """
+    allowed = mistakes_allowed(word)
+    pieces = set(trigrams(word))
+    ranked = []
+    for candidate in candidates:
+        mistakes = distance(word, candidate.word, allowed)
+        if mistakes <= allowed:
+            shared = len(pieces.intersection(trigrams(candidate.word)))
+            ranked.append((mistakes, -shared, -candidate.products, candidate.word))
+    return min(ranked)[-1] if ranked else None

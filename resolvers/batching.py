@@ -1,0 +1,67 @@
+"""How reads are batched: many keys, one SELECT, in the order they were asked for."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from aiodataloader import DataLoader
+from sqlalchemy import any_, bindparam, select
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as PgUUID
+from sqlalchemy.orm import InstrumentedAttribute
+
+from models.base import Model
+from resolvers.session import SharedSession
+
+M = TypeVar("M", bound=Model)
+K = TypeVar("K")
+V = TypeVar("V")
+
+IDS = bindparam("ids", type_=ARRAY(PgUUID))
+
+
+class SafeLoader(DataLoader[K, V]):
+    """A sibling that fails cancels its siblings; the shared future must outlive that."""
+
+    def load(self, key: K) -> "asyncio.Future[V]":
+        future = super().load(key)
+        return future if future.done() and not future.cancelled() else asyncio.shield(future)
+
+
+def by_id(session: SharedSession, model: type[M]) -> SafeLoader[UUID, M | None]:
+    statement = select(model).where(model.id == any_(IDS))
+
+    async def load(ids: Sequence[UUID]) -> list[M | None]:
+        rows = await session.execute(statement, {"ids": list(ids)})
+        found = {row.id: row for row in rows.scalars()}
+        return [found.get(id) for id in ids]
+
+    return SafeLoader(load)
+
+
+def by_parent(
+    session: SharedSession,
+    model: type[M],
+    parent: InstrumentedAttribute[Any],
+    order: Any = None,
+) -> SafeLoader[UUID, list[M]]:
+    """Children grouped under each parent id, oldest first unless `order` says otherwise."""
+    first = model.id if order is None else order
+    statement = select(model).where(parent == any_(IDS)).order_by(first, model.id)
+
+    async def load(ids: Sequence[UUID]) -> list[list[M]]:
+        children: dict[UUID, list[M]] = defaultdict(list)
+        for row in (await session.execute(statement, {"ids": list(ids)})).scalars():
+            children[getattr(row, parent.key)].append(row)
+        return [children[id] for id in ids]
+
+    return SafeLoader(load)
+
+
+async def prefetch(loader: SafeLoader[UUID, V], keys: Iterable[UUID | None]) -> dict[UUID, V]:
+    """Load what a whole list refers to at once; missing keys are missing."""
+    wanted = list({key for key in keys if key is not None})
+    values = await loader.load_many(wanted)
+    return {key: value for key, value in zip(wanted, values, strict=True) if value is not None}

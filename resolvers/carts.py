@@ -1,0 +1,286 @@
+"""The one open cart of a shopper: read, filled, and kept through the login."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import selectinload
+from strawberry import Parent
+
+from models import ids
+from models.base import NotFound
+from models.carts import (
+    Cart,
+    CartLine,
+    CartStatus,
+    Goods,
+    PricedCart,
+    Totals,
+    Warning,
+    live_topic,
+    price_lines,
+)
+from models.catalog import Variant
+from models.money import Money
+from models.offers import Offer, OfferNotUsable
+from models.stores import Channel, DeliveryMethod
+from models.viewer import Viewer
+from resolvers import offers
+from resolvers.catalog import cards, goods
+from resolvers.catalog.rows import ProductCard
+from resolvers.context import Context, Info, uuid_of
+
+
+@dataclass(slots=True)
+class CartLineView:
+    gid: str
+    product: ProductCard | None
+    variant_gid: str
+    name: str
+    quantity: int
+    unit_price: Money
+    total: Money
+    is_available: bool
+
+
+@dataclass(slots=True)
+class CartView:
+    """A cart as it stands now, priced and with what is wrong with it."""
+
+    gid: str
+    version: int
+    lines: list[CartLineView]
+    quantity: int
+    totals: Totals
+    offer: Offer | None
+    warnings: list[Warning]
+    priced: PricedCart = field(repr=False)
+    channel: Channel = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Merged:
+    lines: int = 0
+    warnings: list[Warning] = field(default_factory=list)
+
+
+async def cart(info: Info) -> CartView | None:
+    """The caller's open cart; null while nothing was ever put in it."""
+    return await open_cart_view(info.context)
+
+
+async def open_cart_view(context: Context) -> CartView | None:
+    found = await _open(context)
+    return await view(context, found) if found else None
+
+
+async def _open(context: Context, lock: bool = False) -> Cart | None:
+    statement = select(Cart).where(Cart.status == CartStatus.OPEN)
+    try:
+        return await context.the_one(statement, Cart, selectinload(Cart.lines), lock=lock)
+    except NotFound:
+        return None
+
+
+async def _open_or_new(context: Context) -> Cart:
+    """The open cart, locked; made if there is none. Two devices at once end in one cart."""
+    found = await _open(context, lock=True)
+    if found is None:
+        customer_id = context.viewer.customer_id
+        visitor_id = None if customer_id else await context.ensure_visitor()
+        channel = await context.channel()
+        await context.session.execute(
+            insert(Cart)
+            .values(
+                id=ids.uuid7(),
+                channel_id=channel.id,
+                customer_id=customer_id,
+                visitor_id=visitor_id,
+                status=CartStatus.OPEN,
+                version=1,
+            )
+            .on_conflict_do_nothing()
+        )
+        found = await _open(context, lock=True)
+        assert found is not None
+    return found
+
+
+async def view(context: Context, cart: Cart) -> CartView:
+    """Price `cart` in the request's channel and say what has changed about it."""
+    channel = await context.channel()
+    known = await goods(context, [line.variant_id for line in cart.lines], channel)
+    offer = await usable_offer(context, cart)
+    priced = cart.price(known, channel, offer)
+    shown = await cards(context, [one.product_id for one in known.values()], archived=True)
+    return CartView(
+        gid=cart.gid,
+        version=cart.version,
+        lines=[
+            CartLineView(
+                gid=ids.encode(CartLine.prefix, line.line_id),
+                product=shown.get(line.goods.product_id),
+                variant_gid=ids.encode(Variant.prefix, line.goods.variant_id),
+                name=line.goods.name,
+                quantity=line.quantity,
+                unit_price=Money(line.goods.unit_price, channel.currency),
+                total=Money(line.net, channel.currency),
+                is_available=line.goods.available >= line.quantity,
+            )
+            for line in priced.lines
+        ],
+        quantity=sum(line.quantity for line in priced.lines),
+        totals=priced.totals,
+        offer=priced.offer,
+        warnings=[*_shortages(priced), *_vanished(cart, known)],
+        priced=priced,
+        channel=channel,
+    )
+
+
+async def usable_offer(context: Context, cart: Cart) -> Offer | None:
+    """The cart's offer while it can be used; an offer that has ended is quietly left out."""
+    offer = await context.session.get(Offer, cart.offer_id) if cart.offer_id else None
+    if offer is None:
+        return None
+    try:
+        offer.check_usable(cart.customer_id, (await context.channel()).currency, context.now)
+    except OfferNotUsable:
+        return None
+    return offer
+
+
+def _shortages(priced: PricedCart) -> list[Warning]:
+    short = [line for line in priced.lines if line.goods.available < line.quantity]
+    return [
+        Warning(
+            "NOT_ENOUGH_STOCK" if line.goods.available else "SOLD_OUT",
+            f"Only {line.goods.available} of {line.goods.name} left."
+            if line.goods.available
+            else f"{line.goods.name} is sold out.",
+            ids.encode(CartLine.prefix, line.line_id),
+        )
+        for line in short
+    ]
+
+
+def _vanished(cart: Cart, known: dict[UUID, Goods]) -> list[Warning]:
+    gone = [line for line in cart.lines if line.variant_id not in known]
+    text = "One product of your cart is not sold here any more; it was left out."
+    return [Warning("UNAVAILABLE", text, line.gid) for line in gone]
+
+
+async def quote(cart: Parent[CartView], info: Info, delivery_method: str) -> Totals | None:
+    """What the order would cost, to the cent, with this delivery method; null for none such."""
+    method = await find_method(info.context, delivery_method)
+    if method is None:
+        return None
+    return price_lines(cart.priced.lines, cart.channel, cart.priced.offer, method).totals
+
+
+async def find_method(context: Context, code: str) -> DeliveryMethod | None:
+    channel = await context.channel()
+    named = select(DeliveryMethod).where(
+        DeliveryMethod.channel_id == channel.id, DeliveryMethod.code == code
+    )
+    method: DeliveryMethod | None = await context.session.scalar(named)
+    return method
+
+
+async def _one_goods(context: Context, variant_id: UUID) -> Goods:
+    known = await goods(context, [variant_id], await context.channel())
+    if variant_id not in known or not known[variant_id].is_listed:
+        raise NotFound(kind="product")
+    return known[variant_id]
+
+
+async def add_to_cart(
+    info: Info, variant_id: str, quantity: int = 1, attribution: str | None = None
+) -> CartView:
+    """Put more of a variant into the cart. `attribution` is the token of what led to it."""
+    context = info.context
+    wanted = await _one_goods(context, uuid_of(Variant, variant_id))
+    cart = await _open_or_new(context)
+    cart.put(wanted, quantity, (attribution or "")[:200] or None)
+    return await _saved(context, cart)
+
+
+async def set_cart_line(info: Info, line_id: str, quantity: int) -> CartView:
+    """Change how many of a line; 0 takes it out."""
+    context = info.context
+    cart = await _open(context, lock=True)
+    if cart is None:
+        raise NotFound(kind="cart")
+    line = cart.line(uuid_of(CartLine, line_id))
+    if quantity > line.quantity:
+        cart.set_quantity(line, quantity, await _one_goods(context, line.variant_id))
+    else:
+        cart.set_quantity(line, quantity)
+    return await _saved(context, cart)
+
+
+async def apply_offer(info: Info, code: str) -> CartView:
+    """Use an offer on this cart, by its code; an empty code takes the offer off again."""
+    context = info.context
+    cart = await _open(context, lock=True)
+    if cart is None:
+        raise NotFound(kind="cart")
+    offer = await offers.find_offer(context, code) if code.strip() else None
+    cart.use_offer(offer)
+    shown = await _saved(context, cart)
+    if offer is not None and not shown.totals.discount_minor:
+        raise OfferNotUsable(reason="Nothing in your cart is part of this offer.")
+    return shown
+
+
+async def _saved(context: Context, cart: Cart) -> CartView:
+    cart.channel_id = (await context.channel()).id
+    cart.updated_at = context.now
+    await context.session.flush()
+    return await view(context, cart)
+
+
+async def merge_guest_cart(context: Context, guest: Viewer) -> Merged:
+    """The cart this browser filled before the login goes into the account's, line by line."""
+    if context.viewer.customer_id is None or guest.customer_id is not None:
+        return Merged()
+    theirs = await _locked(context, Cart.visible_to(guest))
+    if theirs is None or not theirs.lines:
+        return Merged()
+    mine = await _locked(context, Cart.visible_to(context.viewer))
+    count = len(theirs.lines)
+    if mine is None:
+        theirs.customer_id = context.viewer.customer_id
+        await context.session.flush()
+        return Merged(count)
+    known = await goods(
+        context, [line.variant_id for line in theirs.lines], await context.channel()
+    )
+    warnings = mine.take_over(theirs, {id: one.available for id, one in known.items()})
+    await context.session.flush()
+    return Merged(count, warnings)
+
+
+async def _locked(context: Context, whose: object) -> Cart | None:
+    statement = select(Cart).where(Cart.status == CartStatus.OPEN, whose)  # type: ignore[arg-type]
+    statement = statement.options(selectinload(Cart.lines)).with_for_update(of=Cart)
+    found: Cart | None = await context.session.scalar(
+        statement.execution_options(populate_existing=True)
+    )
+    return found
+
+
+async def cart_changed(info: Info) -> AsyncIterator[CartView]:
+    """The caller's cart, at once and after each change, on whichever device it was made."""
+    viewer = info.context.viewer
+    topic = live_topic(viewer.customer_id or viewer.visitor_id)
+    async with info.context.ports.live.subscribe(topic) as changes:
+        while True:
+            await info.context.close()
+            shown = await open_cart_view(info.context)
+            if shown is not None:
+                yield shown
+            await info.context.close()
+            await anext(changes)

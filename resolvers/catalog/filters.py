@@ -1,0 +1,133 @@
+"""How a list is narrowed: what the caller may ask, checked, and the conditions it becomes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import strawberry
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Text,
+    any_,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from models import ids
+from models.base import InvalidField, InvalidInput
+from models.catalog import Brand, Product
+from models.money import minor_units
+from models.spelling import readable
+from models.stores import Channel
+from resolvers.catalog.rows import AVAILABLE, categories, prices, products
+from resolvers.inputs import Decimal
+from resolvers.batching import IDS
+
+MOST_VALUES = 100
+"""Values of one filter."""
+
+
+@strawberry.input(description="Ways to narrow a list of products; what is left out does not.")
+class ProductFilter:
+    category: str | None = strawberry.field(
+        default=None, description="The slug of a category. What lies below it counts too."
+    )
+    text: str | None = None
+    brand: list[Brand] | None = None
+    kind: list[str] | None = None
+    maker: list[int] | None = None
+    size: list[str] | None = None
+    min_price: Decimal | None = None
+    max_price: Decimal | None = None
+    in_stock: bool | None = None
+    ids: list[strawberry.ID] | None = None
+
+
+@dataclass
+class Wanted:
+    """A checked filter: which conditions hold, and the values of their parameters."""
+
+    conditions: set[str] = field(default_factory=set)
+    values: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+
+    def demand(self, condition: str, **values: Any) -> None:
+        self.conditions.add(condition)
+        self.values.update(values)
+
+
+def _is_below_category() -> ColumnElement[bool]:
+    """Whether a product lies in the category with this slug, or anywhere below it."""
+    named = select(categories.c.id).where(categories.c.slug == bindparam("category", type_=Text))
+    below = named.cte("below", recursive=True)
+    children = select(categories.c.id).join(below, categories.c.parent_id == below.c.id)
+    below = below.union(children)
+    return products.c.category_id == any_(func.array(select(below.c.id).scalar_subquery()))
+
+
+def _any_text(name: str) -> ColumnElement[Any]:
+    return any_(bindparam(name, type_=ARRAY(Text)))
+
+
+_ENGLISH = literal_column("'english'::regconfig")
+TEXT_QUERY = func.websearch_to_tsquery(_ENGLISH, bindparam("words", type_=Text)).op("&&")(
+    func.to_tsquery(_ENGLISH, bindparam("beginning", type_=Text))
+)
+
+CONDITIONS: Mapping[str, ColumnElement[bool]] = {
+    "category": _is_below_category(),
+    "text": Product.__table__.c.search.op("@@")(TEXT_QUERY),
+    "code": products.c.id == any_(bindparam("coded", type_=IDS.type)),
+    "ids": products.c.id == any_(IDS),
+    "in_stock": AVAILABLE.element > 0,
+    "brand": products.c.brand.cast(Text) == _any_text("brand"),
+    "kind": products.c.kind == _any_text("kind"),
+    "maker": products.c.maker == any_(bindparam("maker", type_=ARRAY(BigInteger))),
+    "size": products.c.size == _any_text("size"),
+    "min_price": prices.c.amount >= bindparam("min_price", type_=BigInteger),
+    "max_price": prices.c.amount <= bindparam("max_price", type_=BigInteger),
+}
+
+
+def checked(filter: ProductFilter | None, channel: Channel) -> Wanted:
+    """Raises InvalidInput with every value that cannot be."""
+    wanted, wrong = Wanted(), list[InvalidField]()
+    if filter is None:
+        return wanted
+    if filter.category is not None:
+        wanted.demand("category", category=readable(filter.category))
+    if filter.in_stock:
+        wanted.demand("in_stock")
+    if filter.ids is not None:
+        named = (ids.decode(id) for id in filter.ids[:MOST_VALUES])
+        wanted.demand("ids", ids=[one[1] for one in named if one and one[0] == Product.prefix])
+    for name in ("brand", "kind", "maker", "size", "ids"):
+        given = getattr(filter, name)
+        if given is not None and len(given) > MOST_VALUES:
+            wrong.append(InvalidField(f"filter.{name}", f"At most {MOST_VALUES} values."))
+        elif given and name != "ids":
+            clean = [readable(one) if isinstance(one, str) else one for one in given]
+            wanted.demand(name, **{name: clean})
+    wrong += _check_prices(filter, channel, wanted)
+    if wrong:
+        raise InvalidInput(wrong)
+    wanted.text = readable(filter.text or "")
+    return wanted
+
+
+def _check_prices(filter: ProductFilter, channel: Channel, wanted: Wanted) -> list[InvalidField]:
+    wrong = []
+    for name, path in (("min_price", "filter.minPrice"), ("max_price", "filter.maxPrice")):
+        given = getattr(filter, name)
+        if given is None:
+            continue
+        amount = minor_units(given, channel.currency)
+        if amount is None or amount < 0:
+            wrong.append(InvalidField(path, f"An amount in {channel.currency}, such as 12.10."))
+        else:
+            wanted.demand(name, **{name: amount})
+    return wrong

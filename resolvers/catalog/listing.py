@@ -1,0 +1,4 @@
+"""Lists of products: narrowed, sorted, and read page by page without skipping or repeating."""
+
+
+

@@ -1,0 +1,35 @@
+"""Customers, as they and the desk see them."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import or_, select
+from strawberry import Parent
+
+from models.addresses import Address
+from models.customers import Customer
+from models.loyalty import LoyaltyAccount
+from resolvers.context import Info
+from resolvers.paging import page_size
+
+
+def address(customer: Parent[Customer]) -> Address | None:
+    """Where the last order went."""
+    return Address.stored(customer.address)
+
+
+async def loyalty(customer: Parent[Customer], info: Info) -> LoyaltyAccount | None:
+    """The membership; null for who has not joined."""
+    found = await info.context.loaders.customer_loyalty.load(customer.id)
+    return found[0] if found else None
+
+
+async def customers(info: Info, search: str, first: int = 20) -> Sequence[Customer]:
+    """Customers whose name or e-mail begins with `search`, for the desk."""
+    wanted = search.strip()
+    named = or_(
+        Customer.name.istartswith(wanted, autoescape=True),
+        Customer.email.istartswith(wanted.lower(), autoescape=True),
+    )
+    statement = select(Customer).where(named, Customer.visible_to(info.context.viewer))
+    ordered = statement.order_by(Customer.order_count.desc(), Customer.id)
+    return (await info.context.session.scalars(ordered.limit(page_size(first)))).all()

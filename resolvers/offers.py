@@ -1,0 +1,66 @@
+"""Money off: the offers made to the caller, and finding one by its code."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from strawberry import Parent
+
+from models.money import Money
+from models.offers import Offer, OfferNotUsable, OfferRedemption, OfferStatus
+from models.support import is_text
+from resolvers.catalog.rows import ProductCard
+from resolvers.context import Context, Info
+
+
+async def offers(info: Info) -> Sequence[Offer]:
+    """The caller's own offers that are live now, those that end first before the others."""
+    context = info.context
+    if context.viewer.customer_id is None:
+        return []
+    mine = select(Offer).where(
+        Offer.customer_id == context.viewer.customer_id,
+        Offer.status == OfferStatus.LIVE,
+        Offer.starts_at <= context.now,
+        Offer.ends_at > context.now,
+    )
+    found = await context.session.scalars(mine.order_by(Offer.ends_at, Offer.id).limit(100))
+    return found.all()
+
+
+def amount(offer: Parent[Offer]) -> Money | None:
+    """The fixed amount it takes off; null for one in per cent."""
+    return offer.money_off
+
+
+async def is_used(offer: Parent[Offer], info: Info) -> bool:
+    """Whether the caller had it already; each offer is for one order."""
+    buyer = info.context.viewer.customer_id
+    if buyer is None:
+        return False
+    return await info.context.loaders.is_redeemed.load(offer.once_key(buyer))
+
+
+async def product(offer: Parent[Offer], info: Info) -> ProductCard | None:
+    """The one product it is for; null when it is for the whole cart."""
+    if offer.product_id is None:
+        return None
+    found: ProductCard | None = await info.context.loaders.product_card.load(offer.product_id)
+    return found
+
+
+async def find_offer(context: Context, code: str) -> Offer:
+    """The offer with this code, if the caller may use it now. Raises OfferNotUsable."""
+    named = select(Offer).where(Offer.code == code.strip().upper())
+    offer: Offer | None = await context.session.scalar(named) if is_text(code) else None
+    if offer is None:
+        raise OfferNotUsable(reason="This code is not valid.")
+    customer_id = context.viewer.customer_id
+    offer.check_usable(customer_id, (await context.channel()).currency, context.now)
+    if customer_id is not None and await was_used(context, offer.once_key(customer_id)):
+        raise OfferNotUsable(reason="You have used this offer already.")
+    return offer
+
+
+async def was_used(context: Context, once_key: str) -> bool:
+    used = select(OfferRedemption.id).where(OfferRedemption.once_key == once_key)
+    return await context.session.scalar(used) is not None

@@ -1,0 +1,108 @@
+"""The lines of orders with what is shown beside them: one statement for any number of orders."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import any_, select
+
+from models import ids
+from models.catalog import Product, ProductStatus, Variant
+from models.money import Money
+from models.orders import Order, OrderLine
+from resolvers.batching import IDS, SafeLoader
+from resolvers.session import SharedSession
+
+
+@dataclass(slots=True, eq=False)
+class OrderLineRow:
+    id: UUID
+    order_id: UUID
+    name: str
+    quantity: int
+    returned: int
+    unit_minor: int
+    gross: int
+    discount_minor: int
+    currency: str
+    sku: str
+    product_id: UUID
+    slug: str
+    picture: str
+    wall: str
+    status: ProductStatus
+
+    @property
+    def gid(self) -> str:
+        return ids.encode(OrderLine.prefix, self.id)
+
+    @property
+    def unit_price(self) -> Money:
+        return Money(self.unit_minor, self.currency)
+
+    @property
+    def discount(self) -> Money:
+        return Money(self.discount_minor, self.currency)
+
+    @property
+    def total(self) -> Money:
+        """After discount; tax as in the order's kind of price."""
+        return Money(self.gross - self.discount_minor, self.currency)
+
+    @property
+    def product_slug(self) -> str | None:
+        return self.slug if self.status is ProductStatus.LISTED else None
+
+    @property
+    def quantity_returnable(self) -> int:
+        return self.quantity - self.returned
+
+
+_COLUMNS: list[Any] = [
+    OrderLine.id,
+    OrderLine.order_id,
+    OrderLine.name,
+    OrderLine.quantity,
+    OrderLine.returned,
+    OrderLine.unit_price,
+    OrderLine.gross,
+    OrderLine.discount,
+    Order.currency,
+    Variant.sku,
+    Product.id,
+    Product.slug,
+    Product.picture,
+    Product.wall,
+    Product.status,
+]
+_ROWS = (
+    select(*_COLUMNS)
+    .join(Order, Order.id == OrderLine.order_id)
+    .join(Variant, Variant.id == OrderLine.variant_id)
+    .join(Product, Product.id == Variant.product_id)
+)
+_OF_ORDERS = _ROWS.where(OrderLine.order_id == any_(IDS)).order_by(OrderLine.id)
+_BY_ID = _ROWS.where(OrderLine.id == any_(IDS))
+
+
+def of_orders(session: SharedSession) -> SafeLoader[UUID, list[OrderLineRow]]:
+    async def load(order_ids: Sequence[UUID]) -> list[list[OrderLineRow]]:
+        found: dict[UUID, list[OrderLineRow]] = defaultdict(list)
+        rows: Iterable[Sequence[Any]] = await session.rows(_OF_ORDERS, ids=list(order_ids))
+        for row in rows:
+            line = OrderLineRow(*row)
+            found[line.order_id].append(line)
+        return [found[id] for id in order_ids]
+
+    return SafeLoader(load)
+
+
+def by_id(session: SharedSession) -> SafeLoader[UUID, OrderLineRow | None]:
+    async def load(line_ids: Sequence[UUID]) -> list[OrderLineRow | None]:
+        rows: Iterable[Sequence[Any]] = await session.rows(_BY_ID, ids=list(line_ids))
+        found = {row[0]: OrderLineRow(*row) for row in rows}
+        return [found.get(id) for id in line_ids]
+
+    return SafeLoader(load)

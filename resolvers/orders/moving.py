@@ -1,0 +1,35 @@
+"""Orders on their way: moved by the desk, watched by the buyer."""
+
+from collections.abc import AsyncIterator
+
+import strawberry
+from sqlalchemy.orm import selectinload
+
+from models.inventory import Stock
+from models.orders import Order, OrderStatus
+from resolvers.context import Info
+
+
+async def advance_order(info: Info, order_id: strawberry.ID, to: OrderStatus) -> Order:
+    """The next step of an order; shipping it takes the goods off the shelf."""
+    context = info.context
+    order = await context.visible(Order, order_id, selectinload(Order.lines), lock=True)
+    order.advance(to, context.now)
+    if to is OrderStatus.SHIPPED:
+        variant_ids = [line.variant_id for line in order.lines]
+        rows = await context.session.scalars(Stock.locked(order.location_id, variant_ids))
+        stock = {row.variant_id: row for row in rows}
+        context.session.add_all(order.ship(stock))
+    return order
+
+
+async def order_changed(info: Info, order_id: strawberry.ID) -> AsyncIterator[Order]:
+    """The order as it is now, and again after each change; for those who may see it."""
+    context = info.context
+    topic = (await context.visible(Order, order_id)).live_topic
+    async with context.ports.live.subscribe(topic) as changes:
+        while True:
+            await context.close()
+            yield await context.visible(Order, order_id)
+            await context.close()
+            await anext(changes)

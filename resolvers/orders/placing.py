@@ -1,0 +1,175 @@
+"""From a cart to a paid order: the stock is held first, then the money is asked for."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+import strawberry
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import selectinload
+
+from models.addresses import Address
+from models.base import InvalidField, InvalidInput
+from models.carts import Cart, CartStatus, PricedCart
+from models.customers import Customer
+from models.identity import normal_email
+from models.inventory import Stock
+from models.money import Money, minor_units
+from models.offers import OfferNotUsable
+from models.orders import Buyer, CartIsEmpty, Order, PriceChanged, redemption
+from models.payments import OrderNotPayable, Payment, PaymentUnavailable
+from models.stores import DeliveryMethod
+from resolvers import carts
+from resolvers.catalog import goods
+from resolvers.context import Context, Info
+from resolvers.inputs import AddressInput
+from resolvers.ports import PaymentRefused, Unavailable
+
+LONGEST_URL = 2000
+
+
+async def place_order(
+    info: Info,
+    cart_id: strawberry.ID,
+    email: str,
+    address: AddressInput,
+    delivery_method: str,
+    expected_total: str,
+    idempotency_key: str,
+) -> Order:
+    """Turn the cart into an order that holds its stock until it is paid.
+
+    `expectedTotal` is the total the shopper saw: when it is another by now, nothing is placed.
+    """
+    context = info.context
+    buyer = await _buyer(context, email, address)
+    method = await _method(context, delivery_method)
+    cart = await context.visible(Cart, cart_id, selectinload(Cart.lines), lock=True)
+    if cart.status is not CartStatus.OPEN or not cart.lines:
+        raise CartIsEmpty
+    priced, stock = await _priced_and_held(context, cart, method)
+    _check_total(priced, expected_total)
+    order, moves = Order.place(
+        cart=cart,
+        priced=priced,
+        stock=stock,
+        buyer=buyer,
+        channel=await context.channel(),
+        method=method,
+        now=context.now,
+    )
+    context.session.add(order)
+    await context.session.flush()
+    context.session.add_all([*moves, Payment.for_order(order)])
+    await _use_offer(context, order, priced, buyer)
+    await _remember_address(context, buyer)
+    return order
+
+
+async def _buyer(context: Context, email: str, typed: AddressInput) -> Buyer:
+    address = normal_email(email)
+    if address is None:
+        example = "An e-mail address, for example ana@example.com."
+        raise InvalidInput([InvalidField("email", example)])
+    viewer = context.viewer
+    return Buyer(
+        customer_id=viewer.customer_id,
+        visitor_id=viewer.visitor_id,
+        email=address,
+        address=Address.checked(**vars(typed)).as_json(),
+        touchpoint=viewer.touchpoint,
+    )
+
+
+async def _method(context: Context, code: str) -> DeliveryMethod:
+    method = await carts.find_method(context, code)
+    if method is None:
+        raise InvalidInput([InvalidField("deliveryMethod", "Choose one of the ways offered.")])
+    return method
+
+
+async def _priced_and_held(
+    context: Context, cart: Cart, method: DeliveryMethod
+) -> tuple[PricedCart, Mapping[UUID, Stock]]:
+    """The final price, and the stock rows locked until the order is in."""
+    channel = await context.channel()
+    variant_ids = [line.variant_id for line in cart.lines]
+    rows = await context.session.scalars(Stock.locked(channel.warehouse_id, variant_ids))
+    stock = {row.variant_id: row for row in rows}
+    known = await goods(context, variant_ids, channel)
+    offer = await carts.usable_offer(context, cart)
+    return cart.price(known, channel, offer, method), stock
+
+
+def _check_total(priced: PricedCart, expected: str) -> None:
+    """Raises PriceChanged unless the shopper saw exactly this total."""
+    totals = priced.totals
+    if not priced.lines:
+        raise CartIsEmpty
+    if minor_units(expected, totals.currency) != totals.total_minor:
+        raise PriceChanged(total=Money(totals.total_minor, totals.currency))
+
+
+async def _use_offer(context: Context, order: Order, priced: PricedCart, buyer: Buyer) -> None:
+    """Raises OfferNotUsable when this buyer used it before, also a moment ago elsewhere."""
+    if priced.offer is None or not order.discount:
+        return
+    context.session.add(redemption(order, priced, buyer, context.now))
+    try:
+        await context.session.flush()
+    except IntegrityError:
+        raise OfferNotUsable(reason="You have used this offer already.") from None
+
+
+async def _remember_address(context: Context, buyer: Buyer) -> None:
+    if buyer.customer_id is not None:
+        customer = await context.session.get(Customer, buyer.customer_id)
+        if customer is not None:
+            customer.address = buyer.address
+
+
+async def start_payment(info: Info, order_id: strawberry.ID, return_url: str) -> Payment:
+    """Ask the payment company for a page to pay on; come back to `returnUrl` afterwards.
+
+    Twice gives the same page: one order is never charged twice.
+    """
+    context = info.context
+    _check_return(context, return_url)
+    order = await context.visible(Order, order_id)
+    payment = await _payable(context, order)
+    number, payment_id = order.number, payment.id
+    await context.commit()
+    try:
+        told = await context.ports.payments.create(
+            amount=payment.amount,
+            currency=payment.currency,
+            reference=payment.gid,
+            description=f"Order {number}",
+            return_url=return_url,
+        )
+    except (Unavailable, PaymentRefused):
+        raise PaymentUnavailable from None
+    locked = select(Payment).where(Payment.id == payment_id).with_for_update()
+    payment = (
+        await context.session.scalars(locked.execution_options(populate_existing=True))
+    ).one()
+    if payment.provider_ref is None:
+        context.session.add(payment.started(told.id, told.pay_url))
+    payment.pay_url = told.pay_url
+    return payment
+
+
+async def _payable(context: Context, order: Order) -> Payment:
+    """Raises OrderNotPayable when it is paid already or given up."""
+    mine = select(Payment).where(Payment.order_id == order.id)
+    payment: Payment | None = await context.session.scalar(mine)
+    if payment is None:
+        raise OrderNotPayable(status=order.status)
+    payment.check_payable(order)
+    return payment
+
+
+def _check_return(context: Context, url: str) -> None:
+    """A page of the shop as the caller knows it, so that nobody is sent elsewhere."""
+    if len(url) > LONGEST_URL or not url.startswith(f"{context.origin}/") or not url.isprintable():
+        raise InvalidInput([InvalidField("returnUrl", "An address of this shop.")])

@@ -1,0 +1,167 @@
+"""Orders as their buyer and the desk read them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from strawberry import Parent
+
+from models.addresses import Address
+from models.carts import price_lines
+from models.customers import Customer
+from models.money import Money
+from models.orders import Order, OrderStatus
+from models.payments import Payment
+from models.returns import NotReturnable, check_returnable
+from models.stores import DeliveryMethod, Location, LocationKind
+from models.viewer import Role
+from resolvers.carts import open_cart_view
+from resolvers.context import Info, uuid_of
+from resolvers.order_lines import OrderLineRow
+from resolvers.paging import Page, newest_first
+
+DESK = (Role.AGENT, Role.ASSOCIATE, Role.OWNER)
+
+
+async def order(info: Info, id: str) -> Order | None:
+    """An order of the caller's own; the desk sees any. Null for everybody else."""
+    return await info.context.visible(Order, id)
+
+
+async def orders(
+    info: Info,
+    status: OrderStatus | None = None,
+    search: str | None = None,
+    customer_id: str | None = None,
+    first: int = 20,
+    after: str | None = None,
+) -> Page[Order]:
+    """The caller's orders, newest first; the desk's view is over all, by number or e-mail."""
+    matching: list[Any] = []
+    if status is not None:
+        matching.append(Order.status == status)
+    if search and search.strip():
+        wanted = search.strip()
+        matching.append(
+            or_(
+                Order.number == wanted.upper(),
+                func.lower(Order.email).startswith(wanted.lower(), autoescape=True),
+            )
+        )
+    if customer_id is not None:
+        matching.append(Order.customer_id == uuid_of(Customer, customer_id))
+    return await newest_first(
+        info.context, Order, Order.placed_at, matching=matching, first=first, after=after
+    )
+
+
+async def lines(order: Parent[Order], info: Info) -> list[OrderLineRow]:
+    return await info.context.loaders.order_line_rows.load(order.id)
+
+
+async def quantity(order: Parent[Order], info: Info) -> int:
+    """How many pieces."""
+    rows = await info.context.loaders.order_line_rows.load(order.id)
+    return sum(row.quantity for row in rows)
+
+
+async def payment(order: Parent[Order], info: Info) -> Payment | None:
+    """The payment; null for what was paid at a till before the shop went online."""
+    found = await info.context.loaders.order_payment.load(order.id)
+    return found[0] if found else None
+
+
+async def store(order: Parent[Order], info: Info) -> Location | None:
+    """The store of a till; null for what is delivered."""
+    place = await info.context.loaders.location.load(order.location_id)
+    return place if place and place.kind is LocationKind.STORE else None
+
+
+async def order_customer(order: Parent[Order], info: Info) -> Customer | None:
+    """Whose order it is; null for a guest's."""
+    if order.customer_id is None:
+        return None
+    return await info.context.loaders.customer.load(order.customer_id)
+
+
+def delivery_address(order: Parent[Order]) -> Address | None:
+    return Address.stored(order.delivery_address)
+
+
+def next_statuses(order: Parent[Order], info: Info) -> list[OrderStatus]:
+    """What the caller may set now with `advanceOrder`: nothing, unless at the desk."""
+    return order.next_statuses if info.context.viewer.is_any(*DESK) else []
+
+
+def is_returnable(order: Parent[Order], info: Info) -> bool:
+    """Whether goods of it can still be sent back."""
+    try:
+        check_returnable(order, info.context.now)
+    except NotReturnable:
+        return False
+    return True
+
+
+@dataclass(slots=True)
+class TimelineEntry:
+    name: str
+    title: str
+    at: datetime
+
+
+TITLES = {
+    "OrderPlaced": "Ordered",
+    "OrderConfirmed": "Paid",
+    "OrderCancelled": "Cancelled",
+    "packed": "Packed",
+    "shipped": "On its way",
+    "delivered": "Delivered",
+}
+
+
+async def timeline(order: Parent[Order], info: Info) -> list[TimelineEntry]:
+    """What happened to it, oldest first."""
+    entries = await info.context.loaders.order_events.load(order.id)
+    told = []
+    for entry in entries:
+        key = entry.data.get("status", "") if entry.name == "OrderMoved" else entry.name
+        if key in TITLES:
+            told.append(TimelineEntry(entry.name, TITLES[key], entry.at))
+    return told
+
+
+@dataclass(slots=True)
+class DeliveryOption:
+    """A way of delivery for the caller's cart as it is now."""
+
+    code: str
+    name: str
+    description: str
+    price: Money
+    earliest: datetime
+    latest: datetime
+
+
+async def delivery_methods(info: Info) -> list[DeliveryOption]:
+    """The ways to have the present cart delivered, with what each costs."""
+    context = info.context
+    channel, cart = await context.channel(), await open_cart_view(context)
+    priced = price_lines(cart.priced.lines, channel, cart.offer) if cart else None
+    goods = priced.totals.subtotal_minor - priced.totals.discount_minor if priced else 0
+    of_channel = select(DeliveryMethod).where(DeliveryMethod.channel_id == channel.id)
+    methods: Sequence[DeliveryMethod] = (
+        await context.session.scalars(of_channel.order_by(DeliveryMethod.position))
+    ).all()
+    return [
+        DeliveryOption(
+            code=one.code,
+            name=one.name,
+            description=one.description,
+            price=Money(one.price_for(goods), channel.currency),
+            earliest=one.promise(context.now).earliest,
+            latest=one.promise(context.now).latest,
+        )
+        for one in methods
+    ]

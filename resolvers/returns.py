@@ -1,0 +1,148 @@
+"""Goods that come back: asked for by the customer, decided and received by staff, paid back once."""
+
+from collections.abc import Iterable, Sequence
+
+import strawberry
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.attributes import set_committed_value
+from strawberry import Parent
+
+from models import returns as model
+from models.inventory import Stock
+from models.money import Money
+from models.orders import Order, OrderLine
+from models.payments import Payment
+from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
+from resolvers.context import Context, Info, uuid_of
+from resolvers.inputs import ReturnLineInput
+from resolvers.paging import Page, newest_first
+
+
+async def returns(
+    info: Info, status: ReturnStatus | None = None, first: int = 20, after: str | None = None
+) -> Page[Return]:
+    """Returns, newest first: the caller's own, or for staff everybody's."""
+    matching = [] if status is None else [Return.status == status]
+    return await newest_first(
+        info.context, Return, Return.requested_at, matching=matching, first=first, after=after
+    )
+
+
+async def one_return(info: Info, id: strawberry.ID) -> Return:
+    """One return, if the caller may see it."""
+    return await info.context.visible(Return, id)
+
+
+async def order(back: Parent[Return], info: Info) -> Order | None:
+    """What was bought."""
+    return await info.context.loaders.order.load(back.order_id)
+
+
+async def lines(back: Parent[Return], info: Info) -> list[ReturnLine]:
+    """What goes back, and what each gives back."""
+    return await info.context.loaders.return_lines.load(back.id)
+
+
+async def order_line(line: Parent[ReturnLine], info: Info) -> OrderLine | None:
+    """The line of the order that it goes back from."""
+    return await info.context.loaders.order_line.load(line.order_line_id)
+
+
+async def line_refund(line: Parent[ReturnLine], info: Info) -> Money:
+    """What these units give back, with their tax."""
+    back = await info.context.loaders.back.load(line.return_id)
+    return Money(line.refund, back.currency if back else "")
+
+
+async def order_returns(order: Parent[Order], info: Info) -> list[Return]:
+    """What goes back of this order, oldest first."""
+    return await info.context.loaders.order_returns.load(order.id)
+
+
+async def order_can_return(order: Parent[Order], info: Info) -> bool:
+    """Whether anything of this order can be sent back now."""
+    bought = await info.context.loaders.order_lines.load(order.id)
+    return model.can_return(order, bought, info.context.now)
+
+
+async def request_return(
+    info: Info,
+    order_id: strawberry.ID,
+    lines: list[ReturnLineInput],
+    reason: ReturnReason,
+    idempotency_key: str,
+    note: str = "",
+) -> Return:
+    """Ask to send back some units of an order of one's own."""
+    context = info.context
+    order = await context.visible(Order, order_id, lock=True)
+    await _lock_lines(context, order)
+    wanted = [(uuid_of(OrderLine, one.order_line_id), one.quantity) for one in lines]
+    back = Return.request(
+        order, wanted, await _earlier(context, order), reason=reason, note=note, now=context.now
+    )
+    context.session.add(back)
+    return back
+
+
+async def approve_return(info: Info, return_id: strawberry.ID) -> Return:
+    """Say yes: the customer may send the goods."""
+    back = await info.context.visible(Return, return_id, lock=True)
+    back.approve()
+    return back
+
+
+async def reject_return(info: Info, return_id: strawberry.ID, answer: str) -> Return:
+    """Say no, and why."""
+    back, order = await _with_order(info.context, return_id)
+    back.reject(answer, order)
+    return back
+
+
+async def receive_return(info: Info, return_id: strawberry.ID) -> Return:
+    """The parcel is here: its goods go back on the shelf they came from."""
+    context = info.context
+    back, order = await _with_order(context, return_id)
+    going_back = {line.order_line_id for line in back.lines}
+    variants = {line.variant_id for line in order.lines if line.id in going_back}
+    stock = await context.session.scalars(Stock.locked(order.location_id, variants))
+    context.session.add_all(back.receive(order, {row.variant_id: row for row in stock}))
+    return back
+
+
+async def refund_return(info: Info, return_id: strawberry.ID, idempotency_key: str) -> Return:
+    """Decide to give the money back; it goes to the card that paid."""
+    context = info.context
+    back, order = await _with_order(context, return_id)
+    paid = select(Payment).where(Payment.order_id == order.id).with_for_update()
+    payment = await context.session.scalar(paid.execution_options(populate_existing=True))
+    asked = back.pay_back(order, payment)
+    if asked is not None:
+        context.session.add(asked)
+    return back
+
+
+async def _with_order(context: Context, return_id: str) -> tuple[Return, Order]:
+    """A return and its order with their lines, locked: the order first, as everywhere."""
+    found = await context.visible(Return, return_id)
+    order = await context.the_one(select(Order).where(Order.id == found.order_id), Order, lock=True)
+    await _lock_lines(context, order)
+    back = await context.visible(Return, return_id, selectinload(Return.lines), lock=True)
+    return back, order
+
+
+async def _lock_lines(context: Context, order: Order) -> None:
+    statement = select(OrderLine).where(OrderLine.order_id == order.id).order_by(OrderLine.id)
+    locked = await context.session.scalars(
+        statement.with_for_update().execution_options(populate_existing=True)
+    )
+    set_committed_value(order, "lines", locked.all())
+
+
+async def _earlier(context: Context, order: Order) -> Iterable[ReturnLine]:
+    """What goes back of `order` already; it is locked, so nothing is added meanwhile."""
+    asked = select(ReturnLine).join(Return, Return.id == ReturnLine.return_id)
+    asked = asked.where(Return.order_id == order.id, Return.status != ReturnStatus.REJECTED)
+    earlier: Sequence[ReturnLine] = (await context.session.scalars(asked)).all()
+    return earlier

@@ -1,0 +1,168 @@
+"""Orders and their payment, as the API shows them."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from models import orders as model
+from models import payments, viewer
+from resolvers import order_lines, orders
+from resolvers import returns as returns_resolvers
+from resolvers.orders import reading
+from schema.carts import OfferNotUsable, OutOfStock
+from schema.customers import Address, Customer
+from schema.errors import Error, IdempotencyConflict, InvalidInput, NotFound, shows
+from schema.fields import ANYONE, Node, live, mutation, query, related, served_from
+from schema.money import Money, Totals
+from schema.paging import connection
+from schema.shop import Store
+
+if TYPE_CHECKING:
+    from schema.returns import Return
+
+strawberry.enum(viewer.Touchpoint, name="OrderChannel")
+
+
+@served_from(order_lines.OrderLineRow)
+class OrderLine(Node):
+    """One variant in an order, as it was named and priced then."""
+
+    name: str
+    sku: str
+    picture: str
+    wall: str
+    product_slug: str | None
+    quantity: int
+    unit_price: Money
+    discount: Money
+    total: Money
+    quantity_returnable: int
+
+
+@served_from(payments.Payment)
+class Payment(Node):
+    """The payment of an order. While it is wanted, the shopper pays at `payUrl`."""
+
+    status: payments.PaymentStatus
+    money: Money = strawberry.field(name="amount")
+    pay_url: str | None
+    failure_message: str | None
+    card_last4: str | None
+
+
+@served_from(reading.TimelineEntry)
+class TimelineEntry:
+    """One step in the life of an order."""
+
+    name: str
+    title: str
+    at: datetime
+
+
+@served_from(model.Order)
+class Order(Node):
+    """A placed order. What it cost was agreed then and never changes."""
+
+    number: str
+    status: model.OrderStatus
+    touchpoint: viewer.Touchpoint = strawberry.field(name="channel")
+    placed_at: datetime
+    email: str | None
+    totals: Totals
+    delivery_method: str
+    estimated_delivery: datetime | None
+    quantity = related(orders.quantity, returns=int)
+    lines = related(orders.lines, returns=list[OrderLine])
+    delivery_address = related(orders.delivery_address, returns=Address | None)
+    store = related(orders.store, returns=Store | None)
+    payment = related(orders.payment, returns=Payment | None)
+    timeline = related(orders.timeline, returns=list[TimelineEntry])
+    customer = related(orders.order_customer, returns=Customer | None)
+    next_statuses = related(orders.next_statuses, returns=list[model.OrderStatus])
+    can_return = related(orders.is_returnable, returns=bool)
+    returns = related(
+        returns_resolvers.order_returns,
+        returns=list[Annotated["Return", strawberry.lazy("schema.returns")]],
+    )
+
+
+@served_from(reading.DeliveryOption)
+class DeliveryMethod:
+    """A way to get the present cart delivered, its price and when it would come."""
+
+    code: str
+    name: str
+    description: str
+    price: Money
+    earliest: datetime
+    latest: datetime
+
+
+@shows(model.CartIsEmpty)
+class CartIsEmpty(Error):
+    pass
+
+
+@shows(model.PriceChanged)
+class PriceChanged(Error):
+    total: Money
+
+
+@shows(model.IllegalMove)
+class IllegalMove(Error):
+    status: model.OrderStatus
+    allowed: list[model.OrderStatus]
+
+
+@shows(payments.OrderNotPayable)
+class OrderNotPayable(Error):
+    status: model.OrderStatus
+
+
+@shows(payments.PaymentUnavailable)
+class PaymentUnavailable(Error):
+    pass
+
+
+OrderConnection = connection(Order, "Order")
+PlaceOrderResult = Annotated[
+    Order
+    | NotFound
+    | CartIsEmpty
+    | OutOfStock
+    | PriceChanged
+    | OfferNotUsable
+    | InvalidInput
+    | IdempotencyConflict,
+    strawberry.union("PlaceOrderResult"),
+]
+StartPaymentResult = Annotated[
+    Payment | NotFound | OrderNotPayable | PaymentUnavailable | InvalidInput,
+    strawberry.union("StartPaymentResult"),
+]
+AdvanceOrderResult = Annotated[
+    Order | NotFound | IllegalMove, strawberry.union("AdvanceOrderResult")
+]
+BUYERS = [viewer.Role.CUSTOMER, *orders.DESK, viewer.Role.SALES_REP]
+
+
+@strawberry.type
+class OrderQueries:
+    order = query(orders.order, returns=Order | None, allow=ANYONE)
+    orders = query(orders.orders, returns=OrderConnection, allow=BUYERS)
+    delivery_methods = query(orders.delivery_methods, returns=list[DeliveryMethod], allow=ANYONE)
+
+
+@strawberry.type
+class OrderMutations:
+    place_order = mutation(
+        orders.place_order, returns=PlaceOrderResult, allow=ANYONE, idempotent=model.Order
+    )
+    start_payment = mutation(orders.start_payment, returns=StartPaymentResult, allow=ANYONE)
+    advance_order = mutation(orders.advance_order, returns=AdvanceOrderResult, allow=orders.DESK)
+
+
+@strawberry.type
+class OrderSubscriptions:
+    order_changed = live(orders.order_changed, returns=Order, allow=ANYONE)
