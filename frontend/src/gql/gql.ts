@@ -36,6 +36,14 @@ type Documents = {
     "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n": typeof types.CategoryPageDocument,
     "\n  query ProductList($filter: ProductFilter, $sort: ProductSort, $first: Int!, $after: String) {\n    products(filter: $filter, sort: $sort, first: $first, after: $after) {\n      totalCount\n      correctedText\n      pageInfo { hasNextPage endCursor }\n      facets { name values { value label count isSelected } }\n      nodes { id ...ProductTile }\n    }\n  }\n": typeof types.ProductListDocument,
     "\n  fragment ProductTile on Product {\n    id\n    name\n    slug\n    maker\n    size\n    articleNumber\n    needsArticleNumber\n    picture\n    wall\n    variantId\n    price { amount currency }\n    unitPrice { unit price { amount currency } }\n    stock\n    quantityAvailable\n  }\n": typeof types.ProductTileFragmentDoc,
+    "\n  query Checkout {\n    shop { channel { country currency } }\n    deliveryMethods {\n      code\n      name\n      description\n      price { amount currency }\n      earliest\n      latest\n    }\n  }\n": typeof types.CheckoutDocument,
+    "\n  mutation PlaceOrder($input: PlaceOrderInput!) {\n    placeOrder(input: $input) {\n      __typename\n      ... on Order { id number }\n      ... on PriceChanged { total { amount currency } }\n      ... on OutOfStock { productName available }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.PlaceOrderDocument,
+    "\n  mutation StartPayment($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n": typeof types.StartPaymentDocument,
+    "\n  fragment DoneOrder on Order {\n    id\n    number\n    status\n    email\n    quantity\n    deliveryMethod\n    estimatedDelivery\n    totals { total { amount currency } }\n    payment { id status failureMessage cardLast4 }\n    lines { id name picture wall quantity total { amount currency } }\n  }\n": typeof types.DoneOrderFragmentDoc,
+    "\n  query Done($id: ID!) {\n    order(id: $id) { id ...DoneOrder }\n  }\n": typeof types.DoneDocument,
+    "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n": typeof types.DoneOrderChangedDocument,
+    "\n  query DeskFrame {\n    me { id name roles }\n  }\n": typeof types.DeskFrameDocument,
+    "\n  query DeskPage {\n    me { id roles }\n  }\n": typeof types.DeskPageDocument,
     "\n  query HomePage {\n    usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }\n    picks: recommendations(placement: HOME, first: 10) { ...Shelf ...UsualShelf isFallback }\n    categories { id ...AisleBoard }\n  }\n": typeof types.HomePageDocument,
     "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n": typeof types.MemberOffersDocument,
     "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n": typeof types.UsualShelfFragmentDoc,
@@ -101,6 +109,14 @@ const documents: Documents = {
     "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n": types.CategoryPageDocument,
     "\n  query ProductList($filter: ProductFilter, $sort: ProductSort, $first: Int!, $after: String) {\n    products(filter: $filter, sort: $sort, first: $first, after: $after) {\n      totalCount\n      correctedText\n      pageInfo { hasNextPage endCursor }\n      facets { name values { value label count isSelected } }\n      nodes { id ...ProductTile }\n    }\n  }\n": types.ProductListDocument,
     "\n  fragment ProductTile on Product {\n    id\n    name\n    slug\n    maker\n    size\n    articleNumber\n    needsArticleNumber\n    picture\n    wall\n    variantId\n    price { amount currency }\n    unitPrice { unit price { amount currency } }\n    stock\n    quantityAvailable\n  }\n": types.ProductTileFragmentDoc,
+    "\n  query Checkout {\n    shop { channel { country currency } }\n    deliveryMethods {\n      code\n      name\n      description\n      price { amount currency }\n      earliest\n      latest\n    }\n  }\n": types.CheckoutDocument,
+    "\n  mutation PlaceOrder($input: PlaceOrderInput!) {\n    placeOrder(input: $input) {\n      __typename\n      ... on Order { id number }\n      ... on PriceChanged { total { amount currency } }\n      ... on OutOfStock { productName available }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.PlaceOrderDocument,
+    "\n  mutation StartPayment($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n": types.StartPaymentDocument,
+    "\n  fragment DoneOrder on Order {\n    id\n    number\n    status\n    email\n    quantity\n    deliveryMethod\n    estimatedDelivery\n    totals { total { amount currency } }\n    payment { id status failureMessage cardLast4 }\n    lines { id name picture wall quantity total { amount currency } }\n  }\n": types.DoneOrderFragmentDoc,
+    "\n  query Done($id: ID!) {\n    order(id: $id) { id ...DoneOrder }\n  }\n": types.DoneDocument,
+    "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n": types.DoneOrderChangedDocument,
+    "\n  query DeskFrame {\n    me { id name roles }\n  }\n": types.DeskFrameDocument,
+    "\n  query DeskPage {\n    me { id roles }\n  }\n": types.DeskPageDocument,
     "\n  query HomePage {\n    usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }\n    picks: recommendations(placement: HOME, first: 10) { ...Shelf ...UsualShelf isFallback }\n    categories { id ...AisleBoard }\n  }\n": types.HomePageDocument,
     "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n": types.MemberOffersDocument,
     "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n": types.UsualShelfFragmentDoc,
@@ -246,6 +262,38 @@ export function graphql(source: "\n  query ProductList($filter: ProductFilter, $
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment ProductTile on Product {\n    id\n    name\n    slug\n    maker\n    size\n    articleNumber\n    needsArticleNumber\n    picture\n    wall\n    variantId\n    price { amount currency }\n    unitPrice { unit price { amount currency } }\n    stock\n    quantityAvailable\n  }\n"): (typeof documents)["\n  fragment ProductTile on Product {\n    id\n    name\n    slug\n    maker\n    size\n    articleNumber\n    needsArticleNumber\n    picture\n    wall\n    variantId\n    price { amount currency }\n    unitPrice { unit price { amount currency } }\n    stock\n    quantityAvailable\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Checkout {\n    shop { channel { country currency } }\n    deliveryMethods {\n      code\n      name\n      description\n      price { amount currency }\n      earliest\n      latest\n    }\n  }\n"): (typeof documents)["\n  query Checkout {\n    shop { channel { country currency } }\n    deliveryMethods {\n      code\n      name\n      description\n      price { amount currency }\n      earliest\n      latest\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PlaceOrder($input: PlaceOrderInput!) {\n    placeOrder(input: $input) {\n      __typename\n      ... on Order { id number }\n      ... on PriceChanged { total { amount currency } }\n      ... on OutOfStock { productName available }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation PlaceOrder($input: PlaceOrderInput!) {\n    placeOrder(input: $input) {\n      __typename\n      ... on Order { id number }\n      ... on PriceChanged { total { amount currency } }\n      ... on OutOfStock { productName available }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartPayment($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation StartPayment($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DoneOrder on Order {\n    id\n    number\n    status\n    email\n    quantity\n    deliveryMethod\n    estimatedDelivery\n    totals { total { amount currency } }\n    payment { id status failureMessage cardLast4 }\n    lines { id name picture wall quantity total { amount currency } }\n  }\n"): (typeof documents)["\n  fragment DoneOrder on Order {\n    id\n    number\n    status\n    email\n    quantity\n    deliveryMethod\n    estimatedDelivery\n    totals { total { amount currency } }\n    payment { id status failureMessage cardLast4 }\n    lines { id name picture wall quantity total { amount currency } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Done($id: ID!) {\n    order(id: $id) { id ...DoneOrder }\n  }\n"): (typeof documents)["\n  query Done($id: ID!) {\n    order(id: $id) { id ...DoneOrder }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n"): (typeof documents)["\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeskFrame {\n    me { id name roles }\n  }\n"): (typeof documents)["\n  query DeskFrame {\n    me { id name roles }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeskPage {\n    me { id roles }\n  }\n"): (typeof documents)["\n  query DeskPage {\n    me { id roles }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

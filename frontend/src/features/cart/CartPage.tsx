@@ -1,11 +1,86 @@
-/** The cart. */
+/** The cart: what is in it, what it costs, and what would round it off. */
+import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useSubscription } from "urql";
+import { Empty, Failed, LineBones } from "~/components/states";
+import { useMe } from "~/features/identity/me";
+import { Recommended } from "~/features/recommendations/Recommended";
+import type { CartContentsFragment as Contents } from "~/gql/graphql";
+import { count } from "~/lib/count";
+import { logEvent } from "~/lib/events";
 import { useTitle } from "~/lib/title";
+import { CartChangedSubscription } from "./cartDocuments";
+import { CartLine } from "./CartLine";
+import { useCart } from "./CartProvider";
+import { CartReceipt } from "./CartReceipt";
+import "~/styles/cart.css";
+import "~/styles/checkout.css";
 
 export function CartPage() {
+  const { cart, count: quantity, isFailed, retry } = useCart();
+  const me = useMe();
   useTitle("Your cart");
+  useEffect(() => logEvent({ name: "CART_VIEWED" }), []);
+  useSubscription({ query: CartChangedSubscription, pause: !me });
+
   return (
-    <main id="main" className="page section">
-      <h1>Your cart</h1>
+    <main id="main" className="page section cart-page">
+      <h1>
+        Your cart {quantity > 0 && <span className="soft cart-count">{count(quantity, "product")}</span>}
+      </h1>
+      {isFailed && <Failed onRetry={retry} />}
+      {cart === undefined && !isFailed && <LineBones count={6} />}
+      {cart && cart.lines.length > 0 && <Filled cart={cart} isGuest={me === null} />}
+      {cart !== undefined && (cart?.lines.length ?? 0) === 0 && <Nothing isGuest={me === null} />}
+      <Recommended placement="CART" title="Would round this off" popularTitle="Bought by many" isInPage />
     </main>
+  );
+}
+
+function Filled(props: { cart: Contents; isGuest: boolean }) {
+  const { cart } = props;
+  return (
+    <div className="checkout">
+      <div className="stack">
+        {cart.warnings.map((warning) => (
+          <p className="note warn" role="status" key={`${warning.code} ${warning.target}`}>
+            {warning.message}
+          </p>
+        ))}
+        <ul className="cart-lines">
+          {cart.lines.map((line) => (
+            <CartLine key={line.id} line={line} />
+          ))}
+        </ul>
+        {props.isGuest && (
+          <p className="small soft">
+            Have an account?{" "}
+            <Link to="/login" search={{ next: "/cart" }}>
+              Log in
+            </Link>{" "}
+            and this cart comes along.
+          </p>
+        )}
+      </div>
+      <CartReceipt cart={cart} />
+    </div>
+  );
+}
+
+function Nothing(props: { isGuest: boolean }) {
+  return (
+    <div className="cart-empty">
+      <Empty
+        picture="1f9fa"
+        title="Nothing in here yet."
+        action={
+          <Link className="btn" to="/aisles">
+            Walk the aisles
+          </Link>
+        }
+      >
+        {props.isGuest ? "If you filled one on another device, log in and it is here." : "Your usual things wait at the front door."}
+      </Empty>
+    </div>
   );
 }

@@ -1,11 +1,72 @@
-/** After paying. */
+/** Back from paying: wait for the news live, then say thank you, or offer another try. */
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useQuery, useSubscription } from "urql";
+import { NotFoundPage } from "~/components/NotFoundPage";
+import { Failed, LineBones } from "~/components/states";
+import { useMe } from "~/features/identity/me";
+import { Recommended } from "~/features/recommendations/Recommended";
+import { readFragment } from "~/gql";
+import type { DoneOrderFragment as Order } from "~/gql/graphql";
 import { useTitle } from "~/lib/title";
+import { DoneOrderFragment, DoneQuery, DoneSubscription } from "./checkoutDocuments";
+import { PayAgain } from "./PayAgain";
+import { Thanks } from "./Thanks";
+import "~/styles/cart.css";
+import "~/styles/checkout.css";
+
+const route = getRouteApi("/plain/checkout/done");
 
 export function DonePage() {
-  useTitle("Thank you");
+  const { order: id = "" } = route.useSearch();
+  const [{ data, error }, refetch] = useQuery({
+    query: DoneQuery,
+    variables: { id },
+    requestPolicy: "network-only",
+    pause: !id,
+  });
+  useSubscription({ query: DoneSubscription, variables: { id }, pause: !id });
+  const order = data && (readFragment(DoneOrderFragment, data.order) ?? null);
+
+  if (!id || order === null) return <NotFoundPage />;
   return (
-    <main id="main" className="page section">
-      <h1>Thank you</h1>
+    <main id="main" className="page">
+      {error && !order && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}
+      {!order && !error && <LineBones count={6} />}
+      {order && <Outcome order={order} />}
     </main>
+  );
+}
+
+function Outcome(props: { order: Order }) {
+  const { order } = props;
+  const me = useMe();
+  if (order.status === "PENDING") return <PayAgain order={order} />;
+  if (order.status === "CANCELLED") return <Cancelled number={order.number} />;
+  return (
+    <>
+      <Thanks order={order} isGuest={me === null} />
+      <Recommended
+        placement="ORDER"
+        orderId={order.id}
+        title="For the next shop"
+        popularTitle="Bought by many"
+        isInPage
+      />
+    </>
+  );
+}
+
+function Cancelled(props: { number: string }) {
+  useTitle("Order cancelled");
+  return (
+    <div className="section stack">
+      <h1>Order {props.number} is cancelled.</h1>
+      <p>Nothing was charged, and the goods are back on the shelf.</p>
+      <p>
+        <Link className="btn" to="/">
+          Back to the shop
+        </Link>
+      </p>
+    </div>
   );
 }

@@ -1,11 +1,67 @@
-/** The front door. */
+/** The front door: the usual shelf for those we know, what many buy for those we do not. */
+import { useQuery } from "urql";
+import { Failed } from "~/components/states";
+import { Section } from "~/components/Section";
+import { AisleBoard } from "~/features/catalog/AisleBoard";
+import { useMe } from "~/features/identity/me";
+import { RecommendationShelf } from "~/features/recommendations/RecommendationShelf";
+import { graphql } from "~/gql";
 import { useTitle } from "~/lib/title";
+import { HeroBones, MemberHero, StrangerHero } from "./Hero";
+import { MemberOffers } from "./MemberOffers";
+import { PointsBand } from "./PointsBand";
+import "~/styles/home.css";
+
+const HomePageQuery = graphql(`
+  query HomePage {
+    usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }
+    picks: recommendations(placement: HOME, first: 10) { ...Shelf ...UsualShelf isFallback }
+    categories { id ...AisleBoard }
+  }
+`);
 
 export function HomePage() {
-  useTitle("Home");
+  const me = useMe();
+  const [{ data, error }, refetch] = useQuery({ query: HomePageQuery });
+  useTitle("Groceries with a memory");
+
+  if (error && !data) {
+    return (
+      <main id="main" className="page section">
+        <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />
+      </main>
+    );
+  }
+  const knowsUsuals = me && data && !data.usuals.isFallback;
   return (
-    <main id="main" className="page section">
-      <h1>Home</h1>
+    <main id="main">
+      {!data || me === undefined ? (
+        <HeroBones />
+      ) : knowsUsuals ? (
+        <MemberHero name={me.name} list={data.usuals} />
+      ) : (
+        <StrangerHero list={data.picks} name={me?.name} />
+      )}
+      {data && (knowsUsuals || me) && !data.picks.isFallback && (
+        <RecommendationShelf
+          title="Goes with what you buy"
+          intro="Picked from your own shopping. Not right? Press the cross, and it goes."
+          placement="HOME"
+          list={data.picks}
+        />
+      )}
+      {me && <MemberOffers />}
+      {data && (
+        <Section title="Walk the aisles">
+          <div className="depts">
+            {data.categories.map((aisle) => (
+              <AisleBoard key={aisle.id} aisle={aisle} />
+            ))}
+          </div>
+        </Section>
+      )}
+      {me?.customer?.loyalty && <PointsBand balance={me.customer.loyalty.balance} />}
+      {me === null && <PointsBand />}
     </main>
   );
 }

@@ -1,11 +1,70 @@
-/** Log in. */
+/** Log in; the cart from before comes along. */
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { FormEvent } from "react";
+import { useMutation } from "urql";
+import { Field } from "~/components/Field";
+import { Refusal } from "~/components/Refusal";
 import { useTitle } from "~/lib/title";
+import { LogInMutation } from "./identityDocuments";
+import { fieldErrors, useSignedIn } from "./useSignedIn";
+
+const route = getRouteApi("/shop/login");
 
 export function LogInPage() {
+  const { next } = route.useSearch();
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [{ fetching }, logIn] = useMutation(LogInMutation);
+  const signedIn = useSignedIn(next);
   useTitle("Log in");
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setErrors({});
+    setRefusal(undefined);
+    const { data } = await logIn({ input: { email, password } });
+    const result = data?.logIn;
+    if (result?.__typename === "SignedIn") return signedIn(result);
+    if (result?.__typename === "InvalidInput") setErrors(fieldErrors(result.fields));
+    setRefusal(result?.message ?? "That did not reach us. Nothing in your cart is lost.");
+  }
+
   return (
-    <main id="main" className="page section">
+    <main id="main" className="page section narrow-page">
       <h1>Log in</h1>
+      <form className="stack" onSubmit={submit}>
+        <Refusal message={refusal} />
+        <Field
+          label="E-mail"
+          type="email"
+          autoComplete="email"
+          required
+          value={email}
+          error={errors.email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <Field
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          error={errors.password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <button className="btn" type="submit" aria-disabled={fetching}>
+          Log in
+        </button>
+        <p>
+          New here?{" "}
+          <Link to="/signup" search={{ next }}>
+            Make an account
+          </Link>
+        </p>
+      </form>
     </main>
   );
 }

@@ -1,0 +1,46 @@
+/** What the cart costs, to the cent, as the server says. */
+import { Link } from "@tanstack/react-router";
+import { Sum } from "~/components/Sum";
+import type { SumLine } from "~/components/Sum";
+import type { CartContentsFragment as Contents } from "~/gql/graphql";
+import { count } from "~/lib/count";
+import { formatMoney, isZero, negate } from "~/lib/money";
+import { useCart } from "./CartProvider";
+import { OfferCode } from "./OfferCode";
+
+export function CartReceipt(props: { cart: Contents }) {
+  const { cart } = props;
+  const { isPending } = useCart();
+  const blocked = cart.lines.some((line) => !line.isAvailable);
+  return (
+    <aside aria-label="What it costs">
+      <div className="receipt">
+        <div className="stack">
+          <div className={isPending ? "pending" : undefined} aria-busy={isPending}>
+            <Sum lines={cartSums(cart)} />
+          </div>
+          <OfferCode offer={cart.offer} />
+          {blocked ? (
+            <p className="note warn">Some things are no longer to be had. Change those lines, then go on.</p>
+          ) : (
+            <Link className="btn wide last-step" to="/checkout">
+              Check out, {formatMoney(cart.totals.total)}
+            </Link>
+          )}
+          <p className="tiny soft centred">Delivery is added in the next step. Same cart on all your devices once you log in.</p>
+        </div>
+      </div>
+    </aside>
+  );
+}
+
+export function cartSums(cart: Contents): SumLine[] {
+  const { totals } = cart;
+  const lines: SumLine[] = [{ label: count(cart.quantity, "product"), amount: formatMoney(totals.subtotal) }];
+  if (!isZero(totals.discount)) {
+    lines.push({ label: cart.offer?.name ?? "Offer", amount: formatMoney(negate(totals.discount)), look: "off" });
+  }
+  lines.push({ label: totals.taxIsIncluded ? "Tax included" : "Sales tax", amount: formatMoney(totals.tax) });
+  lines.push({ label: "Before delivery", amount: formatMoney(totals.total), look: "total" });
+  return lines;
+}

@@ -1,0 +1,59 @@
+/** An offer by its code: put in, taken back, refused with the reason. */
+import { Check } from "lucide-react";
+import { useState } from "react";
+import type { FormEvent } from "react";
+import { useMutation } from "urql";
+import { Field } from "~/components/Field";
+import { ApplyOfferMutation } from "./cartDocuments";
+
+export function OfferCode(props: { offer: { code: string; name: string } | null }) {
+  const [code, setCode] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const [{ fetching }, apply] = useMutation(ApplyOfferMutation);
+
+  async function send(wanted: string) {
+    setRefusal(undefined);
+    const { data } = await apply({ input: { code: wanted } });
+    const result = data?.applyOffer;
+    if (result?.__typename === "Cart") return setCode("");
+    setRefusal(result?.message ?? "That did not reach us. Try once more.");
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (code.trim()) void send(code.trim());
+  }
+
+  if (props.offer) {
+    return (
+      <p className="row small">
+        <Check className="i s good" />
+        <span>
+          <b className="b">{props.offer.name}</b> is taken off.
+        </span>
+        <button className="text-btn push" type="button" onClick={() => void send("")}>
+          Take back
+        </button>
+      </p>
+    );
+  }
+  return (
+    <details className="offer-code" open={refusal ? true : undefined}>
+      <summary className="small b">I have an offer code</summary>
+      <form className="row" onSubmit={submit}>
+        <Field
+          label="Code"
+          autoCapitalize="characters"
+          autoComplete="off"
+          maxLength={64}
+          value={code}
+          error={refusal}
+          onChange={(event) => setCode(event.target.value)}
+        />
+        <button className="btn line small" type="submit" aria-disabled={fetching}>
+          Use it
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,38 @@
+/** The ways it can come, each with its days and its price. */
+import { Choice } from "~/components/Choice";
+import type { CheckoutQuery as Answer } from "~/gql/graphql";
+import { formatWindow } from "~/lib/dates";
+import { formatMoney, isZero } from "~/lib/money";
+
+type Props = {
+  methods: Answer["deliveryMethods"];
+  chosen: string;
+  onChoose: (code: string) => void;
+};
+
+export function DeliveryChoice(props: Props) {
+  return (
+    <fieldset>
+      <legend className="vh">Delivery</legend>
+      <div className="choices two-up">
+        {props.methods.map((method) => (
+          <Choice
+            key={method.code}
+            name="delivery"
+            value={method.code}
+            isChosen={method.code === props.chosen}
+            onChoose={props.onChoose}
+          >
+            <b className="b">
+              {method.name}, {isZero(method.price) ? "free" : formatMoney(method.price)}
+            </b>
+            <br />
+            <span className="small">{formatWindow(method.earliest, method.latest)}</span>
+            <br />
+            <span className="small soft">{method.description}</span>
+          </Choice>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

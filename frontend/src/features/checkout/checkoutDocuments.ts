@@ -1,0 +1,66 @@
+/** What the checkout asks and sends. */
+import { graphql } from "~/gql";
+
+export const CheckoutQuery = graphql(`
+  query Checkout {
+    shop { channel { country currency } }
+    deliveryMethods {
+      code
+      name
+      description
+      price { amount currency }
+      earliest
+      latest
+    }
+  }
+`);
+
+export const PlaceOrderMutation = graphql(`
+  mutation PlaceOrder($input: PlaceOrderInput!) {
+    placeOrder(input: $input) {
+      __typename
+      ... on Order { id number }
+      ... on PriceChanged { total { amount currency } }
+      ... on OutOfStock { productName available }
+      ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const StartPaymentMutation = graphql(`
+  mutation StartPayment($input: StartPaymentInput!) {
+    startPayment(input: $input) {
+      __typename
+      ... on Payment { id status payUrl }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const DoneOrderFragment = graphql(`
+  fragment DoneOrder on Order {
+    id
+    number
+    status
+    email
+    quantity
+    deliveryMethod
+    estimatedDelivery
+    totals { total { amount currency } }
+    payment { id status failureMessage cardLast4 }
+    lines { id name picture wall quantity total { amount currency } }
+  }
+`);
+
+export const DoneQuery = graphql(`
+  query Done($id: ID!) {
+    order(id: $id) { id ...DoneOrder }
+  }
+`);
+
+export const DoneSubscription = graphql(`
+  subscription DoneOrderChanged($id: ID!) {
+    orderChanged(orderId: $id) { id ...DoneOrder }
+  }
+`);

@@ -1,0 +1,70 @@
+/** Place the order, then go to the payment company's page; every refusal comes back in words. */
+import { useRouter } from "@tanstack/react-router";
+import { useState } from "react";
+import { useClient } from "urql";
+import { CartQuery } from "~/features/cart/cartDocuments";
+import { fieldErrors } from "~/features/identity/useSignedIn";
+import type { CartContentsFragment as Cart } from "~/gql/graphql";
+import { logEvent } from "~/lib/events";
+import { keyFor } from "~/lib/idempotency";
+import { formatMoney } from "~/lib/money";
+import { PlaceOrderMutation } from "./checkoutDocuments";
+import type { Draft } from "./draft";
+import { startPayment } from "./startPayment";
+
+const lost = "That did not reach us. Press again: you are charged once.";
+
+export function usePay(cart: Cart, draft: Draft) {
+  const client = useClient();
+  const router = useRouter();
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const [errors, setErrors] = useState<Record<string, string>>({});
+
+  async function place(expectedTotal: string) {
+    const content = { cartId: cart.id, ...toInput(draft), expectedTotal };
+    const idempotencyKey = keyFor("order", { ...content, version: cart.version });
+    const { data } = await client.mutation(PlaceOrderMutation, { input: { ...content, idempotencyKey } }).toPromise();
+    const result = data?.placeOrder;
+    if (!result) return refuse(lost);
+    if (result.__typename === "Order") return settle(result.id);
+    if (result.__typename === "InvalidInput") {
+      setErrors(fieldErrors(result.fields));
+      return refuse("Some of what you typed needs a second look.");
+    }
+    await client.query(CartQuery, {}, { requestPolicy: "network-only" }).toPromise();
+    if (result.__typename === "PriceChanged") {
+      return refuse(`${result.message} It comes to ${formatMoney(result.total)} now.`);
+    }
+    return refuse(result.message);
+  }
+
+  async function settle(orderId: string) {
+    const payment = await startPayment(client, orderId);
+    if (payment.url) return window.location.assign(payment.url);
+    await router.navigate({ to: "/checkout/done", search: { order: orderId } });
+  }
+
+  function refuse(message: string) {
+    setRefusal(message);
+    setBusy(false);
+  }
+
+  async function pay(expectedTotal: string) {
+    setBusy(true);
+    setRefusal(undefined);
+    setErrors({});
+    logEvent({ name: "CHECKOUT_STEP", text: "pay" });
+    await place(expectedTotal);
+  }
+
+  return { pay, isBusy, refusal, errors };
+}
+
+function toInput(draft: Draft) {
+  return {
+    email: draft.email.trim(),
+    address: { ...draft.address, line2: draft.address.line2 || null },
+    deliveryMethod: draft.method,
+  };
+}

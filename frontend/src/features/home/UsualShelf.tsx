@@ -1,0 +1,78 @@
+/** Goods on the long shelf, each above its ticket. */
+import { Link } from "@tanstack/react-router";
+import { useRef } from "react";
+import { Emoji } from "~/components/Emoji";
+import { Price } from "~/components/Price";
+import { AddToCart } from "~/features/cart/AddToCart";
+import { useSeen } from "~/features/recommendations/useSeen";
+import { graphql, readFragment } from "~/gql";
+import type { FragmentType } from "~/gql";
+import type { Placement, UsualShelfFragment as List } from "~/gql/graphql";
+import { logEvent } from "~/lib/events";
+
+export const UsualShelfFragment = graphql(`
+  fragment UsualShelf on RecommendationList {
+    isFallback
+    items {
+      token
+      product {
+        id
+        name
+        slug
+        size
+        maker
+        picture
+        variantId
+        stock
+        quantityAvailable
+        price { amount currency }
+      }
+    }
+  }
+`);
+
+type Props = { list: FragmentType<typeof UsualShelfFragment>; label: string; placement: Placement };
+
+export function UsualShelf(props: Props) {
+  const items = readFragment(UsualShelfFragment, props.list).items.slice(0, 8);
+  const shelf = useRef<HTMLUListElement>(null);
+  useSeen(shelf, props.placement, items);
+  return (
+    <section className="shelf" aria-label={props.label}>
+      <ul tabIndex={0} aria-label={props.label} ref={shelf}>
+        {items.map((item) => (
+          <Stand key={item.product.id} item={item} placement={props.placement} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Stand(props: { item: List["items"][number]; placement: Placement }) {
+  const { product, token } = props.item;
+  const tellOpened = () =>
+    logEvent({ name: "RECOMMENDATION_CLICKED", productId: product.id, placement: props.placement, token });
+  return (
+    <li>
+      <div className="stand">
+        <Emoji picture={product.picture} isEager />
+      </div>
+      <div className="ticket">
+        <p className="what">
+          <Link to="/p/$slug" params={{ slug: product.slug }} search={{ from: token }} onClick={tellOpened}>
+            {product.name}
+          </Link>
+          <span>{product.size ?? `Maker ${product.maker}`}</span>
+        </p>
+        <Price money={product.price} />
+        <AddToCart
+          variantId={product.variantId}
+          name={[product.name, product.size].filter(Boolean).join(", ")}
+          stock={product.stock}
+          available={product.quantityAvailable}
+          attribution={token}
+        />
+      </div>
+    </li>
+  );
+}
