@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from aiodataloader import DataLoader
-from sqlalchemy import any_, bindparam, select
+from sqlalchemy import Text, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from sqlalchemy.orm import InstrumentedAttribute
@@ -56,6 +56,32 @@ def by_parent(
         for row in (await session.execute(statement, {"ids": list(ids)})).scalars():
             children[getattr(row, parent.key)].append(row)
         return [children[id] for id in ids]
+
+    return SafeLoader(load)
+
+
+def total_of(
+    session: SharedSession, column: InstrumentedAttribute[int], parent: InstrumentedAttribute[UUID]
+) -> SafeLoader[UUID, int]:
+    """The sum of `column` over the children of each parent; 0 where there are none."""
+    statement = select(parent, func.sum(column)).where(parent == any_(IDS)).group_by(parent)
+
+    async def load(ids: Sequence[UUID]) -> list[int]:
+        sums = {row[0]: int(row[1]) for row in await session.rows(statement, ids=list(ids))}
+        return [sums.get(id, 0) for id in ids]
+
+    return SafeLoader(load)
+
+
+def is_known(
+    session: SharedSession, column: InstrumentedAttribute[str | None]
+) -> SafeLoader[str, bool]:
+    """Whether some row has this value in a unique `column`."""
+    statement = select(column).where(column == any_(bindparam("keys", type_=ARRAY(Text))))
+
+    async def load(keys: Sequence[str]) -> list[bool]:
+        known = {row[0] for row in await session.rows(statement, keys=list(keys))}
+        return [key in known for key in keys]
 
     return SafeLoader(load)
 

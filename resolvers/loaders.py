@@ -1,16 +1,20 @@
 """Every batched read in one place, per request."""
 
+from typing import Any
+from uuid import UUID
+
 from models.base import EventEntry
 from models.catalog import Category, Product, Variant
 from models.customers import Customer
-from models.loyalty import LoyaltyAccount
+from models.loyalty import LoyaltyAccount, LoyaltyMovement
+from models.offers import OfferRedemption
 from models.orders import Order, OrderLine
 from models.payments import Payment
 from models.returns import Return, ReturnLine
 from models.stores import Channel, Location
 from models.support import TicketMessage
 from resolvers import order_lines
-from resolvers.batching import by_id, by_parent
+from resolvers.batching import SafeLoader, by_id, by_parent, is_known, total_of
 from resolvers.session import SharedSession
 
 
@@ -20,16 +24,23 @@ class Loaders:
         self.channel = by_id(session, Channel)
         self.customer = by_id(session, Customer)
         self.location = by_id(session, Location)
+        self.back = by_id(session, Return)
         self.order = by_id(session, Order)
+        self.order_line = by_id(session, OrderLine)
         self.product = by_id(session, Product)
         self.subcategories = by_parent(session, Category, Category.parent_id, Category.position)
         self.order_lines = by_parent(session, OrderLine, OrderLine.order_id)
         self.order_line_rows = order_lines.of_orders(session)
         self.order_line_row = order_lines.by_id(session)
         self.order_events = by_parent(session, EventEntry, EventEntry.subject_id, EventEntry.at)
+        self.returned = by_id(session, Return)
         self.return_lines = by_parent(session, ReturnLine, ReturnLine.return_id)
         self.order_returns = by_parent(session, Return, Return.order_id)
         self.order_payment = by_parent(session, Payment, Payment.order_id)
         self.ticket_messages = by_parent(session, TicketMessage, TicketMessage.ticket_id)
         self.customer_loyalty = by_parent(session, LoyaltyAccount, LoyaltyAccount.customer_id)
+        self.points = total_of(session, LoyaltyMovement.points, LoyaltyMovement.account_id)
+        self.is_redeemed = is_known(session, OfferRedemption.once_key)
         self.variant = by_id(session, Variant)
+        self.product_card: SafeLoader[UUID, Any] | None = None
+        """Made when it is first wanted: what a card shows depends on the request's channel."""

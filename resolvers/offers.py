@@ -1,6 +1,7 @@
 """Money off: the offers made to the caller, and finding one by its code."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy import select
 from strawberry import Parent
@@ -8,7 +9,8 @@ from strawberry import Parent
 from models.money import Money
 from models.offers import Offer, OfferNotUsable, OfferRedemption, OfferStatus
 from models.support import is_text
-from resolvers.catalog.rows import ProductCard
+from resolvers.batching import SafeLoader
+from resolvers.catalog import ProductCard, cards
 from resolvers.context import Context, Info
 
 
@@ -44,8 +46,19 @@ async def product(offer: Parent[Offer], info: Info) -> ProductCard | None:
     """The one product it is for; null when it is for the whole cart."""
     if offer.product_id is None:
         return None
-    found: ProductCard | None = await info.context.loaders.product_card.load(offer.product_id)
-    return found
+    return await _card_loader(info.context).load(offer.product_id)
+
+
+def _card_loader(context: Context) -> SafeLoader[UUID, ProductCard | None]:
+    loaders = context.loaders
+    if loaders.product_card is None:
+
+        async def load(product_ids: Sequence[UUID]) -> list[ProductCard | None]:
+            shown = await cards(context, product_ids)
+            return [shown.get(id) for id in product_ids]
+
+        loaders.product_card = SafeLoader(load)
+    return loaders.product_card
 
 
 async def find_offer(context: Context, code: str) -> Offer:

@@ -1,4 +1,4 @@
-"""Goods that come back: asked for by the customer, decided and received by staff, paid back once."""
+"""Goods that come back: asked for by the buyer, decided and received by staff, paid back once."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from strawberry import Parent
 
 from models import returns as model
+from models.base import NotFound
 from models.inventory import Stock
 from models.money import Money
 from models.orders import Order, OrderLine
@@ -16,6 +17,7 @@ from models.payments import Payment
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import ReturnLineInput
+from resolvers.order_lines import OrderLineRow
 from resolvers.paging import Page, newest_first
 
 
@@ -29,7 +31,7 @@ async def returns(
     )
 
 
-async def one_return(info: Info, id: strawberry.ID) -> Return:
+async def return_(info: Info, id: strawberry.ID) -> Return | None:
     """One return, if the caller may see it."""
     return await info.context.visible(Return, id)
 
@@ -44,14 +46,14 @@ async def lines(back: Parent[Return], info: Info) -> list[ReturnLine]:
     return await info.context.loaders.return_lines.load(back.id)
 
 
-async def order_line(line: Parent[ReturnLine], info: Info) -> OrderLine | None:
+async def order_line(line: Parent[ReturnLine], info: Info) -> OrderLineRow | None:
     """The line of the order that it goes back from."""
-    return await info.context.loaders.order_line.load(line.order_line_id)
+    return await info.context.loaders.order_line_row.load(line.order_line_id)
 
 
 async def line_refund(line: Parent[ReturnLine], info: Info) -> Money:
     """What these units give back, with their tax."""
-    back = await info.context.loaders.back.load(line.return_id)
+    back = await info.context.loaders.returned.load(line.return_id)
     return Money(line.refund, back.currency if back else "")
 
 
@@ -62,8 +64,9 @@ async def order_returns(order: Parent[Order], info: Info) -> list[Return]:
 
 async def order_can_return(order: Parent[Order], info: Info) -> bool:
     """Whether anything of this order can be sent back now."""
-    bought = await info.context.loaders.order_lines.load(order.id)
-    return model.can_return(order, bought, info.context.now)
+    lines = await info.context.loaders.order_line_rows.load(order.id)
+    units_left = sum(line.quantity_returnable for line in lines)
+    return model.can_return(order, units_left, info.context.now)
 
 
 async def request_return(
@@ -116,7 +119,11 @@ async def refund_return(info: Info, return_id: strawberry.ID, idempotency_key: s
     context = info.context
     back, order = await _with_order(context, return_id)
     paid = select(Payment).where(Payment.order_id == order.id).with_for_update()
-    payment = await context.session.scalar(paid.execution_options(populate_existing=True))
+    payment: Payment | None = await context.session.scalar(
+        paid.execution_options(populate_existing=True)
+    )
+    if payment is None:
+        raise NotFound(kind="payment of this order")
     asked = back.pay_back(order, payment)
     if asked is not None:
         context.session.add(asked)

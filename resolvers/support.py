@@ -76,4 +76,4 @@ async def _name(context: Context, ticket: Ticket, is_from_staff: bool) -> str:
         named = select(Account.name).where(Account.id == context.viewer.account_id)
     else:
         named = select(Customer.name).where(Customer.id == ticket.customer_id)
-    return str(await context.session.scalar(named) )
+    return str(await context.session.scalar(named))

@@ -132,14 +132,12 @@ def test_what_the_tills_sold_before_stays_sold() -> None:
         a_return(an_order_of(a_line(), external_ref="basket 1"))
 
 
-def test_an_order_with_nothing_left_cannot_return() -> None:
-    order = an_order_of(a_line(quantity=1))
-    assert can_return(order, order.lines, NOW)
-    assert not can_return(order, order.lines, NOW + 31 * DAY)
+def test_an_order_can_return_while_units_are_left_and_it_is_not_too_late() -> None:
+    order = an_order_of(a_line())
 
-    a_return(order)
-
-    assert not can_return(order, order.lines, NOW)
+    assert can_return(order, 1, NOW)
+    assert not can_return(order, 0, NOW)
+    assert not can_return(order, 1, NOW + 31 * DAY)
 
 
 def test_a_rejected_return_frees_its_units_and_says_why() -> None:
