@@ -16,7 +16,8 @@ from models.viewer import Role, Viewer
 
 SESSION_LASTS = timedelta(days=30)
 VISIT_LASTS = timedelta(minutes=30)
-_EMAIL = re.compile(r"[^@\s\"<>(),:;\\\x00-\x1f]+@[^@\s\"<>(),:;\\\x00-\x1f]+\.[^@\s\"<>(),.]{2,}")
+_PART = r"[^@\s\"<>(),:;\\\x00-\x1f\x7f]"
+_EMAIL = re.compile(rf"{_PART}+@{_PART}+\.{_PART}{{2,}}")
 
 
 @dataclass

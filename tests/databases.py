@@ -17,7 +17,7 @@ from api.postgres import Embedded
 
 @contextmanager
 def server() -> Iterator[str]:
-    """The address of a migrated, empty database; PATRON_TEST_DATABASE_URL names another server's."""
+    """The address of a migrated, empty database, ours or PATRON_TEST_DATABASE_URL's."""
     given = os.environ.get("PATRON_TEST_DATABASE_URL")
     if given:
         migrate(given)

@@ -4,11 +4,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from models.carts import Cart, Goods
 from models.catalog import Brand, Category, Product, Variant
 from models.customers import Customer
 from models.inventory import Stock
 from models.offers import Offer
-from models.orders import Order, OrderLine, OrderStatus, order_number
+from models.orders import Buyer, Order, OrderLine, OrderStatus, order_number
 from models.payments import Payment, PaymentStatus
 from models.prices import Price
 from models.stores import Channel, DeliveryMethod, Location, LocationKind, Shop
@@ -219,3 +220,37 @@ class Aisle:
             self.price,
             self.stock,
         ]
+
+
+def some_goods(unit_price: int = 399, available: int = 10, **values: Any) -> Goods:
+    return Goods(
+        **{
+            "variant_id": uuid4(),
+            "product_id": uuid4(),
+            "sku": "SKU-1",
+            "name": "Bread",
+            "picture": "1f35e",
+            "wall": "bakery",
+            "slug": "bread",
+            "unit_price": unit_price,
+            "available": available,
+            **values,
+        }
+    )
+
+
+def a_cart(channel: Channel | None = None, **values: Any) -> Cart:
+    owner = {} if "customer_id" in values else {"visitor_id": uuid4()}
+    return Cart(**{"channel_id": channel.id if channel else uuid4(), **owner, **values})
+
+
+def a_buyer(**values: Any) -> Buyer:
+    return Buyer(
+        **{
+            "customer_id": None,
+            "visitor_id": uuid4(),
+            "email": "ana@example.com",
+            "address": {},
+            **values,
+        }
+    )

@@ -23,9 +23,9 @@ from models.catalog import Brand, Product
 from models.money import minor_units
 from models.spelling import readable
 from models.stores import Channel
+from resolvers.batching import IDS
 from resolvers.catalog.rows import AVAILABLE, categories, prices, products
 from resolvers.inputs import Decimal
-from resolvers.batching import IDS
 
 MOST_VALUES = 100
 """Values of one filter."""
@@ -73,9 +73,9 @@ def _any_text(name: str) -> ColumnElement[Any]:
     return any_(bindparam(name, type_=ARRAY(Text)))
 
 
-_ENGLISH = literal_column("'english'::regconfig")
-TEXT_QUERY = func.websearch_to_tsquery(_ENGLISH, bindparam("words", type_=Text)).op("&&")(
-    func.to_tsquery(_ENGLISH, bindparam("beginning", type_=Text))
+ENGLISH = literal_column("'english'::regconfig")
+TEXT_QUERY = func.websearch_to_tsquery(ENGLISH, bindparam("words", type_=Text)).op("&&")(
+    func.to_tsquery(ENGLISH, bindparam("beginning", type_=Text))
 )
 
 CONDITIONS: Mapping[str, ColumnElement[bool]] = {
