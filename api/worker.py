@@ -87,6 +87,8 @@ class Worker:
         self.driver = AsyncpgDriver(connection)
         self.manager = QueueManager(Queries(self.driver))
         self.turns = Turns(pace.side_by_side)
+        self.lost = asyncio.Event()
+        connection.add_termination_listener(lambda _: self.lost.set())
         for subscribed in jobs.subscriptions.values():
             for subscription in subscribed:
                 self._entrypoint(subscription.name, self._handling(subscription))
@@ -96,7 +98,8 @@ class Worker:
     async def run(self, stop: asyncio.Event) -> None:
         self.manager.shutdown = stop
         async with asyncio.TaskGroup() as group:
-            ticking = [group.create_task(self._tick(each)) for each in jobs.schedules.values()]
+            beside = [group.create_task(self._tick(each)) for each in jobs.schedules.values()]
+            beside.append(group.create_task(self._fail_when_lost()))
             await self.manager.run(
                 batch_size=self.pace.side_by_side,
                 max_concurrent_tasks=2 * self.pace.side_by_side,
@@ -104,8 +107,13 @@ class Worker:
                 heartbeat_timeout=self.pace.heartbeat,
                 shutdown_on_listener_failure=True,
             )
-            for task in ticking:
+            for task in beside:
                 task.cancel()
+
+    async def _fail_when_lost(self) -> None:
+        """The queue's own health check takes up to ten seconds to notice."""
+        await self.lost.wait()
+        raise ConnectionResetError("The worker's connection was closed.")
 
     async def _tick(self, schedule: Schedule) -> None:
         """Only one waits or runs at a time, however many workers tick."""
@@ -129,6 +137,9 @@ class Worker:
             await count(self.driver, job, "begun")
             try:
                 await act(job)
+                if tries.crashed:
+                    # At once, not with the next batch: the job after it may end this worker.
+                    await self.manager.queries.log_jobs([(job, "successful", None)])
             except Unavailable as nobody:
                 if self.work.now - job.created > LONGEST_WAIT:
                     raise
@@ -155,7 +166,9 @@ class Worker:
             async with self.work.transaction() as session:
                 entry_id = UUID(job.payload.decode())
                 entry = await session.scalar(select(EventEntry).where(EventEntry.id == entry_id))
-            assert entry is not None, "The event was committed together with this job."
+            if entry is None:
+                # Its savepoint was rolled back before the transaction committed: it never happened.
+                return
             happened = Happened(
                 id=entry.id,
                 subject_id=entry.subject_id or entry.id,
