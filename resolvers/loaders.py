@@ -3,6 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from collections.abc import Callable, Coroutine, Sequence
+from functools import partial
+from typing import Any, TypeVar
+
 from models.base import EventEntry
 from models.catalog import Category, Product, Variant
 from models.customers import Customer
@@ -16,6 +20,9 @@ from models.support import TicketMessage
 from resolvers import order_lines
 from resolvers.batching import SafeLoader, by_id, by_parent, is_known, total_of
 from resolvers.session import SharedSession
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Loaders:
@@ -42,5 +49,15 @@ class Loaders:
         self.points = total_of(session, LoyaltyMovement.points, LoyaltyMovement.account_id)
         self.is_redeemed = is_known(session, OfferRedemption.once_key)
         self.variant = by_id(session, Variant)
+        self._session = session
+        self._own: dict[Any, SafeLoader[Any, Any]] = {}
+
+    def of(
+        self, batch: Callable[[SharedSession, Sequence[K]], Coroutine[Any, Any, list[V]]]
+    ) -> SafeLoader[K, V]:
+        """The loader over a domain's own batch function."""
+        if batch not in self._own:
+            self._own[batch] = SafeLoader(partial(batch, self._session))
+        return self._own[batch]
         self.product_card: SafeLoader[UUID, Any] | None = None
         """Made when it is first wanted: what a card shows depends on the request's channel."""

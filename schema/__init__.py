@@ -3,20 +3,54 @@
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
+from schema.carts import CartMutations, CartQueries, CartSubscriptions
+from schema.catalog import CatalogQueries
+from schema.customers import CustomerMutations, CustomerQueries
 from schema.errors import handlers
+from schema.offers import OfferQueries
 from schema.operations import EXTENSIONS
+from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
+from schema.returns import ReturnMutations, ReturnQueries
 from schema.scalars import SCALARS
 from schema.shop import ShopQueries
+from schema.support import SupportMutations, SupportQueries
 
 
 @strawberry.type
-class Query(ShopQueries):
+class Query(
+    ShopQueries,
+    CatalogQueries,
+    CartQueries,
+    CustomerQueries,
+    OrderQueries,
+    ReturnQueries,
+    SupportQueries,
+    OfferQueries,
+):
+    pass
+
+
+@strawberry.type
+class Mutation(
+    CustomerMutations,
+    CartMutations,
+    OrderMutations,
+    ReturnMutations,
+    SupportMutations,
+):
+    pass
+
+
+@strawberry.type
+class Subscription(CartSubscriptions, OrderSubscriptions):
     pass
 
 
 def build() -> strawberry.Schema:
     return strawberry.Schema(
         Query,
+        Mutation,
+        Subscription,
         config=StrawberryConfig(scalar_map=SCALARS),
         exception_handlers=handlers,
         extensions=EXTENSIONS,

@@ -54,9 +54,15 @@ def query(resolver: Callable[..., Any], *, returns: Any, allow: Sequence[Role]) 
     return _field(resolver, returns, [Answer(type(None) in get_args(returns)), Allow(allow)], allow)
 
 
-def related(resolver: Callable[..., Any], *, returns: Any) -> Any:
-    """A field of a type: whoever reached the parent may follow it."""
-    return strawberry.field(resolver=resolver, graphql_type=returns, description=getdoc(resolver))
+def related(resolver: Callable[..., Any], *, returns: Any, may_refuse: bool = False) -> Any:
+    """A field of a type: whoever reached the parent may follow it. With arguments, it may refuse
+    them as a query does."""
+    return strawberry.field(
+        resolver=resolver,
+        graphql_type=returns,
+        description=getdoc(resolver),
+        extensions=[Answer(type(None) in get_args(returns))] if may_refuse else [],
+    )
 
 
 def mutation(

@@ -1,6 +1,6 @@
 """The catalogue as people walk it: shelves, lists, searches and single products."""
 
 from resolvers.catalog.cards import cards, goods
-from resolvers.catalog.rows import ProductCard, VariantCard
+from resolvers.catalog.rows import CategoryCard, ProductCard, VariantCard
 
-__all__ = ["ProductCard", "VariantCard", "cards", "goods"]
+__all__ = ["CategoryCard", "ProductCard", "VariantCard", "cards", "goods"]

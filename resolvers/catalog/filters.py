@@ -73,7 +73,7 @@ def _any_text(name: str) -> ColumnElement[Any]:
     return any_(bindparam(name, type_=ARRAY(Text)))
 
 
-ENGLISH = literal_column("'english'::regconfig")
+ENGLISH: ColumnElement[Any] = literal_column("'english'::regconfig")
 TEXT_QUERY = func.websearch_to_tsquery(ENGLISH, bindparam("words", type_=Text)).op("&&")(
     func.to_tsquery(ENGLISH, bindparam("beginning", type_=Text))
 )

@@ -12,7 +12,6 @@ from sqlalchemy import BigInteger, Select, and_, bindparam, cast, func, select, 
 from strawberry import Parent
 
 from models.base import InvalidField, InvalidInput
-from models.spelling import readable
 from models.stores import Channel
 from resolvers.catalog.cards import IS_LISTED
 from resolvers.catalog.facets import Facet, facets
@@ -180,7 +179,7 @@ def _fits(key: Any) -> bool:
         return -(2**63) <= key < 2**63
     if isinstance(key, datetime):
         return key.tzinfo is not None
-    return isinstance(key, str) and readable(key) == key
+    return isinstance(key, str) and "\0" not in key
 
 
 async def product_facets(page: Parent[ProductPage]) -> list[Facet]:

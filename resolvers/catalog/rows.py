@@ -164,5 +164,6 @@ def product_cards(rows: Iterable[Sequence[Any]], channel: Channel) -> list[Produ
     return cards
 
 
-def variant_cards(rows: Iterable[Sequence[Any]], channel: Channel) -> list[VariantCard]:
-    return [VariantCard(channel.currency, *row) for row in rows]
+def variant_card(row: Sequence[Any], channel: Channel) -> VariantCard:
+    """Out of a row that begins with `VARIANT_COLUMNS`."""
+    return VariantCard(channel.currency, *row[: len(VARIANT_COLUMNS)])

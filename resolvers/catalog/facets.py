@@ -1,0 +1,178 @@
+"""How many products stand behind each choice that would narrow a list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    CompoundSelect,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    select,
+    true,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from models.catalog import Brand
+from models.money import Money, exponent
+from models.stores import Channel
+from resolvers.catalog.cards import IS_LISTED
+from resolvers.catalog.filters import CONDITIONS, Wanted
+from resolvers.catalog.rows import OFFERED, in_channel, prices, products, variants
+from resolvers.context import Context
+
+MOST_VALUES = 20
+"""Of one facet; what is chosen comes first."""
+
+PRICE_STEPS = (0, 1, 2, 3, 4, 5, 7, 10, 15, 20, 50)
+"""Where the buckets of prices begin, in whole units of a currency."""
+
+BRANDS = {Brand.NATIONAL: "National brand", Brand.PRIVATE: "Own brand"}
+
+
+class FacetName(StrEnum):
+    BRAND = "brand"
+    KIND = "kind"
+    MAKER = "maker"
+    SIZE = "size"
+    PRICE = "price"
+
+
+@dataclass(slots=True)
+class FacetValue:
+    value: str
+    label: str
+    count: int
+    is_selected: bool
+
+
+@dataclass(slots=True)
+class Facet:
+    name: FacetName
+    values: list[FacetValue]
+
+
+_STEPS = bindparam("steps", type_=ARRAY(BigInteger))
+_COLUMNS: Mapping[FacetName, Any] = {
+    FacetName.BRAND: cast(products.c.brand, Text),
+    FacetName.KIND: products.c.kind,
+    FacetName.MAKER: cast(products.c.maker, Text),
+    FacetName.SIZE: products.c.size,
+    FacetName.PRICE: cast(func.width_bucket(prices.c.amount, _STEPS), Text),
+}
+_CHOICES: Mapping[FacetName, frozenset[str]] = {
+    FacetName.BRAND: frozenset({"brand"}),
+    FacetName.KIND: frozenset({"kind"}),
+    FacetName.MAKER: frozenset({"maker"}),
+    FacetName.SIZE: frozenset({"size"}),
+    FacetName.PRICE: frozenset({"min_price", "max_price"}),
+}
+"""The conditions that choosing in a facet sets."""
+
+
+@lru_cache(maxsize=512)
+def _statement(conditions: frozenset[str]) -> CompoundSelect[Any]:
+    """Every facet by one statement. A facet's own choice does not narrow its own counts."""
+    everywhere = conditions.difference(*_CHOICES.values())
+    meets = {
+        name: and_(true(), *(CONDITIONS[one] for one in sorted(choices & conditions)))
+        for name, choices in _CHOICES.items()
+    }
+    found = (
+        select(
+            *(column.label(name) for name, column in _COLUMNS.items()),
+            *(condition.label(f"meets_{name}") for name, condition in meets.items()),
+        )
+        .select_from(
+            products.join(
+                OFFERED, and_(variants.c.product_id == products.c.id, variants.c.position == 0)
+            )
+        )
+        .where(IS_LISTED, *(CONDITIONS[one] for one in sorted(everywhere)))
+        .cte("found")
+    )
+    return union_all(*(_counts(found, name).subquery().select() for name in FacetName))
+
+
+def _counts(found: Any, name: FacetName) -> Select[Any]:
+    value, number = found.c[name], func.count()
+    others = (found.c[f"meets_{other}"] for other in FacetName if other is not name)
+    is_chosen = value == func.any(bindparam(f"chosen_{name}", type_=ARRAY(Text)))
+    return (
+        select(literal(name.value).label("facet"), value.label("value"), number.label("number"))
+        .where(value.is_not(None), *others)
+        .group_by(value)
+        .order_by(is_chosen.desc(), number.desc(), value)
+        .limit(MOST_VALUES)
+    )
+
+
+async def facets(context: Context, wanted: Wanted, channel: Channel) -> list[Facet]:
+    chosen = {name: _chosen(name, wanted) for name in FacetName}
+    rows = await context.session.rows(
+        _statement(frozenset(wanted.conditions)),
+        **in_channel(channel),
+        **wanted.values,
+        steps=_steps(channel.currency),
+        **{f"chosen_{name}": values for name, values in chosen.items()},
+    )
+    counts: dict[str, dict[str, int]] = {name: {} for name in FacetName}
+    for row in rows:
+        counts[row.facet][row.value] = row.number
+    return [
+        _facet(name, counts[name], chosen[name], wanted, channel.currency) for name in FacetName
+    ]
+
+
+def _chosen(name: FacetName, wanted: Wanted) -> list[str]:
+    """What is chosen in a facet, as the database says it; prices are told by their ends."""
+    if name is FacetName.PRICE:
+        return []
+    return [str(value) for value in wanted.values.get(name, [])]
+
+
+def _facet(
+    name: FacetName, counts: Mapping[str, int], chosen: Sequence[str], wanted: Wanted, currency: str
+) -> Facet:
+    if name is FacetName.PRICE:
+        return Facet(name, _buckets(counts, wanted, currency))
+    every = {**counts, **{value: 0 for value in chosen if value not in counts}}
+    ranked = sorted(every.items(), key=lambda one: (-one[1], one[0]))
+    return Facet(name, [_value(name, value, count, value in chosen) for value, count in ranked])
+
+
+def _value(name: FacetName, value: str, count: int, is_selected: bool) -> FacetValue:
+    if name is FacetName.BRAND:
+        brand = Brand(value)
+        return FacetValue(brand.name, BRANDS[brand], count, is_selected)
+    label = f"№ {value}" if name is FacetName.MAKER else value
+    return FacetValue(value, label, count, is_selected)
+
+
+def _buckets(counts: Mapping[str, int], wanted: Wanted, currency: str) -> list[FacetValue]:
+    """Every bucket from the cheapest on, also the empty ones: they are drawn as a row of bars."""
+    least = wanted.values.get("min_price", 0)
+    most = wanted.values.get("max_price")
+    is_narrowed = bool(least or most is not None)
+    starts = _steps(currency)
+    values = []
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], None], strict=True), 1):
+        low, high = Money(start, currency).amount, Money(end - 1, currency).amount if end else ""
+        label = f"{low} to {high} {currency}" if high else f"from {low} {currency}"
+        is_inside = start >= least and (most is None or (end is not None and end - 1 <= most))
+        count = counts.get(str(number), 0)
+        values.append(FacetValue(f"{low}-{high}", label, count, is_narrowed and is_inside))
+    return values
+
+
+def _steps(currency: str) -> list[int]:
+    return [step * 10 ** exponent(currency) for step in PRICE_STEPS]

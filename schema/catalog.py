@@ -1,0 +1,135 @@
+"""The catalogue, as the API shows it."""
+
+from typing import Annotated
+
+import strawberry
+
+from models import catalog as model
+from models import inventory
+from resolvers import catalog
+from resolvers.catalog import availability, facets, listing, product, shelves, suggestions
+from schema.fields import ANYONE, Node, query, related, served_from
+from schema.money import Money
+from schema.paging import connection
+from schema.shop import Store
+
+LazyCategory = Annotated["Category", strawberry.lazy("schema.catalog")]
+
+
+@served_from(model.Category, catalog.CategoryCard)
+class Category(Node):
+    """A shelf in the tree of shelves. `wall` and `picture` (an emoji's code point) draw it."""
+
+    name: str
+    slug: str
+    wall: str
+    picture: str
+    level: int
+    product_count: int
+    parent = related(shelves.parent, returns=LazyCategory | None)
+    children = related(shelves.children, returns=list[LazyCategory])
+
+
+@served_from(model.UnitPrice)
+class UnitPrice:
+    """What one unit of the content costs, to compare packages by."""
+
+    price: Money
+    unit: str
+
+
+@served_from(catalog.VariantCard)
+class Variant(Node):
+    """What a SKU names, with its price in this market and its stock for delivery."""
+
+    sku: str
+    name: str
+    price: Money
+    stock: inventory.StockStatus
+    quantity_available: int
+
+
+@served_from(availability.StoreStock)
+class StoreStock:
+    """What a store has of a product; `distanceKm` is null when nobody said from where."""
+
+    store: Store
+    stock: inventory.StockStatus
+    quantity_available: int
+    distance_km: float | None
+
+
+@served_from(catalog.ProductCard)
+class Product(Node):
+    """A product on sale in this market, as its usual variant offers it.
+
+    `needsArticleNumber` asks to show the article number: nothing else tells it from its twins.
+    At most 99 pieces are told.
+    """
+
+    name: str
+    slug: str
+    description: str
+    kind: str
+    brand: model.Brand
+    maker: int
+    size: str | None
+    article_number: str
+    needs_article_number: bool
+    picture: str
+    wall: str
+    is_age_restricted: bool
+    variant_gid: strawberry.ID = strawberry.field(name="variantId")
+    sku: str
+    price: Money
+    unit_price: UnitPrice | None
+    stock: inventory.StockStatus
+    quantity_available: int
+    category: Category
+    breadcrumbs = related(shelves.breadcrumbs, returns=list[Category])
+    variants = related(product.product_variants, returns=list[Variant])
+    availability = related(availability.availability, returns=list[StoreStock], may_refuse=True)
+
+
+@served_from(facets.FacetValue)
+class FacetValue:
+    """A choice: `value` goes into the filter as it is, `count` products would remain."""
+
+    value: str
+    label: str
+    count: int
+    is_selected: bool
+
+
+@served_from(facets.Facet)
+class Facet:
+    """Choices of one kind. What is chosen in it does not narrow its own counts."""
+
+    name: facets.FacetName
+    values: list[FacetValue]
+
+
+ProductConnection = connection(
+    Product,
+    "Product",
+    facets=related(listing.product_facets, returns=list[Facet]),
+    corrected_text=related(listing.corrected_text, returns=str | None),
+)
+
+
+@served_from(suggestions.Suggestions)
+class Suggestions:
+    """For the box in which a search is typed."""
+
+    words: list[str]
+    categories: list[Category]
+    products: list[Product]
+
+
+@strawberry.type
+class CatalogQueries:
+    categories = query(shelves.categories, returns=list[Category], allow=ANYONE)
+    category = query(shelves.category, returns=Category | None, allow=ANYONE)
+    products = query(listing.products, returns=ProductConnection, allow=ANYONE)
+    product = query(product.product, returns=Product | None, allow=ANYONE)
+    suggestions = query(suggestions.suggestions, returns=Suggestions, allow=ANYONE)
