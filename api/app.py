@@ -43,7 +43,9 @@ class Shop:
 
     def context(self, request: HTTPConnection) -> Context:
         channel = request.headers.get("x-patron-channel", "us")
-        return Context(self.sessions, auth.stranger(request), self.ports, channel)
+        context = Context(self.sessions, auth.stranger(request), self.ports, channel)
+        context.origin = f"{request.url.scheme}://{request.url.netloc}"
+        return context
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:

@@ -105,6 +105,7 @@ async def identify(context: Context, session_token: str | None, visitor_token: s
     if session_token:
         found = await context.session.rows(LOGIN, token=digest(session_token), now=context.now)
         if found:
+            context.session_digest = digest(session_token)
             viewer = logged_in(viewer, found[0])
     if viewer is not context.viewer:
         context.become(viewer)

@@ -7,7 +7,6 @@ from strawberry import Parent
 
 from models.addresses import Address
 from models.customers import Customer
-from models.loyalty import LoyaltyAccount
 from resolvers.context import Info
 from resolvers.paging import page_size
 
@@ -15,12 +14,6 @@ from resolvers.paging import page_size
 def address(customer: Parent[Customer]) -> Address | None:
     """Where the last order went."""
     return Address.stored(customer.address)
-
-
-async def loyalty(customer: Parent[Customer], info: Info) -> LoyaltyAccount | None:
-    """The membership; null for who has not joined."""
-    found = await info.context.loaders.customer_loyalty.load(customer.id)
-    return found[0] if found else None
 
 
 async def customers(info: Info, search: str, first: int = 20) -> Sequence[Customer]:

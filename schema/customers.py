@@ -7,7 +7,7 @@ import strawberry
 from models import addresses, viewer
 from models import customers as model
 from models import identity as identity_model
-from resolvers import customers, identity
+from resolvers import customers, identity, loyalty
 from schema.carts import Cart, Warning
 from schema.errors import Error, InvalidInput, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
@@ -38,7 +38,7 @@ class Customer(Node):
     is_demo: bool
     address = related(customers.address, returns=Address | None)
     loyalty = related(
-        customers.loyalty,
+        loyalty.customer_loyalty,
         returns=Annotated["LoyaltyAccount", strawberry.lazy("schema.loyalty")] | None,
     )
 

@@ -7,9 +7,9 @@ import strawberry
 
 from models import orders as model
 from models import payments, viewer
-from resolvers import order_lines, orders
+from resolvers import order_lines
 from resolvers import returns as returns_resolvers
-from resolvers.orders import reading
+from resolvers.orders import moving, placing, reading
 from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Address, Customer
 from schema.errors import Error, IdempotencyConflict, InvalidInput, NotFound, shows
@@ -72,15 +72,15 @@ class Order(Node):
     totals: Totals
     delivery_method: str
     estimated_delivery: datetime | None
-    quantity = related(orders.quantity, returns=int)
-    lines = related(orders.lines, returns=list[OrderLine])
-    delivery_address = related(orders.delivery_address, returns=Address | None)
-    store = related(orders.store, returns=Store | None)
-    payment = related(orders.payment, returns=Payment | None)
-    timeline = related(orders.timeline, returns=list[TimelineEntry])
-    customer = related(orders.order_customer, returns=Customer | None)
-    next_statuses = related(orders.next_statuses, returns=list[model.OrderStatus])
-    can_return = related(orders.is_returnable, returns=bool)
+    quantity = related(reading.quantity, returns=int)
+    lines = related(reading.lines, returns=list[OrderLine])
+    delivery_address = related(reading.delivery_address, returns=Address | None)
+    store = related(reading.store, returns=Store | None)
+    payment = related(reading.payment, returns=Payment | None)
+    timeline = related(reading.timeline, returns=list[TimelineEntry])
+    customer = related(reading.order_customer, returns=Customer | None)
+    next_statuses = related(reading.next_statuses, returns=list[model.OrderStatus])
+    can_return = related(reading.is_returnable, returns=bool)
     returns = related(
         returns_resolvers.order_returns,
         returns=list[Annotated["Return", strawberry.lazy("schema.returns")]],
@@ -144,25 +144,25 @@ StartPaymentResult = Annotated[
 AdvanceOrderResult = Annotated[
     Order | NotFound | IllegalMove, strawberry.union("AdvanceOrderResult")
 ]
-BUYERS = [viewer.Role.CUSTOMER, *orders.DESK, viewer.Role.SALES_REP]
+BUYERS = [viewer.Role.CUSTOMER, *reading.DESK, viewer.Role.SALES_REP]
 
 
 @strawberry.type
 class OrderQueries:
-    order = query(orders.order, returns=Order | None, allow=ANYONE)
-    orders = query(orders.orders, returns=OrderConnection, allow=BUYERS)
-    delivery_methods = query(orders.delivery_methods, returns=list[DeliveryMethod], allow=ANYONE)
+    order = query(reading.order, returns=Order | None, allow=ANYONE)
+    orders = query(reading.orders, returns=OrderConnection, allow=BUYERS)
+    delivery_methods = query(reading.delivery_methods, returns=list[DeliveryMethod], allow=ANYONE)
 
 
 @strawberry.type
 class OrderMutations:
     place_order = mutation(
-        orders.place_order, returns=PlaceOrderResult, allow=ANYONE, idempotent=model.Order
+        placing.place_order, returns=PlaceOrderResult, allow=ANYONE, idempotent=model.Order
     )
-    start_payment = mutation(orders.start_payment, returns=StartPaymentResult, allow=ANYONE)
-    advance_order = mutation(orders.advance_order, returns=AdvanceOrderResult, allow=orders.DESK)
+    start_payment = mutation(placing.start_payment, returns=StartPaymentResult, allow=ANYONE)
+    advance_order = mutation(moving.advance_order, returns=AdvanceOrderResult, allow=reading.DESK)
 
 
 @strawberry.type
 class OrderSubscriptions:
-    order_changed = live(orders.order_changed, returns=Order, allow=ANYONE)
+    order_changed = live(moving.order_changed, returns=Order, allow=ANYONE)

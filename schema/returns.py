@@ -79,9 +79,9 @@ DESK = [Role.AGENT, Role.ASSOCIATE, Role.OWNER]
 
 @strawberry.type
 class ReturnQueries:
-    returns = query(returns.returns, returns=ReturnConnection, allow=ANYONE)
     return_ = query(returns.return_, returns=Return | None, allow=ANYONE)
     return_.graphql_name = "return"
+    returns = query(returns.returns, returns=ReturnConnection, allow=ANYONE)
 
 
 @strawberry.type
