@@ -42,8 +42,30 @@ type Documents = {
     "\n  fragment DoneOrder on Order {\n    id\n    number\n    status\n    email\n    quantity\n    deliveryMethod\n    estimatedDelivery\n    totals { total { amount currency } }\n    payment { id status failureMessage cardLast4 }\n    lines { id name picture wall quantity total { amount currency } }\n  }\n": typeof types.DoneOrderFragmentDoc,
     "\n  query Done($id: ID!) {\n    order(id: $id) { id ...DoneOrder }\n  }\n": typeof types.DoneDocument,
     "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n": typeof types.DoneOrderChangedDocument,
+    "\n  fragment AdvanceOrder on Order {\n    id\n    number\n    status\n    nextStatuses\n  }\n": typeof types.AdvanceOrderFragmentDoc,
+    "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { name title at } }\n      ... on Error { message }\n    }\n  }\n": typeof types.AdvanceOrderDocument,
+    "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n": typeof types.CustomerFactsFragmentDoc,
+    "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n": typeof types.CustomerOrdersDocument,
+    "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n": typeof types.CustomerPaneDocument,
     "\n  query DeskFrame {\n    me { id name roles }\n  }\n": typeof types.DeskFrameDocument,
     "\n  query DeskPage {\n    me { id roles }\n  }\n": typeof types.DeskPageDocument,
+    "\n  query ProductIdOfSlug($slug: String!) {\n    product(slug: $slug) { id }\n  }\n": typeof types.ProductIdOfSlugDocument,
+    "\n  query GoesWith($productId: ID!) {\n    recommendations(placement: PRODUCT, productId: $productId, first: 6) {\n      items {\n        reason { text }\n        product { id slug name picture wall stock price { amount currency } }\n      }\n    }\n  }\n": typeof types.GoesWithDocument,
+    "\n  query DeskOrders($status: OrderStatus, $search: String, $after: String) {\n    orders(status: $status, search: $search, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        number\n        status\n        channel\n        placedAt\n        email\n        customer { id name }\n        totals { total { amount currency } }\n      }\n    }\n  }\n": typeof types.DeskOrdersDocument,
+    "\n  query DeskOrder($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      status\n      channel\n      placedAt\n      store { id name }\n      returns { id number status refund { amount currency } }\n      ...AdvanceOrder\n      ...Timeline\n      ...OrderLines\n      ...DeliveryFacts\n    }\n  }\n": typeof types.DeskOrderDocument,
+    "\n  query ProductPane($slug: String!, $near: String) {\n    product(slug: $slug) {\n      id\n      slug\n      name\n      description\n      sku\n      articleNumber\n      maker\n      size\n      price { amount currency }\n      stock\n      quantityAvailable\n      category { id name }\n      availability(first: 20, search: $near) {\n        stock\n        quantityAvailable\n        store { id name number city }\n      }\n    }\n  }\n": typeof types.ProductPaneDocument,
+    "\n  query ReturnCustomer($id: ID!) {\n    return(id: $id) { id order { id } }\n  }\n": typeof types.ReturnCustomerDocument,
+    "\n  query DeskReturns($status: ReturnStatus, $after: String) {\n    returns(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number status requestedAt refund { amount currency } order { id number } }\n    }\n  }\n": typeof types.DeskReturnsDocument,
+    "\n  query DeskReturn($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      answer\n      requestedAt\n      refund { amount currency }\n      order { id number placedAt }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": typeof types.DeskReturnDocument,
+    "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker price { amount currency } stock quantityAvailable }\n    }\n  }\n": typeof types.StockListDocument,
+    "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts }\n    }\n  }\n": typeof types.TicketCustomerDocument,
+    "\n  query DeskTickets($status: TicketStatus, $after: String) {\n    tickets(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt customer { id name } }\n    }\n  }\n": typeof types.DeskTicketsDocument,
+    "\n  query DeskTicket($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      customer { id name }\n      order { id number }\n      ...Conversation\n    }\n  }\n": typeof types.DeskTicketDocument,
+    "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n": typeof types.FiguresDocument,
+    "\n  mutation ApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApproveReturnDocument,
+    "\n  mutation RejectReturn($input: RejectReturnInput!) {\n    rejectReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": typeof types.RejectReturnDocument,
+    "\n  mutation ReceiveReturn($input: ReceiveReturnInput!) {\n    receiveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n": typeof types.ReceiveReturnDocument,
+    "\n  mutation RefundReturn($input: RefundReturnInput!) {\n    refundReturn(input: $input) {\n      __typename\n      ... on Return { id status answer refund { amount currency } }\n      ... on Error { message }\n    }\n  }\n": typeof types.RefundReturnDocument,
     "\n  query HomePage {\n    usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }\n    picks: recommendations(placement: HOME, first: 10) { ...Shelf ...UsualShelf isFallback }\n    categories { id ...AisleBoard }\n  }\n": typeof types.HomePageDocument,
     "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n": typeof types.MemberOffersDocument,
     "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n": typeof types.UsualShelfFragmentDoc,
@@ -115,8 +137,30 @@ const documents: Documents = {
     "\n  fragment DoneOrder on Order {\n    id\n    number\n    status\n    email\n    quantity\n    deliveryMethod\n    estimatedDelivery\n    totals { total { amount currency } }\n    payment { id status failureMessage cardLast4 }\n    lines { id name picture wall quantity total { amount currency } }\n  }\n": types.DoneOrderFragmentDoc,
     "\n  query Done($id: ID!) {\n    order(id: $id) { id ...DoneOrder }\n  }\n": types.DoneDocument,
     "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n": types.DoneOrderChangedDocument,
+    "\n  fragment AdvanceOrder on Order {\n    id\n    number\n    status\n    nextStatuses\n  }\n": types.AdvanceOrderFragmentDoc,
+    "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { name title at } }\n      ... on Error { message }\n    }\n  }\n": types.AdvanceOrderDocument,
+    "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n": types.CustomerFactsFragmentDoc,
+    "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n": types.CustomerOrdersDocument,
+    "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n": types.CustomerPaneDocument,
     "\n  query DeskFrame {\n    me { id name roles }\n  }\n": types.DeskFrameDocument,
     "\n  query DeskPage {\n    me { id roles }\n  }\n": types.DeskPageDocument,
+    "\n  query ProductIdOfSlug($slug: String!) {\n    product(slug: $slug) { id }\n  }\n": types.ProductIdOfSlugDocument,
+    "\n  query GoesWith($productId: ID!) {\n    recommendations(placement: PRODUCT, productId: $productId, first: 6) {\n      items {\n        reason { text }\n        product { id slug name picture wall stock price { amount currency } }\n      }\n    }\n  }\n": types.GoesWithDocument,
+    "\n  query DeskOrders($status: OrderStatus, $search: String, $after: String) {\n    orders(status: $status, search: $search, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        number\n        status\n        channel\n        placedAt\n        email\n        customer { id name }\n        totals { total { amount currency } }\n      }\n    }\n  }\n": types.DeskOrdersDocument,
+    "\n  query DeskOrder($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      status\n      channel\n      placedAt\n      store { id name }\n      returns { id number status refund { amount currency } }\n      ...AdvanceOrder\n      ...Timeline\n      ...OrderLines\n      ...DeliveryFacts\n    }\n  }\n": types.DeskOrderDocument,
+    "\n  query ProductPane($slug: String!, $near: String) {\n    product(slug: $slug) {\n      id\n      slug\n      name\n      description\n      sku\n      articleNumber\n      maker\n      size\n      price { amount currency }\n      stock\n      quantityAvailable\n      category { id name }\n      availability(first: 20, search: $near) {\n        stock\n        quantityAvailable\n        store { id name number city }\n      }\n    }\n  }\n": types.ProductPaneDocument,
+    "\n  query ReturnCustomer($id: ID!) {\n    return(id: $id) { id order { id } }\n  }\n": types.ReturnCustomerDocument,
+    "\n  query DeskReturns($status: ReturnStatus, $after: String) {\n    returns(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number status requestedAt refund { amount currency } order { id number } }\n    }\n  }\n": types.DeskReturnsDocument,
+    "\n  query DeskReturn($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      answer\n      requestedAt\n      refund { amount currency }\n      order { id number placedAt }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": types.DeskReturnDocument,
+    "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker price { amount currency } stock quantityAvailable }\n    }\n  }\n": types.StockListDocument,
+    "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts }\n    }\n  }\n": types.TicketCustomerDocument,
+    "\n  query DeskTickets($status: TicketStatus, $after: String) {\n    tickets(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt customer { id name } }\n    }\n  }\n": types.DeskTicketsDocument,
+    "\n  query DeskTicket($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      customer { id name }\n      order { id number }\n      ...Conversation\n    }\n  }\n": types.DeskTicketDocument,
+    "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n": types.FiguresDocument,
+    "\n  mutation ApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n": types.ApproveReturnDocument,
+    "\n  mutation RejectReturn($input: RejectReturnInput!) {\n    rejectReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": types.RejectReturnDocument,
+    "\n  mutation ReceiveReturn($input: ReceiveReturnInput!) {\n    receiveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n": types.ReceiveReturnDocument,
+    "\n  mutation RefundReturn($input: RefundReturnInput!) {\n    refundReturn(input: $input) {\n      __typename\n      ... on Return { id status answer refund { amount currency } }\n      ... on Error { message }\n    }\n  }\n": types.RefundReturnDocument,
     "\n  query HomePage {\n    usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }\n    picks: recommendations(placement: HOME, first: 10) { ...Shelf ...UsualShelf isFallback }\n    categories { id ...AisleBoard }\n  }\n": types.HomePageDocument,
     "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n": types.MemberOffersDocument,
     "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n": types.UsualShelfFragmentDoc,
@@ -289,11 +333,99 @@ export function graphql(source: "\n  subscription DoneOrderChanged($id: ID!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AdvanceOrder on Order {\n    id\n    number\n    status\n    nextStatuses\n  }\n"): (typeof documents)["\n  fragment AdvanceOrder on Order {\n    id\n    number\n    status\n    nextStatuses\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { name title at } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { name title at } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n"): (typeof documents)["\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n"): (typeof documents)["\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n"): (typeof documents)["\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query DeskFrame {\n    me { id name roles }\n  }\n"): (typeof documents)["\n  query DeskFrame {\n    me { id name roles }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query DeskPage {\n    me { id roles }\n  }\n"): (typeof documents)["\n  query DeskPage {\n    me { id roles }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProductIdOfSlug($slug: String!) {\n    product(slug: $slug) { id }\n  }\n"): (typeof documents)["\n  query ProductIdOfSlug($slug: String!) {\n    product(slug: $slug) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query GoesWith($productId: ID!) {\n    recommendations(placement: PRODUCT, productId: $productId, first: 6) {\n      items {\n        reason { text }\n        product { id slug name picture wall stock price { amount currency } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query GoesWith($productId: ID!) {\n    recommendations(placement: PRODUCT, productId: $productId, first: 6) {\n      items {\n        reason { text }\n        product { id slug name picture wall stock price { amount currency } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeskOrders($status: OrderStatus, $search: String, $after: String) {\n    orders(status: $status, search: $search, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        number\n        status\n        channel\n        placedAt\n        email\n        customer { id name }\n        totals { total { amount currency } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query DeskOrders($status: OrderStatus, $search: String, $after: String) {\n    orders(status: $status, search: $search, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        number\n        status\n        channel\n        placedAt\n        email\n        customer { id name }\n        totals { total { amount currency } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeskOrder($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      status\n      channel\n      placedAt\n      store { id name }\n      returns { id number status refund { amount currency } }\n      ...AdvanceOrder\n      ...Timeline\n      ...OrderLines\n      ...DeliveryFacts\n    }\n  }\n"): (typeof documents)["\n  query DeskOrder($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      status\n      channel\n      placedAt\n      store { id name }\n      returns { id number status refund { amount currency } }\n      ...AdvanceOrder\n      ...Timeline\n      ...OrderLines\n      ...DeliveryFacts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProductPane($slug: String!, $near: String) {\n    product(slug: $slug) {\n      id\n      slug\n      name\n      description\n      sku\n      articleNumber\n      maker\n      size\n      price { amount currency }\n      stock\n      quantityAvailable\n      category { id name }\n      availability(first: 20, search: $near) {\n        stock\n        quantityAvailable\n        store { id name number city }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ProductPane($slug: String!, $near: String) {\n    product(slug: $slug) {\n      id\n      slug\n      name\n      description\n      sku\n      articleNumber\n      maker\n      size\n      price { amount currency }\n      stock\n      quantityAvailable\n      category { id name }\n      availability(first: 20, search: $near) {\n        stock\n        quantityAvailable\n        store { id name number city }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReturnCustomer($id: ID!) {\n    return(id: $id) { id order { id } }\n  }\n"): (typeof documents)["\n  query ReturnCustomer($id: ID!) {\n    return(id: $id) { id order { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeskReturns($status: ReturnStatus, $after: String) {\n    returns(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number status requestedAt refund { amount currency } order { id number } }\n    }\n  }\n"): (typeof documents)["\n  query DeskReturns($status: ReturnStatus, $after: String) {\n    returns(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number status requestedAt refund { amount currency } order { id number } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeskReturn($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      answer\n      requestedAt\n      refund { amount currency }\n      order { id number placedAt }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n"): (typeof documents)["\n  query DeskReturn($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      answer\n      requestedAt\n      refund { amount currency }\n      order { id number placedAt }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker price { amount currency } stock quantityAvailable }\n    }\n  }\n"): (typeof documents)["\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker price { amount currency } stock quantityAvailable }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts }\n    }\n  }\n"): (typeof documents)["\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeskTickets($status: TicketStatus, $after: String) {\n    tickets(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt customer { id name } }\n    }\n  }\n"): (typeof documents)["\n  query DeskTickets($status: TicketStatus, $after: String) {\n    tickets(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt customer { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeskTicket($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      customer { id name }\n      order { id number }\n      ...Conversation\n    }\n  }\n"): (typeof documents)["\n  query DeskTicket($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      customer { id name }\n      order { id number }\n      ...Conversation\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n"): (typeof documents)["\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RejectReturn($input: RejectReturnInput!) {\n    rejectReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n"): (typeof documents)["\n  mutation RejectReturn($input: RejectReturnInput!) {\n    rejectReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReceiveReturn($input: ReceiveReturnInput!) {\n    receiveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ReceiveReturn($input: ReceiveReturnInput!) {\n    receiveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefundReturn($input: RefundReturnInput!) {\n    refundReturn(input: $input) {\n      __typename\n      ... on Return { id status answer refund { amount currency } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RefundReturn($input: RefundReturnInput!) {\n    refundReturn(input: $input) {\n      __typename\n      ... on Return { id status answer refund { amount currency } }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

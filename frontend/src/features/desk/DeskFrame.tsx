@@ -1,7 +1,117 @@
-/** The frame of the staff's pages: the aubergine rail and the page beside it. */
-import { Outlet } from "@tanstack/react-router";
+/** The frame of the staff's pages: the aubergine rail with what this role works on, and the page beside it. */
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Boxes, ChartLine, Inbox, Package, Undo2 } from "lucide-react";
+import { useEffect } from "react";
+import { useQuery } from "urql";
+import { Logo } from "~/components/Logo";
+import { Empty, Failed, LineBones } from "~/components/states";
+import { LogOutButton } from "~/features/account/LogOutButton";
+import { graphql } from "~/gql";
+import type { Role } from "~/gql/graphql";
+import { placesFor } from "./places";
+import type { Place } from "./places";
 import "~/styles/desk.css";
+import "~/styles/account.css";
+import "~/styles/cart.css";
+import "~/styles/category.css";
+
+const DeskFrameQuery = graphql(`
+  query DeskFrame {
+    me { id name roles }
+  }
+`);
+
+const signs: Record<Place, { label: string; Icon: typeof Inbox }> = {
+  tickets: { label: "Tickets", Icon: Inbox },
+  orders: { label: "Orders", Icon: Package },
+  returns: { label: "Returns", Icon: Undo2 },
+  stock: { label: "Stock", Icon: Boxes },
+  figures: { label: "Figures", Icon: ChartLine },
+};
 
 export function DeskFrame() {
-  return <Outlet />;
+  const [{ data, error }, reload] = useQuery({ query: DeskFrameQuery });
+  useBareBody();
+  const me = data?.me;
+  const places = placesFor(me?.roles ?? []);
+  if (me && places.length > 0) {
+    return (
+      <div className="desk">
+        <a className="skip" href="#main">
+          Skip to the work
+        </a>
+        <Rail places={places} name={me.name} roles={me.roles} />
+        <Outlet />
+      </div>
+    );
+  }
+  return (
+    <main id="main" className="page section">
+      {data ? (
+        <StaffOnly isLoggedIn={Boolean(me)} />
+      ) : error ? (
+        <Failed error={error} onRetry={() => reload({ requestPolicy: "network-only" })} />
+      ) : (
+        <LineBones count={5} />
+      )}
+    </main>
+  );
+}
+
+function Rail(props: { places: Place[]; name: string; roles: Role[] }) {
+  return (
+    <nav className="rail" aria-label="Desk">
+      <Logo />
+      <ul>
+        {props.places.map((place) => {
+          const { label, Icon } = signs[place];
+          return (
+            <li key={place}>
+              <Link to={`/desk/${place}`} search={{}} activeOptions={{ includeSearch: false }}>
+                <Icon className="i" aria-hidden="true" />
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      <span className="rail-foot">
+        <span className="vh">You are </span>
+        <span>{props.name}</span>
+        <LogOutButton to="/login" />
+      </span>
+    </nav>
+  );
+}
+
+function StaffOnly(props: { isLoggedIn: boolean }) {
+  const { href } = useLocation();
+  return (
+    <Empty
+      level={1}
+      picture="1f511"
+      title="The desk is for those who work here."
+      action={
+        props.isLoggedIn ? (
+          <Link className="btn" to="/">
+            Go to the shop
+          </Link>
+        ) : (
+          <Link className="btn" to="/login" search={{ next: href }}>
+            Log in
+          </Link>
+        )
+      }
+    >
+      {props.isLoggedIn ? "You are logged in as a customer." : "Log in with your staff account."}
+    </Empty>
+  );
+}
+
+/** The shop keeps room for its tab bar; the desk has none. */
+function useBareBody() {
+  useEffect(() => {
+    document.body.classList.add("at-desk");
+    return () => document.body.classList.remove("at-desk");
+  }, []);
 }

@@ -1,11 +1,35 @@
-/** Orders, for staff. */
+/** Every order, to find and to move on. */
+import { useSearch } from "@tanstack/react-router";
+import { orderWords } from "~/features/orders/orderWords";
 import { useTitle } from "~/lib/title";
+import { CustomerPane } from "./CustomerPane";
+import { orderStatuses, viewOf } from "./deskSearch";
+import { Nothing } from "./Nothing";
+import { OrderList } from "./OrderList";
+import { OrderPane } from "./OrderPane";
+import { Panes } from "./Panes";
+import { SearchBox } from "./SearchBox";
+import { StatusFilter } from "./StatusFilter";
 
 export function OrdersPage() {
-  useTitle("Orders");
+  useTitle("Orders, desk");
+  const search = useSearch({ from: "/deskFrame/desk/orders" });
   return (
-    <main id="main" className="page section">
-      <h1>Orders</h1>
-    </main>
+    <Panes
+      view={viewOf(search)}
+      listLabel="Orders"
+      itemLabel="Order"
+      sideLabel="Customer"
+      list={
+        <>
+          <h1 className="vh">Orders</h1>
+          <SearchBox label="Number, name or e-mail" value={search.q} />
+          <StatusFilter statuses={orderStatuses} chosen={search.status} label={(status) => orderWords[status].label} />
+          <OrderList key={`${search.status}${search.q}`} status={search.status} words={search.q} chosen={search.id} />
+        </>
+      }
+      item={search.id ? <OrderPane key={search.id} id={search.id} /> : <Nothing>Choose an order.</Nothing>}
+      side={search.id && <CustomerPane orderId={search.id} />}
+    />
   );
 }

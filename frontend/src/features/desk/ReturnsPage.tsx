@@ -1,11 +1,33 @@
-/** Returns, for staff. */
+/** Every return, to judge, to receive and to pay back. */
+import { useSearch } from "@tanstack/react-router";
+import { returnWords } from "~/features/returns/returnWords";
 import { useTitle } from "~/lib/title";
+import { returnStatuses, viewOf } from "./deskSearch";
+import { Nothing } from "./Nothing";
+import { Panes } from "./Panes";
+import { ReturnCustomer } from "./ReturnCustomer";
+import { ReturnList } from "./ReturnList";
+import { ReturnPane } from "./ReturnPane";
+import { StatusFilter } from "./StatusFilter";
 
 export function ReturnsPage() {
-  useTitle("Returns");
+  useTitle("Returns, desk");
+  const search = useSearch({ from: "/deskFrame/desk/returns" });
   return (
-    <main id="main" className="page section">
-      <h1>Returns</h1>
-    </main>
+    <Panes
+      view={viewOf(search)}
+      listLabel="Returns"
+      itemLabel="Return"
+      sideLabel="Customer"
+      list={
+        <>
+          <h1 className="vh">Returns</h1>
+          <StatusFilter statuses={returnStatuses} chosen={search.status} label={(status) => returnWords[status].label} />
+          <ReturnList key={search.status} status={search.status} chosen={search.id} />
+        </>
+      }
+      item={search.id ? <ReturnPane key={search.id} id={search.id} /> : <Nothing>Choose a return.</Nothing>}
+      side={search.id && <ReturnCustomer id={search.id} />}
+    />
   );
 }

@@ -1,11 +1,49 @@
-/** Tickets, for staff. */
+/** Questions of customers: the queue, the conversation, and who asks. J and K move, R replies. */
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { ticketWords } from "~/features/tickets/ticketWords";
 import { useTitle } from "~/lib/title";
+import { ticketStatuses, viewOf } from "./deskSearch";
+import { Nothing } from "./Nothing";
+import { Panes } from "./Panes";
+import { StatusFilter } from "./StatusFilter";
+import { TicketCustomer } from "./TicketCustomer";
+import { TicketList } from "./TicketList";
+import { TicketPane } from "./TicketPane";
+import { useKeys } from "./useKeys";
 
 export function TicketsPage() {
-  useTitle("Tickets");
+  useTitle("Tickets, desk");
+  const search = useSearch({ from: "/deskFrame/desk/tickets" });
+  const navigate = useNavigate();
+  const [ids, setIds] = useState<string[]>([]);
+  const reply = useRef<HTMLTextAreaElement>(null);
+
+  function move(by: number) {
+    const id = ids[Math.min(Math.max(ids.indexOf(search.id ?? "") + by, 0), ids.length - 1)];
+    if (id) void navigate({ to: "/desk/tickets", search: { ...search, id } });
+  }
+
+  useKeys({ j: () => move(1), k: () => move(-1), r: () => reply.current?.focus() });
+
   return (
-    <main id="main" className="page section">
-      <h1>Tickets</h1>
-    </main>
+    <Panes
+      view={viewOf(search)}
+      listLabel="Queue"
+      itemLabel="Ticket"
+      sideLabel="Customer"
+      list={
+        <>
+          <h1 className="vh">Tickets</h1>
+          <StatusFilter statuses={ticketStatuses} chosen={search.status} label={(status) => ticketWords[status].label} />
+          <TicketList key={search.status} status={search.status} chosen={search.id} onShown={setIds} />
+          <p className="tiny soft keys">
+            <kbd>J</kbd> <kbd>K</kbd> move, <kbd>R</kbd> reply, <kbd>Ctrl ↵</kbd> send
+          </p>
+        </>
+      }
+      item={search.id ? <TicketPane key={search.id} id={search.id} field={reply} /> : <Nothing>Choose a ticket.</Nothing>}
+      side={search.id && <TicketCustomer id={search.id} />}
+    />
   );
 }

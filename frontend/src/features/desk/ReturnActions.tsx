@@ -1,0 +1,103 @@
+/** The step that a return may take now; a refusal is shown and the return loaded anew. */
+import { useState } from "react";
+import type { FormEvent } from "react";
+import { useMutation } from "urql";
+import { Refusal } from "~/components/Refusal";
+import type { ReturnStatus } from "~/gql/graphql";
+import { formatMoney } from "~/lib/money";
+import type { Money } from "~/lib/money";
+import { refusalOf } from "~/lib/refusal";
+import { useIdempotencyKey } from "~/lib/useIdempotencyKey";
+import {
+  ApproveReturnMutation,
+  ReceiveReturnMutation,
+  RefundReturnMutation,
+  RejectReturnMutation,
+} from "./returnDocuments";
+
+type Answer = Parameters<typeof refusalOf>[0];
+type Props = { id: string; status: ReturnStatus; refund: Money; onStale: () => void };
+
+export function ReturnActions({ id, status, refund, onStale }: Props) {
+  const [, approve] = useMutation(ApproveReturnMutation);
+  const [, reject] = useMutation(RejectReturnMutation);
+  const [, receive] = useMutation(ReceiveReturnMutation);
+  const [, payBack] = useMutation(RefundReturnMutation);
+  const [idempotencyKey] = useIdempotencyKey();
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+
+  async function take(step: () => Promise<Answer>) {
+    if (isBusy) return;
+    setBusy(true);
+    const refused = refusalOf(await step(), "Return");
+    setBusy(false);
+    setRefusal(refused);
+    if (refused) onStale();
+  }
+
+  return (
+    <>
+      <div className="row wrap acts">
+        {status === "REQUESTED" && (
+          <>
+            <Step isBusy={isBusy} onTake={() => take(async () => (await approve({ input: { returnId: id } })).data?.approveReturn)}>
+              Approve
+            </Step>
+            <Reject
+              isBusy={isBusy}
+              onReject={(answer) => take(async () => (await reject({ input: { returnId: id, answer } })).data?.rejectReturn)}
+            />
+          </>
+        )}
+        {status === "APPROVED" && (
+          <Step isBusy={isBusy} onTake={() => take(async () => (await receive({ input: { returnId: id } })).data?.receiveReturn)}>
+            The goods are here
+          </Step>
+        )}
+        {status === "RECEIVED" && (
+          <Step
+            isBusy={isBusy}
+            onTake={() => take(async () => (await payBack({ input: { returnId: id, idempotencyKey } })).data?.refundReturn)}
+          >
+            {`Refund ${formatMoney(refund)}`}
+          </Step>
+        )}
+      </div>
+      <Refusal message={refusal} />
+    </>
+  );
+}
+
+function Step(props: { isBusy: boolean; onTake: () => Promise<void>; children: string }) {
+  return (
+    <button className="btn" type="button" aria-disabled={props.isBusy} onClick={() => void props.onTake()}>
+      {props.children}
+    </button>
+  );
+}
+
+function Reject(props: { isBusy: boolean; onReject: (answer: string) => Promise<void> }) {
+  const [isOpen, setOpen] = useState(false);
+
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    void props.onReject(String(new FormData(event.currentTarget).get("answer")));
+  }
+
+  if (!isOpen) {
+    return (
+      <button className="btn line" type="button" onClick={() => setOpen(true)}>
+        Reject
+      </button>
+    );
+  }
+  return (
+    <form className="compose reject" onSubmit={send}>
+      <textarea name="answer" aria-label="Why it is not accepted" placeholder="Why it is not accepted" rows={2} maxLength={1000} autoFocus />
+      <button className="btn line" type="submit" aria-disabled={props.isBusy}>
+        Reject with this answer
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+/** What is on the shelves: look a product up before promising it. */
+import { useSearch } from "@tanstack/react-router";
+import { useTitle } from "~/lib/title";
+import { Nothing } from "./Nothing";
+import { Panes } from "./Panes";
+import { ProductPane } from "./ProductPane";
+import { SearchBox } from "./SearchBox";
+import { StockList } from "./StockList";
+import { viewOf } from "./deskSearch";
+import { GoesWith } from "./GoesWith";
+
+export function StockPage() {
+  useTitle("Stock, desk");
+  const search = useSearch({ from: "/deskFrame/desk/stock" });
+  return (
+    <Panes
+      view={viewOf(search)}
+      listLabel="Products"
+      itemLabel="Product"
+      sideLabel="Suggest"
+      list={
+        <>
+          <h1 className="vh">Stock</h1>
+          <SearchBox label="Search products" value={search.q} />
+          <StockList key={search.q} words={search.q} chosen={search.id} />
+        </>
+      }
+      item={search.id ? <ProductPane key={search.id} slug={search.id} /> : <Nothing>Choose a product.</Nothing>}
+      side={search.id && <GoesWith slug={search.id} />}
+    />
+  );
+}
