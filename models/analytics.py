@@ -1,26 +1,160 @@
-"""What people did before they bought, and the figures that follow from it, each by one statement."""
+"""The figures of the shop: each has one definition and is one statement over what was recorded.
 
+An order counts once it is paid and not cancelled. Money is what goods brought in: without
+delivery, tax, discounts and refunds, in one currency.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, TypeVar
-from uuid import UUID
+from typing import Any
 
 from sqlalchemy import (
-    ARRAY,
+    BigInteger,
     ColumnElement,
-    Integer,
     Numeric,
     Select,
-    Text,
     and_,
     case,
     cast,
     distinct,
     func,
-    literal,
     or_,
     select,
 )
 
-from models.base import Event, InvalidField, InvalidInput
+from models.base import EventEntry, InvalidField, InvalidInput
+from models.identity import Account
+from models.money import Money
+from models.orders import Order, OrderLine, OrderStatus
+from models.viewer import STAFF, Touchpoint
+
+LONGEST_PERIOD = timedelta(days=3653)
+"""Ten years."""
+YEARS = range(1970, 2200)
+PAID = (OrderStatus.CONFIRMED, OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED)
+
+
+class BehaviourEvent(StrEnum):
+    """What a shop front tells of a visit; the values are the names in the event log."""
+
+    PRODUCT_VIEWED = "ProductViewed"
+    SEARCHED = "Searched"
+    CART_VIEWED = "CartViewed"
+    CHECKOUT_STARTED = "CheckoutStarted"
+    CHECKOUT_STEP = "CheckoutStep"
+    RECOMMENDATIONS_SEEN = "RecommendationsSeen"
+    RECOMMENDATION_CLICKED = "RecommendationClicked"
+
+
+@dataclass(frozen=True)
+class Rate:
+    numerator: int
+    denominator: int
+
+    @property
+    def value(self) -> float | None:
+        """None, not 0, where there is nothing to divide by."""
+        return self.numerator / self.denominator if self.denominator else None
+
+
+@dataclass(frozen=True)
+class MoneyFigure:
+    """`value` is None, not 0, without `orders`."""
+
+    value: Money | None
+    orders: int
+
+    @classmethod
+    def total(cls, minor: int, orders: int, currency: str) -> "MoneyFigure":
+        return cls(Money(minor, currency) if orders else None, orders)
+
+    @classmethod
+    def mean(cls, minor: int, orders: int, currency: str) -> "MoneyFigure":
+        """Rounded half up to a whole minor unit."""
+        mean = (2 * minor + orders) // (2 * orders) if orders else 0
+        return cls.total(mean, orders, currency)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the figures are about: from `start`, before `end`, by one touchpoint or all."""
+
+    start: datetime
+    end: datetime
+    touchpoint: Touchpoint | None = None
+
+    def check(self) -> None:
+        """Raises InvalidInput for a period that is none, or too long to add up at once."""
+        if self.start.year not in YEARS or self.end.year not in YEARS:
+            fault = f"The years {YEARS.start} to {YEARS.stop - 1} can be asked for."
+        elif self.start > self.end:
+            fault = "It ends before it begins."
+        elif self.end - self.start > LONGEST_PERIOD:
+            fault = "At most ten years."
+        else:
+            return
+        raise InvalidInput([InvalidField("period", fault)])
+
+    def orders(self) -> Select[Any]:
+        """How many orders count."""
+        return select(func.count()).select_from(Order).where(*self._counted())
+
+    def revenue(self, currency: str) -> Select[Any]:
+        """What the orders in `currency` brought in, minor units, and how many they are."""
+        total = cast(func.coalesce(func.sum(_kept()), 0), BigInteger)
+        return select(total, func.count()).where(*self._counted(), Order.currency == currency)
+
+    def repeat_purchase_rate(self) -> Select[Any]:
+        """Customers with two or more orders, and customers with one or more."""
+        buyers = select(func.count().label("orders")).select_from(Order)
+        buyers = buyers.where(*self._counted(), Order.customer_id.is_not(None))
+        each = buyers.group_by(Order.customer_id).subquery()
+        return select(func.count().filter(each.c.orders >= 2), func.count()).select_from(each)
+
+    def conversion(self) -> Select[Any]:
+        """Visits with an order that counts, and visits with a product view."""
+        entry = EventEntry
+        visits = func.count(distinct(entry.visit_id))
+        viewed = entry.name == BehaviourEvent.PRODUCT_VIEWED
+        placed = and_(entry.name == "OrderPlaced", Order.id.is_not(None))
+        counted = and_(Order.id == entry.subject_id, Order.status.in_(PAID))
+        told = entry.name.in_([BehaviourEvent.PRODUCT_VIEWED, "OrderPlaced"])
+        return (
+            select(visits.filter(placed), visits.filter(viewed))
+            .select_from(entry)
+            .outerjoin(Order, counted)
+            .where(told, *self._within(entry.at, entry.touchpoint), *_by_shoppers())
+        )
+
+    def _counted(self) -> Sequence[ColumnElement[bool]]:
+        return [Order.status.in_(PAID), *self._within(Order.placed_at, Order.touchpoint)]
+
+    def _within(self, at: Any, touchpoint: Any) -> Sequence[ColumnElement[bool]]:
+        inside = [at >= self.start, at < self.end]
+        return inside if self.touchpoint is None else [*inside, touchpoint == self.touchpoint]
+
+
+def _by_shoppers() -> Sequence[ColumnElement[bool]]:
+    """Neither by machines nor by the shop's own people."""
+    entry = EventEntry
+    staff = select(Account.id).where(Account.roles.op("&&")(list(STAFF)))
+    return [
+        or_(entry.device.is_(None), entry.device != "bot"),
+        or_(entry.account_id.is_(None), entry.account_id.not_in(staff)),
+    ]
+
+
+def _kept() -> ColumnElement[Any]:
+    """What an order's goods brought in without tax, less the same share of it as was given back.
+
+    Only prices that hold tax need the lines: there the order's tax is also that of the delivery.
+    """
+    held = select(func.coalesce(func.sum(OrderLine.tax), 0))
+    held_tax = held.where(OrderLine.order_id == Order.id).scalar_subquery()
+    paid = Order.subtotal - Order.discount + case((Order.tax_is_included, 0), else_=Order.tax)
+    net = Order.subtotal - Order.discount - case((Order.tax_is_included, held_tax), else_=0)
+    given_back = cast(func.least(Order.refunded, paid), Numeric) * net / func.nullif(paid, 0)
+    less = func.coalesce(func.round(given_back), 0)
+    return net - case((Order.refunded == 0, 0), else_=less)

@@ -1,8 +1,12 @@
 """Nested inputs of mutations and filters."""
 
+from datetime import datetime
 from typing import NewType
 
 import strawberry
+
+from models.analytics import BehaviourEvent
+from models.recommendations import Placement
 
 Decimal = NewType("Decimal", str)
 """An exact decimal, as text: "12.10"."""
@@ -23,3 +27,22 @@ class AddressInput:
 class ReturnLineInput:
     order_line_id: strawberry.ID
     quantity: int
+
+
+@strawberry.input(name="Period", description="From one moment, before another.")
+class PeriodInput:
+    start: datetime = strawberry.field(name="from")
+    end: datetime = strawberry.field(name="to")
+
+
+@strawberry.input(
+    description="What happened: `text` is what was searched or the step of the checkout, `token` "
+    "the one of the recommendation that was shown or clicked."
+)
+class BehaviourEventInput:
+    name: BehaviourEvent
+    product_id: strawberry.ID | None = None
+    order_id: strawberry.ID | None = None
+    text: str | None = None
+    placement: Placement | None = None
+    token: str | None = None

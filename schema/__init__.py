@@ -3,10 +3,12 @@
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
+from schema.analytics import AnalyticsQueries
 from schema.carts import CartMutations, CartQueries, CartSubscriptions
 from schema.catalog import CatalogQueries
 from schema.customers import CustomerMutations, CustomerQueries
 from schema.errors import handlers
+from schema.events import EventMutations
 from schema.offers import OfferQueries
 from schema.operations import EXTENSIONS
 from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
@@ -26,6 +28,7 @@ class Query(
     ReturnQueries,
     SupportQueries,
     OfferQueries,
+    AnalyticsQueries,
 ):
     pass
 
@@ -37,6 +40,7 @@ class Mutation(
     OrderMutations,
     ReturnMutations,
     SupportMutations,
+    EventMutations,
 ):
     pass
 

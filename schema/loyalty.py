@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-import strawberry
-
 from models import loyalty as model
 from resolvers import loyalty
 from schema.fields import Node, related, served_from
@@ -32,4 +30,4 @@ class LoyaltyAccount(Node):
     card_number: str
     joined_at: datetime
     balance = related(loyalty.balance, returns=int)
-    movements = related(loyalty.movements, returns=LoyaltyMovementConnection)
+    movements = related(loyalty.movements, returns=LoyaltyMovementConnection, may_refuse=True)

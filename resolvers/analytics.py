@@ -1,0 +1,59 @@
+"""The figures of the shop, asked for one by one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select
+from strawberry import Parent
+
+from models.analytics import MoneyFigure, Rate, Report
+from models.viewer import Touchpoint
+from resolvers.context import Info
+from resolvers.inputs import PeriodInput
+
+
+def analytics(info: Info, period: PeriodInput, channel: Touchpoint | None = None) -> Report:
+    """The figures of a period: from its first moment, before its last, by one channel or all."""
+    report = Report(period.start, period.end, channel)
+    report.check()
+    return report
+
+
+async def conversion(report: Parent[Report], info: Info) -> Rate:
+    """Visits with an order over visits with a product view; without staff and machines."""
+    return await _rate(info, report.conversion())
+
+
+async def repeat_purchase_rate(report: Parent[Report], info: Info) -> Rate:
+    """Customers with two or more orders in the period over customers with one or more."""
+    return await _rate(info, report.repeat_purchase_rate())
+
+
+async def revenue(report: Parent[Report], info: Info) -> MoneyFigure:
+    """What goods brought in: without delivery, tax, discounts and what was given back.
+
+    Of the orders in the currency of the request's market; refunds count where their order does.
+    """
+    return MoneyFigure.total(*await _money(report, info))
+
+
+async def aov(report: Parent[Report], info: Info) -> MoneyFigure:
+    """Average order value: revenue over orders, in the currency of the request's market."""
+    return MoneyFigure.mean(*await _money(report, info))
+
+
+async def orders(report: Parent[Report], info: Info) -> int:
+    """Orders that were paid and not cancelled, in every currency."""
+    found = await info.context.session.rows(report.orders())
+    return int(found[0][0])
+
+
+async def _rate(info: Info, statement: Select[Any]) -> Rate:
+    found: Sequence[Sequence[int]] = await info.context.session.rows(statement)
+    return Rate(*found[0])
+
+
+async def _money(report: Report, info: Info) -> tuple[int, int, str]:
+    currency = (await info.context.channel()).currency
+    found: Sequence[Sequence[int]] = await info.context.session.rows(report.revenue(currency))
+    return found[0][0], found[0][1], currency

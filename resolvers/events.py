@@ -1,0 +1,129 @@
+"""What shop fronts tell of a visit, written to the event log in one go."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import any_, case, func, insert, select, update
+
+from models import ids
+from models.analytics import BehaviourEvent
+from models.base import Event, EventEntry, InvalidField, InvalidInput, Model
+from models.carts import CartViewed
+from models.catalog import Product, ProductViewed, Searched
+from models.identity import VISIT_LASTS, Visitor
+from models.orders import CheckoutStarted, CheckoutStep, Order
+from models.recommendations import RecommendationClicked, RecommendationsSeen
+from resolvers.batching import IDS
+from resolvers.context import Context, Info
+from resolvers.inputs import BehaviourEventInput
+
+MOST_EVENTS = 50
+LONGEST_TEXT = 200
+
+
+@dataclass(frozen=True)
+class EventsLogged:
+    count: int
+
+
+async def log_events(info: Info, events: list[BehaviourEventInput]) -> EventsLogged:
+    """Note what happened during a visit: at most 50 events, in their order.
+
+    A view of a product that is none is left out; `count` tells how many were noted.
+    """
+    if len(events) > MOST_EVENTS:
+        raise InvalidInput([InvalidField("events", f"At most {MOST_EVENTS} at a time.")])
+    context = info.context
+    await visit(context)
+    products = await _known(context, Product, [one.product_id for one in events])
+    orders = await _known(context, Order, [one.order_id for one in events])
+    rows = []
+    for told in events:
+        product_id, order_id = products.get(told.product_id), orders.get(told.order_id)
+        if product_id is None and told.name is BehaviourEvent.PRODUCT_VIEWED:
+            continue
+        rows.append(_row(context, told, product_id, order_id))
+    if rows:
+        await context.session.execute(insert(EventEntry.__table__).values(rows))  # type: ignore[arg-type]
+    return EventsLogged(len(rows))
+
+
+async def visit(context: Context) -> None:
+    """Act in the caller's present visit; after half an hour of silence, in a new one."""
+    if context.viewer.visitor_id is None:
+        await context.ensure_visitor()
+        return
+    is_over = Visitor.seen_at < context.now - VISIT_LASTS
+    seen = (
+        update(Visitor)
+        .where(Visitor.id == context.viewer.visitor_id)
+        .values(
+            visit_id=case((is_over, ids.uuid7()), else_=Visitor.visit_id),
+            seen_at=func.greatest(Visitor.seen_at, context.now),
+        )
+        .returning(Visitor.visit_id)
+        .execution_options(synchronize_session=False)
+    )
+    visit_id: UUID | None = await context.session.scalar(seen)
+    if visit_id is not None:
+        context.become(replace(context.viewer, visit_id=visit_id))
+
+
+async def _known(
+    context: Context, model: type[Model], told: Sequence[str | None]
+) -> dict[str | None, UUID]:
+    """Which of these ids name a row of `model` that the caller may see."""
+    named = {id: parts[1] for id in told if id and (parts := ids.decode(id)) and _is(model, parts)}
+    if not named:
+        return {}
+    found = select(model.id).where(model.id == any_(IDS), model.visible_to(context.viewer))
+    rows = await context.session.rows(found, ids=list(named.values()))
+    known = {row[0] for row in rows}
+    return {told: id for told, id in named.items() if id in known}
+
+
+def _is(model: type[Model], parts: tuple[str, UUID]) -> bool:
+    return parts[0] == model.prefix
+
+
+def _row(
+    context: Context, told: BehaviourEventInput, product_id: UUID | None, order_id: UUID | None
+) -> dict[str, Any]:
+    viewer = context.viewer
+    return {
+        "id": ids.uuid7(),
+        "name": told.name.value,
+        "at": context.now,
+        "subject_id": product_id or order_id,
+        "account_id": viewer.account_id,
+        "customer_id": viewer.customer_id,
+        "visitor_id": viewer.visitor_id,
+        "visit_id": viewer.visit_id,
+        "touchpoint": viewer.touchpoint,
+        "device": viewer.device,
+        "token": _short(told.token) or None,
+        "data": asdict(_event(told, product_id)),
+    }
+
+
+def _event(told: BehaviourEventInput, product_id: UUID | None) -> Event:
+    placement = told.placement.value if told.placement else None
+    clicked = str(product_id) if product_id else None
+    events: dict[BehaviourEvent, Event] = {
+        BehaviourEvent.PRODUCT_VIEWED: ProductViewed(placement=placement),
+        BehaviourEvent.SEARCHED: Searched(text=_short(told.text), results=None),
+        BehaviourEvent.CART_VIEWED: CartViewed(),
+        BehaviourEvent.CHECKOUT_STARTED: CheckoutStarted(),
+        BehaviourEvent.CHECKOUT_STEP: CheckoutStep(step=_short(told.text)),
+        BehaviourEvent.RECOMMENDATIONS_SEEN: RecommendationsSeen(placement=placement),
+        BehaviourEvent.RECOMMENDATION_CLICKED: RecommendationClicked(placement, clicked),
+    }
+    return events[told.name]
+
+
+def _short(text: str | None) -> str:
+    """As much as is kept, without what the database cannot keep: zero bytes, half characters."""
+    kept = (text or "")[:LONGEST_TEXT].replace("\x00", "")
+    return kept.encode("utf-8", "ignore").decode()

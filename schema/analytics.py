@@ -1,0 +1,46 @@
+"""The figures of the shop, as the API shows them."""
+
+import strawberry
+
+from models import analytics as model
+from models.viewer import Role
+from resolvers import analytics
+from schema.fields import query, related, served_from
+from schema.money import Money
+
+
+@served_from(model.Rate)
+class Rate:
+    """A share; `value` is null when there is nothing to divide by."""
+
+    value: float | None
+    numerator: int
+    denominator: int
+
+
+@served_from(model.MoneyFigure)
+class MoneyFigure:
+    """An amount over some orders; `value` is null when there are none."""
+
+    value: Money | None
+    orders: int
+
+
+@served_from(model.Report)
+class Analytics:
+    """The figures of a period, each computed when it is asked for."""
+
+    conversion = related(analytics.conversion, returns=Rate)
+    aov = related(analytics.aov, returns=MoneyFigure)
+    repeat_purchase_rate = related(analytics.repeat_purchase_rate, returns=Rate)
+    revenue = related(analytics.revenue, returns=MoneyFigure)
+    orders = related(analytics.orders, returns=int)
+
+
+@strawberry.type
+class AnalyticsQueries:
+    analytics = query(
+        analytics.analytics,
+        returns=Analytics,
+        allow=[Role.ANALYST, Role.MARKETER, Role.OWNER],
+    )
