@@ -89,7 +89,7 @@ def migrate(address: str) -> None:
 
 def is_empty(address: str) -> bool:
     """Whether this is nobody's shop yet."""
-    return asyncio.run(_first(address, "products", "id")) is None
+    return asyncio.run(_first(address, "shops", "id")) is None
 
 
 async def _first(address: str, table: str, column: str) -> object:

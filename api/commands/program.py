@@ -78,6 +78,31 @@ def migrate() -> None:
 
 
 @program.command()
+def init(
+    name: Annotated[str, typer.Option(prompt="Name of the shop")],
+    email: Annotated[str, typer.Option(prompt="Your e-mail address, as its owner")],
+    currency: Annotated[str, typer.Option(prompt="Currency, such as EUR")],
+    country: Annotated[str, typer.Option(prompt="Country, such as DE")],
+    zone: Annotated[str, typer.Option(prompt="Time zone, such as Europe/Berlin")],
+) -> None:
+    """Make an empty shop of your own, and a one-time link with which its owner sets a password.
+
+    Run it with PATRON_DEMO=0, and `patron serve` too. What is not given is asked for.
+    """
+    from api.commands import database
+    from api.commands.init import NewShop, make
+    from api.commands.serve import make_writable
+
+    settings = Settings.read()
+    wanted = NewShop(name, email, currency, country, zone)
+    make_writable(settings.var)
+    with database.opened(settings) as address:
+        link = make(settings, address, wanted)
+    say(f"{wanted.name} is there. Start it with `PATRON_DEMO=0 patron serve`, then open, once and")
+    say(f"within {link.days} days, to set the owner's password:\n  {link.address}")
+
+
+@program.command()
 def demo(
     reset: Annotated[
         bool, typer.Option("--reset", help="Empty the whole database first, with all orders.")

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import socket
 import subprocess
 import time
@@ -14,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from api.commands import database, frontend
+from api.commands.secret import kept
 from api.commands.supervise import (
     TRIES,
     Part,
@@ -204,25 +204,13 @@ def child_environment(settings: Settings, address: str) -> Mapping[str, str]:
         "PATRON_DATABASE_URL": address,
         "PATRON_VAR": str(settings.var),
         "PATRON_PORT": str(settings.port),
-        "PATRON_SECRET": _kept(settings, "secret"),
-        "PATRON_PAYMENTS_SECRET": (payments := _kept(settings, "payments_secret")),
+        "PATRON_SECRET": kept(settings, "secret"),
+        "PATRON_PAYMENTS_SECRET": (payments := kept(settings, "payments_secret")),
         "SANDBOX_SECRET": payments,
         # Numbers are crunched in the worker's children; elsewhere more threads only get in the way.
         "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1"),
         "OPENBLAS_NUM_THREADS": os.environ.get("OPENBLAS_NUM_THREADS", "1"),
     }
-
-
-def _kept(settings: Settings, name: str) -> str:
-    """The secret that was set, or else one that is made once and kept in `var`."""
-    if name in settings.model_fields_set:
-        return str(getattr(settings, name).get_secret_value())
-    kept = settings.var / name
-    if not kept.exists():
-        descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(32))
-    return kept.read_text()
 
 
 def start_parts(
