@@ -32,7 +32,7 @@ class Process:
         self.process: subprocess.Popen[bytes] | None = None
 
     async def start(self) -> None:
-        self._launch()
+        self.launch()
         deadline = time.monotonic() + 30
         async with httpx.AsyncClient(trust_env=False) as client:
             while time.monotonic() < deadline:
@@ -44,7 +44,7 @@ class Process:
         self.stop()
         raise TimeoutError(f"{self.command} did not start")
 
-    def _launch(self) -> None:
+    def launch(self) -> None:
         self.process = subprocess.Popen(self.command, env=self.environment)
 
     def kill(self) -> None:

@@ -1,6 +1,5 @@
 """Mails leave by SMTP, are what they should be, and can be read in the demo's mailbox."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -29,16 +28,8 @@ CONFIRMED = {
 }
 
 
-@pytest.fixture(scope="module")
-async def mailbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Mailbox]:
-    mailbox = Mailbox(tmp_path_factory.mktemp("mail"))
-    async with running(mailbox):
-        yield mailbox
-
-
 @pytest.fixture
 async def settings(mailbox: Mailbox) -> Settings:
-    await mailbox.turn(mood="ok", forget=True)
     return Settings(
         smtp_host="127.0.0.1",
         smtp_port=mailbox.smtp_port,

@@ -48,16 +48,9 @@ class Listener:
         return [message["type"] for message in messages if message["data"]["id"] == payment]
 
 
-@pytest.fixture(scope="module")
-async def provider(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Provider]:
-    provider = Provider(tmp_path_factory.mktemp("payments"))
-    async with running(provider):
-        yield provider
-
-
 @pytest.fixture
 async def client(provider: Provider) -> AsyncIterator[httpx.AsyncClient]:
-    await provider.turn(reset=True, stall=0.3, late=0.5)
+    await provider.turn(stall=0.3, late=0.5)
     async with provider.client() as client:
         yield client
 

@@ -1,0 +1,121 @@
+"""A small shop that is paid over the wire."""
+
+import json
+from datetime import timedelta
+from uuid import uuid4
+
+import httpx
+from sqlalchemy import func, select
+
+from api.jobs import Happened
+from api.standins.payments.webhooks import signature
+from api.work import Work
+from models.base import EventEntry
+from models.inventory import Stock
+from models.loyalty import LoyaltyAccount
+from models.orders import Order, OrderStatus
+from models.payments import Payment
+from resolvers.context import utc_now
+from tests.api.servers import SECRET, Mailbox, Provider
+from tests.factories import Aisle, a_bought_line, a_customer, an_order
+
+GOOD, BAD = (
+    {"number": number, "expiry": "12/34", "code": "123"}
+    for number in ("4242424242424242", "4000000000000002")
+)
+
+
+class Shop:
+    """A shop with one shelf, a webhook address, and a customer with a loyalty card."""
+
+    def __init__(self, work: Work, provider: Provider, mailbox: Mailbox, url: str) -> None:
+        self.work = work
+        self.provider = provider
+        self.mailbox = mailbox
+        self.url = url
+        self.aisle = Aisle(on_hand=10)
+        self.customer = a_customer()
+        self.card = LoyaltyAccount(
+            customer_id=self.customer.id, card_number=uuid4().hex, joined_at=utc_now()
+        )
+
+    async def save(self, *models):
+        async with self.work.transaction() as session:
+            for model in models:
+                session.add(model)
+                await session.flush()
+
+    async def an_order(self, *, is_known_to_us=True, age=timedelta(0)):
+        """Placed, two pieces held, and waiting for its payment at the provider."""
+        order = an_order(
+            self.aisle.channel,
+            a_bought_line(self.aisle.variant, quantity=2, tax=56),
+            status=OrderStatus.PENDING,
+            shipping=499,
+            customer_id=self.customer.id,
+            email=self.customer.email,
+            placed_at=utc_now() - age,
+        )
+        payment = Payment.for_order(order)
+        told = await self.work.payments.create(
+            amount=payment.amount,
+            currency=payment.currency,
+            reference=payment.gid,
+            description=f"Order {order.number}",
+            return_url="http://shop.test/checkout/done",
+        )
+        if is_known_to_us:
+            payment.started(told.id, told.pay_url)
+        async with self.work.transaction() as session:
+            session.add(order)
+            stock = await session.scalars(
+                Stock.locked(self.aisle.warehouse.id, [self.aisle.variant.id])
+            )
+            session.add(stock.one().allocate(2, order.id))
+            await session.flush()
+            session.add(payment)
+        return order, payment, told
+
+    async def pay(self, told, card=GOOD):
+        async with self.provider.client() as client:
+            answer = await client.post(f"/v1/payments/{told.id}/confirm", json={"card": card})
+        return answer.json()
+
+    async def one(self, model, id):
+        async with self.work.transaction() as session:
+            return (await session.scalars(select(model).where(model.id == id))).one()
+
+    async def status(self, order):
+        return (await self.one(Order, order.id)).status
+
+    async def count(self, model, *where):
+        async with self.work.transaction() as session:
+            return await session.scalar(select(func.count()).select_from(model).where(*where))
+
+    async def allocated(self):
+        return (await self.one(Stock, self.aisle.stock.id)).allocated
+
+    async def happened(self, event, subject):
+        """The job's view of the latest such event of `subject`."""
+        async with self.work.transaction() as session:
+            entry = await session.scalar(
+                select(EventEntry)
+                .where(EventEntry.name == event.__name__, EventEntry.subject_id == subject.id)
+                .order_by(EventEntry.id.desc())
+                .limit(1)
+            )
+        assert entry is not None
+        return Happened(entry.id, entry.subject_id, entry.at, event(**entry.data))
+
+    async def deliver(self, message, moment=None, secret=SECRET):
+        body = message if isinstance(message, str) else json.dumps(message)
+        moment = int(utc_now().timestamp()) if moment is None else moment
+        headers = {"Patron-Sandbox-Signature": signature(secret, body, moment)}
+        async with httpx.AsyncClient(trust_env=False) as client:
+            return await client.post(f"{self.url}/webhooks/payments", content=body, headers=headers)
+
+    def is_(self, order, status):
+        async def is_so():
+            return await self.status(order) is status
+
+        return is_so
