@@ -1,0 +1,244 @@
+"""Training the recommender: in a process of its own, from all purchases; servers take it up.
+
+`python -m api.jobs.recommendations --train-first` trains the quick one unless a model is live.
+"""
+
+import argparse
+import asyncio
+import logging
+import math
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from api.jobs import every
+from api.live import CHANNEL
+from api.settings import CannotStart, Settings
+from api.work import Work
+from models import ids
+from models.recommendations import RecommendationModel
+from resolvers.context import utc_now
+
+if TYPE_CHECKING:
+    from recsys.dataset import Purchases
+
+log = logging.getLogger(__name__)
+FIRST, FULL = "first", "full"
+AGES_AFTER = {FIRST: timedelta(minutes=15), FULL: timedelta(hours=24)}
+"""When a model is due for a full training."""
+MOST_THREADS = 8
+FIRST_SECONDS = 30.0
+"""A shop that waits for its first model takes what there is by then."""
+KEPT = 3
+"""Model folders; the others are deleted."""
+PATIENCE = 3_600.0
+_LOCK = 7_305_170_001
+"""One training at a time, on whichever machine."""
+
+# A guest is a customer of one order. Fixed widths, so that the binary rows are one array.
+_PURCHASES = """
+select coalesce(o.customer_id, o.id), o.id, v.product_id, o.placed_at
+from orders o
+join order_lines l on l.order_id = o.id
+join variants v on v.id = l.variant_id
+join products p on p.id = v.product_id
+where o.status in ('confirmed', 'packed', 'shipped', 'delivered') and p.status = 'listed'
+"""
+
+
+@every(300.0, patience=PATIENCE)
+async def keep_trained(work: Work) -> None:
+    """Train anew when the live model is too old: in another process, which may use the memory."""
+    async with work.transaction() as session:
+        live = await session.scalar(select(RecommendationModel).where(RecommendationModel.is_live))
+    if live is None or work.now - live.trained_at < AGES_AFTER.get(live.kind, AGES_AFTER[FULL]):
+        return
+    command = (sys.executable, "-m", __name__, "--train")
+    process = await asyncio.create_subprocess_exec(*command)
+    try:
+        if code := await process.wait():
+            log.warning("Training ended with code %s.", code)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+            await process.wait()
+
+
+async def train(
+    settings: Settings,
+    kind: str = FULL,
+    *,
+    say: Callable[[str], None] = lambda step: None,
+    now: Callable[[], datetime] = utc_now,
+) -> str | None:
+    """Train on what was bought, and let the new model go live. Returns its version.
+
+    None when another training is under way, or a first one was asked for and a model is live.
+    """
+    if not settings.database_url:
+        raise CannotStart("Training needs a running database: `patron train` starts one.")
+    engine = create_async_engine(settings.database_url, poolclass=NullPool)
+    try:
+        async with engine.connect() as connection:
+            if not await connection.scalar(text(f"select pg_try_advisory_lock({_LOCK})")):
+                return None
+            folder = settings.var / "models"
+            if kind == FIRST and await _is_usable(connection, folder):
+                return None
+            await connection.commit()
+            say("Reading purchases")
+            purchases = await read(await _driver(connection))
+            made = await asyncio.to_thread(_trained, purchases, kind, folder, now(), say)
+            await _go_live(connection, made)
+            _tidy(folder, made.version)
+            return made.version
+    finally:
+        await engine.dispose()
+
+
+async def read(connection: asyncpg.Connection) -> "Purchases":
+    """All purchases of listed products, by one COPY."""
+    import numpy as np
+
+    from recsys.dataset import Purchases, coded
+
+    chunks = bytearray()
+
+    async def take(chunk: bytes) -> None:
+        chunks.extend(chunk)
+
+    await connection.copy_from_query(_PURCHASES, output=take, format="binary")
+    row = np.dtype(
+        [("columns", ">i2")]
+        + [
+            (f"{name}{part}", kind)
+            for name in "cop"
+            for part, kind in (("_size", ">i4"), ("", "S16"))
+        ]
+        + [("at_size", ">i4"), ("at", ">i8")]
+    )
+    rows = np.frombuffer(chunks, row, offset=19, count=(len(chunks) - 21) // row.itemsize)
+    customers, _ = coded(rows["c"])
+    orders, _ = coded(rows["o"])
+    products, meanings = coded(rows["p"])
+    return Purchases(
+        customer=customers,
+        order=orders,
+        product=products,
+        days=rows["at"].astype(np.float64) / 86_400e6,
+        product_ids=np.array([one.ljust(16, b"\0").hex() for one in meanings], dtype="S32"),
+    )
+
+
+@dataclass(frozen=True)
+class Made:
+    """A model on disk, about to go live."""
+
+    version: str
+    kind: str
+    trained_at: datetime
+    facts: dict[str, Any]
+
+
+def _trained(
+    purchases: "Purchases", kind: str, folder: Path, now: datetime, say: Callable[[str], None]
+) -> Made:
+    from recsys import factors, model
+
+    began = time.monotonic()
+    quick = kind == FIRST
+    learnt = model.train(
+        purchases,
+        factors.EPOCHS_FIRST if quick else factors.EPOCHS_FULL,
+        threads=min(os.cpu_count() or 1, MOST_THREADS),
+        seconds=FIRST_SECONDS if quick else math.inf,
+        say=say,
+    )
+    version = f"{now:%Y%m%dT%H%M%S}-{kind}"
+    checksum = model.save(learnt, folder / version)
+    facts = {
+        **learnt.facts,
+        "last_purchase_day": purchases.end,
+        "seconds": round(time.monotonic() - began, 1),
+        "sha256": checksum,
+    }
+    return Made(version, kind, now, facts)
+
+
+async def _is_usable(connection: AsyncConnection, folder: Path) -> bool:
+    """Whether the live model's files are here: `var` may be another than when it was trained."""
+    version = await connection.scalar(
+        select(RecommendationModel.version).where(RecommendationModel.is_live)
+    )
+    return version is not None and (folder / version / "model.json").exists()
+
+
+async def _go_live(connection: AsyncConnection, made: Made) -> None:
+    from resolvers.recommendations import MODEL_TOPIC
+
+    async with connection.begin():
+        await connection.execute(
+            update(RecommendationModel).where(RecommendationModel.is_live).values(is_live=False)
+        )
+        await connection.execute(
+            insert(RecommendationModel).values(
+                id=ids.uuid7(),
+                version=made.version,
+                kind=made.kind,
+                is_live=True,
+                trained_at=made.trained_at,
+                facts=made.facts,
+            )
+        )
+        await connection.execute(
+            text("select pg_notify(:channel, :topic)"), {"channel": CHANNEL, "topic": MODEL_TOPIC}
+        )
+
+
+def _tidy(folder: Path, version: str) -> None:
+    versions = sorted(path for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")
+    for old in versions[:-KEPT]:
+        if old.name != version:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+async def _driver(connection: AsyncConnection) -> asyncpg.Connection:
+    driver: asyncpg.Connection | None = (await connection.get_raw_connection()).driver_connection
+    assert driver is not None
+    return driver
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(prog="python -m api.jobs.recommendations", description=__doc__)
+    kinds = asked.add_mutually_exclusive_group(required=True)
+    kinds.add_argument("--train", dest="kind", action="store_const", const=FULL)
+    kinds.add_argument("--train-first", dest="kind", action="store_const", const=FIRST)
+    kind = asked.parse_args().kind
+    began = time.monotonic()
+
+    def say(step: str) -> None:
+        sys.stdout.write(f"{time.monotonic() - began:5.1f} s  {step}\n")
+        sys.stdout.flush()
+
+    try:
+        version = asyncio.run(train(Settings.read(), kind, say=say))
+    except CannotStart as reason:
+        sys.stderr.write(f"{reason}\n")
+        return 1
+    say(f"{version} is live" if version else "Nothing to do")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Recommending: arrays in, scores out. Knows neither our tables nor our schema."""
