@@ -174,6 +174,11 @@ class Cart(Model):
         order_by="CartLine.created_at, CartLine.id",
     )
 
+    @property
+    def live_topic(self) -> str:
+        """A shopper watches the own cart, also before there is one."""
+        return live_topic(self.customer_id or self.visitor_id)
+
     def put(self, goods: Goods, quantity: int, attribution: str | None = None) -> "CartLine":
         """Add `quantity` of `goods` to what is there already.
 

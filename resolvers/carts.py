@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
+import strawberry
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import selectinload
@@ -197,7 +198,7 @@ async def _one_goods(context: Context, variant_id: UUID) -> Goods:
 
 
 async def add_to_cart(
-    info: Info, variant_id: str, quantity: int = 1, attribution: str | None = None
+    info: Info, variant_id: strawberry.ID, quantity: int = 1, attribution: str | None = None
 ) -> CartView:
     """Put more of a variant into the cart. `attribution` is the token of what led to it."""
     context = info.context
@@ -207,7 +208,7 @@ async def add_to_cart(
     return await _saved(context, cart)
 
 
-async def set_cart_line(info: Info, line_id: str, quantity: int) -> CartView:
+async def set_cart_line(info: Info, line_id: strawberry.ID, quantity: int) -> CartView:
     """Change how many of a line; 0 takes it out."""
     context = info.context
     cart = await _open(context, lock=True)

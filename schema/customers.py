@@ -15,6 +15,7 @@ from schema.fields import ANYONE, Node, mutation, query, related, served_from
 if TYPE_CHECKING:
     from schema.loyalty import LoyaltyAccount
 
+
 @served_from(addresses.Address)
 class Address:
     """A postal address; `country` is two letters of ISO 3166."""

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from functools import wraps
-from inspect import getdoc
+from inspect import getdoc, signature
 from typing import Any, TypeVar, get_args
 
 import strawberry
@@ -77,7 +77,8 @@ def mutation(
     With `idempotent`, the model that comes out, the `idempotency_key` among the arguments makes
     a repeated call give the first result again.
     """
-    steps: list[FieldExtension] = [InputMutationExtension()]
+    takes_more_than_info = len(signature(resolver).parameters) > 1
+    steps: list[FieldExtension] = [InputMutationExtension()] if takes_more_than_info else []
     if idempotent is not None:
         steps.append(Once(idempotent))
     return _field(resolver, returns, [*steps, Transaction(), Allow(allow)], allow)

@@ -80,7 +80,7 @@ class Order(Node):
     timeline = related(reading.timeline, returns=list[TimelineEntry])
     customer = related(reading.order_customer, returns=Customer | None)
     next_statuses = related(reading.next_statuses, returns=list[model.OrderStatus])
-    can_return = related(reading.is_returnable, returns=bool)
+    can_return = related(returns_resolvers.order_can_return, returns=bool)
     returns = related(
         returns_resolvers.order_returns,
         returns=list[Annotated["Return", strawberry.lazy("schema.returns")]],

@@ -95,7 +95,7 @@ def ask(connection: AsyncConnection, session: SharedSession, ports: Ports) -> As
         values = {name: _plain(value) for name, value in variables.items()}
         result = await built.execute(query, values, context_value=context)
         await context.close()
-        session.expire_all()
+        session.expunge_all()
         if errors:
             assert result.errors, result.data
             return [(e.message, (e.extensions or {}).get("code")) for e in result.errors]

@@ -22,7 +22,7 @@ from models.stores import DeliveryMethod
 from resolvers import carts
 from resolvers.catalog import goods
 from resolvers.context import Context, Info
-from resolvers.inputs import AddressInput
+from resolvers.inputs import AddressInput, Decimal
 from resolvers.ports import PaymentRefused, Unavailable
 
 LONGEST_URL = 2000
@@ -34,7 +34,7 @@ async def place_order(
     email: str,
     address: AddressInput,
     delivery_method: str,
-    expected_total: str,
+    expected_total: Decimal,
     idempotency_key: str,
 ) -> Order:
     """Turn the cart into an order that holds its stock until it is paid.

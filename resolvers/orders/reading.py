@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import strawberry
 from sqlalchemy import func, or_, select
 from strawberry import Parent
 
@@ -14,7 +15,6 @@ from models.customers import Customer
 from models.money import Money
 from models.orders import Order, OrderStatus
 from models.payments import Payment
-from models.returns import NotReturnable, check_returnable
 from models.stores import DeliveryMethod, Location, LocationKind
 from models.viewer import Role
 from resolvers.carts import open_cart_view
@@ -25,7 +25,7 @@ from resolvers.paging import Page, newest_first
 DESK = (Role.AGENT, Role.ASSOCIATE, Role.OWNER)
 
 
-async def order(info: Info, id: str) -> Order | None:
+async def order(info: Info, id: strawberry.ID) -> Order | None:
     """An order of the caller's own; the desk sees any. Null for everybody else."""
     return await info.context.visible(Order, id)
 
@@ -34,7 +34,7 @@ async def orders(
     info: Info,
     status: OrderStatus | None = None,
     search: str | None = None,
-    customer_id: str | None = None,
+    customer_id: strawberry.ID | None = None,
     first: int = 20,
     after: str | None = None,
 ) -> Page[Order]:
@@ -93,15 +93,6 @@ def delivery_address(order: Parent[Order]) -> Address | None:
 def next_statuses(order: Parent[Order], info: Info) -> list[OrderStatus]:
     """What the caller may set now with `advanceOrder`: nothing, unless at the desk."""
     return order.next_statuses if info.context.viewer.is_any(*DESK) else []
-
-
-def is_returnable(order: Parent[Order], info: Info) -> bool:
-    """Whether goods of it can still be sent back."""
-    try:
-        check_returnable(order, info.context.now)
-    except NotReturnable:
-        return False
-    return True
 
 
 @dataclass(slots=True)

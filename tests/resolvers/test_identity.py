@@ -1,0 +1,171 @@
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select
+
+from models.base import EventEntry
+from models.carts import Cart, CartStatus
+from models.identity import Account, LoginSession, Visitor
+from models.loyalty import LoyaltyAccount
+from models.viewer import Touchpoint, Viewer
+from tests.factories import Aisle, a_cart, a_customer
+
+SIGN_UP = """
+mutation ($input: SignUpInput!) {
+  signUp(input: $input) {
+    __typename
+    ... on SignedIn { token mergedLines account { email roles customer { name } } }
+    ... on Error { message }
+    ... on InvalidInput { fields { path } }
+  }
+}
+"""
+LOG_IN = """
+mutation ($email: String!, $password: String!) {
+  logIn(input: {email: $email, password: $password}) {
+    __typename
+    ... on SignedIn { token mergedLines cart { quantity } warnings { code } }
+    ... on Error { message }
+  }
+}
+"""
+ANA = {"name": "Ana", "email": "Ana@Example.com", "password": "a long password"}
+
+
+async def an_account(ports, **values):
+    hashed = await ports.passwords.hash("a long password")
+    return Account(
+        **{
+            "email": "ana@example.com",
+            "name": "Ana",
+            "password_hash": hashed,
+            "roles": ["customer"],
+            **values,
+        }
+    )
+
+
+async def test_signing_up_makes_a_customer_who_is_logged_in(ask, session):
+    reply = await ask(SIGN_UP, input=ANA | {"joinLoyalty": True})
+
+    assert reply["signUp"] == {
+        "__typename": "SignedIn",
+        "token": None,
+        "mergedLines": 0,
+        "account": {"email": "ana@example.com", "roles": ["CUSTOMER"], "customer": {"name": "Ana"}},
+    }
+    assert await session.scalar(select(LoginSession.id)) is not None
+    assert await session.scalar(select(LoyaltyAccount.card_number)) is not None
+    events = set(await session.scalars(select(EventEntry.name)))
+    assert {"SignedUp", "CustomerJoined"} <= events
+
+
+async def test_an_app_is_given_a_token(ask):
+    reply = await ask(SIGN_UP, viewer=Viewer(touchpoint=Touchpoint.APP), input=ANA)
+
+    assert len(reply["signUp"]["token"]) > 30
+
+
+async def test_an_address_can_sign_up_once(ask):
+    await ask(SIGN_UP, input=ANA)
+
+    reply = await ask(SIGN_UP, input=ANA | {"email": "ana@example.COM"})
+
+    assert reply["signUp"]["__typename"] == "EmailTaken"
+
+
+@pytest.mark.parametrize(
+    ("fault", "path"),
+    [
+        ({"email": "nobody"}, "email"),
+        ({"password": "short"}, "password"),
+        ({"name": "  "}, "name"),
+        ({"name": "x" * 101}, "name"),
+        ({"name": "A\x00na"}, "name"),
+    ],
+)
+async def test_a_bad_sign_up_is_refused_and_leaves_nothing(ask, session, fault, path):
+    reply = await ask(SIGN_UP, input=ANA | fault)
+
+    assert reply["signUp"]["fields"] == [{"path": path}]
+    assert await session.scalar(select(Account.id)) is None
+
+
+@pytest.mark.parametrize(
+    ("email", "password"),
+    [("ana@example.com", "wrong"), ("nobody@example.com", "a long password"), ("\x00", "x" * 9999)],
+)
+async def test_wrong_credentials_get_one_answer(ask, save, ports, email, password):
+    await save(await an_account(ports))
+
+    reply = await ask(LOG_IN, email=email, password=password)
+
+    assert reply["logIn"] == {
+        "__typename": "WrongCredentials",
+        "message": "That e-mail and password do not belong together.",
+    }
+
+
+async def test_who_left_cannot_log_in(ask, save, ports):
+    await save(await an_account(ports, is_active=False))
+
+    reply = await ask(LOG_IN, email="ana@example.com", password="a long password")
+
+    assert reply["logIn"]["__typename"] == "WrongCredentials"
+
+
+async def a_guest_with_bread(save, ports, quantity):
+    """A customer with an account, and a browser whose guest has bread in the cart."""
+    aisle, customer = Aisle(on_hand=5), a_customer()
+    guest = Viewer(visitor_id=uuid4())
+    await save(*aisle.models, customer)
+    account = await an_account(ports, customer_id=customer.id)
+    visitor = Visitor(id=guest.visitor_id, token_digest="x")
+    theirs = a_cart(aisle.channel, visitor_id=guest.visitor_id)
+    await save(account, visitor, theirs)
+    return aisle, customer, guest
+
+
+async def add(ask, viewer, variant, quantity):
+    return await ask(
+        """mutation ($id: ID!, $n: Int!) { addToCart(input: {variantId: $id, quantity: $n}) {
+        __typename ... on Cart { quantity } } }""",
+        viewer=viewer,
+        id=variant.gid,
+        n=quantity,
+    )
+
+
+async def test_a_guests_cart_becomes_the_customers_own(ask, save, ports, session):
+    aisle, customer, guest = await a_guest_with_bread(save, ports, 2)
+    await add(ask, guest, aisle.variant, 2)
+
+    reply = await ask(LOG_IN, viewer=guest, email="ana@example.com", password="a long password")
+
+    assert (reply["logIn"]["mergedLines"], reply["logIn"]["cart"]["quantity"]) == (1, 2)
+    open_carts = select(Cart.customer_id).where(Cart.status == CartStatus.OPEN)
+    assert list(await session.scalars(open_carts)) == [customer.id]
+
+
+async def test_two_carts_become_one_within_the_stock(ask, save, ports):
+    aisle, customer, guest = await a_guest_with_bread(save, ports, 4)
+    await add(ask, guest, aisle.variant, 4)
+    await add(ask, customer.id, aisle.variant, 3)
+
+    reply = await ask(LOG_IN, viewer=guest, email="ana@example.com", password="a long password")
+
+    assert reply["logIn"]["cart"] == {"quantity": 5}
+    assert reply["logIn"]["warnings"] == [{"code": "CART_LINE_ADJUSTED"}]
+
+
+async def test_logging_out_ends_the_session(ask, save, ports, session):
+    await save(await an_account(ports))
+    await ask(LOG_IN, email="ana@example.com", password="a long password")
+
+    reply = await ask("mutation { logOut { atHome } }")
+
+    assert reply == {"logOut": {"atHome": True}}
+
+
+async def test_a_guest_is_nobody(ask):
+    assert await ask("{ me { email } }") == {"me": None}
