@@ -1,13 +1,16 @@
 """Goods that come back: asked for by the buyer, decided and received by staff, paid back once."""
 
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 import strawberry
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 from strawberry import Parent
 
+from models import ids
 from models import returns as model
 from models.base import NotFound
 from models.inventory import Stock
@@ -109,8 +112,8 @@ async def receive_return(info: Info, return_id: strawberry.ID) -> Return:
     back, order = await _with_order(context, return_id)
     going_back = {line.order_line_id for line in back.lines}
     variants = {line.variant_id for line in order.lines if line.id in going_back}
-    stock = await context.session.scalars(Stock.locked(order.location_id, variants))
-    context.session.add_all(back.receive(order, {row.variant_id: row for row in stock}))
+    stock = await _shelves(context, order.location_id, variants)
+    context.session.add_all(back.receive(order, stock))
     return back
 
 
@@ -145,6 +148,15 @@ async def _lock_lines(context: Context, order: Order) -> None:
         statement.with_for_update().execution_options(populate_existing=True)
     )
     set_committed_value(order, "lines", locked.all())
+
+
+async def _shelves(context: Context, location_id: UUID, variants: set[UUID]) -> dict[UUID, Stock]:
+    """The stock of `variants` there, locked; a shelf that never held one begins with none."""
+    where = {"location_id": location_id, "on_hand": 0, "allocated": 0}
+    empty = [{"id": ids.uuid7(), "variant_id": one, **where} for one in sorted(variants)]
+    await context.session.execute(insert(Stock).values(empty).on_conflict_do_nothing())
+    locked = await context.session.scalars(Stock.locked(location_id, variants))
+    return {row.variant_id: row for row in locked}
 
 
 async def _earlier(context: Context, order: Order) -> Iterable[ReturnLine]:
