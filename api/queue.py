@@ -29,8 +29,8 @@ class PgJobQueue:
             return
         names, payloads = (list(column) for column in zip(*wanted, strict=True))
         raw = (await connection.get_raw_connection()).driver_connection
-        queries = Queries(AsyncpgDriver(raw))  # type: ignore[arg-type]
-        await queries.enqueue(names, payloads, [0] * len(names))  # type: ignore[arg-type]
+        queries = Queries(AsyncpgDriver(raw))
+        await queries.enqueue(names, payloads, [0] * len(names))
 
 
 @dataclass(frozen=True)

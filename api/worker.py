@@ -241,7 +241,8 @@ class NobodyWatches(Announcements):
 
 def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for talker in ("httpx", "pgqueuer"):
+        logging.getLogger(talker).setLevel(logging.WARNING)
     try:
         settings = Settings.read()
         with opened(settings) as address:

@@ -20,6 +20,7 @@ from resolvers.ports import (
 
 SIGNATURE = "Patron-Sandbox-Signature"
 WEBHOOK_PATH = "/webhooks/payments"
+MISMATCH = "idempotency_mismatch"
 TIMEOUT = httpx.Timeout(10, connect=3)
 OLDEST = timedelta(minutes=5)
 """A signed message may be this old: later, somebody is replaying it."""
@@ -43,7 +44,14 @@ class SandboxPayments:
             "return_url": return_url,
             "webhook_url": self.webhook_url,
         }
-        return payment(await self._post("/v1/payments", wanted, key=f"create:{reference}"))
+        try:
+            return payment(await self._post("/v1/payments", wanted, key=f"create:{reference}"))
+        except PaymentRefused as refused:
+            # Asked for before, with another page to come back to: that payment it is.
+            earlier = await self.find(reference) if refused.code == MISMATCH else None
+            if earlier is None:
+                raise
+            return earlier
 
     async def fetch(self, id: str) -> ProviderPayment:
         return payment(await self._send("GET", f"/v1/payments/{id}"))

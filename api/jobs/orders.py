@@ -18,7 +18,7 @@ from models.customers import Customer
 from models.inventory import Stock
 from models.notifications import NoticeKind
 from models.offers import OfferRedemption
-from models.orders import Order, OrderConfirmed, OrderMoved, OrderStatus
+from models.orders import Order, OrderCancelled, OrderConfirmed, OrderMoved, OrderStatus
 from models.payments import Payment
 from models.stores import Channel
 from resolvers.ports import Mail, PaymentRefused, ProviderStatus
@@ -57,6 +57,16 @@ async def count_orders(work: Work, happened: Happened[OrderConfirmed]) -> None:
             .values(order_count=count)
             .execution_options(synchronize_session=False)
         )
+
+
+@on(OrderCancelled)
+async def close_the_payment(work: Work, happened: Happened[OrderCancelled]) -> None:
+    """Nobody should pay for what was cancelled; money that came already goes back."""
+    async with work.transaction() as session:
+        mine = select(Payment).where(Payment.order_id == happened.subject_id)
+        payment = await session.scalar(mine)
+    if payment is not None:
+        await _closed(work, payment)
 
 
 @every(seconds=30)

@@ -106,7 +106,7 @@ async def running(process: Process) -> AsyncIterator[None]:
         process.stop()
 
 
-async def until(happens: Callable[[], Any], seconds: float = 10) -> Any:
+async def until(happens: Callable[[], Any], seconds: float = 20) -> Any:
     """The first true result of `happens`, which is asked again and again."""
     deadline = time.monotonic() + seconds
     while True:

@@ -11,6 +11,7 @@ import pytest
 import uvicorn
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import selectinload
 from starlette.applications import Starlette
 
 from api.adapters import payments as gateway
@@ -22,8 +23,9 @@ from api.settings import Settings
 from api.webhooks import payments as webhooks
 from api.work import Work
 from models.base import EventEntry
+from models.inventory import Stock
 from models.loyalty import LoyaltyMovement
-from models.orders import Order, OrderConfirmed, OrderStatus
+from models.orders import Order, OrderCancelled, OrderConfirmed, OrderStatus
 from models.payments import (
     Payment,
     PaymentChanged,
@@ -293,6 +295,37 @@ async def test_money_that_comes_after_the_order_was_given_up_goes_back(shop):
     assert (await shop.work.payments.fetch(told.id)).refunded == 1353
     assert (await shop.one(Payment, payment.id)).status is PaymentStatus.REFUNDED
     assert await shop.status(order) is OrderStatus.CANCELLED
+
+
+async def test_a_cancelled_order_cannot_be_paid_any_more(shop):
+    order, _, told = await shop.an_order()
+    async with shop.work.transaction() as session:
+        ours = await session.scalar(
+            select(Order).where(Order.id == order.id).options(selectinload(Order.lines))
+        )
+        stock = await session.scalars(
+            Stock.locked(shop.aisle.warehouse.id, [shop.aisle.variant.id])
+        )
+        session.add_all(ours.cancel({row.variant_id: row for row in stock}, "changed my mind"))
+
+    await orders.close_the_payment(shop.work, await shop.happened(OrderCancelled, order))
+
+    assert (await shop.pay(told))["error"]["code"] == "not_payable"
+    assert await shop.allocated() == 0
+
+
+async def test_asking_again_with_another_way_back_gives_the_same_payment(shop):
+    _, payment, told = await shop.an_order()
+
+    again = await shop.work.payments.create(
+        amount=payment.amount,
+        currency=payment.currency,
+        reference=payment.gid,
+        description="The same",
+        return_url="http://elsewhere.test/",
+    )
+
+    assert again.id == told.id
 
 
 async def test_a_refund_whose_answer_gets_lost_is_made_once(shop, provider, mailbox):

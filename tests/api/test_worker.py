@@ -122,7 +122,7 @@ async def test_a_failing_handler_is_put_aside_after_five_tries_and_blocks_no_oth
     await emit(work, Broke(), Rang("Ana"))
     workers.start()
 
-    await until(lambda: count(work, ASIDE), seconds=20)
+    await until(lambda: count(work, ASIDE))
 
     assert await traces(work, "failed") == 5
     assert await traces(work, "carried on") == 1
@@ -134,7 +134,7 @@ async def test_somebody_who_does_not_answer_is_asked_more_than_five_times(work, 
     await emit(work, Waited())
     workers.start()
 
-    await until(lambda: _none_left(work), seconds=20)
+    await until(lambda: _none_left(work))
 
     assert await traces(work, "waited") == 9
     assert await count(work, ASIDE) == 0
@@ -144,7 +144,7 @@ async def test_a_stray_cancellation_does_not_lose_the_job(work, workers):
     await emit(work, Stumbled())
     workers.start()
 
-    await until(lambda: _none_left(work), seconds=20)
+    await until(lambda: _none_left(work))
 
     assert await traces(work, "stumbled") == 3
 
@@ -157,7 +157,7 @@ async def test_a_killed_worker_s_job_is_taken_over(work, workers):
     first.kill()
     workers.start()
 
-    await until(lambda: traces(work, "slept"), seconds=20)
+    await until(lambda: traces(work, "slept"))
     assert await traces(work, "began to sleep") == 2
 
 
@@ -188,7 +188,7 @@ async def test_a_job_that_ends_its_worker_is_put_aside_and_takes_nobody_with_it(
         return await count(work, ASIDE)
 
     await until(put_aside, seconds=60)
-    await until(lambda: _none_left(work), seconds=20)
+    await until(lambda: _none_left(work))
 
     assert deaths == 5
     assert await count(work, ASIDE) == 1
@@ -200,7 +200,7 @@ async def test_a_job_that_ends_its_worker_is_put_aside_and_takes_nobody_with_it(
 async def test_schedules_tick(work, workers):
     workers.start()
 
-    await until(lambda: _ticked(work, 5), seconds=20)
+    await until(lambda: _ticked(work, 5))
 
 
 async def _ticked(work, times):
@@ -218,7 +218,7 @@ async def test_a_worker_outlives_its_connection(work, workers):
     )
     await emit(work, Rang("Ana"))
 
-    await until(lambda: traces(work, "answered Ana"), seconds=20)
+    await until(lambda: traces(work, "answered Ana"))
     assert worker.poll() is None
 
 
