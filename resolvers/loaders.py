@@ -1,11 +1,9 @@
 """Every batched read in one place, per request."""
 
-from typing import Any
-from uuid import UUID
-
 from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any, TypeVar
+from uuid import UUID
 
 from models.base import EventEntry
 from models.catalog import Category, Product, Variant
@@ -31,7 +29,6 @@ class Loaders:
         self.channel = by_id(session, Channel)
         self.customer = by_id(session, Customer)
         self.location = by_id(session, Location)
-        self.back = by_id(session, Return)
         self.order = by_id(session, Order)
         self.order_line = by_id(session, OrderLine)
         self.product = by_id(session, Product)
@@ -49,6 +46,8 @@ class Loaders:
         self.points = total_of(session, LoyaltyMovement.points, LoyaltyMovement.account_id)
         self.is_redeemed = is_known(session, OfferRedemption.once_key)
         self.variant = by_id(session, Variant)
+        self.product_card: SafeLoader[UUID, Any] | None = None
+        """Made when it is first wanted: what a card shows depends on the request's channel."""
         self._session = session
         self._own: dict[Any, SafeLoader[Any, Any]] = {}
 
@@ -59,5 +58,3 @@ class Loaders:
         if batch not in self._own:
             self._own[batch] = SafeLoader(partial(batch, self._session))
         return self._own[batch]
-        self.product_card: SafeLoader[UUID, Any] | None = None
-        """Made when it is first wanted: what a card shows depends on the request's channel."""
