@@ -104,6 +104,7 @@ def save(model: Model, folder: Path) -> str:
         "neighbours_product": model.neighbours.product,
         "neighbours_cosine": model.neighbours.cosine,
         "neighbours_orders": model.neighbours.orders,
+        "neighbours_sizes": model.neighbours.sizes,
     }
     if model.factors:
         arrays |= {
@@ -145,6 +146,7 @@ def _model(arrays: Mapping[str, npt.NDArray[Any]], facts: Mapping[str, Any]) -> 
             arrays["neighbours_product"],
             arrays["neighbours_cosine"],
             arrays["neighbours_orders"],
+            arrays["neighbours_sizes"],
         ),
         factors=learnt,
         facts=facts,

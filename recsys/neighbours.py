@@ -25,6 +25,8 @@ class Neighbours:
     """Shared baskets / sqrt(baskets of one * baskets of the other); field/RECOMMENDER.md 2.3."""
     orders: npt.NDArray[np.int32]
     """How many baskets have both."""
+    sizes: npt.NDArray[np.int32]
+    """(n_products,) how many baskets have the product at all."""
 
     def of(self, code: int) -> slice:
         return slice(int(self.start[code]), int(self.start[code + 1]))
@@ -37,11 +39,16 @@ class Neighbours:
             scores[self.product[row]] += self.cosine[row]
         return scores
 
-    def strongest(self, candidate: int, codes: npt.NDArray[np.int32]) -> list[tuple[int, int]]:
-        """Those of `codes` that are nearest to `candidate`: (code, shared orders), best first."""
+    def speaking_for(self, candidate: int, codes: npt.NDArray[np.int32]) -> list[int]:
+        """Those of `codes` that are neighbours of `candidate`, the most telling first.
+
+        By log-support times share of the own baskets: what is in every basket tells little.
+        """
         row = self.of(candidate)
         at = np.flatnonzero(np.isin(self.product[row], codes))
-        return [(int(self.product[row][place]), int(self.orders[row][place])) for place in at]
+        products, orders = self.product[row][at], self.orders[row][at]
+        telling = np.log2(1 + orders) * orders / self.sizes[products]
+        return [int(code) for code in products[np.lexsort((products, -telling))]]
 
 
 def count(baskets: sparse.csr_matrix, top: int = TOP, least: int = LEAST) -> Neighbours:
@@ -62,6 +69,7 @@ def count(baskets: sparse.csr_matrix, top: int = TOP, least: int = LEAST) -> Nei
         product=_joined([row.products for row in rows]).astype(np.int32),
         cosine=_joined([row.cosines for row in rows]).astype(np.float32),
         orders=_joined([row.counts for row in rows]).astype(np.int32),
+        sizes=np.rint(norms**2).astype(np.int32),
     )
 
 

@@ -10,6 +10,11 @@ import pandas as pd
 from api.demo.vocabulary import BARE, CATEGORIES, PROPER, TYPES, WORDS
 
 _HEADS = r"\b(SEAFOOD|FRE|FRZ|HAMS|CHICKEN|PORK|TOMATOES|MEAT|MISC|MIXES|BOX|FLORAL|BAGS)-\s*"
+_NOUN_FIRST = re.compile(
+    r"(APPLES|POTATOES|ONIONS|PEPPERS|PEARS|PEACHES|GRAPES|CARROTS|MUSHROOMS|CHERRIES|NECTARINES"
+    r"|TOMATOES|ORANGES|WATERMELON|EGGS(?= -)|CORN(?= YELLOW| WHITE)|SQUASH) (?:- )?([A-Z/ -]+)"
+)
+"""Types that read better turned around: "PEPPERS GREEN BELL"."""
 _NOT_WORDS = re.compile(r"^[\d.%+<=\"']")
 
 
@@ -25,6 +30,9 @@ class Size(NamedTuple):
 def plain(text: str, joint: str = "or") -> str:
     """`text` in lower case, its abbreviations spelt out: "FRZN BAGELS" is "frozen bagels"."""
     text = re.sub(r"\s+", " ", text.upper()).strip()
+    text = re.sub(r"\s*\(BULK&BA[^)]*\)?", "", text)
+    if turned := _NOUN_FIRST.fullmatch(text):
+        text = f"{turned[2]} {turned[1]}"
     if text.endswith("-MAGAZINE"):
         return f"{plain(text.removesuffix('-MAGAZINE'))} magazine"
     text = re.sub(r"\([^)]*$", "", text)
@@ -75,6 +83,19 @@ def kind_name(kind: str | None, category: str | None) -> str:
     return f"{category_name(category)}, {name}" if category and kind in BARE else capital(name)
 
 
+_LOOSE = {"PRODUCE", "FROZEN GROCERY", "TRAVEL & LEISURE"}
+_CASE = re.compile(r".*\d ?(?:CT|LB)\b.*")
+_LARGEST_BAG = 10
+
+
+def is_case(department: str, size: str | None) -> bool:
+    """Whether a size is that of the case a store gets: nobody buys 40 lb of bananas."""
+    if department not in _LOOSE or not size or not _CASE.fullmatch(size):
+        return False
+    numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", size)]
+    return "CT" in size or max(numbers) >= _LARGEST_BAG
+
+
 _UNITS: dict[str, tuple[str, float, str]] = {
     "OZ": ("oz", 1, "oz"),
     "FL OZ": ("fl oz", 1, "oz"),
@@ -109,14 +130,20 @@ _MANY = re.compile(
 )
 
 
+_PART = re.compile(r"1/2 ?(?:PT|QT|GAL|L)")
+_RANGE = re.compile(r"([\d.]+)[-/]([\d.]+) (LB|CT)")
+
+
 @cache
 def size(text: str | None) -> Size:
     """ "12 PK/12 OZ" is "12 × 12 oz", 144 oz in all."""
     if not text:
         return Size(None)
-    text = re.sub(r"\s+", " ", text.upper()).strip(" .")
-    text = re.sub(r"^(?:[LNBR] ?(?=[\d.])|\d{6} )", "", text)
-    if many := _MANY.fullmatch(text):
+    text = re.sub(r"\s+", " ", text.upper()).strip().rstrip(".")
+    text = re.sub(r"^(?:[LNBR] ?(?=[\d.])|\d{6} |\(\d+\) )", "", text)
+    if (between := _RANGE.fullmatch(text)) and float(between[2]) > float(between[1]):
+        return Size(f"{between[1]}–{between[2]} {between[3].lower()}")
+    if not _PART.fullmatch(text) and (many := _MANY.fullmatch(text)):
         count, number, unit = many[1] or many[6], many[2] or many[4], many[3] or many[5]
         inner = _single(number, unit)
         if inner.content is not None and inner.label and "/" not in number:
@@ -157,7 +184,10 @@ def named(products: pd.DataFrame) -> pd.DataFrame:
     kinds = zip(texts.product_type, texts.product_category, strict=True)
     frame["kind"] = [kind_name(kind, category) for kind, category in kinds]
     frame["category"] = [category_name(category) for category in texts.product_category]
-    sizes = [size(text) for text in texts.package_size]
+    sizes = [
+        Size(None) if is_case(department, text) else size(text)
+        for department, text in zip(frame.department, texts.package_size, strict=True)
+    ]
     frame["label"] = [one.label for one in sizes]
     frame["content"] = [one.content for one in sizes]
     frame["unit"] = [one.unit for one in sizes]

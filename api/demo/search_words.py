@@ -9,12 +9,7 @@ import pandas as pd
 from api.demo.catalogue import keywords
 from api.demo.identifiers import as_int64, uuids
 from api.demo.tables import Columns
-
-
-def trigrams(word: str) -> list[str]:
-    """The three-letter pieces of a word, as pg_trgm cuts them: two blanks before, one after."""
-    padded = f"  {word} "
-    return sorted({padded[at : at + 3] for at in range(len(padded) - 2)})
+from models.spelling import trigrams
 
 
 def word_rows(goods: pd.DataFrame) -> Columns:

@@ -131,7 +131,9 @@ async def kinds(context: Context, product_ids: Iterable[UUID]) -> dict[UUID, str
 
 
 def in_a_sentence(kind: str) -> str:
-    return kind[0].lower() + kind[1:] if kind[1:2].islower() else kind
+    """ "Soft drinks, 2 liter bottle" is "soft drinks" there."""
+    head = kind.split(", ")[0]
+    return head[0].lower() + head[1:] if head[1:2].islower() else head
 
 
 def _who(context: Context) -> dict[str, UUID | None]:

@@ -89,7 +89,7 @@ async def recommendations(
     return await _explained(context, placement, live, shown)
 
 
-_PERSONAL = {Placement.HOME, Placement.USUALS}
+_PERSONAL = {Placement.HOME, Placement.USUALS, Placement.CART}
 
 
 def _checked(first: int) -> int:
@@ -129,12 +129,16 @@ class _Asked:
         """A shelf of usuals that are none would be a lie."""
         return self.placement is not Placement.USUALS
 
+    @property
+    def _is_empty_cart(self) -> bool:
+        return self.placement is Placement.CART and not self.known.cart
+
     def suggestions(self, live: LiveModel | None, count: int) -> list[Suggestion]:
         if self.placement is Placement.USUALS:
             return ranking.usual(self.history, self.hidden, count)
         if live is None:
             return []
-        if self.placement is Placement.HOME:
+        if self.placement is Placement.HOME or self._is_empty_cart:
             return ranking.liked(live, self.history, self.channel_id, self.hidden, count)
         seeds = {Placement.CART: self.known.cart, Placement.ORDER: self.known.order}
         wanted = seeds.get(self.placement, self.seeds)

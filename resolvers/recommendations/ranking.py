@@ -48,9 +48,9 @@ def liked(
 def _evidence(live: LiveModel, candidate: int, codes: Codes, weights: Scores) -> list[int]:
     """The purchases that speak most for a candidate: first those often bought with it, then
     those that give it most of its score."""
-    shared = live.model.neighbours.strongest(candidate, codes)
+    shared = live.model.neighbours.speaking_for(candidate, codes)
     if shared:
-        return [code for code, _ in shared[:4]]
+        return shared[:4]
     learnt = live.model.factors
     if learnt is None:
         return [int(codes[int(np.argmax(weights))])]
