@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Computed, ForeignKey, Index, true
+from sqlalchemy import ColumnElement, Computed, ForeignKey, Index, text, true
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -83,7 +83,10 @@ class Product(Model):
     __table_args__ = (
         Index(None, "category_id", "popularity"),
         Index(None, "search", postgresql_using="gin"),
-        Index(None, "popularity"),
+        # The orders in which people look at what is listed.
+        Index(None, "popularity", "id", postgresql_where=text("status = 'listed'")),
+        Index(None, "listed_at", "id", postgresql_where=text("status = 'listed'")),
+        Index(None, "name", "id", postgresql_where=text("status = 'listed'")),
     )
     prefix = "product"
 

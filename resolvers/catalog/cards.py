@@ -4,17 +4,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, case, func, or_, select
+from sqlalchemy import any_, case, func, select
 
 from models.carts import Goods
-from models.catalog import Product, ProductStatus
+from models.catalog import Product
 from models.stores import Channel
 from resolvers.batching import IDS
 from resolvers.catalog.rows import (
-    ARCHIVED,
     AVAILABLE,
     CARD_COLUMNS,
+    IS_LISTED,
     OFFERED,
+    SEEN,
     SHELF,
     ProductCard,
     in_channel,
@@ -24,9 +25,6 @@ from resolvers.catalog.rows import (
     variants,
 )
 from resolvers.context import Context
-
-IS_LISTED = products.c.status == ProductStatus.LISTED
-SEEN = or_(IS_LISTED, ARCHIVED)
 
 _CARDS = select(*CARD_COLUMNS).select_from(SHELF).where(products.c.id == any_(IDS), SEEN)
 _NAME = products.c.name + case((variants.c.name == "", ""), else_=", " + variants.c.name)

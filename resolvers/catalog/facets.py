@@ -25,9 +25,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from models.catalog import Brand
 from models.money import Money, exponent
 from models.stores import Channel
-from resolvers.catalog.cards import IS_LISTED
-from resolvers.catalog.filters import CONDITIONS, Wanted
-from resolvers.catalog.rows import OFFERED, in_channel, prices, products, variants
+from resolvers.catalog.filters import CONDITIONS, Wanted, narrowed
+from resolvers.catalog.rows import in_channel, prices, products
 from resolvers.context import Context
 
 MOST_VALUES = 20
@@ -87,19 +86,9 @@ def _statement(conditions: frozenset[str]) -> CompoundSelect[Any]:
         name: and_(true(), *(CONDITIONS[one] for one in sorted(choices & conditions)))
         for name, choices in _CHOICES.items()
     }
-    found = (
-        select(
-            *(column.label(name) for name, column in _COLUMNS.items()),
-            *(condition.label(f"meets_{name}") for name, condition in meets.items()),
-        )
-        .select_from(
-            products.join(
-                OFFERED, and_(variants.c.product_id == products.c.id, variants.c.position == 0)
-            )
-        )
-        .where(IS_LISTED, *(CONDITIONS[one] for one in sorted(everywhere)))
-        .cte("found")
-    )
+    columns = [column.label(name) for name, column in _COLUMNS.items()]
+    flags = [condition.label(f"meets_{name}") for name, condition in meets.items()]
+    found = narrowed(everywhere, *columns, *flags).cte("found")
     return union_all(*(_counts(found, name).subquery().select() for name in FacetName))
 
 

@@ -8,6 +8,7 @@ import strawberry
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    Select,
     Text,
     any_,
     bindparam,
@@ -24,7 +25,16 @@ from models.money import minor_units
 from models.spelling import readable
 from models.stores import Channel
 from resolvers.batching import IDS
-from resolvers.catalog.rows import AVAILABLE, categories, prices, products
+from resolvers.catalog.rows import (
+    AVAILABLE,
+    IS_DEFAULT,
+    IS_LISTED,
+    OFFERED,
+    PRICED,
+    categories,
+    prices,
+    products,
+)
 from resolvers.inputs import Decimal
 
 MOST_VALUES = 100
@@ -91,6 +101,13 @@ CONDITIONS: Mapping[str, ColumnElement[bool]] = {
     "min_price": prices.c.amount >= bindparam("min_price", type_=BigInteger),
     "max_price": prices.c.amount <= bindparam("max_price", type_=BigInteger),
 }
+
+
+def narrowed(conditions: frozenset[str], *columns: Any) -> Select[Any]:
+    """`columns` of the listed products that are sold in the channel and meet the conditions."""
+    offered = OFFERED if "in_stock" in conditions else PRICED
+    found = select(*columns).select_from(products.join(offered, IS_DEFAULT)).where(IS_LISTED)
+    return found.where(*(CONDITIONS[one] for one in sorted(conditions)))
 
 
 def checked(filter: ProductFilter | None, channel: Channel) -> Wanted:

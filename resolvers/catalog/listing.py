@@ -8,26 +8,23 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Select, and_, bindparam, cast, func, select, tuple_
+from sqlalchemy import BigInteger, Select, bindparam, cast, func, select, tuple_
 from strawberry import Parent
 
 from models.base import InvalidField, InvalidInput
 from models.stores import Channel
-from resolvers.catalog.cards import IS_LISTED
 from resolvers.catalog.facets import Facet, facets
-from resolvers.catalog.filters import CONDITIONS, TEXT_QUERY, ProductFilter, Wanted, checked
+from resolvers.catalog.filters import TEXT_QUERY, ProductFilter, Wanted, checked, narrowed
 from resolvers.catalog.rows import (
     CARD_COLUMNS,
-    OFFERED,
     SHELF,
     ProductCard,
     in_channel,
     prices,
     product_cards,
-    variants,
 )
 from resolvers.catalog.rows import products as p
-from resolvers.catalog.search import corrected, understand
+from resolvers.catalog.search import begin_with, corrected, understand
 from resolvers.context import Context, Info
 from resolvers.paging import Page, decode_cursor, encode_cursor, page_of, page_size
 
@@ -63,25 +60,28 @@ ASCENDING = {ProductSort.PRICE_ASC, ProductSort.NAME}
 
 @lru_cache(maxsize=512)
 def _statement(conditions: frozenset[str], sort: ProductSort, goes_on: bool) -> Select[Any]:
-    """A page of cards, each row ending with its sort key."""
+    """A page of cards, each row ending with its sort key.
+
+    The page is chosen first: what else a card shows is then read for so many rows only.
+    """
     key, id = KEYS[sort], p.c.id
-    wanted = select(*CARD_COLUMNS, key.label("key")).select_from(SHELF).where(IS_LISTED)
-    wanted = wanted.where(*(CONDITIONS[one] for one in sorted(conditions)))
+    found = narrowed(conditions, id, key.label("key"))
     last = tuple_(bindparam("last_key", type_=key.type), bindparam("last_id", type_=id.type))
-    if sort in ASCENDING:
-        wanted = wanted.where(tuple_(key, id) > last) if goes_on else wanted
-        wanted = wanted.order_by(key, id)
-    else:
-        wanted = wanted.where(tuple_(key, id) < last) if goes_on else wanted
-        wanted = wanted.order_by(key.desc(), id.desc())
-    return wanted.limit(bindparam("most", type_=BigInteger))
+    if goes_on:
+        place = tuple_(key, id)
+        found = found.where(place > last if sort in ASCENDING else place < last)
+    page = found.order_by(*_order(sort, key, id)).limit(bindparam("most")).subquery("page")
+    cards = select(*CARD_COLUMNS, page.c.key).select_from(SHELF.join(page, page.c.id == id))
+    return cards.order_by(*_order(sort, page.c.key, id))
+
+
+def _order(sort: ProductSort, *columns: Any) -> list[Any]:
+    return [one if sort in ASCENDING else one.desc() for one in columns]
 
 
 @lru_cache(maxsize=512)
 def _count(conditions: frozenset[str]) -> Select[Any]:
-    offered = p.join(OFFERED, and_(variants.c.product_id == p.c.id, variants.c.position == 0))
-    narrowed = (CONDITIONS[one] for one in sorted(conditions))
-    return select(func.count()).select_from(offered).where(IS_LISTED, *narrowed)
+    return narrowed(conditions, func.count())
 
 
 @dataclass(slots=True)
@@ -112,7 +112,7 @@ async def products(
     better = await corrected(context, wanted.text)
     if better is None:
         return page
-    await understand(context, wanted, better)
+    begin_with(wanted, better)
     page = await _page(context, channel, wanted, sort, size, after)
     page.corrected_text = better
     return page

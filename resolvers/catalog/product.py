@@ -12,10 +12,10 @@ from models.catalog import Product
 from models.spelling import readable
 from models.stores import Channel
 from resolvers.batching import IDS
-from resolvers.catalog.cards import SEEN
 from resolvers.catalog.rows import (
     CARD_COLUMNS,
     OFFERED,
+    SEEN,
     SHELF,
     VARIANT_COLUMNS,
     ProductCard,

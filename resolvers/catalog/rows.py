@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, and_, bindparam, func
+from sqlalchemy import Boolean, and_, bindparam, func, literal_column, or_
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models import ids
@@ -117,18 +117,25 @@ class ProductCard(Priced):
 
 AVAILABLE = func.coalesce(stock.c.on_hand - stock.c.allocated, 0).label("available")
 
-OFFERED = variants.join(
-    prices,
-    and_(prices.c.variant_id == variants.c.id, prices.c.channel_id == CHANNEL),
-).outerjoin(
-    stock,
-    and_(stock.c.variant_id == variants.c.id, stock.c.location_id == WAREHOUSE),
+PRICED = variants.join(
+    prices, and_(prices.c.variant_id == variants.c.id, prices.c.channel_id == CHANNEL)
 )
-"""Variants that have a price in the channel, with their stock at its warehouse."""
+"""Variants that have a price in the channel."""
 
-SHELF = products.join(
-    OFFERED, and_(variants.c.product_id == products.c.id, variants.c.position == 0)
-).join(categories, categories.c.id == products.c.category_id)
+OFFERED = PRICED.outerjoin(
+    stock, and_(stock.c.variant_id == variants.c.id, stock.c.location_id == WAREHOUSE)
+)
+"""The same with their stock at the channel's warehouse."""
+
+IS_DEFAULT = and_(variants.c.product_id == products.c.id, variants.c.position == 0)
+IS_LISTED = products.c.status == literal_column(f"'{ProductStatus.LISTED}'")
+"""Written out, so that every plan can use the indexes of what is listed."""
+
+SEEN = or_(IS_LISTED, ARCHIVED)
+
+SHELF = products.join(OFFERED, IS_DEFAULT).join(
+    categories, categories.c.id == products.c.category_id
+)
 """Products that are sold in the channel, each with its default variant."""
 
 CATEGORY_COLUMNS: list[Any] = [categories.c[name] for name in CategoryCard.__slots__]

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 
-from sqlalchemy import Integer, Text, bindparam, column, exists, func, not_, or_, select, union
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Integer, Text, and_, bindparam, column, exists, func, not_, select, union
+from sqlalchemy.dialects.postgresql import ARRAY, array
 
 from models.catalog import SearchWord
 from models.spelling import Candidate, nearest, trigrams
@@ -26,27 +26,27 @@ _CODED = union(
 )
 
 search_words = SearchWord.__table__
-_asked = func.unnest(bindparam("asked", type_=ARRAY(Text))).table_valued(column("word", Text))
-_UNKNOWN = select(_asked.c.word).where(
-    not_(
-        or_(
-            exists().where(func.starts_with(search_words.c.word, _asked.c.word)),
-            exists().where(
-                products.c.search.op("@@")(func.plainto_tsquery(ENGLISH, _asked.c.word))
-            ),
-        )
-    )
+_asked = (
+    func.unnest(bindparam("asked", type_=ARRAY(Text)))
+    .table_valued(column("word", Text))
+    .render_derived()
 )
-"""Which words no word of the catalogue begins with, and no product carries in any form."""
+_carries = products.c.search.op("@@")
+_begins = func.starts_with(search_words.c.word, _asked.c.word)
+_UNKNOWN = select(_asked.c.word).where(
+    not_(exists().where(_carries(func.plainto_tsquery(ENGLISH, _asked.c.word)))),
+    not_(and_(_asked.c.word == bindparam("last", type_=Text), exists().where(_begins))),
+)
+"""Which words no product carries in any form; the last may be the beginning of one."""
 
-_pieces = func.unnest(
-    bindparam("numbers", type_=ARRAY(Integer)), bindparam("pieces", type_=ARRAY(Text))
-).table_valued(column("number", Integer), column("piece", Text))
+_pieces = (
+    func.unnest(bindparam("numbers", type_=ARRAY(Integer)), bindparam("pieces", type_=ARRAY(Text)))
+    .table_valued(column("number", Integer), column("piece", Text))
+    .render_derived()
+)
 _LIKE_THEM = (
     select(_pieces.c.number, search_words.c.word, search_words.c.products)
-    .join_from(
-        _pieces, search_words, search_words.c.trigrams.contains(func.array([_pieces.c.piece]))
-    )
+    .join_from(_pieces, search_words, search_words.c.trigrams.contains(array([_pieces.c.piece])))
     .group_by(_pieces.c.number, search_words.c.word, search_words.c.products)
     .order_by(func.count().desc(), search_words.c.products.desc())
     .limit(100)
@@ -75,10 +75,19 @@ def query_of(text: str) -> tuple[str, str]:
     return text[: last.start()], f"'{last[0]}':*"
 
 
+def begin_with(wanted: Wanted, text: str) -> None:
+    """Narrow what is wanted to words that begin as those of `text` do."""
+    beginning = " & ".join(f"'{word}':*" for word in re.findall(r"\w+", text))
+    wanted.demand("text", words="", beginning=beginning)
+
+
 async def corrected(context: Context, text: str) -> str | None:
     """`text` with its unknown words replaced by the nearest known ones; None when none are."""
     words = list(dict.fromkeys(_WORD.findall(text.lower())))[:MOST_MENDED]
-    unknown = [row[0] for row in await context.session.rows(_UNKNOWN, asked=words)]
+    if not words:
+        return None
+    asked = {"asked": words, "last": words[-1]}
+    unknown = [row[0] for row in await context.session.rows(_UNKNOWN, **asked)]
     if not unknown:
         return None
     known = await _like(context, unknown)

@@ -1,19 +1,24 @@
 """What to offer while somebody types: words, categories and products, in a few milliseconds."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Text, bindparam, func, select
 
 from models.catalog import SearchWord
 from models.spelling import readable
 from resolvers.catalog.filters import ProductFilter
-from resolvers.catalog.listing import products
+from resolvers.catalog.listing import ProductSort, products
 from resolvers.catalog.rows import CATEGORY_COLUMNS, CategoryCard, ProductCard, categories
 from resolvers.context import Context, Info
 
+MOST_READ = 24
 MOST_WORDS, MOST_CATEGORIES, MOST_PRODUCTS = 6, 4, 6
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _beginning = bindparam("beginning", type_=Text)
 _words = SearchWord.__table__.c
 _WORDS = (
@@ -45,21 +50,31 @@ async def suggestions(info: Info, text: str) -> Suggestions:
     begun = readable(text).lower()
     if not begun:
         return Suggestions([], [], [])
-    context = info.context
-    found = await products(info, ProductFilter(text=begun), first=MOST_PRODUCTS)
+    found = await products(info, ProductFilter(text=begun), ProductSort.POPULAR, first=MOST_READ)
     begun = found.corrected_text or begun
-    return Suggestions(
-        await _words_for(context, begun), await _shelves(context, begun), found.nodes
-    )
+    words = await _words_for(info.context, begun, found.nodes)
+    shelves = await _shelves(info.context, begun)
+    return Suggestions(words, shelves, _different(found.nodes))
 
 
-async def _words_for(context: Context, begun: str) -> list[str]:
-    """`begun` with its last word completed."""
+async def _words_for(context: Context, begun: str, found: Sequence[ProductCard]) -> list[str]:
+    """`begun` with its last word completed, so that something is found."""
     before, _, last = begun.rpartition(" ")
-    rows = await context.session.rows(_WORDS, beginning=last)
-    return [f"{before} {row[0]}".strip() for row in rows]
+    if before:
+        words = Counter(word for one in found for word in _WORD.findall(one.kind.lower()))
+        known = [word for word, _ in words.most_common() if word.startswith(last) and word != last]
+        return [f"{before} {word}" for word in known[:MOST_WORDS]]
+    return [row[0] for row in await context.session.rows(_WORDS, beginning=last)]
 
 
 async def _shelves(context: Context, begun: str) -> list[CategoryCard]:
-    rows: Sequence[Sequence[object]] = await context.session.rows(_CATEGORIES, beginning=begun)
-    return [CategoryCard(*row) for row in rows]  # type: ignore[arg-type]
+    rows: Sequence[Sequence[Any]] = await context.session.rows(_CATEGORIES, beginning=begun)
+    return [CategoryCard(*row) for row in rows]
+
+
+def _different(found: Sequence[ProductCard]) -> list[ProductCard]:
+    """The first of each name: twins are told apart on the page of results."""
+    by_name: dict[str, ProductCard] = {}
+    for one in found:
+        by_name.setdefault(one.name, one)
+    return list(by_name.values())[:MOST_PRODUCTS]
