@@ -1,12 +1,12 @@
 /** What the normalised cache must know of the schema: who implements what, and which types have no id. */
-const { isAbstractType, isObjectType } = require("graphql");
+const { isInterfaceType, isObjectType } = require("graphql");
 
 module.exports = {
   plugin(schema) {
     const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith("__"));
     const possibleTypes = Object.fromEntries(
       types
-        .filter(isAbstractType)
+        .filter((type) => isInterfaceType(type) && type.name !== "Node")
         .map((type) => [type.name, schema.getPossibleTypes(type).map((one) => one.name)]),
     );
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];

@@ -9,7 +9,7 @@ const FooterQuery = graphql(`
   }
 `);
 
-export function Footer() {
+export default function Footer() {
   const [{ data }] = useQuery({ query: FooterQuery });
   const shop = data?.shop;
   return (

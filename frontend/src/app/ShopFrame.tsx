@@ -1,9 +1,11 @@
 /** The shop around a page: header, page, footer, and tabs on phones. */
 import { Outlet } from "@tanstack/react-router";
-import { Footer } from "./Footer";
+import { lazy, Suspense } from "react";
 import { Header } from "./Header";
 import { OfflineNote } from "./OfflineNote";
 import { Tabs } from "./Tabs";
+
+const Footer = lazy(() => import("./Footer"));
 
 export function ShopFrame() {
   return (
@@ -14,7 +16,9 @@ export function ShopFrame() {
       <Header />
       <OfflineNote />
       <Outlet />
-      <Footer />
+      <Suspense fallback={<footer className="foot foot-space" />}>
+        <Footer />
+      </Suspense>
       <Tabs />
     </>
   );

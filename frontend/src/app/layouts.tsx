@@ -2,7 +2,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 import { Toaster } from "~/components/Toaster";
 import { CartProvider } from "~/features/cart/CartProvider";
-import { CheckoutFrame } from "./CheckoutFrame";
 import { ShopFrame } from "./ShopFrame";
 
 export const rootRoute = createRootRoute({
@@ -23,7 +22,7 @@ export const shopLayout = createRoute({
 export const plainLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: "plain",
-  component: CheckoutFrame,
+  component: lazyRouteComponent(() => import("./CheckoutFrame"), "CheckoutFrame"),
 });
 
 export const deskLayout = createRoute({

@@ -1,10 +1,9 @@
 /** All routes of the shop and the desk; each page is a chunk of its own. */
-import { createRouter } from "@tanstack/react-router";
+import { createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { parseSearch, stringifySearch } from "~/lib/searchParams";
 import { accountRoutes } from "./accountRoutes";
 import { deskRoutes } from "./deskRoutes";
 import { deskLayout, plainLayout, rootRoute, shopLayout } from "./layouts";
-import { NotFoundPage } from "~/components/NotFoundPage";
 import { CrashPage } from "./CrashPage";
 import { plainRoutes, shopRoutes } from "./shopRoutes";
 
@@ -20,7 +19,7 @@ export const router = createRouter({
   stringifySearch,
   defaultPreload: "intent",
   scrollRestoration: true,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultNotFoundComponent: lazyRouteComponent(() => import("~/components/NotFoundPage"), "NotFoundPage"),
   defaultErrorComponent: CrashPage,
 });
 

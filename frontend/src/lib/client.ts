@@ -8,7 +8,8 @@ import { cacheUpdates } from "./cacheUpdates";
 /** Another site cannot set this header without our consent, so its presence proves who posts. */
 export const requestHeaders = { "x-patron-client": "web" };
 
-const notKeyed = Object.fromEntries(embedded.map((name) => [name, () => null]));
+/** Types without an id live inside their owner; the cache asks to hear so only while developing. */
+const notKeyed = import.meta.env.DEV ? Object.fromEntries(embedded.map((name) => [name, () => null])) : {};
 
 export function makeClient(): Client {
   return new Client({

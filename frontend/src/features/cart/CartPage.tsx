@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { useSubscription } from "urql";
 import { Empty, Failed, LineBones } from "~/components/states";
 import { useMe } from "~/features/identity/me";
-import { Recommended } from "~/features/recommendations/Recommended";
+import { Recommended } from "~/features/recommendations/BelowTheFold";
 import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { logEvent } from "~/lib/events";

@@ -1,7 +1,6 @@
 /** One aisle: its smaller aisles, and what stands there. */
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, notFound } from "@tanstack/react-router";
 import { useQuery } from "urql";
-import { NotFoundPage } from "~/components/NotFoundPage";
 import { Breadcrumbs } from "~/components/Breadcrumbs";
 import { Empty, Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
@@ -36,7 +35,7 @@ export function CategoryPage() {
   const aisle = data?.category;
   useTitle(aisle?.name);
 
-  if (data && !aisle) return <NotFoundPage />;
+  if (data && !aisle) throw notFound();
   const onSearch = (next: ListSearch) => void navigate({ search: next, replace: true, resetScroll: false });
   return (
     <main id="main" className="page">

@@ -8,7 +8,7 @@ import { PriceRange } from "./PriceRange";
 
 export type Facet = { name: FacetName; values: { value: string; label: string; count: number }[] };
 
-type Props = {
+export type FacetsProps = {
   facets: Facet[];
   search: ListSearch;
   wall?: string;
@@ -24,7 +24,7 @@ const titles: Record<FacetName, string> = {
 };
 const order = Object.keys(titles) as FacetName[];
 
-export function Facets(props: Props) {
+export default function Facets(props: FacetsProps) {
   const { search, onSearch } = props;
   const facets = order.flatMap((name) => props.facets.filter((facet) => facet.name === name));
   return (
@@ -53,7 +53,7 @@ export function Facets(props: Props) {
 
 const shortLength = 6;
 
-type ChoicesProps = Props & { name: Exclude<FacetName, "PRICE">; values: Facet["values"] };
+type ChoicesProps = FacetsProps & { name: Exclude<FacetName, "PRICE">; values: Facet["values"] };
 
 function FacetChoices(props: ChoicesProps) {
   const [isLong, setLong] = useState(false);

@@ -5,11 +5,10 @@ import { Failed, TileBones } from "~/components/states";
 import { graphql } from "~/gql";
 import type { ProductFilter, ProductListQuery as Found, ProductSort } from "~/gql/graphql";
 import { count, formatNumber } from "~/lib/count";
-import { Facets } from "./Facets";
 import { toFilter } from "./listSearch";
 import type { ListSearch } from "./listSearch";
 import { ProductTile } from "./ProductTile";
-import { Toolbar } from "./Toolbar";
+import { Facets, Toolbar } from "./narrowing";
 import "~/styles/category.css";
 
 const pageSize = 24;

@@ -4,11 +4,11 @@ import { useRef } from "react";
 import type { ProductListQuery as Found, ProductSort } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { formatMoney } from "~/lib/money";
-import { Facets } from "./Facets";
+import Facets from "./Facets";
 import { cleared, narrowings, toggled, withoutEmpty } from "./listSearch";
 import type { ListSearch } from "./listSearch";
 
-type Props = {
+export type ToolbarProps = {
   search: ListSearch;
   sort: ProductSort;
   wall?: string;
@@ -25,7 +25,7 @@ const sortWords: [ProductSort, string][] = [
   ["NEWEST", "New"],
 ];
 
-export function Toolbar(props: Props) {
+export default function Toolbar(props: ToolbarProps) {
   return (
     <div className="toolbar">
       <NarrowButton {...props} />
@@ -46,7 +46,7 @@ export function Toolbar(props: Props) {
   );
 }
 
-function SortSelect(props: Props) {
+function SortSelect(props: ToolbarProps) {
   const options = props.search.q ? sortWords : sortWords.slice(1);
   const choose = (value: string) =>
     props.onSearch(withoutEmpty({ ...props.search, sort: value === props.sort ? undefined : (value as ProductSort) }));
@@ -66,7 +66,7 @@ function SortSelect(props: Props) {
 }
 
 /** On phones the facets lie in a drawer of their own. */
-function NarrowButton(props: Props) {
+function NarrowButton(props: ToolbarProps) {
   const drawer = useRef<HTMLDialogElement>(null);
   const chosen = narrowings(props.search);
   return (
@@ -93,7 +93,7 @@ function NarrowButton(props: Props) {
 
 type Chip = { label: string; without: ListSearch };
 
-function chips(search: ListSearch, found: Props["found"]): Chip[] {
+function chips(search: ListSearch, found: ToolbarProps["found"]): Chip[] {
   const list: Chip[] = [];
   const labels = new Map(
     found?.facets.flatMap((facet) => facet.values.map((value) => [`${facet.name} ${value.value}`, value.label])),

@@ -1,10 +1,9 @@
 /** Back from paying: wait for the news live, then say thank you, or offer another try. */
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, notFound } from "@tanstack/react-router";
 import { useQuery, useSubscription } from "urql";
-import { NotFoundPage } from "~/components/NotFoundPage";
 import { Failed, LineBones } from "~/components/states";
 import { useMe } from "~/features/identity/me";
-import { Recommended } from "~/features/recommendations/Recommended";
+import { Recommended } from "~/features/recommendations/BelowTheFold";
 import { readFragment } from "~/gql";
 import type { DoneOrderFragment as Order } from "~/gql/graphql";
 import { useTitle } from "~/lib/title";
@@ -27,7 +26,7 @@ export function DonePage() {
   useSubscription({ query: DoneSubscription, variables: { id }, pause: !id });
   const order = data && (readFragment(DoneOrderFragment, data.order) ?? null);
 
-  if (!id || order === null) return <NotFoundPage />;
+  if (!id || order === null) throw notFound();
   return (
     <main id="main" className="page">
       {error && !order && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}

@@ -1,21 +1,22 @@
 /** The front door: the usual shelf for those we know, what many buy for those we do not. */
+import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { Failed } from "~/components/states";
 import { Section } from "~/components/Section";
 import { AisleBoard } from "~/features/catalog/AisleBoard";
 import { useMe } from "~/features/identity/me";
-import { RecommendationShelf } from "~/features/recommendations/RecommendationShelf";
 import { graphql } from "~/gql";
 import { useTitle } from "~/lib/title";
 import { HeroBones, MemberHero, StrangerHero } from "./Hero";
-import { MemberOffers } from "./MemberOffers";
 import { PointsBand } from "./PointsBand";
 import "~/styles/home.css";
+
+const MemberShelves = lazy(() => import("./MemberShelves"));
 
 const HomePageQuery = graphql(`
   query HomePage {
     usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }
-    picks: recommendations(placement: HOME, first: 10) { ...Shelf ...UsualShelf isFallback }
+    picks: recommendations(placement: HOME, first: 10) { ...MemberShelves ...UsualShelf isFallback }
     categories { id ...AisleBoard }
   }
 `);
@@ -42,15 +43,7 @@ export function HomePage() {
       ) : (
         <StrangerHero list={data.picks} name={me?.name} />
       )}
-      {data && (knowsUsuals || me) && !data.picks.isFallback && (
-        <RecommendationShelf
-          title="Goes with what you buy"
-          intro="Picked from your own shopping. Not right? Press the cross, and it goes."
-          placement="HOME"
-          list={data.picks}
-        />
-      )}
-      {me && <MemberOffers />}
+      <Suspense>{me && data && <MemberShelves picks={data.picks} />}</Suspense>
       {data && (
         <Section title="Walk the aisles">
           <div className="depts">

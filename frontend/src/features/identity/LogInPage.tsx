@@ -7,7 +7,7 @@ import { Field } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
 import { useTitle } from "~/lib/title";
 import { LogInMutation } from "./identityDocuments";
-import { fieldErrors, useSignedIn } from "./useSignedIn";
+import { useSignedIn } from "./useSignedIn";
 
 const route = getRouteApi("/shop/login");
 
@@ -16,19 +16,16 @@ export function LogInPage() {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [refusal, setRefusal] = useState<string>();
-  const [errors, setErrors] = useState<Record<string, string>>({});
   const [{ fetching }, logIn] = useMutation(LogInMutation);
   const signedIn = useSignedIn(next);
   useTitle("Log in");
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setErrors({});
     setRefusal(undefined);
     const { data } = await logIn({ input: { email, password } });
     const result = data?.logIn;
     if (result?.__typename === "SignedIn") return signedIn(result);
-    if (result?.__typename === "InvalidInput") setErrors(fieldErrors(result.fields));
     setRefusal(result?.message ?? "That did not reach us. Nothing in your cart is lost.");
   }
 
@@ -43,7 +40,6 @@ export function LogInPage() {
           autoComplete="email"
           required
           value={email}
-          error={errors.email}
           onChange={(event) => setEmail(event.target.value)}
         />
         <Field
@@ -52,7 +48,6 @@ export function LogInPage() {
           autoComplete="current-password"
           required
           value={password}
-          error={errors.password}
           onChange={(event) => setPassword(event.target.value)}
         />
         <button className="btn" type="submit" aria-disabled={fetching}>

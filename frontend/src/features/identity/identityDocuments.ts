@@ -6,7 +6,6 @@ export const LogInMutation = graphql(`
     logIn(input: $input) {
       __typename
       ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }
-      ... on InvalidInput { fields { path message } }
       ... on Error { message }
     }
   }

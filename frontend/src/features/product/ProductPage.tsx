@@ -1,12 +1,11 @@
 /** One product: what it is, what it costs, where it is, and how to have it. */
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, notFound } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Breadcrumbs } from "~/components/Breadcrumbs";
-import { NotFoundPage } from "~/components/NotFoundPage";
 import { Picture } from "~/components/Picture";
 import { Failed, LineBones } from "~/components/states";
-import { Recommended } from "~/features/recommendations/Recommended";
+import { Recommended } from "~/features/recommendations/BelowTheFold";
 import { graphql } from "~/gql";
 import type { ProductPageQuery as Answer } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
@@ -45,7 +44,7 @@ export function ProductPage() {
   useTitle(product?.name);
   useViewed(product?.id, from);
 
-  if (data && !product) return <NotFoundPage />;
+  if (data && !product) throw notFound();
   return (
     <main id="main" className="page">
       {error && !data && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}

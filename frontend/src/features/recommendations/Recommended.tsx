@@ -13,7 +13,7 @@ const RecommendedQuery = graphql(`
   }
 `);
 
-type Props = {
+export type RecommendedProps = {
   placement: Placement;
   title: string;
   /** The title when the answer is what is popular, not what fits this person. */
@@ -23,7 +23,7 @@ type Props = {
   isInPage?: boolean;
 };
 
-export function Recommended(props: Props) {
+export default function Recommended(props: RecommendedProps) {
   const { placement, productId = null, orderId = null } = props;
   const [{ data }] = useQuery({ query: RecommendedQuery, variables: { placement, productId, orderId, first: 10 } });
   if (!data) return null;

@@ -1,11 +1,11 @@
-/** The search field with its list of suggestions: words, aisles and products, all by keyboard too. */
+/** The search field; what it suggests is loaded when somebody first goes there. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Search } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 import type { FormEvent, KeyboardEvent } from "react";
-import { SuggestionList } from "./SuggestionList";
-import { useSuggestions } from "./suggestions";
 import type { Suggestion } from "./suggestions";
+
+const SuggestionList = lazy(() => import("./SuggestionList"));
 
 export function SearchBox() {
   const id = useId();
@@ -14,12 +14,12 @@ export function SearchBox() {
   const [text, setText] = useState(query);
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState(-1);
+  const [suggestions, setSuggestions] = useState<Suggestion[]>([]);
   const box = useRef<HTMLFormElement>(null);
-  const suggestions = useSuggestions(text, isOpen);
   const isShown = isOpen && suggestions.length > 0;
+  const picked = isShown ? suggestions[chosen] : undefined;
 
   useEffect(() => setText(query), [query]);
-  useCloseOutside(box, () => setOpen(false));
 
   function leave() {
     setOpen(false);
@@ -35,7 +35,6 @@ export function SearchBox() {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const picked = isShown ? suggestions[chosen] : undefined;
     if (picked) return open(picked);
     leave();
     if (text.trim()) void navigate({ to: "/search", search: { q: text.trim() } });
@@ -52,7 +51,14 @@ export function SearchBox() {
   }
 
   return (
-    <form className="search" role="search" ref={box} onSubmit={submit} action="/search">
+    <form
+      className="search"
+      role="search"
+      action="/search"
+      ref={box}
+      onSubmit={submit}
+      onBlur={(event) => !box.current?.contains(event.relatedTarget) && leave()}
+    >
       <label className="vh" htmlFor={id}>
         Search products
       </label>
@@ -67,8 +73,8 @@ export function SearchBox() {
         role="combobox"
         aria-autocomplete="list"
         aria-expanded={isShown}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={isShown && chosen >= 0 ? `${id}-${chosen}` : undefined}
+        aria-controls={isShown ? `${id}-list` : undefined}
+        aria-activedescendant={picked && `${id}-${chosen}`}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -76,11 +82,12 @@ export function SearchBox() {
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
-        onBlur={(event) => !box.current?.contains(event.relatedTarget) && leave()}
         onKeyDown={press}
       />
-      {isShown && (
-        <SuggestionList id={id} suggestions={suggestions} chosen={chosen} onHover={setChosen} onOpen={open} />
+      {isOpen && (
+        <Suspense>
+          <SuggestionList id={id} text={text} chosen={chosen} onFound={setSuggestions} onHover={setChosen} onOpen={open} />
+        </Suspense>
       )}
     </form>
   );
@@ -90,14 +97,4 @@ export function SearchBox() {
 function wrap(place: number, length: number): number {
   if (place >= length) return -1;
   return place < -1 ? length - 1 : place;
-}
-
-function useCloseOutside(box: { current: HTMLElement | null }, close: () => void) {
-  useEffect(() => {
-    const listen = (event: PointerEvent) => {
-      if (!box.current?.contains(event.target as Node)) close();
-    };
-    document.addEventListener("pointerdown", listen);
-    return () => document.removeEventListener("pointerdown", listen);
-  });
 }

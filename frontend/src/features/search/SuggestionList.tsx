@@ -1,22 +1,33 @@
 /** The list that hangs from the search field. */
 import { Search } from "lucide-react";
+import { useEffect } from "react";
 import { Picture } from "~/components/Picture";
 import { count } from "~/lib/count";
 import { formatMoney } from "~/lib/money";
+import { useSuggestions } from "./suggestions";
 import type { Suggestion } from "./suggestions";
 
 type Props = {
   id: string;
-  suggestions: Suggestion[];
+  text: string;
   chosen: number;
+  onFound: (suggestions: Suggestion[]) => void;
   onHover: (place: number) => void;
   onOpen: (suggestion: Suggestion) => void;
 };
 
-export function SuggestionList(props: Props) {
+export default function SuggestionList(props: Props) {
+  const { onFound } = props;
+  const suggestions = useSuggestions(props.text);
+  useEffect(() => {
+    onFound(suggestions);
+    return () => onFound([]);
+  }, [suggestions, onFound]);
+
+  if (suggestions.length === 0) return null;
   return (
     <ul className="suggestions" id={`${props.id}-list`} role="listbox" aria-label="Suggestions">
-      {props.suggestions.map((suggestion, place) => (
+      {suggestions.map((suggestion, place) => (
         <li
           key={suggestion.key}
           id={`${props.id}-${place}`}

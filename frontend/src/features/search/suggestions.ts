@@ -1,5 +1,5 @@
 /** What to suggest for the first letters typed, asked a moment after the last key. */
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "~/gql";
 import type { SuggestionsQuery as Answer } from "~/gql/graphql";
@@ -23,14 +23,14 @@ export type Suggestion =
   | ({ kind: "aisle"; key: string; label: string; count: number } & Goods)
   | ({ kind: "product"; key: string; label: string; maker: number; size: string | null; price: Money } & Goods);
 
-export function useSuggestions(text: string, isWanted: boolean): Suggestion[] {
+export function useSuggestions(text: string): Suggestion[] {
   const settled = useSettled(text.trim(), waitMs);
   const [{ data }] = useQuery({
     query: SuggestionsQuery,
     variables: { text: settled },
-    pause: !isWanted || settled.length < 2,
+    pause: settled.length < 2,
   });
-  return data && settled.length >= 2 ? inOrder(data.suggestions) : [];
+  return useMemo(() => (data && settled.length >= 2 ? inOrder(data.suggestions) : []), [data, settled]);
 }
 
 function inOrder(found: Answer["suggestions"]): Suggestion[] {
