@@ -9,9 +9,11 @@ from schema.catalog import CatalogQueries
 from schema.customers import CustomerMutations, CustomerQueries
 from schema.errors import handlers
 from schema.events import EventMutations
+from schema.node import NodeQueries
 from schema.offers import OfferQueries
 from schema.operations import EXTENSIONS
 from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
+from schema.recommendations import RecommendationMutations, RecommendationQueries
 from schema.returns import ReturnMutations, ReturnQueries
 from schema.scalars import SCALARS
 from schema.shop import ShopQueries
@@ -22,12 +24,14 @@ from schema.support import SupportMutations, SupportQueries
 class Query(
     ShopQueries,
     CatalogQueries,
+    NodeQueries,
     CartQueries,
     CustomerQueries,
     OrderQueries,
     ReturnQueries,
     SupportQueries,
     OfferQueries,
+    RecommendationQueries,
     AnalyticsQueries,
 ):
     pass
@@ -41,6 +45,7 @@ class Mutation(
     ReturnMutations,
     SupportMutations,
     EventMutations,
+    RecommendationMutations,
 ):
     pass
 
