@@ -55,6 +55,8 @@ class GraphQLView(GraphQL[Context, None]):
 
     async def parse_http_body(self, request: Any) -> Any:
         try:
+            if "\x00" in (request.query_params.get("query") or ""):
+                raise HTTPException(400, "Text cannot hold null characters.")
             return await super().parse_http_body(request)
         except (UnicodeDecodeError, AttributeError, TypeError, ValueError, RecursionError):
             raise HTTPException(400, "This is not a GraphQL request in JSON.") from None
@@ -63,6 +65,9 @@ class GraphQLView(GraphQL[Context, None]):
         return False
 
     def decode_json(self, data: str | bytes) -> object:
+        """JSON without null characters, which no text of PostgreSQL can hold."""
+        if (b"\\u0000" if isinstance(data, bytes) else "\\u0000") in data:  # type: ignore[operator]
+            raise HTTPException(400, "Text cannot hold null characters.")
         return orjson.loads(data)
 
     def encode_json(self, data: object) -> str:

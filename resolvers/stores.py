@@ -13,6 +13,7 @@ from resolvers.paging import page_size
 
 async def shop(info: Info) -> Shop:
     """The shop and the market of this request (header `x-patron-channel`)."""
+    await info.context.channel()
     return await info.context.the_one(select(Shop), Shop)
 
 

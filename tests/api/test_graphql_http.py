@@ -1,0 +1,277 @@
+"""What the edge refuses, and what it says: never a 500, and nothing changed."""
+
+import json
+
+import pytest
+from sqlalchemy import func, select
+
+from models.carts import CartLine
+from models.customers import Customer
+from models.identity import Account
+from tests import databases
+from tests.api.web import ADD, ask, fill, look, place, shop
+from tests.factories import Aisle, a_shop
+
+
+@pytest.fixture(scope="module")
+async def world(template, payment_company):
+    """One running shop for all tests of this module; they leave nothing behind that matters."""
+    database = await databases.copy(template)
+    aisle = Aisle(on_hand=1000)
+    async with shop(database, payment_company, a_shop(), *aisle.models) as webs:
+        yield webs[0], aisle, database
+    await databases.drop(database)
+
+
+@pytest.fixture
+def web(world):
+    return world[0]
+
+
+@pytest.fixture
+def aisle(world):
+    return world[1]
+
+
+@pytest.fixture
+def database(world):
+    return world[2]
+
+
+@pytest.fixture
+async def browser(web):
+    async with web.browser() as browser:
+        yield browser
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"5",
+        b'"x"',
+        b"[]",
+        b"null",
+        b"[1]",
+        b"\xff\xfe\x00",
+        b"{}",
+        b'{"query": 5}',
+        b'{"query": "{ shop { name } }", "variables": 5}',
+        b'{"query": "{ shop { name }"}',
+        b'{"query": "{ nothing }"}',
+        b'{"query": "subscription { cartChanged { id } }"}',
+        b'{"query": "{ shop { name } }", "operationName": "other"}',
+        b"[" * 10_000,
+        b'{"query": "' + b"{a" * 5_000 + b'"}',
+    ],
+)
+async def test_a_body_that_is_no_request_is_refused_in_one_line(browser, body):
+    reply = await browser.post(
+        "/graphql", content=body, headers={"content-type": "application/json"}
+    )
+
+    assert reply.status_code in {200, 400}, reply.text
+    assert "Traceback" not in reply.text
+    assert len(reply.text) < 2000
+    if reply.status_code == 200:
+        assert reply.json()["errors"]
+
+
+async def test_a_large_body_is_refused(browser):
+    reply = await browser.post("/graphql", json={"query": "{ shop { name } }" + " " * 200_000})
+
+    assert reply.status_code == 413
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
+async def test_what_a_foreign_form_can_send_is_not_json(browser, kind):
+    reply = await browser.post(
+        "/graphql", content=b'{"query": "{ shop { name } }"}', headers={"content-type": kind}
+    )
+
+    assert reply.status_code == 400
+
+
+async def test_a_mutation_by_get_is_refused(browser):
+    reply = await browser.get("/graphql", params={"query": "mutation { logOut { atHome } }"})
+
+    assert reply.status_code in {400, 405}
+
+
+async def test_a_query_by_get_is_answered(browser):
+    reply = await browser.get("/graphql", params={"query": "{ shop { name } }"})
+
+    assert reply.json() == {"data": {"shop": {"name": "Test shop"}}}
+
+
+SIGN_UP = """
+mutation ($input: SignUpInput!) {
+  signUp(input: $input) { __typename ... on Error { message } }
+}
+"""
+NASTY = {
+    "empty": "",
+    "blank": "   ",
+    "a megabyte": "x" * 90_000,
+    "emoji": "🧺" * 500,
+    "right to left": "\u202eevil\u202c" * 60,
+    "null byte": "a\x00b",
+    "html": "<img src=x onerror=alert(1)>" * 10,
+    "surrogate": "\ud800",
+}
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY.keys())
+async def test_nasty_text_never_surprises_the_shop(browser, database, text):
+    for field in ("name", "email", "password"):
+        given = {"name": "Ana", "email": "ana@example.com", "password": "a long password"}
+        body = json.dumps({"query": SIGN_UP, "variables": {"input": given | {field: text}}})
+        reply = await browser.post(
+            "/graphql", content=body, headers={"content-type": "application/json"}
+        )
+
+        assert reply.status_code in {200, 400}, reply.text[:300]
+        assert "INTERNAL" not in reply.text
+        await browser.post("/graphql", json={"query": "mutation { logOut { atHome } }"})
+        await forget_accounts(database)
+
+
+async def forget_accounts(database):
+    known = await look(database, select(func.count()).select_from(Account))
+    assert known[0][0] <= 3
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY.keys())
+async def test_nasty_searches_are_answered(browser, text):
+    query = "query ($t: String!) { products(filter: {text: $t}) { totalCount correctedText } \
+      suggestions(text: $t) { words } stores(search: $t) { id } }"
+    body = json.dumps({"query": query, "variables": {"t": text}})
+    reply = await browser.post(
+        "/graphql", content=body, headers={"content-type": "application/json"}
+    )
+
+    assert reply.status_code in {200, 400}, reply.text[:300]
+    assert "INTERNAL" not in reply.text, reply.text[:500]
+
+
+@pytest.mark.parametrize("quantity", [0, -1, 10**9, 2**31, 2**63, 1.5, "1", None, True])
+async def test_no_quantity_but_a_sane_one_enters_a_cart(browser, aisle, database, quantity):
+    before = await look(database, select(func.count()).select_from(CartLine))
+
+    reply = await browser.post(
+        "/graphql", json={"query": ADD, "variables": {"v": aisle.variant.gid, "n": quantity}}
+    )
+
+    told = reply.json()
+    assert "INTERNAL" not in reply.text
+    refused = told.get("errors") or told["data"]["addToCart"]["__typename"] != "Cart"
+    assert refused, told
+    assert await look(database, select(func.count()).select_from(CartLine)) == before
+
+
+@pytest.mark.parametrize("total", ["NaN", "1E+400", "-0", "Infinity", "x", "", 5.5, True, "1e400"])
+async def test_a_total_that_is_no_decimal_is_refused(browser, aisle, total):
+    cart = await fill(browser, aisle.variant)
+    query = "mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }"
+    given = {
+        "cartId": cart["id"],
+        "email": "ana@example.com",
+        "address": {"name": "A", "line1": "1", "city": "C", "postalCode": "1", "country": "US"},
+        "deliveryMethod": "standard",
+        "expectedTotal": total,
+        "idempotencyKey": "12345678",
+    }
+
+    reply = await browser.post("/graphql", json={"query": query, "variables": {"input": given}})
+
+    assert "INTERNAL" not in reply.text
+    told = reply.json()
+    assert told.get("errors") or told["data"]["placeOrder"]["__typename"] == "PriceChanged"
+
+
+async def test_an_unknown_currency_market_is_refused(web):
+    async with web.browser(**{"x-patron-channel": "mars"}) as browser:
+        reply = await browser.post("/graphql", json={"query": "{ shop { channel { code } } }"})
+
+    assert reply.status_code == 200
+    assert reply.json()["errors"]
+    assert "INTERNAL" not in reply.text
+
+
+async def test_cookies_without_the_header_of_our_pages_are_nobody(web, aisle):
+    async with web.browser() as browser:
+        await fill(browser, aisle.variant)
+        ours = await ask(browser, "{ cart { quantity } }")
+        del browser.headers["x-patron-client"]
+        forged = await ask(browser, "{ cart { quantity } }")
+
+    assert (ours["cart"], forged["cart"]) == ({"quantity": 1}, None)
+
+
+async def test_cookies_from_a_foreign_origin_are_nobody(web, aisle):
+    async with web.browser() as browser:
+        await fill(browser, aisle.variant)
+        browser.headers["origin"] = "https://evil.example"
+        forged = await ask(browser, "{ cart { quantity } }")
+
+    assert forged["cart"] is None
+
+
+async def test_cookies_are_out_of_reach_of_scripts(browser, aisle):
+    reply = await browser.post(
+        "/graphql", json={"query": ADD, "variables": {"v": aisle.variant.gid, "n": 1}}
+    )
+
+    cookie = reply.headers["set-cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=lax" in cookie
+
+
+async def test_an_app_logs_in_by_bearer_token(web, database):
+    async with web.browser(**{"x-patron-client": "app"}) as app:
+        given = {"name": "App", "email": "app@example.com", "password": "a long password"}
+        reply = await app.post(
+            "/graphql",
+            json={
+                "query": "mutation ($input: SignUpInput!) { signUp(input: $input) "
+                "{ ... on SignedIn { token } } }",
+                "variables": {"input": given},
+            },
+        )
+        token = reply.json()["data"]["signUp"]["token"]
+        assert "patron_session" not in reply.headers.get("set-cookie", "")
+    async with web.browser(authorization=f"Bearer {token}") as again:
+        assert await ask(again, "{ me { email } }") == {"me": {"email": "app@example.com"}}
+        await ask(again, "mutation { logOut { atHome } }")
+        assert await ask(again, "{ me { email } }") == {"me": None}
+
+    [(count,)] = await look(
+        database,
+        select(func.count()).select_from(Customer).where(Customer.email == "app@example.com"),
+    )
+    assert count == 1
+
+
+async def test_the_schema_is_published(browser):
+    reply = await browser.get("/schema.graphql")
+
+    assert "type Query" in reply.text
+
+
+async def test_health_and_readiness(browser):
+    assert (await browser.get("/healthz")).json() == {"ok": True}
+    assert (await browser.get("/readyz")).json() == {"ok": True}
+
+
+async def test_a_placed_order_survives_the_shops_sudden_death(
+    database, payment_company, web, aisle
+):
+    async with web.browser() as browser:
+        placed = await place(browser, await fill(browser, aisle.variant))
+        web.kill()
+        await web.start()
+        query = "query ($id: ID!) { order(id: $id) { number } }"
+        found = await ask(browser, query, id=placed["id"])
+
+    assert found["order"] == {"number": placed["number"]}
