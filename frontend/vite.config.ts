@@ -35,7 +35,7 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}"],
+    include: ["src/**/*.test.{ts,tsx}", "graphiql/**/*.test.ts"],
     setupFiles: ["./src/testing/setup.ts"],
   },
 });

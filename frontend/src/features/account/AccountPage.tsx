@@ -1,4 +1,4 @@
-/** Overview: what is on the way, what came before, the card, and what is offered to this person. */
+/** Overview: what is still to come, what came before, the card, and what is offered to this person. */
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
@@ -57,7 +57,7 @@ function Orders({ orders }: { orders: Data["orders"] }) {
     <div className="stack">
       {coming.length > 0 && (
         <section aria-labelledby="coming" className="orders">
-          <h2 id="coming">On the way</h2>
+          <h2 id="coming">Still to come</h2>
           {coming.map((order) => (
             <OrderCard key={order.id} order={order} />
           ))}

@@ -16,13 +16,13 @@ export function OrdersPage() {
   const search = useSearch({ from: "/deskFrame/desk/orders" });
   return (
     <Panes
+      title="Orders"
       view={viewOf(search)}
       listLabel="Orders"
       itemLabel="Order"
       sideLabel="Customer"
       list={
         <>
-          <h1 className="vh">Orders</h1>
           <SearchBox label="Number, name or e-mail" value={search.q} />
           <StatusFilter statuses={orderStatuses} chosen={search.status} label={(status) => orderWords[status].label} />
           <OrderList key={`${search.status}${search.q}`} status={search.status} words={search.q} chosen={search.id} />

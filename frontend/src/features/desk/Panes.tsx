@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 export type View = "list" | "item" | "side";
 
 type Props = {
+  title: string;
   view: View;
   listLabel: string;
   itemLabel: string;
@@ -17,19 +18,20 @@ type Props = {
 
 export function Panes(props: Props) {
   return (
-    <div className="panes" data-view={props.view}>
+    <main id="main" className="panes" data-view={props.view}>
+      <h1 className="vh">{props.title}</h1>
       <nav className="queue" aria-label={props.listLabel}>
         {props.list}
       </nav>
-      <main id="main" className="ticketview">
+      <section className="ticketview" aria-label={props.itemLabel}>
         <Views {...props} />
         {props.item}
-      </main>
-      <aside className="c360" aria-label={props.sideLabel}>
+      </section>
+      <section className="c360" aria-label={props.sideLabel}>
         <Views {...props} />
         {props.side}
-      </aside>
-    </div>
+      </section>
+    </main>
   );
 }
 

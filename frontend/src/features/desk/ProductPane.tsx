@@ -7,6 +7,7 @@ import type { ProductPaneQuery as Data } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import { Nothing, NotThere } from "./Nothing";
 import { StockMark } from "./StockMark";
+import "~/styles/charts.css";
 
 const ProductPaneQuery = graphql(`
   query ProductPane($slug: String!, $near: String) {

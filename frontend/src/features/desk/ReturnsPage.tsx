@@ -15,13 +15,13 @@ export function ReturnsPage() {
   const search = useSearch({ from: "/deskFrame/desk/returns" });
   return (
     <Panes
+      title="Returns"
       view={viewOf(search)}
       listLabel="Returns"
       itemLabel="Return"
       sideLabel="Customer"
       list={
         <>
-          <h1 className="vh">Returns</h1>
           <StatusFilter statuses={returnStatuses} chosen={search.status} label={(status) => returnWords[status].label} />
           <ReturnList key={search.status} status={search.status} chosen={search.id} />
         </>

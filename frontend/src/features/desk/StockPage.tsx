@@ -14,13 +14,13 @@ export function StockPage() {
   const search = useSearch({ from: "/deskFrame/desk/stock" });
   return (
     <Panes
+      title="Stock"
       view={viewOf(search)}
       listLabel="Products"
       itemLabel="Product"
       sideLabel="Suggest"
       list={
         <>
-          <h1 className="vh">Stock</h1>
           <SearchBox label="Search products" value={search.q} />
           <StockList key={search.q} words={search.q} chosen={search.id} />
         </>

@@ -28,13 +28,13 @@ export function TicketsPage() {
 
   return (
     <Panes
+      title="Tickets"
       view={viewOf(search)}
       listLabel="Queue"
       itemLabel="Ticket"
       sideLabel="Customer"
       list={
         <>
-          <h1 className="vh">Tickets</h1>
           <StatusFilter statuses={ticketStatuses} chosen={search.status} label={(status) => ticketWords[status].label} />
           <TicketList key={search.status} status={search.status} chosen={search.id} onShown={setIds} />
           <p className="tiny soft keys">

@@ -1,0 +1,71 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { aReturn, ana, changes, order } from "~/testing/factories";
+import { openShop } from "~/testing/openShop";
+import { heading } from "./OrderHero";
+
+test("an order tells when it comes, what is in it and what it cost", async () => {
+  openShop("/orders/order_1", { me: ana(), order: order() });
+
+  expect(await screen.findByRole("heading", { level: 1, name: /Here by Tuesday, November 24/ })).toBeVisible();
+  expect(screen.getByText("Toaster pastries")).toBeVisible();
+  expect(screen.getByText("$10.39")).toBeVisible();
+  expect(screen.getByText("Paid, card ending 4242")).toBeVisible();
+});
+
+test("the latest news stands first", async () => {
+  openShop("/orders/order_1", { me: ana(), order: order() });
+
+  const trail = within(await screen.findByRole("region", { name: "What has happened" }));
+  expect(trail.getAllByRole("listitem").map((entry) => entry.firstChild?.textContent)).toEqual(["Paid", "Order placed"]);
+});
+
+test("a change in the shop arrives without a reload", async () => {
+  const live = changes<object>();
+  openShop("/orders/order_1", { me: ana(), order: order(), orderChanged: live.stream });
+  expect(await screen.findByText("Paid. We pick it next.")).toBeVisible();
+
+  live.push({ orderChanged: order({ status: "SHIPPED" }) });
+
+  expect(await screen.findByText("It has left us and is on the way.")).toBeVisible();
+  expect(screen.getByText("Live")).toBeVisible();
+});
+
+test("a delivered order is not listened to any more", async () => {
+  const orderChanged = vi.fn();
+  openShop("/orders/order_1", { me: ana(), order: order({ status: "DELIVERED" }), orderChanged });
+
+  expect(await screen.findByText("Delivered. We hope all of it is right.")).toBeVisible();
+  expect(orderChanged).not.toHaveBeenCalled();
+});
+
+test("an unpaid order can be paid, and says when the payment company cannot be reached", async () => {
+  const startPayment = vi.fn(() => ({ __typename: "PaymentUnavailable", message: "The payment page does not answer. Try again in a minute." }));
+  openShop("/orders/order_1", { me: ana(), order: order({ status: "PENDING" }), startPayment });
+
+  await userEvent.click(await screen.findByRole("button", { name: "Pay $10.39" }));
+
+  expect(await screen.findByText("The payment page does not answer. Try again in a minute.")).toBeVisible();
+  expect(startPayment).toHaveBeenCalledOnce();
+});
+
+test("somebody else's order does not exist here", async () => {
+  openShop("/orders/order_9", { me: null, order: null });
+
+  expect(await screen.findByRole("heading", { name: "We cannot show this order here." })).toBeVisible();
+});
+
+test("a delivered order leads to a return and shows those asked for", async () => {
+  const delivered = order({ status: "DELIVERED", canReturn: true, returns: [aReturn()] });
+  openShop("/orders/order_1", { me: ana(), order: delivered });
+
+  expect(await screen.findByRole("link", { name: /Send something back/ })).toHaveAttribute("href", "/returns/new?order=order_1");
+  expect(screen.getByRole("heading", { name: "Return R-2207" })).toBeVisible();
+});
+
+test("a purchase at the till names the day instead of a delivery", () => {
+  const bought = { status: "DELIVERED", channel: "TILL", placedAt: "2026-11-20T15:00:00Z", estimatedDelivery: null, store: null, timeline: [] } as const;
+
+  expect(heading({ ...bought, timeline: [] })).toMatch(/^Bought Friday, November 20/);
+});

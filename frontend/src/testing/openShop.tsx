@@ -1,0 +1,100 @@
+/**
+ * Opens a page of the real router against a shop that answers from a script. The answers go
+ * through the schema, so a test cannot show what the server could never say.
+ */
+import { createMemoryHistory, createRouter, RouterProvider } from "@tanstack/react-router";
+import { render } from "@testing-library/react";
+import { buildSchema, graphql, parse, subscribe } from "graphql";
+import type { ExecutionResult } from "graphql";
+import { readFileSync } from "node:fs";
+import { vi } from "vitest";
+import { routeTree } from "~/app/router";
+import { parseSearch, stringifySearch } from "~/lib/searchParams";
+import { SessionProvider } from "~/lib/session";
+
+const schema = buildSchema(readFileSync(process.env.PATRON_SCHEMA ?? "../schema/schema.graphql", "utf8"));
+
+/** Values or functions of a root field's arguments, by the field's name. */
+export type Answers = Record<string, unknown>;
+
+type Asked = { query: string; variables?: Record<string, unknown>; operationName?: string };
+type Sink = { next(value: ExecutionResult): void; complete(): void };
+
+let answers: Answers = {};
+
+vi.mock("graphql-ws", () => ({ createClient: () => ({ subscribe: listen, dispose: () => undefined }) }));
+
+/** Answers each field that a test does not care about the way an empty shop would. */
+const emptyShop: Answers = {
+  me: null,
+  cart: null,
+  categories: [],
+  offers: [],
+  recommendations: { items: [], isFallback: true },
+  shop: {
+    name: "Patron",
+    isDemo: true,
+    channel: {
+      code: "us",
+      name: "United States",
+      currency: "USD",
+      locale: "en-US",
+      timeZone: "America/New_York",
+      country: "US",
+      pricesIncludeTax: false,
+      taxPercent: "8",
+    },
+    channels: [],
+  },
+  logEvents: { __typename: "EventsLogged", count: 0 },
+  orderChanged: silence,
+  cartChanged: silence,
+};
+
+async function* silence() {
+  await new Promise(() => undefined);
+  yield null;
+}
+
+export function openShop(path: string, script: Answers) {
+  answers = { ...emptyShop, ...script };
+  vi.stubGlobal("fetch", answerRequest);
+  vi.stubGlobal("scrollTo", () => undefined);
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const router = createRouter({ routeTree, history, parseSearch, stringifySearch });
+  render(
+    <SessionProvider>
+      <RouterProvider router={router as never} />
+    </SessionProvider>,
+  );
+  return { path: () => router.state.location.href };
+}
+
+async function answerRequest(_: unknown, init: RequestInit): Promise<Response> {
+  const asked = JSON.parse(String(init.body)) as Asked;
+  const result = await graphql({
+    schema,
+    rootValue: answers,
+    source: asked.query,
+    variableValues: asked.variables,
+    operationName: asked.operationName,
+  });
+  return new Response(JSON.stringify(result), { headers: { "content-type": "application/json" } });
+}
+
+function listen(asked: Asked, sink: Sink): () => void {
+  let isOver = false;
+  void (async () => {
+    const stream = await subscribe({
+      schema,
+      document: parse(asked.query),
+      rootValue: answers,
+      variableValues: asked.variables,
+    });
+    if (!(Symbol.asyncIterator in stream)) return;
+    for await (const result of stream) if (!isOver) sink.next(result);
+  })();
+  return () => {
+    isOver = true;
+  };
+}
