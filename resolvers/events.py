@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from models.catalog import Product, ProductViewed, Searched
 from models.identity import VISIT_LASTS, Visitor
 from models.orders import CheckoutStarted, CheckoutStep, Order
 from models.recommendations import RecommendationClicked, RecommendationsSeen
+from models.viewer import Viewer
 from resolvers.batching import IDS
 from resolvers.context import Context, Info
 from resolvers.inputs import BehaviourEventInput
@@ -39,12 +41,14 @@ async def log_events(info: Info, events: list[BehaviourEventInput]) -> EventsLog
     await visit(context)
     products = await _known(context, Product, [one.product_id for one in events])
     orders = await _known(context, Order, [one.order_id for one in events])
-    rows = []
+    rows: list[dict[str, Any]] = []
     for told in events:
         product_id, order_id = products.get(told.product_id), orders.get(told.order_id)
         if product_id is None and told.name is BehaviourEvent.PRODUCT_VIEWED:
             continue
-        rows.append(_row(context, told, product_id, order_id))
+        # A microsecond each keeps them in their order.
+        at = context.now + timedelta(microseconds=len(rows))
+        rows.append({"at": at, **_row(context.viewer, told, product_id, order_id)})
     if rows:
         await context.session.execute(insert(EventEntry.__table__).values(rows))  # type: ignore[arg-type]
     return EventsLogged(len(rows))
@@ -89,13 +93,11 @@ def _is(model: type[Model], parts: tuple[str, UUID]) -> bool:
 
 
 def _row(
-    context: Context, told: BehaviourEventInput, product_id: UUID | None, order_id: UUID | None
+    viewer: Viewer, told: BehaviourEventInput, product_id: UUID | None, order_id: UUID | None
 ) -> dict[str, Any]:
-    viewer = context.viewer
     return {
         "id": ids.uuid7(),
         "name": told.name.value,
-        "at": context.now,
         "subject_id": product_id or order_id,
         "account_id": viewer.account_id,
         "customer_id": viewer.customer_id,

@@ -28,7 +28,9 @@ class Offer(Node):
     amount = related(offers.amount, returns=Money | None)
     is_used = related(offers.is_used, returns=bool)
     product = related(
-        offers.product, returns=Annotated["Product", strawberry.lazy("schema.catalog")] | None
+        offers.product,
+        returns=Annotated["Product", strawberry.lazy("schema.catalog")] | None,
+        may_refuse=True,
     )
 
 

@@ -1,0 +1,248 @@
+"""The first figures, against small numbers that were added up by hand."""
+
+from uuid import uuid4
+
+import pytest
+
+from models.base import EventEntry
+from models.identity import Account
+from models.orders import OrderStatus
+from models.viewer import Role, Touchpoint
+from tests.factories import DAY, NOW, Aisle, a_bought_line, a_channel, a_customer, an_order
+
+ASK = """
+query ($period: Period!, $by: OrderChannel) {
+  analytics(period: $period, channel: $by) {
+    conversion { value numerator denominator }
+    aov { value { amount currency } orders }
+    repeatPurchaseRate { value numerator denominator }
+    revenue { value { amount currency } orders }
+    orders
+  }
+}
+"""
+DAY_OF_NOW = {"from": NOW.isoformat(), "to": (NOW + DAY).isoformat()}
+
+
+@pytest.fixture
+def figures(ask):
+    async def figures(period=DAY_OF_NOW, viewer=Role.ANALYST, **variables):
+        return (await ask(ASK, viewer=viewer, period=period, **variables))["analytics"]
+
+    return figures
+
+
+@pytest.fixture
+async def aisle(save):
+    aisle = Aisle()
+    await save(*aisle.models)
+    return aisle
+
+
+@pytest.fixture
+def sell(save, aisle):
+    async def sell(gross=1000, channel=None, discount=0, tax=0, order_tax=None, **values):
+        line = a_bought_line(aisle.variant, gross=gross, discount=discount, tax=tax)
+        order = an_order(channel or aisle.channel, line, **values)
+        order.tax = order.tax if order_tax is None else order_tax
+        return await save(order)
+
+    return sell
+
+
+@pytest.fixture
+def happen(save):
+    async def happen(name, visit, order=None, at=NOW, **values):
+        entry = EventEntry(name=name, at=at, visit_id=visit, **values)
+        entry.subject_id = order.id if order else None
+        return await save(entry)
+
+    return happen
+
+
+async def test_without_data_a_figure_is_null_and_not_zero(figures, aisle):
+    assert await figures() == {
+        "conversion": {"value": None, "numerator": 0, "denominator": 0},
+        "aov": {"value": None, "orders": 0},
+        "repeatPurchaseRate": {"value": None, "numerator": 0, "denominator": 0},
+        "revenue": {"value": None, "orders": 0},
+        "orders": 0,
+    }
+
+
+async def test_revenue_is_goods_without_delivery_tax_and_discount(figures, sell):
+    # 20.00 - 5.00 = 15.00, whatever the delivery and the tax on top.
+    await sell(gross=2000, discount=500, tax=105, shipping=499)
+    # 10.01.
+    await sell(gross=1001, tax=70)
+
+    shown = await figures()
+
+    # 25.01 by two orders: 12.505, rounded up.
+    assert shown["revenue"] == {"value": {"amount": "25.01", "currency": "USD"}, "orders": 2}
+    assert shown["aov"] == {"value": {"amount": "12.51", "currency": "USD"}, "orders": 2}
+    assert shown["orders"] == 2
+
+
+async def test_a_refund_takes_its_goods_but_not_their_tax(figures, sell):
+    # Half of 20.00 and its tax of 1.40 went back: 10.00 stay.
+    await sell(gross=2000, tax=140, refunded=1070)
+    # All of it went back: nothing stays, but it was an order.
+    await sell(gross=1000, tax=70, refunded=1070)
+
+    assert (await figures())["revenue"] == {
+        "value": {"amount": "10.00", "currency": "USD"},
+        "orders": 2,
+    }
+
+
+async def test_tax_within_the_price_is_taken_out_but_for_the_delivery(ask, save, sell, aisle):
+    german = a_channel(
+        aisle.warehouse, code="de", currency="EUR", prices_include_tax=True, tax_basis_points=1900
+    )
+    await save(german)
+    # 11.90 with 1.90 tax: 10.00. The order's tax holds that of the delivery, 0.80, as well.
+    await sell(gross=1190, tax=190, channel=german, shipping=501, order_tax=270)
+    # 23.80 with 3.80 tax, of which 11.90 went back: 10.00.
+    await sell(gross=2380, tax=380, channel=german, refunded=1190)
+    # Of the other market.
+    await sell(gross=700)
+
+    shown = await ask(ASK, viewer=Role.ANALYST, channel="de", period=DAY_OF_NOW)
+
+    assert shown["analytics"]["revenue"] == {
+        "value": {"amount": "20.00", "currency": "EUR"},
+        "orders": 2,
+    }
+    assert shown["analytics"]["orders"] == 3
+
+
+@pytest.mark.parametrize("status", list(OrderStatus))
+async def test_an_order_counts_once_it_is_paid_and_not_cancelled(figures, sell, status):
+    await sell(status=status)
+
+    is_counted = status not in (OrderStatus.PENDING, OrderStatus.CANCELLED)
+    assert (await figures())["orders"] == int(is_counted)
+
+
+async def test_a_period_holds_its_first_moment_but_not_its_last(figures, sell):
+    await sell(gross=100, placed_at=NOW)
+    await sell(gross=200, placed_at=NOW + DAY)
+
+    assert (await figures())["revenue"]["value"]["amount"] == "1.00"
+
+
+async def test_repeat_buyers_among_buyers(figures, save, sell):
+    ana, bo, cy = a_customer(), a_customer(), a_customer()
+    await save(ana, bo, cy)
+    # Ana bought three times, Bo once and once before, Cy once and once in vain, a guest twice.
+    for customer in (ana, ana, ana, bo, cy):
+        await sell(customer_id=customer.id)
+    await sell(customer_id=bo.id, placed_at=NOW - DAY)
+    await sell(customer_id=cy.id, status=OrderStatus.CANCELLED)
+    for _ in range(2):
+        await sell()
+
+    rate = (await figures())["repeatPurchaseRate"]
+
+    assert rate == {"value": pytest.approx(1 / 3), "numerator": 1, "denominator": 3}
+
+
+async def test_conversion_is_visits_with_an_order_over_visits_with_a_view(figures, sell, happen):
+    buying, looking, giving_up, machine, yesterday = (uuid4() for _ in range(5))
+    paid = await sell()
+    for _ in range(3):
+        await happen("ProductViewed", buying)
+    await happen("OrderPlaced", buying, paid)
+    await happen("OrderPlaced", buying, await sell())
+    await happen("ProductViewed", looking)
+    await happen("Searched", uuid4())
+    await happen("ProductViewed", giving_up)
+    await happen("OrderPlaced", giving_up, await sell(status=OrderStatus.CANCELLED))
+    await happen("ProductViewed", machine, device="bot")
+    await happen("ProductViewed", yesterday, at=NOW - DAY)
+    await happen("OrderPlaced", yesterday, paid, at=NOW - DAY)
+
+    rate = (await figures())["conversion"]
+
+    assert rate == {"value": pytest.approx(1 / 3), "numerator": 1, "denominator": 3}
+
+
+async def test_the_shops_own_people_are_no_visitors(figures, save, aisle, happen):
+    people = {}
+    for role in (Role.CUSTOMER, Role.AGENT):
+        email = f"{role}@example.com"
+        people[role] = await save(Account(email=email, name="A", password_hash="", roles=[role]))
+        await happen("ProductViewed", uuid4(), account_id=people[role].id)
+
+    assert (await figures())["conversion"]["denominator"] == 1
+
+
+async def test_one_channel_alone(figures, sell, happen):
+    for touchpoint, gross in ((Touchpoint.WEB, 100), (Touchpoint.APP, 200), (Touchpoint.TILL, 400)):
+        order = await sell(gross=gross, touchpoint=touchpoint)
+        if touchpoint is not Touchpoint.TILL:
+            visit = uuid4()
+            await happen("ProductViewed", visit, touchpoint=touchpoint)
+            await happen("OrderPlaced", visit, order, touchpoint=touchpoint)
+
+    app, till, every = await figures(by="APP"), await figures(by="TILL"), await figures()
+
+    assert app["revenue"]["value"]["amount"] == "2.00"
+    assert app["conversion"] == {"value": 1.0, "numerator": 1, "denominator": 1}
+    assert till["revenue"]["value"]["amount"] == "4.00"
+    assert till["conversion"]["value"] is None
+    assert every["revenue"]["value"]["amount"] == "7.00"
+    assert every["conversion"]["denominator"] == 2
+
+
+async def test_each_figure_is_one_statement(ask, aisle, statements):
+    for figure in ("conversion { value }", "repeatPurchaseRate { value }", "orders"):
+        statements.clear()
+        await ask(
+            f"query ($p: Period!) {{ analytics(period: $p) {{ {figure} }} }}",
+            viewer=Role.OWNER,
+            p=DAY_OF_NOW,
+        )
+        assert len(statements) == 1
+    statements.clear()
+    query = "query ($p: Period!) { analytics(period: $p) { revenue { orders } } }"
+    await ask(query, viewer=Role.OWNER, p=DAY_OF_NOW)
+    # The other one reads the request's market.
+    assert len(statements) == 2
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        {"from": "2026-11-22T08:00:00Z", "to": "2026-11-21T08:00:00Z"},
+        {"from": "2010-11-22T08:00:00Z", "to": "2026-11-21T08:00:00Z"},
+        {"from": "0001-01-01T00:00:00+05:00", "to": "0001-01-01T00:00:00+05:00"},
+    ],
+)
+async def test_a_period_that_is_none_is_refused(ask, period):
+    (error,) = await ask(ASK, viewer=Role.ANALYST, errors=True, period=period)
+
+    assert error[1] == "BAD_USER_INPUT"
+
+
+@pytest.mark.parametrize(
+    "viewer", [None, uuid4(), Role.AGENT, Role.ASSOCIATE, Role.SALES_REP, Role.MERCHANDISER]
+)
+async def test_figures_are_for_those_who_work_with_them(ask, viewer):
+    errors = await ask(ASK, viewer=viewer, errors=True, period=DAY_OF_NOW)
+
+    assert errors == [("You may not do this.", "FORBIDDEN")]
+
+
+async def test_a_market_that_is_none_has_no_figures(ask):
+    query = "query ($p: Period!) { analytics(period: $p) { aov { orders } } }"
+
+    errors = await ask(query, viewer=Role.OWNER, errors=True, channel="moon", p=DAY_OF_NOW)
+
+    assert errors == [("No such channel.", "BAD_USER_INPUT")]
+
+
+@pytest.mark.parametrize("role", [Role.ANALYST, Role.MARKETER, Role.OWNER])
+async def test_they_may_be_asked_for_by(figures, aisle, role):
+    assert (await figures(viewer=role))["orders"] == 0
