@@ -194,6 +194,14 @@ def an_offer(**values: Any) -> Offer:
     )
 
 
+def on_sale(aisle: "Aisle", on_hand: int = 10, amount: int = 399, **values: Any) -> list[Any]:
+    """A further product beside that of `aisle`, in the order in which it can be saved."""
+    product = a_product(values.pop("category", aisle.category), **values)
+    variant = a_variant(product)
+    price = a_price(variant, aisle.channel, amount)
+    return [product, variant, price, some_stock(variant, aisle.warehouse, on_hand)]
+
+
 class Aisle:
     """A market with a warehouse and one product on sale: what most walks need."""
 

@@ -53,6 +53,8 @@ async def suggestions(info: Info, text: str) -> Suggestions:
     found = await products(info, ProductFilter(text=begun), ProductSort.POPULAR, first=MOST_READ)
     begun = found.corrected_text or begun
     words = await _words_for(info.context, begun, found.nodes)
+    if found.corrected_text:
+        words = [found.corrected_text, *words][:MOST_WORDS]
     shelves = await _shelves(info.context, begun)
     return Suggestions(words, shelves, _different(found.nodes))
 

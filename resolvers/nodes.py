@@ -1,0 +1,79 @@
+"""What an id names: one finder for each kind of thing that has one."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import strawberry
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from models import ids
+from models.base import Model, NotFound
+from models.carts import Cart
+from models.catalog import Category, Product, Variant
+from models.customers import Customer
+from models.identity import Account
+from models.loyalty import LoyaltyAccount, LoyaltyMovement
+from models.offers import Offer
+from models.orders import Order
+from models.returns import Return
+from models.stores import Location, LocationKind
+from models.support import Ticket, TicketMessage
+from resolvers import carts
+from resolvers.catalog import cards
+from resolvers.catalog.product import variant
+from resolvers.context import Context, Info
+
+Find = Callable[[Context, UUID], Awaitable[Any]]
+
+
+async def _row(model: type[Model], context: Context, id: UUID) -> Model:
+    return await context.the_one(select(model).where(model.id == id), model)
+
+
+async def _product(context: Context, id: UUID) -> Any:
+    return (await cards(context, [id])).get(id)
+
+
+async def _store(context: Context, id: UUID) -> Location:
+    named = select(Location).where(Location.id == id, Location.kind == LocationKind.STORE)
+    return await context.the_one(named, Location)
+
+
+async def _cart(context: Context, id: UUID) -> Any:
+    named = select(Cart).where(Cart.id == id)
+    return await carts.view(context, await context.the_one(named, Cart, selectinload(Cart.lines)))
+
+
+_ROWS: tuple[type[Model], ...] = (
+    Account,
+    Category,
+    Customer,
+    LoyaltyAccount,
+    LoyaltyMovement,
+    Offer,
+    Order,
+    Return,
+    Ticket,
+    TicketMessage,
+)
+
+FINDERS: Mapping[str, Find] = {
+    **{model.prefix: partial(_row, model) for model in _ROWS},
+    Cart.prefix: _cart,
+    Location.prefix: _store,
+    Product.prefix: _product,
+    Variant.prefix: variant,
+}
+"""By the word before the `_` of an id."""
+
+
+async def node(info: Info, id: strawberry.ID) -> Any:
+    """What the id names, if the caller may see it; null otherwise."""
+    parts = ids.decode(id)
+    find = FINDERS.get(parts[0]) if parts else None
+    if parts is None or find is None:
+        raise NotFound(kind="thing")
+    return await find(info.context, parts[1])

@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from models.money import Money, allocate, minor_units, share, tax_within
+
+amounts = some.integers(-(10**12), 10**12)
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "text"),
+    [
+        (1210, "USD", "12.10"),
+        (5, "EUR", "0.05"),
+        (-5, "EUR", "-0.05"),
+        (300, "JPY", "300"),
+        (1234, "KWD", "1.234"),
+    ],
+)
+def test_an_amount_has_the_places_of_its_currency(minor, currency, text):
+    assert Money(minor, currency).amount == text
+    assert minor_units(text, currency) == minor
+
+
+@pytest.mark.parametrize("text", ["0.001", "1e400", "NaN", "Infinity", "twelve", "", "1e30"])
+def test_what_a_currency_cannot_hold_is_no_amount(text):
+    assert minor_units(text, "USD") is None
+
+
+@given(amounts, some.lists(some.integers(0, 10**9), min_size=1, max_size=40))
+def test_parts_add_up_to_the_whole_and_are_near_their_share(total, weights):
+    parts = allocate(total, weights)
+
+    assert sum(parts) == total
+    if any(weights):
+        exact = [total * weight / sum(weights) for weight in weights]
+        assert all(abs(part - one) < 1.001 for part, one in zip(parts, exact, strict=True))
+
+
+def test_the_first_odd_cents_go_to_the_largest_remainders():
+    assert allocate(100, [1, 1, 1]) == [34, 33, 33]
+    assert allocate(4, [1, 1, 2]) == [1, 1, 2]
+    assert allocate(-1, [0, 5]) == [0, -1]
+    assert allocate(7, []) == []
+
+
+def test_shares_are_rounded_half_away_from_zero():
+    assert share(1_00, 50) == 1
+    assert share(-1_00, 50) == -1
+    assert share(99, 50) == 0
+
+
+@given(some.integers(0, 10**9), some.integers(0, 10_000))
+def test_the_tax_within_a_price_is_the_tax_on_what_remains(gross, rate):
+    tax = tax_within(gross, rate)
+
+    assert abs(share(gross - tax, rate) - tax) <= 1
