@@ -97,23 +97,23 @@ class Report:
             return
         raise InvalidInput([InvalidField("period", fault)])
 
-    def orders(self) -> Select[Any]:
+    def orders(self) -> Select[int]:
         """How many orders count."""
         return select(func.count()).select_from(Order).where(*self._counted())
 
-    def revenue(self, currency: str) -> Select[Any]:
+    def revenue(self, currency: str) -> Select[int, int]:
         """What the orders in `currency` brought in, minor units, and how many they are."""
         total = cast(func.coalesce(func.sum(_kept()), 0), BigInteger)
         return select(total, func.count()).where(*self._counted(), Order.currency == currency)
 
-    def repeat_purchase_rate(self) -> Select[Any]:
+    def repeat_purchase_rate(self) -> Select[int, int]:
         """Customers with two or more orders, and customers with one or more."""
         buyers = select(func.count().label("orders")).select_from(Order)
         buyers = buyers.where(*self._counted(), Order.customer_id.is_not(None))
         each = buyers.group_by(Order.customer_id).subquery()
         return select(func.count().filter(each.c.orders >= 2), func.count()).select_from(each)
 
-    def conversion(self) -> Select[Any]:
+    def conversion(self) -> Select[int, int]:
         """Visits with an order that counts, and visits with a product view."""
         entry = EventEntry
         visits = func.count(distinct(entry.visit_id))

@@ -1,7 +1,6 @@
 """The figures of the shop, asked for one by one."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import Select
 from strawberry import Parent
@@ -48,7 +47,7 @@ async def orders(report: Parent[Report], info: Info) -> int:
     return int(found[0][0])
 
 
-async def _rate(info: Info, statement: Select[Any]) -> Rate:
+async def _rate(info: Info, statement: Select[int, int]) -> Rate:
     found: Sequence[Sequence[int]] = await info.context.session.rows(statement)
     return Rate(*found[0])
 

@@ -67,8 +67,9 @@ def total_of(
     statement = select(parent, func.sum(column)).where(parent == any_(IDS)).group_by(parent)
 
     async def load(ids: Sequence[UUID]) -> list[int]:
-        sums = {row[0]: int(row[1]) for row in await session.rows(statement, ids=list(ids))}
-        return [sums.get(id, 0) for id in ids]
+        rows: Sequence[Sequence[Any]] = await session.rows(statement, ids=list(ids))
+        totals = {row[0]: int(row[1]) for row in rows}
+        return [totals.get(id, 0) for id in ids]
 
     return SafeLoader(load)
 
