@@ -27,7 +27,7 @@ from api.adapters.passwords import Argon2Passwords
 from api.commands.database import opened
 from api.database import engine, sessions
 from api.jobs import Happened, Schedule, Subscription
-from api.live import Announcements
+from api.live import Announcements, connect
 from api.queue import PgJobQueue, Tries, count
 from api.settings import CannotStart, Settings
 from api.work import Work
@@ -37,6 +37,15 @@ from resolvers.ports import Ports, Unavailable
 MOST_TRIES = 5
 LONGEST_WAIT = timedelta(days=1)
 """For somebody outside who does not answer."""
+
+# The last is what asyncpg says when it is cut off in the middle of a statement.
+LOST = (
+    OSError,
+    SQLAlchemyError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+)
 
 log = logging.getLogger(__name__)
 
@@ -194,16 +203,20 @@ def _stopping(error: BaseException) -> bool:
     return isinstance(error, asyncio.CancelledError) and bool(task and task.cancelling())
 
 
-async def attend(work: Work, engine: AsyncEngine, stop: asyncio.Event, pace: Pace) -> None:
+async def attend(work: Work, database: AsyncEngine, stop: asyncio.Event, pace: Pace) -> None:
     """Work until `stop`; when the database goes away, wait for it and go on."""
+    address = database.url.render_as_string(hide_password=False)
     while not stop.is_set():
         try:
-            async with engine.connect() as connection:
-                raw = (await connection.get_raw_connection()).driver_connection
-                assert isinstance(raw, asyncpg.Connection)
-                await Worker(work, raw, pace).run(stop)
-        except* (OSError, SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError) as gone:
+            connection = await connect(address)
+            try:
+                await Worker(work, connection, pace).run(stop)
+            finally:
+                await connection.close(timeout=5)
+        except* LOST as gone:
             log.warning("The database does not answer; trying again: %r", gone.exceptions[0])
+            # The pool's connections are as dead as ours, only they do not know yet.
+            await database.dispose()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), 1)
 
