@@ -7,7 +7,7 @@ import { deskLayout, plainLayout, rootRoute, shopLayout } from "./layouts";
 import { CrashPage } from "./CrashPage";
 import { plainRoutes, shopRoutes } from "./shopRoutes";
 
-const routeTree = rootRoute.addChildren([
+export const routeTree = rootRoute.addChildren([
   shopLayout.addChildren([...shopRoutes, ...accountRoutes]),
   plainLayout.addChildren(plainRoutes),
   deskLayout.addChildren(deskRoutes),

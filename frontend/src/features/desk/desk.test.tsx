@@ -47,7 +47,7 @@ test("only the steps that the shop allows are offered", async () => {
 
 test("a step taken shows in the order and in the list", async () => {
   const shown = order({ nextStatuses: ["PACKED"] });
-  const advanceOrder = vi.fn((_: { input: object }) => order({ status: "PACKED", nextStatuses: ["SHIPPED"] }));
+  const advanceOrder = vi.fn<(asked: { input: object }) => object>(() => order({ status: "PACKED", nextStatuses: ["SHIPPED"] }));
   openShop("/desk/orders?id=order_1", { me: staff("OWNER"), orders: page([shown]), order: shown, advanceOrder });
 
   await userEvent.click(await screen.findByRole("button", { name: "It is packed" }));
@@ -73,7 +73,7 @@ test("a stale screen says why not and loads what is true now", async () => {
 });
 
 test("orders are searched and filtered by the address", async () => {
-  const orders = vi.fn((_: object) => page([]));
+  const orders = vi.fn<(asked: object) => object>(() => page([]));
   const shop = openShop("/desk/orders", { me: staff("OWNER"), orders });
   await userEvent.type(await screen.findByRole("searchbox"), "10480{Enter}");
 
@@ -85,7 +85,7 @@ test("orders are searched and filtered by the address", async () => {
 });
 
 test("a return is rejected only with an answer", async () => {
-  const rejectReturn = vi.fn((_: { input: object }) => aReturn({ status: "REJECTED", answer: "It was opened." }));
+  const rejectReturn = vi.fn<(asked: { input: object }) => object>(() => aReturn({ status: "REJECTED", answer: "It was opened." }));
   openShop("/desk/returns?id=return_1", { me: staff("AGENT"), returns: page([aReturn()]), return: aReturn(), order: order(), rejectReturn });
 
   await userEvent.click(await screen.findByRole("button", { name: "Reject" }));
@@ -140,8 +140,10 @@ test("J moves to the next ticket and R begins an answer", async () => {
   const shop = openShop("/desk/tickets?id=ticket_1", { me: staff("AGENT"), tickets, ticket: ({ id }: { id: string }) => ticket({ id }), orders: page([]) });
   await screen.findByText("Collect at Mill Road");
 
-  await userEvent.keyboard("j");
-  await vi.waitFor(() => expect(shop.path()).toContain("id=ticket_2"));
+  await vi.waitFor(async () => {
+    await userEvent.keyboard("j");
+    expect(shop.path()).toContain("id=ticket_2");
+  });
   await screen.findByLabelText("Answer Ana Moreira");
   await userEvent.keyboard("r");
 

@@ -25,7 +25,7 @@ test("no more goes back than can", async () => {
 });
 
 test("what was chosen is asked for, and leads to the return", async () => {
-  const requestReturn = vi.fn((_: { input: object }) => aReturn());
+  const requestReturn = vi.fn<(asked: { input: object }) => object>(() => aReturn());
   const shop = openShop("/returns/new?order=order_1", { me: ana(), order: delivered(), requestReturn, return: aReturn() });
   await userEvent.click(await screen.findByRole("button", { name: /Send back/ }));
   await userEvent.click(screen.getByRole("radio", { name: "It was damaged or open" }));

@@ -5,7 +5,7 @@ import { ana, message, order, page, ticket } from "~/testing/factories";
 import { openShop } from "~/testing/openShop";
 
 test("a question about an order takes the order along", async () => {
-  const openTicket = vi.fn((_: { input: object }) => ticket());
+  const openTicket = vi.fn<(asked: { input: object }) => object>(() => ticket());
   openShop("/tickets/new?order=order_1", { me: ana(), order: order(), openTicket, ticket: ticket() });
   expect(await screen.findByText(/About order 10480/)).toBeVisible();
   expect(await screen.findByDisplayValue("Order 10480")).toBeVisible();
