@@ -44,7 +44,7 @@ async def availability(
     product: Parent[ProductCard],
     info: Info,
     first: int = 5,
-    search: str = "",
+    search: str | None = None,
     latitude: float | None = None,
     longitude: float | None = None,
 ) -> list[StoreStock]:
@@ -55,7 +55,7 @@ async def availability(
     is_near = _is_place(latitude, longitude)
     channel = await info.context.channel()
     values = {"variant": product.variant_id, "country": channel.country, "most": page_size(first)}
-    if text := readable(search):
+    if text := readable(search or ""):
         values["search"] = f"%{_literal(text)}%"
     if is_near:
         values |= {"latitude": latitude, "longitude": longitude}
