@@ -164,7 +164,8 @@ def create(mailbox: Mailbox, post: Post) -> Starlette:
         # Whatever the mail contains, it runs nothing and loads nothing.
         sandbox = "sandbox allow-popups allow-popups-to-escape-sandbox"
         safety = f"{sandbox}; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-        html = f'<base target="_blank">{mail["html"]}'
+        # After the doctype: before it, browsers fall back to the rules of 1999.
+        html = mail["html"].replace("<head>", '<head><base target="_blank">', 1)
         return Response(
             html if mail["html"] else mail["text"],
             media_type="text/html" if mail["html"] else "text/plain",
