@@ -51,17 +51,24 @@ def distance(one: str, other: str, at_most: int) -> int:
     return row[-1]
 
 
-def nearest(word: str, candidates: Iterable[Candidate]) -> str | None:
-    """The candidate with the fewest mistakes; of several, the likest, then the most carried.
+def forms(word: str) -> list[str]:
+    """A word of the catalogue as people may write it: "strawberries", "strawberry"."""
+    if word.endswith("ies"):
+        return [word, f"{word[:-3]}y"]
+    return [word, word[:-1]] if word.endswith("s") and len(word) > 3 else [word]
 
-    None when all are too far off.
+
+def nearest(word: str, candidates: Iterable[Candidate]) -> str | None:
+    """The candidate, in the form, with the fewest mistakes; of several the likest, then the one
+    that most products carry. None when all are too far off.
     """
     allowed = mistakes_allowed(word)
     pieces = set(trigrams(word))
     ranked = []
     for candidate in candidates:
-        mistakes = distance(word, candidate.word, allowed)
-        if mistakes <= allowed:
-            shared = len(pieces.intersection(trigrams(candidate.word)))
-            ranked.append((mistakes, -shared, -candidate.products, candidate.word))
+        for form in forms(candidate.word):
+            mistakes = distance(word, form, allowed)
+            if mistakes <= allowed:
+                shared = len(pieces.intersection(trigrams(form)))
+                ranked.append((mistakes, -shared, -candidate.products, form))
     return min(ranked)[-1] if ranked else None

@@ -49,7 +49,7 @@ _LIKE_THEM = (
     .join_from(_pieces, search_words, search_words.c.trigrams.contains(array([_pieces.c.piece])))
     .group_by(_pieces.c.number, search_words.c.word, search_words.c.products)
     .order_by(func.count().desc(), search_words.c.products.desc())
-    .limit(100)
+    .limit(200)
 )
 """Words of the catalogue that share trigrams with the misspelt ones, the likest first."""
 

@@ -32,6 +32,13 @@ def test_of_equally_near_words_the_likest_is_meant_and_then_the_commonest():
     assert nearest("abc", [Candidate("abd", 1), Candidate("abe", 2)]) == "abe"
 
 
+def test_one_of_many_is_known_too():
+    known = [Candidate("bananas", 9), Candidate("bandana", 1), Candidate("strawberries", 20)]
+
+    assert nearest("bannana", known) == "banana"
+    assert nearest("strawbery", known) == "strawberry"
+
+
 def test_a_word_that_is_like_no_other_stays_as_it_is():
     assert nearest("xyzzy", [Candidate("milk", 5)]) is None
     assert nearest("milk", []) is None
