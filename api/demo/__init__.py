@@ -25,7 +25,7 @@ async def load(
 
     Raises NotEmpty. Needs a migrated database and no rights beyond owning its tables.
     """
-    from api.demo.load import fill
+    from api.demo.filling import fill
 
     engine = create_async_engine(address, poolclass=NullPool)
     try:

@@ -12,9 +12,6 @@ from api.demo.frames import Journey
 from api.demo.identifiers import Ids, as_int64, uuid_of, uuids
 from api.demo.tables import Columns
 
-_LAST_LINES = 50
-"""The price on the shelf is the median of what a unit cost in so many last lines."""
-
 
 def products(journey: Journey) -> pd.DataFrame:
     """One row per product, sorted by product_id: names, aisle, shelf, picture, price, ids."""
@@ -27,20 +24,11 @@ def products(journey: Journey) -> pd.DataFrame:
     frame["wall"] = [pictures.AISLES[aisle].wall for aisle in frame.aisle]
     frame["aisle_name"] = [pictures.AISLES[aisle].name for aisle in frame.aisle]
     frame["shelf"] = frame.aisle + "/" + frame.category
-    frame["amount"] = frame.product_id.map(shelf_prices(journey.lines))
     frame["first_at"] = frame.product_id.map(journey.lines.groupby("product_id")["at"].min())
     keys = as_int64(frame.product_id)
     frame["id"] = uuids("product", keys)
     frame["variant_id"] = uuids("variant", keys)
     return frame
-
-
-def shelf_prices(lines: pd.DataFrame) -> "pd.Series[int]":
-    """Cents a unit costs before discounts: the median of a product's last lines."""
-    sold = lines[lines.gross > 0].sort_values(["at", "basket_id"], kind="stable")
-    last = sold.groupby("product_id").tail(_LAST_LINES)
-    each = last.gross / last.quantity
-    return each.groupby(last.product_id).median().round().clip(lower=1).astype("int64")
 
 
 def categories(goods: pd.DataFrame) -> Columns:

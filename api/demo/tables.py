@@ -61,6 +61,7 @@ _INDEXES = """
 select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
 from pg_index
 where indrelid = any($1::regclass[])
+  and indpred is null -- partial ones hold nothing of the demo's past
   and not exists (select from pg_constraint where conindid = indexrelid)
 """
 
