@@ -215,6 +215,17 @@ class Aisle:
         self.price = a_price(self.variant, self.channel, amount)
         self.stock = some_stock(self.variant, self.warehouse, on_hand)
 
+    def another(self, on_hand: int = 10, amount: int = 399) -> list[Any]:
+        """A further product on the same shelf, as models to save: product, variant, and so on."""
+        product = a_product(self.category)
+        variant = a_variant(product)
+        return [
+            product,
+            variant,
+            a_price(variant, self.channel, amount),
+            some_stock(variant, self.warehouse, on_hand),
+        ]
+
     @property
     def models(self) -> list[Any]:
         """Everything, in the order in which it can be saved."""

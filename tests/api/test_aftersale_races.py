@@ -22,6 +22,7 @@ from tests.factories import DAY, Aisle, a_bought_line, a_customer, a_payment, an
 from tests.resolvers.test_orders import ADD, ADDRESS, PLACE
 from tests.resolvers.test_returns import REQUEST, a_step
 
+pytestmark = pytest.mark.proof
 MANY = 20
 APPLY = 'mutation { applyOffer(input: {code: "once"}) { ... on Cart { offer { code } } } }'
 

@@ -69,6 +69,7 @@ def test_an_order_that_was_free_keeps_no_points() -> None:
     assert points_kept(an_order_of(gross=0), refunded=0) == 0
 
 
+@pytest.mark.proof
 @given(gross=some.integers(1, 50_000), tax=some.integers(0, 4_000), data=some.data())
 def test_however_many_refunds_nothing_is_left_and_nothing_is_owed(
     gross: int, tax: int, data: some.DataObject

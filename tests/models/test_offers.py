@@ -74,6 +74,7 @@ def test_an_empty_cart_has_nothing_to_take_off() -> None:
     assert an_offer().discounts([], []) == []
 
 
+@pytest.mark.proof
 @given(
     amounts=some.lists(some.integers(0, 100_000), min_size=1, max_size=20),
     percent=some.integers(1, 100),

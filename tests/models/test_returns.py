@@ -191,6 +191,7 @@ def test_what_cost_nothing_asks_for_no_money() -> None:
     assert back.status is ReturnStatus.REFUNDED
 
 
+@pytest.mark.proof
 @given(
     quantity=some.integers(1, 40),
     gross=some.integers(0, 10_000),

@@ -78,7 +78,7 @@ async def test_nobody_is_told_how_full_the_warehouse_is(save, ask, aisle):
 async def test_what_has_no_price_here_is_not_sold_here(save, ask, aisle):
     leipzig = a_location(country="DE")
     german = a_channel(leipzig, code="de", currency="EUR", country="DE")
-    brezel, variant, *stocked = on_sale(aisle, name="Brezel")
+    brezel, variant, *_ = on_sale(aisle, name="Brezel")
     await save(leipzig, german, brezel, variant, a_price(variant, german, 129))
     await save(some_stock(variant, leipzig, 4))
 
