@@ -45,7 +45,7 @@ function AccountLink() {
     <Link className="slot" to="/account" aria-label={me ? `Account of ${me.name}` : "Account"}>
       <UserRound className="i" />
       {me && (
-        <span className="who">
+        <span className="who b">
           <b>{firstName(me.name)}</b>
           {points !== undefined && <span>{count(points, "point")}</span>}
         </span>

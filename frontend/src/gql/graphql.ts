@@ -10,6 +10,7 @@ export type AddToCartInput = {
   variantId: string;
 };
 
+/** A postal address; `country` is two letters of ISO 3166. */
 export type AddressInput = {
   city: string;
   country: string;
@@ -17,7 +18,7 @@ export type AddressInput = {
   line2?: string | null | undefined;
   name: string;
   postalCode: string;
-  region: string;
+  region?: string;
 };
 
 export type AdvanceOrderInput = {
@@ -42,6 +43,7 @@ export type BehaviourEvent =
   | 'RECOMMENDATION_CLICKED'
   | 'SEARCHED';
 
+/** What happened: `text` is what was searched or the step of the checkout, `token` the one of the recommendation that was shown or clicked. */
 export type BehaviourEventInput = {
   name: BehaviourEvent;
   orderId?: string | null | undefined;
@@ -103,6 +105,7 @@ export type PaymentStatus =
   | 'REFUNDED'
   | 'VOIDED';
 
+/** From one moment, before another. */
 export type Period = {
   from: string;
   to: string;
@@ -113,7 +116,7 @@ export type PlaceOrderInput = {
   cartId: string;
   deliveryMethod: string;
   email: string;
-  expectedTotal?: string | null | undefined;
+  expectedTotal: string;
   idempotencyKey: string;
 };
 
@@ -124,8 +127,10 @@ export type Placement =
   | 'PRODUCT'
   | 'USUALS';
 
+/** Ways to narrow a list of products; what is left out does not. */
 export type ProductFilter = {
   brand?: Array<Brand> | null | undefined;
+  /** The slug of a category. What lies below it counts too. */
   category?: string | null | undefined;
   ids?: Array<string> | null | undefined;
   inStock?: boolean | null | undefined;
@@ -179,6 +184,7 @@ export type RequestReturnInput = {
   reason: ReturnReason;
 };
 
+/** How many of one line of an order go back. */
 export type ReturnLineInput = {
   orderLineId: string;
   quantity: number;
@@ -221,7 +227,6 @@ export type SignUpInput = {
 };
 
 export type StartPaymentInput = {
-  idempotencyKey: string;
   orderId: string;
   returnUrl: string;
 };
@@ -235,6 +240,11 @@ export type TicketStatus =
   | 'ANSWERED'
   | 'CLOSED'
   | 'OPEN';
+
+export type Touchpoint =
+  | 'APP'
+  | 'TILL'
+  | 'WEB';
 
 export type FooterQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -308,7 +318,7 @@ export type PointsPageQuery = { me: { id: string, customer: { id: string, loyalt
         & { ' $fragmentRefs'?: { 'LoyaltyCardFragment': LoyaltyCardFragment } }
       ) | null } | null } | null };
 
-export type CartContentsFragment = { id: string, version: number, quantity: number, lines: Array<{ id: string, variantId: string, quantity: number, isAvailable: boolean, unitPrice: { amount: string, currency: string }, total: { amount: string, currency: string }, product: { id: string, name: string, slug: string, picture: string, wall: string, maker: number, size: string | null, stock: StockStatus, quantityAvailable: number } }>, totals: { taxIsIncluded: boolean, subtotal: { amount: string, currency: string }, discount: { amount: string, currency: string }, shipping: { amount: string, currency: string }, tax: { amount: string, currency: string }, total: { amount: string, currency: string } }, offer: { id: string, code: string, name: string } | null, warnings: Array<{ code: string, message: string, target: string | null }> } & { ' $fragmentName'?: 'CartContentsFragment' };
+export type CartContentsFragment = { id: string, version: number, quantity: number, lines: Array<{ id: string, variantId: string, quantity: number, isAvailable: boolean, unitPrice: { amount: string, currency: string }, total: { amount: string, currency: string }, product: { id: string, name: string, slug: string, picture: string, wall: string, maker: number, size: string | null, stock: StockStatus, quantityAvailable: number } | null }>, totals: { taxIsIncluded: boolean, subtotal: { amount: string, currency: string }, discount: { amount: string, currency: string }, shipping: { amount: string, currency: string }, tax: { amount: string, currency: string }, total: { amount: string, currency: string } }, offer: { id: string, code: string, name: string } | null, warnings: Array<{ code: string, message: string, target: string | null }> } & { ' $fragmentName'?: 'CartContentsFragment' };
 
 export type CartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -417,6 +427,7 @@ export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotFound', message: string }
+    | { __typename: 'OfferNotUsable', message: string }
     | { __typename: 'Order', id: string, number: string }
     | { __typename: 'OutOfStock', productName: string, available: number, message: string }
     | { __typename: 'PriceChanged', message: string, total: { amount: string, currency: string } }
@@ -428,6 +439,7 @@ export type StartPaymentMutationVariables = Exact<{
 
 
 export type StartPaymentMutation = { startPayment:
+    | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'OrderNotPayable', message: string }
     | { __typename: 'Payment', id: string, status: PaymentStatus, payUrl: string | null }
@@ -600,7 +612,7 @@ export type DeskTicketQuery = { ticket: (
 
 export type FiguresQueryVariables = Exact<{
   period: Period;
-  channel?: OrderChannel | null | undefined;
+  channel?: Touchpoint | null | undefined;
 }>;
 
 
@@ -612,7 +624,7 @@ export type ApproveReturnMutationVariables = Exact<{
 
 
 export type ApproveReturnMutation = { approveReturn:
-    | { __typename: 'IllegalMove', message: string }
+    | { __typename: 'IllegalReturnMove', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'Return', id: string, status: ReturnStatus, answer: string | null }
    };
@@ -623,7 +635,7 @@ export type RejectReturnMutationVariables = Exact<{
 
 
 export type RejectReturnMutation = { rejectReturn:
-    | { __typename: 'IllegalMove', message: string }
+    | { __typename: 'IllegalReturnMove', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'Return', id: string, status: ReturnStatus, answer: string | null }
@@ -635,7 +647,7 @@ export type ReceiveReturnMutationVariables = Exact<{
 
 
 export type ReceiveReturnMutation = { receiveReturn:
-    | { __typename: 'IllegalMove', message: string }
+    | { __typename: 'IllegalReturnMove', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'Return', id: string, status: ReturnStatus, answer: string | null }
    };
@@ -647,9 +659,9 @@ export type RefundReturnMutationVariables = Exact<{
 
 export type RefundReturnMutation = { refundReturn:
     | { __typename: 'IdempotencyConflict', message: string }
-    | { __typename: 'IllegalMove', message: string }
+    | { __typename: 'IllegalReturnMove', message: string }
+    | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotFound', message: string }
-    | { __typename: 'PaymentUnavailable', message: string }
     | { __typename: 'Return', id: string, status: ReturnStatus, answer: string | null, refund: { amount: string, currency: string } }
    };
 
@@ -688,7 +700,6 @@ export type LogInMutationVariables = Exact<{
 
 
 export type LogInMutation = { logIn:
-    | { __typename: 'InvalidInput', message: string }
     | { __typename: 'SignedIn', mergedLines: number, account: { id: string, name: string, roles: Array<Role> }, cart: { id: string, quantity: number } | null }
     | { __typename: 'WrongCredentials', message: string }
    };
@@ -757,6 +768,7 @@ export type PayOrderMutationVariables = Exact<{
 
 
 export type PayOrderMutation = { startPayment:
+    | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'OrderNotPayable', message: string }
     | { __typename: 'Payment', id: string, status: PaymentStatus, payUrl: string | null }
@@ -1005,7 +1017,7 @@ export const StockListDocument = {"__meta__":{"hash":"sha256:445e5b13159726733ce
 export const TicketCustomerDocument = {"__meta__":{"hash":"sha256:1bdfd8ecf8d033f623221a0049574e32ad6ac86f751249387385ecb98e68c47f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TicketCustomer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ticket"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"CustomerFacts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CustomerFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Customer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"orderCount"}},{"kind":"Field","name":{"kind":"Name","value":"address"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"line1"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"loyalty"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cardNumber"}},{"kind":"Field","name":{"kind":"Name","value":"balance"}}]}}]}}]} as unknown as DocumentNode<TicketCustomerQuery, TicketCustomerQueryVariables>;
 export const DeskTicketsDocument = {"__meta__":{"hash":"sha256:5df67783482f6d242b7f3a8f8bf2a91af1033c7f6908ec0b0076f7c7b1074d26"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DeskTickets"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"status"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TicketStatus"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tickets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"status"},"value":{"kind":"Variable","name":{"kind":"Name","value":"status"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<DeskTicketsQuery, DeskTicketsQueryVariables>;
 export const DeskTicketDocument = {"__meta__":{"hash":"sha256:208fe681730e539174686b564c90cbc8934e3ffd9bb5fd644229b595ae712be5"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DeskTicket"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ticket"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Conversation"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Conversation"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Ticket"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"messages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"author"}},{"kind":"Field","name":{"kind":"Name","value":"isFromStaff"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}}]}}]} as unknown as DocumentNode<DeskTicketQuery, DeskTicketQueryVariables>;
-export const FiguresDocument = {"__meta__":{"hash":"sha256:9398be5e6d0647af1265c7f1a496efff70eb34100cf615c3833c506b62bc7547"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Figures"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Period"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"channel"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderChannel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"analytics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"channel"},"value":{"kind":"Variable","name":{"kind":"Name","value":"channel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}}]}},{"kind":"Field","name":{"kind":"Name","value":"aov"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"}},{"kind":"Field","name":{"kind":"Name","value":"value"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"repeatPurchaseRate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"}},{"kind":"Field","name":{"kind":"Name","value":"value"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"orders"}}]}}]}}]} as unknown as DocumentNode<FiguresQuery, FiguresQueryVariables>;
+export const FiguresDocument = {"__meta__":{"hash":"sha256:556f2871ec189b0171c5ed4a508663956c2d155cb9ab14eef93ae855abc40116"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Figures"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Period"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"channel"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Touchpoint"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"analytics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"channel"},"value":{"kind":"Variable","name":{"kind":"Name","value":"channel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}}]}},{"kind":"Field","name":{"kind":"Name","value":"aov"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"}},{"kind":"Field","name":{"kind":"Name","value":"value"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"repeatPurchaseRate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"}},{"kind":"Field","name":{"kind":"Name","value":"value"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"orders"}}]}}]}}]} as unknown as DocumentNode<FiguresQuery, FiguresQueryVariables>;
 export const ApproveReturnDocument = {"__meta__":{"hash":"sha256:8f746170f068ec73fb52feb652260a379f5e893c2ba668f77a4b643d4c92e84d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ApproveReturn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveReturnInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"approveReturn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Return"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"answer"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ApproveReturnMutation, ApproveReturnMutationVariables>;
 export const RejectReturnDocument = {"__meta__":{"hash":"sha256:5dd2f74cbdb0d324ac043cfac9f7c3cba6912e74207998486edbccfe59ad18cb"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectReturn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RejectReturnInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rejectReturn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Return"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"answer"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RejectReturnMutation, RejectReturnMutationVariables>;
 export const ReceiveReturnDocument = {"__meta__":{"hash":"sha256:a8dda157782f8a9813f50a356c34cd3efd02e29631aa0b0e89881790cbac57a5"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReceiveReturn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReceiveReturnInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receiveReturn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Return"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"answer"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReceiveReturnMutation, ReceiveReturnMutationVariables>;

@@ -4,6 +4,7 @@ import { Emoji } from "~/components/Emoji";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { count } from "~/lib/count";
+import "~/styles/aisles.css";
 
 const AisleBoardFragment = graphql(`
   fragment AisleBoard on Category {

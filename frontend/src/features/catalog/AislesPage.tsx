@@ -5,7 +5,6 @@ import { Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import { useTitle } from "~/lib/title";
 import { AisleBoard } from "./AisleBoard";
-import "~/styles/aisles.css";
 
 const AislesPageQuery = graphql(`
   query AislesPage {
