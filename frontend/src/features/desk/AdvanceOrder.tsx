@@ -44,8 +44,8 @@ export function AdvanceOrder({ onStale, ...props }: Props) {
 
   async function move(to: OrderStatus) {
     if (fetching) return;
-    const { data } = await advance({ input: { orderId: order.id, to } });
-    const refused = refusalOf(data?.advanceOrder, "Order");
+    const { data, error } = await advance({ input: { orderId: order.id, to } });
+    const refused = refusalOf(data?.advanceOrder, "Order", error);
     setRefusal(refused);
     if (refused) onStale();
   }

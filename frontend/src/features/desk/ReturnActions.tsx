@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { useMutation } from "urql";
+import type { CombinedError } from "urql";
 import { Refusal } from "~/components/Refusal";
 import type { ReturnStatus } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
@@ -16,6 +17,7 @@ import {
 } from "./returnDocuments";
 
 type Answer = Parameters<typeof refusalOf>[0];
+type Reply<Data> = { data?: Data; error?: CombinedError };
 type Props = { id: string; status: ReturnStatus; refund: Money; onStale: () => void };
 
 export function ReturnActions({ id, status, refund, onStale }: Props) {
@@ -27,10 +29,10 @@ export function ReturnActions({ id, status, refund, onStale }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
-  async function take(step: () => Promise<Answer>) {
-    if (isBusy) return;
+  async function take<Data>(asked: Promise<Reply<Data>>, answerIn: (data: Data) => Answer) {
     setBusy(true);
-    const refused = refusalOf(await step(), "Return");
+    const { data, error } = await asked;
+    const refused = refusalOf(data && answerIn(data), "Return", error);
     setBusy(false);
     setRefusal(refused);
     if (refused) onStale();
@@ -41,24 +43,30 @@ export function ReturnActions({ id, status, refund, onStale }: Props) {
       <div className="row wrap acts">
         {status === "REQUESTED" && (
           <>
-            <Step isBusy={isBusy} onTake={() => take(async () => (await approve({ input: { returnId: id } })).data?.approveReturn)}>
+            <Step
+              isBusy={isBusy}
+              onTake={() => take(approve({ input: { returnId: id } }), (data) => data.approveReturn)}
+            >
               Approve
             </Step>
             <Reject
               isBusy={isBusy}
-              onReject={(answer) => take(async () => (await reject({ input: { returnId: id, answer } })).data?.rejectReturn)}
+              onReject={(answer) => take(reject({ input: { returnId: id, answer } }), (data) => data.rejectReturn)}
             />
           </>
         )}
         {status === "APPROVED" && (
-          <Step isBusy={isBusy} onTake={() => take(async () => (await receive({ input: { returnId: id } })).data?.receiveReturn)}>
+          <Step
+            isBusy={isBusy}
+            onTake={() => take(receive({ input: { returnId: id } }), (data) => data.receiveReturn)}
+          >
             The goods are here
           </Step>
         )}
         {status === "RECEIVED" && (
           <Step
             isBusy={isBusy}
-            onTake={() => take(async () => (await payBack({ input: { returnId: id, idempotencyKey } })).data?.refundReturn)}
+            onTake={() => take(payBack({ input: { returnId: id, idempotencyKey } }), (data) => data.refundReturn)}
           >
             {`Refund ${formatMoney(refund)}`}
           </Step>
@@ -71,7 +79,7 @@ export function ReturnActions({ id, status, refund, onStale }: Props) {
 
 function Step(props: { isBusy: boolean; onTake: () => Promise<void>; children: string }) {
   return (
-    <button className="btn" type="button" aria-disabled={props.isBusy} onClick={() => void props.onTake()}>
+    <button className="btn" type="button" aria-disabled={props.isBusy} onClick={() => !props.isBusy && void props.onTake()}>
       {props.children}
     </button>
   );
@@ -82,7 +90,7 @@ function Reject(props: { isBusy: boolean; onReject: (answer: string) => Promise<
 
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    void props.onReject(String(new FormData(event.currentTarget).get("answer")));
+    if (!props.isBusy) void props.onReject(String(new FormData(event.currentTarget).get("answer")));
   }
 
   if (!isOpen) {

@@ -7,7 +7,6 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatMoney } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
-import { useIdempotencyKey } from "~/lib/useIdempotencyKey";
 
 const PayNowFragment = graphql(`
   fragment PayNow on Order {
@@ -30,14 +29,12 @@ const PayOrderMutation = graphql(`
 export function PayNow(props: { order: FragmentType<typeof PayNowFragment> }) {
   const order = readFragment(PayNowFragment, props.order);
   const [{ fetching }, startPayment] = useMutation(PayOrderMutation);
-  const [idempotencyKey, nextKey] = useIdempotencyKey();
   const [refusal, setRefusal] = useState<string>();
 
   async function pay() {
     const returnUrl = `${location.origin}/orders/${order.id}`;
-    const { data } = await startPayment({ input: { orderId: order.id, idempotencyKey, returnUrl } });
+    const { data } = await startPayment({ input: { orderId: order.id, returnUrl } });
     const answer = data?.startPayment;
-    if (answer) nextKey();
     if (answer?.__typename === "Payment" && answer.payUrl) location.assign(answer.payUrl);
     else setRefusal(refusalOf(answer, "Payment"));
   }

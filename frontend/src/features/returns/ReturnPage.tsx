@@ -52,15 +52,9 @@ export function ReturnPage() {
         <h2>Return {one.number}</h2>
         <Mark tone={words.tone}>{words.label}</Mark>
       </div>
-      <p role="status">{words.next}</p>
+      <p role="status">{one.instructions}</p>
       <ReturnSteps status={one.status} />
       {one.answer && <Note tone="info">{one.answer}</Note>}
-      {(one.status === "APPROVED" || one.status === "REQUESTED") && one.instructions && (
-        <section aria-labelledby="how">
-          <h3 id="how">How to send it back</h3>
-          <p>{one.instructions}</p>
-        </section>
-      )}
       <Facts one={one} />
       <p className="row wrap">
         <Link className="btn line small" to="/orders/$orderId" params={{ orderId: one.order.id }}>

@@ -2,12 +2,12 @@
 import type { Tone } from "~/components/Mark";
 import type { ReturnReason, ReturnStatus } from "~/gql/graphql";
 
-export const returnWords: Record<ReturnStatus, { label: string; tone: Tone; next: string }> = {
-  REQUESTED: { label: "Asked for", tone: "warn", next: "A person looks at it, usually within a day." },
-  APPROVED: { label: "Approved", tone: "info", next: "Send it back as described below." },
-  REJECTED: { label: "Not accepted", tone: "bad", next: "Ask us if you think that is wrong." },
-  RECEIVED: { label: "Back with us", tone: "info", next: "The refund comes next." },
-  REFUNDED: { label: "Refunded", tone: "good", next: "The money is on its way to your card." },
+export const returnWords: Record<ReturnStatus, { label: string; tone: Tone }> = {
+  REQUESTED: { label: "Asked for", tone: "warn" },
+  APPROVED: { label: "Approved", tone: "info" },
+  REJECTED: { label: "Not accepted", tone: "bad" },
+  RECEIVED: { label: "Back with us", tone: "info" },
+  REFUNDED: { label: "Refunded", tone: "good" },
 };
 
 export const reasonWords: Record<ReturnReason, string> = {
