@@ -7,18 +7,22 @@ import { formatMoney } from "~/lib/money";
 import { say } from "~/lib/toast";
 import { useCart } from "./CartProvider";
 
-export function CartLine(props: { line: Contents["lines"][number] }) {
-  const { line } = props;
-  const { product, variantId } = line;
+type Line = Contents["lines"][number];
+type Product = NonNullable<Line["product"]>;
+
+export function CartLine({ line }: { line: Line }) {
+  const { variantId, product } = line;
   const { quantityOf, wish } = useCart();
   const quantity = quantityOf(variantId);
   if (quantity === 0) return null;
 
   function change(wanted: number) {
     wish({ variantId, quantity: wanted });
-    if (wanted === 0) say(`${product.name} is out of your cart.`, () => wish({ variantId, quantity: line.quantity }));
+    const undo = () => wish({ variantId, quantity: line.quantity });
+    if (wanted === 0) say(`${product?.name ?? "It"} is out of your cart.`, undo);
   }
 
+  if (!product) return <GoneLine onRemove={() => change(0)} />;
   return (
     <li className={`cartline d-${product.wall}`}>
       <Picture {...product} />
@@ -44,7 +48,24 @@ export function CartLine(props: { line: Contents["lines"][number] }) {
   );
 }
 
-function shortage(product: { stock: string; quantityAvailable: number }): string {
-  if (product.stock === "SOLD_OUT" || product.quantityAvailable === 0) return "Sold out: take it out to go on";
+/** What was put in once and is not sold any more. */
+function GoneLine(props: { onRemove: () => void }) {
+  return (
+    <li className="cartline">
+      <span />
+      <span className="name">No longer sold</span>
+      <span />
+      <div className="ctl">
+        <span className="tiny bad b">Take it out to go on</span>
+        <button className="text-btn small" type="button" onClick={props.onRemove}>
+          Take it out
+        </button>
+      </div>
+    </li>
+  );
+}
+
+function shortage(product: Product): string {
+  if (product.quantityAvailable === 0) return "Sold out: take it out to go on";
   return `Only ${product.quantityAvailable} left: take fewer to go on`;
 }

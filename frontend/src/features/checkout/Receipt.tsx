@@ -25,10 +25,10 @@ export function Receipt(props: { cart: Cart; method?: Method; children: ReactNod
         <ul className="stack minis">
           {cart.lines.map((line) => (
             <li className="mini" key={line.id}>
-              <Picture {...line.product} />
+              {line.product ? <Picture {...line.product} /> : <span />}
               <span className="small">
-                {line.product.name}
-                <span className="soft tiny">{line.product.size}</span>
+                {line.product?.name ?? "No longer sold"}
+                <span className="soft tiny">{line.product?.size}</span>
               </span>
               <span className="small soft">{line.quantity > 1 && `× ${line.quantity}`}</span>
               <span className="small b">{formatMoney(line.total)}</span>
