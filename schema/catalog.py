@@ -112,6 +112,7 @@ class Facet:
 ProductConnection = connection(
     Product,
     "Product",
+    total_count=related(listing.product_count, returns=int),
     facets=related(listing.product_facets, returns=list[Facet]),
     corrected_text=related(listing.corrected_text, returns=str | None),
 )

@@ -182,6 +182,11 @@ def _fits(key: Any) -> bool:
     return isinstance(key, str) and "\0" not in key
 
 
+async def product_count(page: Parent[ProductPage]) -> int:
+    """How many there are, on all pages."""
+    return await page.count()
+
+
 async def product_facets(page: Parent[ProductPage]) -> list[Facet]:
     """What the list can be narrowed by, with how many products each choice would leave."""
     return await page.facets()
