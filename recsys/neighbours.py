@@ -39,13 +39,13 @@ class Neighbours:
             scores[self.product[row]] += self.cosine[row]
         return scores
 
-    def speaking_for(self, candidate: int, codes: npt.NDArray[np.int32]) -> list[int]:
-        """Those of `codes` that are neighbours of `candidate`, the most telling first.
+    def speaking_for(self, candidate: int, bought: npt.NDArray[np.bool_]) -> list[int]:
+        """The neighbours of `candidate` that are `bought` (n_products,), the most telling first.
 
         By log-support times share of the own baskets: what is in every basket tells little.
         """
         row = self.of(candidate)
-        at = np.flatnonzero(np.isin(self.product[row], codes))
+        at = np.flatnonzero(bought[self.product[row]])
         products, orders = self.product[row][at], self.orders[row][at]
         telling = np.log2(1 + orders) * orders / self.sizes[products]
         return [int(code) for code in products[np.lexsort((products, -telling))]]

@@ -125,11 +125,12 @@ _SAME = {
 _NUMBER = r"(\d+ \d/\d|\d/\d|\d*\.?\d+)"
 _UNIT = r"(FL OZ|SQ FT|[A-Z]+)"
 _ONE = re.compile(rf"{_NUMBER}? ?{_UNIT}")
-_MANY = re.compile(
-    rf"(\d+) ?(?:PK|CT|P)? ?[/-] ?{_NUMBER} ?{_UNIT}|{_NUMBER} ?{_UNIT} ?/ ?(\d+) ?PK"
+_MANY = re.compile(rf"(\d+) ?(?:PK|P)? ?[/-] ?{_NUMBER} ?{_UNIT}|{_NUMBER} ?{_UNIT} ?/ ?(\d+) ?PK")
+
+
+_COUNTED = re.compile(
+    rf"(?P<count>\d+) ?CT ?/ ?{_NUMBER} ?(?:OZ|Z|O)|{_NUMBER} ?(?:OZ|Z) ?/ ?(?P<of>\d+) ?CT"
 )
-
-
 _PART = re.compile(r"1/2 ?(?:PT|QT|GAL|L)")
 _RANGE = re.compile(r"([\d.]+)[-/]([\d.]+) (LB|CT)")
 
@@ -143,6 +144,8 @@ def size(text: str | None) -> Size:
     text = re.sub(r"^(?:[LNBR] ?(?=[\d.])|\d{6} |\(\d+\) )", "", text)
     if (between := _RANGE.fullmatch(text)) and float(between[2]) > float(between[1]):
         return Size(f"{between[1]}–{between[2]} {between[3].lower()}")
+    if counted := _COUNTED.fullmatch(text):
+        return _counted(counted["count"] or counted["of"], counted[2] or counted[3])
     if not _PART.fullmatch(text) and (many := _MANY.fullmatch(text)):
         count, number, unit = many[1] or many[6], many[2] or many[4], many[3] or many[5]
         inner = _single(number, unit)
@@ -150,7 +153,13 @@ def size(text: str | None) -> Size:
             return Size(f"{count} × {inner.label}", int(count) * inner.content, inner.unit)
     if (one := _ONE.fullmatch(text)) and (single := _single(one[1] or "1", one[2])).label:
         return single
-    return Size(plain(text))
+    return Size(plain(text.replace("/", ", ")))
+
+
+def _counted(count: str, ounces: str) -> Size:
+    """A pack of so many pieces that weighs so much in all."""
+    whole = _single(ounces, "OZ")
+    return Size(f"{count} ct, {whole.label}", whole.content, whole.unit)
 
 
 def _single(number: str, unit: str) -> Size:

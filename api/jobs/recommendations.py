@@ -43,6 +43,8 @@ FIRST_SECONDS = 30.0
 KEPT = 3
 """Model folders; the others are deleted."""
 PATIENCE = 3_600.0
+NICENESS = 10
+"""Shoppers come first."""
 _LOCK = 7_305_170_001
 """One training at a time, on whichever machine."""
 
@@ -64,8 +66,10 @@ async def keep_trained(work: Work) -> None:
         live = await session.scalar(select(RecommendationModel).where(RecommendationModel.is_live))
     if live is None or work.now - live.trained_at < AGES_AFTER.get(live.kind, AGES_AFTER[FULL]):
         return
+    own = {"PATRON_DATABASE_URL": work.settings.database_url or ""}
+    own["PATRON_VAR"] = str(work.settings.var)
     command = (sys.executable, "-m", __name__, "--train")
-    process = await asyncio.create_subprocess_exec(*command)
+    process = await asyncio.create_subprocess_exec(*command, env={**os.environ, **own})
     try:
         if code := await process.wait():
             log.warning("Training ended with code %s.", code)
@@ -231,6 +235,8 @@ def main() -> int:
         sys.stdout.write(f"{time.monotonic() - began:5.1f} s  {step}\n")
         sys.stdout.flush()
 
+    if kind == FULL:
+        os.nice(NICENESS)
     try:
         version = asyncio.run(train(Settings.read(), kind, say=say))
     except CannotStart as reason:

@@ -1,12 +1,25 @@
 """What is known about the caller, read at the moment of asking: a purchase counts at once."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, and_, any_, bindparam, func, literal, or_, select, union_all
+from sqlalchemy import (
+    DateTime,
+    Double,
+    and_,
+    any_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models.carts import Cart, CartLine, CartStatus
@@ -27,7 +40,8 @@ CUSTOMER = bindparam("customer", type_=PgUUID)
 VISITOR = bindparam("visitor", type_=PgUUID)
 ORDER = bindparam("order", type_=PgUUID)
 NOW = bindparam("now", type_=DateTime(timezone=True))
-_AGE = func.extract("epoch", NOW - Order.placed_at) / 86_400.0
+# In float8: `extract` and `power` would count in numeric, thirty times as slow.
+_AGE = cast(func.extract("epoch", NOW - Order.placed_at), Double) / 86_400.0
 
 
 def _whose(model: Any) -> Any:
@@ -37,7 +51,7 @@ def _whose(model: Any) -> Any:
 
 
 def _weight(half_life: float) -> Any:
-    return func.sum(func.power(0.5, func.least(_AGE / half_life, 60.0)))
+    return func.sum(func.exp(cast(-math.log(2) / half_life, Double) * _AGE))
 
 
 _BOUGHT = (
@@ -132,7 +146,7 @@ async def kinds(context: Context, product_ids: Iterable[UUID]) -> dict[UUID, str
 
 def in_a_sentence(kind: str) -> str:
     """ "Soft drinks, 2 liter bottle" is "soft drinks" there."""
-    head = kind.split(", ")[0]
+    head = kind.split(", ", maxsplit=1)[0]
     return head[0].lower() + head[1:] if head[1:2].islower() else head
 
 

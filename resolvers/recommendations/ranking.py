@@ -10,6 +10,8 @@ from models.recommendations import ReasonKind
 from resolvers.recommendations.history import Bought
 from resolvers.recommendations.live_model import Codes, LiveModel, Scores
 
+_SEEDS = 4
+"""Purchases named as evidence, of which the sentence takes two."""
 LEAST_TIMES = 2
 """Orders with a product that make it a usual."""
 
@@ -34,28 +36,25 @@ def liked(
         return []
     weights = np.log2(1 + np.array([one.weight for one in mine], dtype=np.float32))
     scores = live.model.for_customer(codes, weights.astype(np.float32))
-    without = np.concatenate([codes, live.codes(hidden)])
-    return [
-        Suggestion(
-            live.products[code],
-            ReasonKind.BECAUSE_BOUGHT,
-            tuple(live.products[seed] for seed in _evidence(live, code, codes, weights)),
-        )
-        for code in live.best(scores, channel_id, without, count)
-    ]
+    best = live.best(scores, channel_id, np.concatenate([codes, live.codes(hidden)]), count)
+    bought = np.zeros(len(live.products), dtype=np.bool_)
+    bought[codes] = True
+    found = []
+    for code in best:
+        seeds = live.model.neighbours.speaking_for(code, bought)
+        seeds = seeds or _contributing(live, code, codes, weights)
+        because = tuple(live.products[seed] for seed in seeds[:_SEEDS])
+        found.append(Suggestion(live.products[code], ReasonKind.BECAUSE_BOUGHT, because))
+    return found
 
 
-def _evidence(live: LiveModel, candidate: int, codes: Codes, weights: Scores) -> list[int]:
-    """The purchases that speak most for a candidate: first those often bought with it, then
-    those that give it most of its score."""
-    shared = live.model.neighbours.speaking_for(candidate, codes)
-    if shared:
-        return shared[:4]
+def _contributing(live: LiveModel, candidate: int, codes: Codes, weights: Scores) -> list[int]:
+    """The purchases that give a candidate most of its score, where none is bought with it."""
     learnt = live.model.factors
     if learnt is None:
         return [int(codes[int(np.argmax(weights))])]
     parts = (learnt.vectors[codes] @ (learnt.fold @ learnt.vectors[candidate])) * weights
-    return [int(code) for code in codes[np.argsort(-parts)[:4]]]
+    return [int(code) for code in codes[np.argsort(-parts)[:_SEEDS]]]
 
 
 def together(

@@ -11,9 +11,11 @@ from api.jobs import recommendations as training
 from api.live import LiveHub
 from api.recommender import Recommender
 from api.settings import Settings
+from api.work import Work
 from models.recommendations import RecommendationModel
 from recsys.model import load
 from resolvers.session import SharedSession
+from tests import standins
 from tests.factories import (
     NOW,
     Aisle,
@@ -125,6 +127,21 @@ async def test_a_damaged_model_is_not_taken_up(settings, recommender):
     await recommender.refresh()
 
     assert recommender.live.version == first
+
+
+async def test_an_old_model_is_trained_anew_in_another_process(settings):
+    first = await training.train(settings, training.FIRST, now=lambda: NOW - timedelta(days=2))
+    engine = create_async_engine(settings.database_url)
+    work = Work(settings, sessions(engine), standins.ports(), mailer=None)
+
+    await training.keep_trained(work)
+    (row,) = await live_models(settings)
+    await training.keep_trained(work)
+
+    assert row.version != first
+    assert row.kind == training.FULL
+    assert await live_models(settings) == [row]
+    await engine.dispose()
 
 
 async def test_old_models_are_deleted(settings):

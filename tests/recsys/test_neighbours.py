@@ -32,7 +32,7 @@ def test_what_is_in_every_basket_tells_less_than_what_is_in_few():
     few = [[1, 1, 1]] * 3 + [[1, 0, 0]] * 3
     found = neighbours.count(sparse.csr_matrix(np.array(few, dtype=np.float32)))
 
-    telling = found.speaking_for(candidate, np.array([staple, friend], dtype=np.int32))
+    telling = found.speaking_for(candidate, np.array([True, True, False]))
 
     assert telling == [friend, staple]
 
