@@ -62,6 +62,9 @@ def _word(word: str) -> str:
     if _NOT_WORDS.match(word):
         return word.lower()
     bare = word.strip(".") if word not in WORDS else word
+    pieces = bare.split("-")
+    if len(pieces) > 1 and bare not in WORDS and any(piece in WORDS for piece in pieces):
+        return " ".join(_word(piece) for piece in pieces if piece)
     return WORDS.get(bare) or PROPER.get(bare) or bare.lower()
 
 

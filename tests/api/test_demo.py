@@ -268,6 +268,7 @@ def test_coupons_beyond_their_line_come_off_the_dearest_of_the_basket():
         ("PEPPERS GREEN BELL", "green bell peppers"),
         ("EGGS - LARGE", "large eggs"),
         ("FOOD-MAGAZINE", "food magazine"),
+        ("SAL:SALSA/DPS-PRPCK", "salads, salsa or dips prepacked"),
     ],
 )
 def test_types_are_read_out(said, read):
