@@ -334,11 +334,10 @@ def check_stock(priced: PricedCart, stock: Mapping[UUID, Stock]) -> None:
 def redemption(order: Order, priced: PricedCart, buyer: Buyer, now: datetime) -> OfferRedemption:
     """The use of the cart's offer, once per buyer: the database refuses a second."""
     assert priced.offer is not None
-    who = buyer.customer_id or buyer.email
     return OfferRedemption(
         offer_id=priced.offer.id,
         customer_id=buyer.customer_id,
         order_id=order.id,
         redeemed_at=now,
-        once_key=priced.offer.once_key(who),
+        once_key=priced.offer.once_key(buyer.customer_id or buyer.email),
     )

@@ -28,7 +28,7 @@ from models.money import Money
 from models.offers import Offer, OfferNotUsable
 from models.stores import Channel, DeliveryMethod
 from models.viewer import Viewer
-from resolvers import offers
+from resolvers import events, offers
 from resolvers.catalog import cards, goods
 from resolvers.catalog.rows import ProductCard
 from resolvers.context import Context, Info, uuid_of
@@ -90,7 +90,7 @@ async def _open_or_new(context: Context) -> Cart:
     found = await _open(context, lock=True)
     if found is None:
         customer_id = context.viewer.customer_id
-        visitor_id = None if customer_id else await context.ensure_visitor()
+        visitor_id = None if customer_id else context.viewer.visitor_id
         channel = await context.channel()
         await context.session.execute(
             insert(Cart)
@@ -203,6 +203,7 @@ async def add_to_cart(
     """Put more of a variant into the cart. `attribution` is the token of what led to it."""
     context = info.context
     wanted = await _one_goods(context, uuid_of(Variant, variant_id))
+    await events.visit(context)
     cart = await _open_or_new(context)
     cart.put(wanted, quantity, (attribution or "")[:200] or None)
     return await _saved(context, cart)

@@ -15,7 +15,9 @@ from models.viewer import Role, Viewer
 from resolvers.context import Context, Sessions
 from resolvers.ports import Ports
 from resolvers.session import SharedSession
-from tests import databases, standins
+from tests import databases, proofs, standins
+
+proofs.choose()
 
 Ask = Callable[..., Awaitable[Any]]
 Save = Callable[..., Awaitable[Any]]

@@ -15,11 +15,11 @@ from models.customers import Customer
 from models.identity import normal_email
 from models.inventory import Stock
 from models.money import Money, minor_units
-from models.offers import OfferNotUsable
+from models.offers import OfferNotUsable, OfferUsed
 from models.orders import Buyer, CartIsEmpty, Order, PriceChanged, redemption
 from models.payments import OrderNotPayable, Payment, PaymentUnavailable
 from models.stores import DeliveryMethod
-from resolvers import carts
+from resolvers import carts, events
 from resolvers.catalog import goods
 from resolvers.context import Context, Info
 from resolvers.inputs import AddressInput, Decimal
@@ -42,6 +42,7 @@ async def place_order(
     `expectedTotal` is the total the shopper saw: when it is another by now, nothing is placed.
     """
     context = info.context
+    await events.visit(context)
     buyer = await _buyer(context, email, address)
     method = await _method(context, delivery_method)
     cart = await context.visible(Cart, cart_id, selectinload(Cart.lines), lock=True)
@@ -115,6 +116,7 @@ async def _use_offer(context: Context, order: Order, priced: PricedCart, buyer: 
     if priced.offer is None or not order.discount:
         return
     context.session.add(redemption(order, priced, buyer, context.now))
+    priced.offer.emit(OfferUsed(order_id=str(order.id), amount=order.discount))
     try:
         await context.session.flush()
     except IntegrityError:
