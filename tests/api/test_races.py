@@ -16,6 +16,7 @@ from tests.api.servers import until
 from tests.api.web import ask, fill, look, pay, place, shop, store
 from tests.factories import Aisle, an_offer
 
+pytestmark = pytest.mark.proof
 SHOPPERS, PIECES = 40, 10
 
 

@@ -109,6 +109,7 @@ def test_an_offer_for_one_product_leaves_the_others_alone():
     assert [line.discount for line in lines] == [0, 250]
 
 
+@pytest.mark.proof
 @given(
     st.lists(st.tuples(st.integers(0, 10**7), st.integers(1, 99)), min_size=1, max_size=20),
     st.one_of(st.none(), st.integers(1, 100)),
