@@ -1,7 +1,6 @@
 """`python -m bench`: start everything, measure, print one table and keep it."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from bench.cpu import LoadWatch
 from bench.generator import generating
 from bench.measure import Bench, Plan
 from bench.operations import OPERATIONS
-from bench.servers import Servers, running
+from bench.servers import running
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _say(f"Making a shop of {catalogue.products:,} products ...")
     try:
         with ended_by_signals(), running(catalogue) as servers, generating(catalogue) as generator:
-            watch = LoadWatch([*_pids(servers), generator.pid, os.getpid()])
+            watch = LoadWatch()
             results = Bench(plan, servers, generator, _say).run()
             load = watch.load()
     except CannotStart as reason:
@@ -70,10 +69,6 @@ def _count(least: int):
         return value
 
     return checked
-
-
-def _pids(servers: Servers) -> list[int]:
-    return [servers.postgres, servers.patron.pid, servers.floor.pid, servers.payments.pid]
 
 
 def _say(line: str) -> None:

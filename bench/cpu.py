@@ -54,17 +54,16 @@ class Load:
 
 
 class LoadWatch:
-    """Watches from when it is made. `ours` are the processes that belong to the run."""
+    """Watches from when it is made; what this process started, directly or not, is `ours`."""
 
-    def __init__(self, ours: list[int]) -> None:
-        self._ours = ours
+    def __init__(self) -> None:
         self._machine, self._average = Machine.now(), os.getloadavg()[0]
-        self._used = self._by_us()
+        self._used = used_by(os.getpid())
 
     def load(self) -> Load:
         now = Machine.now()
         passed = max(now.all - self._machine.all, 1e-9)
-        ours = (self._by_us() - self._used) / passed
+        ours = (used_by(os.getpid()) - self._used) / passed
         return Load(
             processors=os.cpu_count() or 1,
             average_before=self._average,
@@ -73,6 +72,3 @@ class LoadWatch:
             others=max(0.0, (now.busy - self._machine.busy) / passed - ours),
             stolen=(now.stolen - self._machine.stolen) / passed,
         )
-
-    def _by_us(self) -> float:
-        return sum(used_by(pid) for pid in self._ours)

@@ -17,7 +17,6 @@ from bench.load import Wanted
 class Generator:
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
-        self.pid = process.pid
 
     def do(self, wanted: Wanted) -> dict[str, Any]:
         """The report on one measurement; waits for its end."""

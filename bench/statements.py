@@ -8,7 +8,7 @@ from pathlib import Path
 
 from api.live import connect
 
-TIMES = 5
+TIMES = 3
 """How often an operation is done, so that what runs beside it now and then does not show."""
 
 _LOGGED = re.compile(r"^\S+ \S+ \S+ \[\d+\] LOG:  (?:execute [^:]+|statement): ", re.MULTILINE)
