@@ -17,6 +17,7 @@ from api.commands.secret import kept
 from api.commands.supervise import (
     TRIES,
     Part,
+    Stop,
     Supervisor,
     ended_by_signals,
     guarded_module,
@@ -38,7 +39,7 @@ def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
     Raises CannotStart when something it needs is not there, or does not stay.
     """
     make_writable(settings.var)
-    with ended_by_signals(), ExitStack() as stack:
+    with ended_by_signals() as stop, ExitStack() as stack:
         listener = stack.enter_context(listen(settings.host, settings.port))
         if settings.demo:
             refuse_busy_ports(settings)
@@ -46,14 +47,16 @@ def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
         building = stack.enter_context(frontend_building(say))
         prepare(settings, address, say)
         finish(building)
+        stop.check()
         supervisor = stack.enter_context(supervised(settings, say))
         environment = child_environment(settings, address)
         start_parts(supervisor, settings, environment, listener)
-        wait_until_ready(supervisor, settings)
+        wait_until_ready(supervisor, settings, stop)
         supervisor.tries = TRIES
         announce()
         train_first(supervisor, environment, say)
         while True:
+            stop.check()
             time.sleep(0.2)
             supervisor.look()
             look_after_postgres(server, say)
@@ -250,11 +253,12 @@ def start_web(
     )
 
 
-def wait_until_ready(supervisor: Supervisor, settings: Settings) -> None:
+def wait_until_ready(supervisor: Supervisor, settings: Settings, stop: Stop) -> None:
     deadline = time.monotonic() + READY_WITHIN
     host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host
     address = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/readyz"
     while not _answers(address):
+        stop.check()
         supervisor.look()
         if time.monotonic() > deadline:
             raise CannotStart(f"The shop does not become ready; see {supervisor.logs}.")
@@ -279,6 +283,8 @@ def train_first(supervisor: Supervisor, environment: Mapping[str, str], say: Say
     def ended(code: int) -> None:
         if code:
             say(f"The recommender could not be trained: {part.last_words()} (see {part.log})")
+        elif part.log.stat().st_size > before:
+            say(f"The recommender is trained: {part.last_words()}.")
 
     part = supervisor.start(
         "training",
@@ -286,3 +292,4 @@ def train_first(supervisor: Supervisor, environment: Mapping[str, str], say: Say
         environment=environment,
         on_end=ended,
     )
+    before = part.log.stat().st_size

@@ -132,17 +132,31 @@ class Supervisor:
         return log
 
 
+@dataclass
+class Stop:
+    """Whether somebody asked us to end. Code that catches everything may swallow the interrupt;
+    the wish is remembered."""
+
+    is_asked: bool = False
+
+    def check(self) -> None:
+        if self.is_asked:
+            raise KeyboardInterrupt
+
+
 @contextmanager
-def ended_by_signals() -> Iterator[None]:
+def ended_by_signals() -> Iterator[Stop]:
     """Let SIGTERM and a closed terminal end the block as Ctrl-C does."""
+    stop = Stop()
 
     def interrupt(number: int, frame: object) -> None:
+        stop.is_asked = True
         raise KeyboardInterrupt
 
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = {number: signal.signal(number, interrupt) for number in numbers}
     try:
-        yield
+        yield stop
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
