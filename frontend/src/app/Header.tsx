@@ -81,6 +81,9 @@ function Aisles() {
           {aisle.name}
         </Link>
       ))}
+      <Link className="all" to="/aisles">
+        All aisles
+      </Link>
     </nav>
   );
 }

@@ -2,9 +2,11 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 import { Toaster } from "~/components/Toaster";
 import { CartProvider } from "~/features/cart/CartProvider";
+import { CrashPage } from "./CrashPage";
 import { ShopFrame } from "./ShopFrame";
 
 export const rootRoute = createRootRoute({
+  errorComponent: CrashPage,
   component: () => (
     <CartProvider>
       <Outlet />

@@ -1,5 +1,6 @@
 /** All routes of the shop and the desk; each page is a chunk of its own. */
-import { createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRouter } from "@tanstack/react-router";
+import { NotFound } from "~/components/NotFound";
 import { parseSearch, stringifySearch } from "~/lib/searchParams";
 import { accountRoutes } from "./accountRoutes";
 import { deskRoutes } from "./deskRoutes";
@@ -19,7 +20,7 @@ export const router = createRouter({
   stringifySearch,
   defaultPreload: "intent",
   scrollRestoration: true,
-  defaultNotFoundComponent: lazyRouteComponent(() => import("~/components/NotFoundPage"), "NotFoundPage"),
+  defaultNotFoundComponent: NotFound,
   defaultErrorComponent: CrashPage,
 });
 

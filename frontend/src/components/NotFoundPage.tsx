@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Empty } from "./states";
 import { useTitle } from "~/lib/title";
 
-export function NotFoundPage() {
+export default function NotFoundPage() {
   useTitle("Not found");
   return (
     <main id="main" className="page section">

@@ -4,6 +4,7 @@ import { Picture } from "~/components/Picture";
 import { Stepper } from "~/components/Stepper";
 import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
+import { withoutSize } from "~/lib/names";
 import { say } from "~/lib/toast";
 import { useCart } from "./CartProvider";
 
@@ -27,7 +28,7 @@ export function CartLine({ line }: { line: Line }) {
     <li className={`cartline d-${product.wall}`}>
       <Picture {...product} />
       <Link className="name" to="/p/$slug" params={{ slug: product.slug }}>
-        {product.name}
+        {withoutSize(product.name, product.size)}
       </Link>
       <span className={quantity === line.quantity ? "amount" : "amount pending"}>{formatMoney(line.total)}</span>
       <div className="ctl">

@@ -1,7 +1,8 @@
 /** One aisle: its smaller aisles, and what stands there. */
-import { getRouteApi, Link, notFound } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { Breadcrumbs } from "~/components/Breadcrumbs";
+import { NotFound } from "~/components/NotFound";
 import { Empty, Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import type { CategoryPageQuery as Answer } from "~/gql/graphql";
@@ -35,7 +36,7 @@ export function CategoryPage() {
   const aisle = data?.category;
   useTitle(aisle?.name);
 
-  if (data && !aisle) throw notFound();
+  if (data && !aisle) return <NotFound />;
   const onSearch = (next: ListSearch) => void navigate({ search: next, replace: true, resetScroll: false });
   return (
     <main id="main" className="page">

@@ -6,6 +6,7 @@ import { Price } from "~/components/Price";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatUnitPrice } from "~/lib/money";
+import { withoutSize } from "~/lib/names";
 import { AddToCart } from "~/features/cart/AddToCart";
 import { StockWords } from "./StockWords";
 
@@ -56,7 +57,7 @@ export function ProductTile(props: Props) {
           search={props.attribution ? { from: props.attribution } : {}}
           onClick={props.onOpen}
         >
-          {product.name}
+          {withoutSize(product.name, product.size)}
           <span className="vh">, {spoken}</span>
         </Link>
       </h3>

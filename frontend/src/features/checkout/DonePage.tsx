@@ -1,6 +1,7 @@
 /** Back from paying: wait for the news live, then say thank you, or offer another try. */
-import { getRouteApi, Link, notFound } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery, useSubscription } from "urql";
+import { NotFound } from "~/components/NotFound";
 import { Failed, LineBones } from "~/components/states";
 import { useMe } from "~/features/identity/me";
 import { Recommended } from "~/features/recommendations/BelowTheFold";
@@ -26,7 +27,7 @@ export function DonePage() {
   useSubscription({ query: DoneSubscription, variables: { id }, pause: !id });
   const order = data && (readFragment(DoneOrderFragment, data.order) ?? null);
 
-  if (!id || order === null) throw notFound();
+  if (!id || order === null) return <NotFound />;
   return (
     <main id="main" className="page">
       {error && !order && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}

@@ -39,7 +39,7 @@ function TryAgain(props: { order: Order; isDeclined: boolean }) {
   async function again() {
     setBusy(true);
     setRefusal(undefined);
-    const payment = await startPayment(client, order.id, Date.now());
+    const payment = await startPayment(client, order.id);
     if (payment.url) return window.location.assign(payment.url);
     setRefusal(payment.refusal);
     setBusy(false);

@@ -8,6 +8,7 @@ import type { CartContentsFragment as Cart } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { addMoney, formatMoney, isZero, negate } from "~/lib/money";
 import type { Money } from "~/lib/money";
+import { withoutSize } from "~/lib/names";
 
 type Method = { name: string; price: Money };
 
@@ -27,7 +28,7 @@ export function Receipt(props: { cart: Cart; method?: Method; children: ReactNod
             <li className="mini" key={line.id}>
               {line.product ? <Picture {...line.product} /> : <span />}
               <span className="small">
-                {line.product?.name ?? "No longer sold"}
+                {line.product ? withoutSize(line.product.name, line.product.size) : "No longer sold"}
                 <span className="soft tiny">{line.product?.size}</span>
               </span>
               <span className="small soft">{line.quantity > 1 && `× ${line.quantity}`}</span>

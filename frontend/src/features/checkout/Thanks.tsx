@@ -12,10 +12,7 @@ import { useTitle } from "~/lib/title";
 export function Thanks(props: { order: Order; isGuest: boolean }) {
   const { order } = props;
   useTitle(`Order ${order.number}`);
-  useEffect(() => {
-    forgetKey("order");
-    forgetKey("payment");
-  }, []);
+  useEffect(() => forgetKey("order"), []);
   return (
     <div className="thanks" role="status">
       <div className="stack">

@@ -1,4 +1,5 @@
 /** The front door: the usual shelf for those we know, what many buy for those we do not. */
+import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { Failed } from "~/components/states";
@@ -6,17 +7,21 @@ import { Section } from "~/components/Section";
 import { AisleBoard } from "~/features/catalog/AisleBoard";
 import { useMe } from "~/features/identity/me";
 import { graphql } from "~/gql";
+import { formatNumber } from "~/lib/count";
 import { useTitle } from "~/lib/title";
 import { HeroBones, MemberHero, StrangerHero } from "./Hero";
 import { PointsBand } from "./PointsBand";
 import "~/styles/home.css";
 
-const MemberShelves = lazy(() => import("./MemberShelves"));
+const HomeShelves = lazy(() => import("./HomeShelves"));
+
+/** Three full rows of five. */
+const aislesShown = 15;
 
 const HomePageQuery = graphql(`
   query HomePage {
     usuals: recommendations(placement: USUALS, first: 8) { ...UsualShelf isFallback }
-    picks: recommendations(placement: HOME, first: 10) { ...MemberShelves ...UsualShelf isFallback }
+    picks: recommendations(placement: HOME, first: 18) { ...HomeShelves ...UsualShelf isFallback }
     categories { id ...AisleBoard }
   }
 `);
@@ -43,11 +48,14 @@ export function HomePage() {
       ) : (
         <StrangerHero list={data.picks} name={me?.name} />
       )}
-      <Suspense>{me && data && <MemberShelves picks={data.picks} />}</Suspense>
+      <Suspense>{data && me !== undefined && <HomeShelves picks={data.picks} isMember={me !== null} />}</Suspense>
       {data && (
-        <Section title="Walk the aisles">
+        <Section
+          title="Walk the aisles"
+          more={<Link to="/aisles">All {formatNumber(data.categories.length)} aisles</Link>}
+        >
           <div className="depts">
-            {data.categories.map((aisle) => (
+            {data.categories.slice(0, aislesShown).map((aisle) => (
               <AisleBoard key={aisle.id} aisle={aisle} />
             ))}
           </div>

@@ -9,6 +9,7 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import type { Placement, UsualShelfFragment as List } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
+import { withoutSize } from "~/lib/names";
 
 export const UsualShelfFragment = graphql(`
   fragment UsualShelf on RecommendationList {
@@ -31,10 +32,13 @@ export const UsualShelfFragment = graphql(`
   }
 `);
 
+/** As many as stand beside each other on a desk. */
+export const shelfLength = 8;
+
 type Props = { list: FragmentType<typeof UsualShelfFragment>; label: string; placement: Placement };
 
 export function UsualShelf(props: Props) {
-  const items = readFragment(UsualShelfFragment, props.list).items.slice(0, 8);
+  const items = readFragment(UsualShelfFragment, props.list).items.slice(0, shelfLength);
   const shelf = useRef<HTMLUListElement>(null);
   useSeen(shelf, props.placement, items);
   return (
@@ -60,7 +64,7 @@ function Stand(props: { item: List["items"][number]; placement: Placement }) {
       <div className="ticket">
         <p className="what">
           <Link to="/p/$slug" params={{ slug: product.slug }} search={{ from: token }} onClick={tellOpened}>
-            {product.name}
+            {withoutSize(product.name, product.size)}
           </Link>
           <span>{product.size ?? `Maker ${product.maker}`}</span>
         </p>

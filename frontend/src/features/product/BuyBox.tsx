@@ -8,6 +8,7 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import type { BuyBoxFragment as Product } from "~/gql/graphql";
 import { formatMoney, formatUnitPrice, times } from "~/lib/money";
+import { withoutSize } from "~/lib/names";
 import { say } from "~/lib/toast";
 
 const BuyBoxFragment = graphql(`
@@ -37,7 +38,7 @@ export function BuyBox(props: Props) {
   const variant = product.variants.find((one) => one.id === variantId) ?? { ...product, id: product.variantId };
   return (
     <>
-      <h1>{product.name}</h1>
+      <h1>{withoutSize(product.name, product.size)}</h1>
       <p className="soft dotted">
         <span>Maker {product.maker}</span>
         {product.size && <span>{product.size}</span>}

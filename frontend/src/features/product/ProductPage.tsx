@@ -1,14 +1,16 @@
 /** One product: what it is, what it costs, where it is, and how to have it. */
-import { getRouteApi, notFound } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Breadcrumbs } from "~/components/Breadcrumbs";
 import { Picture } from "~/components/Picture";
+import { NotFound } from "~/components/NotFound";
 import { Failed, LineBones } from "~/components/states";
 import { Recommended } from "~/features/recommendations/BelowTheFold";
 import { graphql } from "~/gql";
 import type { ProductPageQuery as Answer } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
+import { withoutSize } from "~/lib/names";
 import { useTitle } from "~/lib/title";
 import { BuyBox } from "./BuyBox";
 import { ProductFacts } from "./ProductFacts";
@@ -44,7 +46,7 @@ export function ProductPage() {
   useTitle(product?.name);
   useViewed(product?.id, from);
 
-  if (data && !product) throw notFound();
+  if (data && !product) return <NotFound />;
   return (
     <main id="main" className="page">
       {error && !data && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}
@@ -74,7 +76,7 @@ function Product(props: { product: Product; attribution?: string }) {
       <Recommended
         placement="PRODUCT"
         productId={product.id}
-        title={`Goes with ${product.name}`}
+        title={`Goes with ${withoutSize(product.name, product.size)}`}
         popularTitle="Bought by many"
         isInPage
       />

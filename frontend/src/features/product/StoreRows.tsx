@@ -7,10 +7,7 @@ export function StoreRows(props: { rows: Product["availability"] }) {
     <ul className="store-rows">
       {props.rows.map((row) => (
         <li key={row.store.id}>
-          <span>
-            {row.store.name}
-            <span className="soft">, {row.store.city}</span>
-          </span>
+          <span>{row.store.name}</span>
           <Quantity {...row} />
         </li>
       ))}
@@ -21,6 +18,6 @@ export function StoreRows(props: { rows: Product["availability"] }) {
 export function Quantity(props: { stock: StockStatus; quantityAvailable: number }) {
   if (props.stock === "SOLD_OUT") return <span className="soft">Sold out</span>;
   const isMany = props.quantityAvailable >= 99;
-  const words = isMany ? "99 or more" : `${props.quantityAvailable} left`;
-  return <span className={props.stock === "LOW" ? "warn b" : "good b"}>{words}</span>;
+  if (props.stock === "LOW") return <span className="warn b">{props.quantityAvailable} left</span>;
+  return <span className="good b">{isMany ? "99 or more" : props.quantityAvailable} in stock</span>;
 }

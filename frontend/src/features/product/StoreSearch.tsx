@@ -12,7 +12,7 @@ const StoreSearchQuery = graphql(`
       availability(first: 8, search: $search) {
         stock
         quantityAvailable
-        store { id name city hasPickup }
+        store { id name }
       }
     }
   }

@@ -16,7 +16,7 @@ const StoreStockFragment = graphql(`
     availability(first: 3) {
       stock
       quantityAvailable
-      store { id name city hasPickup }
+      store { id name }
     }
   }
 `);

@@ -35,6 +35,8 @@ type Props = {
   placement: Placement;
   list: FragmentType<typeof ShelfFragment>;
   isInPage?: boolean;
+  /** Leaves out the first ones, which stand elsewhere on the page. */
+  from?: number;
   /** At most so many tiles. */
   limit?: number;
 };
@@ -43,8 +45,9 @@ type Item = List["items"][number];
 
 export function RecommendationShelf(props: Props) {
   const list = readFragment(ShelfFragment, props.list);
+  const { from = 0 } = props;
   const [gone, setGone] = useState<string[]>([]);
-  const items = list.items.filter((item) => !gone.includes(item.product.id)).slice(0, props.limit);
+  const items = list.items.filter((item) => !gone.includes(item.product.id)).slice(from, props.limit && from + props.limit);
   const shelf = useRef<HTMLUListElement>(null);
   useSeen(shelf, props.placement, items);
   const dismiss = useDismiss((id) => setGone((before) => [...before, id]));

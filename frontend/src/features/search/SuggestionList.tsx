@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { Picture } from "~/components/Picture";
 import { count } from "~/lib/count";
 import { formatMoney } from "~/lib/money";
+import { withoutSize } from "~/lib/names";
 import { useSuggestions } from "./suggestions";
 import type { Suggestion } from "./suggestions";
 
@@ -59,7 +60,7 @@ function Row(props: { suggestion: Suggestion }) {
     <>
       <Picture picture={one.picture} wall={one.wall} maker={isAisle ? 0 : one.maker} />
       <span>
-        {one.label}
+        {isAisle ? one.label : withoutSize(one.label, one.size)}
         <span className="soft tiny">
           {isAisle ? `Aisle, ${count(one.count, "product")}` : [one.size, `maker ${one.maker}`].filter(Boolean).join(", ")}
         </span>

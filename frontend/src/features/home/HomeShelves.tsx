@@ -1,13 +1,14 @@
-/** Below the greeting of somebody we know: what goes with their shopping, and offers that are their own. */
+/** Below the greeting: what goes with one's shopping, or what many buy; and offers that are one's own. */
 import { useQuery } from "urql";
 import { Section } from "~/components/Section";
 import { OfferTicket } from "~/features/offers/OfferTicket";
 import { RecommendationShelf } from "~/features/recommendations/RecommendationShelf";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import { shelfLength } from "./UsualShelf";
 
-const MemberShelvesFragment = graphql(`
-  fragment MemberShelves on RecommendationList {
+const HomeShelvesFragment = graphql(`
+  fragment HomeShelves on RecommendationList {
     isFallback
     ...Shelf
   }
@@ -19,19 +20,30 @@ const MemberOffersQuery = graphql(`
   }
 `);
 
-export default function MemberShelves(props: { picks: FragmentType<typeof MemberShelvesFragment> }) {
-  const picks = readFragment(MemberShelvesFragment, props.picks);
+type Props = { picks: FragmentType<typeof HomeShelvesFragment>; isMember: boolean };
+
+export default function HomeShelves(props: Props) {
+  const picks = readFragment(HomeShelvesFragment, props.picks);
   return (
     <>
-      {!picks.isFallback && (
+      {picks.isFallback ? (
+        <RecommendationShelf
+          title="Bought by many"
+          intro="We do not know you yet, so this is what most people bring home."
+          placement="HOME"
+          list={picks}
+          from={shelfLength}
+        />
+      ) : (
         <RecommendationShelf
           title="Goes with what you buy"
           intro="Picked from your own shopping. Not right? Press the cross, and it goes."
           placement="HOME"
           list={picks}
+          limit={10}
         />
       )}
-      <Offers />
+      {props.isMember && <Offers />}
     </>
   );
 }

@@ -1,0 +1,214 @@
+/** Walks of shoppers: find, fill the cart, pay in each way a card can behave, and come back to it. */
+import assert from "node:assert/strict";
+import { AxeBuilder } from "@axe-core/playwright";
+import { ask, base, person } from "./people.mjs";
+
+const soon = { timeout: 15_000 };
+const cards = {
+  good: "4242 4242 4242 4242",
+  declined: "4000 0000 0000 0002",
+  challenged: "4000 0025 0000 3155",
+};
+
+async function search(page, text) {
+  await page.getByRole("combobox", { name: "Search products" }).fill(text);
+  await page.getByRole("listbox", { name: "Suggestions" }).waitFor(soon);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/search\?q=/);
+}
+
+/** Puts the first product that is in stock into the cart, from its own page. */
+async function addFirstFound(page, pieces = 1) {
+  const tile = page.locator(".tile:not(.out)").filter({ has: page.getByRole("button", { name: /^Add / }) }).first();
+  await tile.getByRole("link").click(soon);
+  await page.waitForURL(/\/p\//);
+  for (let more = 1; more < pieces; more += 1) await page.getByRole("button", { name: "One more" }).first().click();
+  await page.getByRole("button", { name: /^Add to cart/ }).click();
+  await page.getByText(/^In your cart, /).waitFor(soon);
+}
+
+/** The address of a test; the e-mail too for guests. */
+async function fillAddress(page, email) {
+  if (email) await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Name").fill("Casey Rivera");
+  await page.getByLabel("Street and number").fill("22 Elm Street");
+  await page.getByLabel("Town").fill("Albany");
+  await page.getByLabel("State").fill("NY");
+  await page.getByLabel("ZIP code").fill("12207");
+}
+
+async function toPayment(page) {
+  const pay = page.getByRole("button", { name: /^Pay \$/ });
+  const sum = (await pay.textContent(soon)).replace("Pay ", "");
+  await pay.click();
+  await page.getByLabel("Card number").waitFor(soon);
+  assert.ok((await page.getByRole("heading", { level: 1 }).textContent()).includes(sum), "the page asks what the button said");
+  return sum;
+}
+
+async function payWith(page, card) {
+  await page.getByLabel("Card number").fill(card);
+  await page.getByLabel("Expires").fill("12/40");
+  await page.getByLabel("Security code").fill("123");
+  await page.getByRole("button", { name: /^Pay/ }).click();
+}
+
+async function thanked(page) {
+  await page.getByRole("heading", { name: "Thank you. It is yours." }).waitFor({ timeout: 25_000 });
+}
+
+async function refuteFaults({ page, complaints }) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].target}`), [], page.url());
+  assert.deepEqual(complaints, []);
+}
+
+async function emptyCart(page) {
+  const { cart } = await ask(page, "{ cart { lines { id } } }");
+  const CLEAR = "mutation ($input: SetCartLineInput!) { setCartLine(input: $input) { __typename } }";
+  for (const { id } of cart?.lines ?? []) await ask(page, CLEAR, { input: { lineId: id, quantity: 0 } });
+}
+
+export const walks = {
+  async "search, add, log in, pay, and see the order in the account"(browser) {
+    const shopper = await person(browser);
+    const { page } = shopper;
+    await page.goto(base);
+    await search(page, "milk");
+    await addFirstFound(page, 2);
+    await page.goto(`${base}/login?next=/cart`);
+    await page.getByLabel("E-mail").fill("customer@patron.example");
+    await page.getByLabel("Password").fill("patron-demo");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByText(/from before/).waitFor(soon);
+
+    await page.getByRole("link", { name: /^Check out/ }).click(soon);
+    await fillAddress(page);
+    const sum = await toPayment(page);
+    await payWith(page, cards.good);
+    await thanked(page);
+    await page.getByText(sum).first().waitFor();
+    await refuteFaults(shopper);
+    await page.getByRole("link", { name: "Follow the order" }).click();
+
+    await page.waitForURL(/\/orders\//);
+    await page.getByText(sum).first().waitFor(soon);
+    assert.equal((await ask(page, "{ cart { quantity } }")).cart?.quantity ?? 0, 0);
+  },
+
+  async "a guest on a phone buys without an account and is asked to join"(browser) {
+    const guest = await person(browser, { width: 390 });
+    const { page } = guest;
+    await page.goto(base);
+    await search(page, "bread");
+    await addFirstFound(page);
+    await page.goto(`${base}/checkout`);
+    await fillAddress(page, "guest@patron.example");
+    await toPayment(page);
+    await payWith(page, cards.good);
+
+    await thanked(page);
+    await page.getByRole("link", { name: "Join" }).waitFor(soon);
+    await refuteFaults(guest);
+  },
+
+  async "a declined card keeps the order, and the next try pays it"(browser) {
+    const { page } = await person(browser);
+    await page.goto(`${base}/search?q=eggs`);
+    await addFirstFound(page);
+    await page.goto(`${base}/checkout`);
+    await fillAddress(page, "guest@patron.example");
+    await toPayment(page);
+    await payWith(page, cards.declined);
+    await page.getByText(/declined/i).first().waitFor(soon);
+    await page.getByRole("link", { name: /without paying/ }).click();
+
+    await page.getByRole("button", { name: /^Try again, pay/ }).click(soon);
+    await payWith(page, cards.good);
+
+    await thanked(page);
+  },
+
+  async "the bank asks first, and yes pays"(browser) {
+    const { page } = await person(browser);
+    await page.goto(`${base}/search?q=cheese`);
+    await addFirstFound(page);
+    await page.goto(`${base}/checkout`);
+    await fillAddress(page, "guest@patron.example");
+    await toPayment(page);
+    await payWith(page, cards.challenged);
+    await page.getByRole("button", { name: /^Yes, pay/ }).click(soon);
+
+    await thanked(page);
+  },
+
+  async "facets live in the address, and more of a list keeps the focus"(browser) {
+    const shopper = await person(browser);
+    const { page } = shopper;
+    await page.goto(`${base}/c/bakery`);
+    const before = page.getByRole("status").filter({ hasText: "shown" });
+    await before.waitFor(soon);
+    await page.getByRole("button", { name: /^Show \d+ more/ }).click();
+    await page.locator(".tile").nth(24).waitFor(soon);
+    await page.waitForFunction(() => document.activeElement?.closest(".tile"));
+    const place = await page.evaluate(() => [...document.querySelectorAll(".tile")].indexOf(document.activeElement.closest(".tile")));
+    assert.equal(place, 24, "the focus stands on the first new product");
+
+    await page.getByRole("checkbox", { name: /Own brand/ }).check();
+    await page.waitForURL(/brand=PRIVATE/);
+    await page.getByRole("button", { name: /^Remove/ }).waitFor(soon);
+    await page.reload();
+    await page.getByRole("checkbox", { name: /Own brand/, checked: true }).waitFor(soon);
+    await refuteFaults(shopper);
+  },
+
+  async "the keyboard alone finds a product by its suggestions"(browser) {
+    const shopper = await person(browser);
+    const { page } = shopper;
+    await page.goto(base);
+    const field = page.getByRole("combobox", { name: "Search products" });
+    await field.focus();
+    await page.keyboard.type("banan", { delay: 30 });
+    await page.getByRole("option").first().waitFor(soon);
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await page.getByRole("option", { selected: true }).count(), 1);
+    await refuteFaults(shopper);
+    await page.keyboard.press("Enter");
+
+    await page.waitForURL(/\/(search|c|p)[/?]/);
+  },
+
+  async "the shelf says why, and what is not for me goes"(browser) {
+    const member = await person(browser, { email: "customer" });
+    const { page } = member;
+    await page.goto(base);
+    const first = page.locator(".slides .tile").first();
+    await first.locator(".talker").waitFor(soon);
+    const name = await first.getByRole("heading").textContent();
+    await first.getByRole("button", { name: /^Not for me/ }).click();
+    await page.getByText(/will not be suggested again/).waitFor(soon);
+    await page.reload();
+    await page.locator(".slides .tile").first().waitFor(soon);
+
+    assert.ok(!(await page.locator(".slides .name").allTextContents()).includes(name));
+  },
+
+  async "every page of the shop is whole on a phone and on a desk, in light and dark"(browser) {
+    const paths = ["/", "/aisles", "/c/bakery", "/search?q=milk", "/search?q=qqqqzzzz", "/cart", "/login", "/signup", "/nowhere"];
+    for (const width of [390, 1440]) {
+      const shopper = await person(browser, { width });
+      const { page } = shopper;
+      await emptyCart(page);
+      for (const path of paths) {
+        for (const colorScheme of ["light", "dark"]) {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          await page.goto(base + path);
+          await page.waitForLoadState("networkidle");
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          assert.ok(over <= 0, `${path} is ${over} px too wide at ${width}`);
+          await refuteFaults(shopper);
+        }
+      }
+    }
+  },
+};

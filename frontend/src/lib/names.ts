@@ -1,0 +1,13 @@
+/** Product names as they read best where the size stands beside them. */
+const unit = /(\d) (oz|lb|ct|gal|qt|pt|ltr|ml|g|kg|dozen|in|ft|sq ft)\b/g;
+
+/** "Family cereal, 16 oz" beside an edge that says "16 oz" is just "Family cereal". */
+export function withoutSize(name: string, size: string | null): string {
+  const short = size && name.endsWith(`, ${size}`) ? name.slice(0, -size.length - 2) : name;
+  return keepUnits(short);
+}
+
+/** A number and its unit never part at the end of a line. */
+export function keepUnits(name: string): string {
+  return name.replace(unit, "$1\u00a0$2");
+}
