@@ -11,7 +11,7 @@ Floats = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.bytes_]
 
 HALF_LIFE = 60.0
-"""Days after which a purchase weighs half. Tuned on November: field/RECOMMENDER.md 3.1."""
+"""Days after which a purchase weighs half. Chosen on the demo data, for November."""
 
 
 @dataclass(frozen=True)

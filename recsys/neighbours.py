@@ -22,7 +22,7 @@ class Neighbours:
     start: npt.NDArray[np.int64]
     product: npt.NDArray[np.int32]
     cosine: npt.NDArray[np.float32]
-    """Shared baskets / sqrt(baskets of one * baskets of the other); field/RECOMMENDER.md 2.3."""
+    """Shared baskets / sqrt(baskets of one * baskets of the other)."""
     orders: npt.NDArray[np.int32]
     """How many baskets have both."""
     sizes: npt.NDArray[np.int32]

@@ -1,7 +1,7 @@
 """The Complete Journey, read and cleaned: cents instead of dollars, whole baskets, UTC times.
 
-What the source means is in STACK.md's words: `sales_value` is what the shop received, so a line's
-shelf value is sales_value + retail_disc + coupon_match_disc, and the customer paid
+As the data's authors document it, `sales_value` is what the shop received, so a line's value on
+the shelf is sales_value + retail_disc + coupon_match_disc, and the customer paid
 sales_value - coupon_disc.
 """
 

@@ -34,7 +34,7 @@ from resolvers.context import Context
 Rows = Iterable[Sequence[Any]]
 
 USUAL_HALF_LIFE = 90.0
-"""Days. The best of those tried for what is bought again: field/RECOMMENDER.md 2.1."""
+"""Days. The best of those tried on the demo data, for what is bought again."""
 
 CUSTOMER = bindparam("customer", type_=PgUUID)
 VISITOR = bindparam("visitor", type_=PgUUID)
