@@ -16,7 +16,6 @@ from api.commands import database, frontend
 from api.commands.secret import kept
 from api.commands.supervise import (
     TRIES,
-    Part,
     Stop,
     Supervisor,
     ended_by_signals,
@@ -50,10 +49,15 @@ def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
         stop.check()
         supervisor = stack.enter_context(supervised(settings, say))
         environment = child_environment(settings, address)
-        start_parts(supervisor, settings, environment, listener)
+        start_stand_ins(supervisor, settings, environment)
+        start_web(supervisor, 1, environment, listener)
         wait_until_ready(supervisor, settings, stop)
         supervisor.tries = TRIES
         announce()
+        # The first answers come sooner when the rest is not starting at the same time.
+        for number in range(2, settings.workers + 1):
+            start_web(supervisor, number, environment, listener)
+        supervisor.start("worker", "api.worker", environment=environment)
         train_first(supervisor, environment, say)
         while True:
             stop.check()
@@ -216,12 +220,10 @@ def child_environment(settings: Settings, address: str) -> Mapping[str, str]:
     }
 
 
-def start_parts(
-    supervisor: Supervisor,
-    settings: Settings,
-    environment: Mapping[str, str],
-    listener: socket.socket,
+def start_stand_ins(
+    supervisor: Supervisor, settings: Settings, environment: Mapping[str, str]
 ) -> None:
+    """What the demo speaks to in place of a payment provider and of a mail server."""
     if settings.demo and "payments_url" not in settings.model_fields_set:
         supervisor.start(
             "payments",
@@ -236,16 +238,13 @@ def start_parts(
             *("--smtp-port", str(settings.smtp_port), "--http-port", str(settings.port + 3)),
             environment=environment,
         )
-    for number in range(1, settings.workers + 1):
-        start_web(supervisor, number, environment, listener)
-    supervisor.start("worker", "api.worker", environment=environment)
 
 
 def start_web(
     supervisor: Supervisor, number: int, environment: Mapping[str, str], listener: socket.socket
-) -> Part:
+) -> None:
     descriptor = listener.fileno()
-    return supervisor.start(
+    supervisor.start(
         f"web {number}",
         *("api.commands.web", str(descriptor)),
         environment=environment,
