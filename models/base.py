@@ -113,9 +113,13 @@ class Model(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fal
         """Who may see a row. Nobody, until a model says otherwise."""
         return false()
 
-    def emit(self, event: Event) -> None:
-        """Add `event` to the log, in the transaction that saves this model's own change."""
+    def emit(self, event: Event, token: str | None = None) -> None:
+        """Add `event` to the log, in the transaction that saves this model's own change.
+
+        `token` says what led to it: a recommendation, a campaign, a search.
+        """
         entry = EventEntry.of(event, subject_id=self.id, topic=self.live_topic)
+        entry.token = token
         session = object_session(self)
         if session is None:
             self.__dict__.setdefault("_unsaved_events", []).append(entry)

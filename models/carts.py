@@ -194,7 +194,7 @@ class Cart(Model):
             line = CartLine(variant_id=goods.variant_id, quantity=0, attribution=attribution)
             self.lines.append(line)
         line.quantity = wanted
-        self._changed(line)
+        self._changed(line, attribution)
         return line
 
     def set_quantity(self, line: "CartLine", quantity: int, goods: Goods | None = None) -> None:
@@ -264,9 +264,9 @@ class Cart(Model):
         ]
         return price_lines(lines, channel, offer, method)
 
-    def _changed(self, line: "CartLine") -> None:
+    def _changed(self, line: "CartLine", token: str | None = None) -> None:
         self.version += 1
-        self.emit(CartChanged(variant_id=str(line.variant_id), quantity=line.quantity))
+        self.emit(CartChanged(variant_id=str(line.variant_id), quantity=line.quantity), token)
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:

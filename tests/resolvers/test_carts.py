@@ -73,12 +73,17 @@ async def test_who_has_no_visitor_yet_becomes_one(ask, aisle, session):
     assert await session.scalar(select(Visitor.id)) is not None
 
 
-async def test_the_change_is_in_the_event_log_with_its_visitor(ask, aisle, guest, session):
-    await ask(ADD, viewer=guest, v=aisle.variant, n=1)
+async def test_the_change_is_logged_with_its_visitor_and_what_led_to_it(
+    ask, aisle, guest, session
+):
+    add = """mutation ($v: ID!) {
+      addToCart(input: {variantId: $v, attribution: "rec_1"}) { __typename } }"""
+    await ask(add, viewer=guest, v=aisle.variant)
 
     entry = await session.scalar(select(EventEntry).where(EventEntry.name == "CartChanged"))
     assert entry.visitor_id == guest.visitor_id
     assert entry.topic == f"cart-of:{guest.visitor_id}"
+    assert entry.token == "rec_1"
 
 
 async def test_more_than_there_is_is_refused_and_changes_nothing(ask, aisle, guest, session):
