@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from api.commands.supervise import ended_by_signals
@@ -62,7 +62,7 @@ def _positive(text: str) -> float:
     return value
 
 
-def _count(least: int):
+def _count(least: int) -> Callable[[str], int]:
     def checked(text: str) -> int:
         if (value := int(text)) < least:
             raise argparse.ArgumentTypeError(f"at least {least}")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 
 from bench.cpu import used_by
@@ -138,7 +139,7 @@ class Bench:
             for result in (self.floor, *self.results):
                 if not result.failed:
                     with _noted(result):
-                        result.statements = log.of(lambda one=result.operation: self._do(one))
+                        result.statements = log.of(partial(self._do, result.operation))
 
     def _slice(self, operation: Operation, seconds: float) -> Slice:
         server = self._server(operation).pid

@@ -30,12 +30,12 @@ class StatementLog:
         finally:
             self._tell("alter system reset log_statement")
 
-    def of(self, act: Callable[[], None]) -> list[str]:
+    def of(self, act: Callable[[], object]) -> list[str]:
         """The statements of the usual one of a few calls of `act`."""
         runs = sorted((self._during(act) for _ in range(TIMES)), key=len)
         return runs[(TIMES - 1) // 2]
 
-    def _during(self, act: Callable[[], None]) -> list[str]:
+    def _during(self, act: Callable[[], object]) -> list[str]:
         start = self._log.stat().st_size
         act()
         with self._log.open(errors="replace") as log:
