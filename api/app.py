@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 import schema
-from api import auth, dev_mail, pages
+from api import auth, dev_mail, pages, welcome
 from api.adapters import payments
 from api.adapters.passwords import Argon2Passwords
 from api.database import engine as make_engine
@@ -87,6 +87,7 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
         Route("/healthz", healthy),
         Route("/readyz", ready.answer),
         *payment_webhooks.routes(shop, settings),
+        *welcome.routes(shop, settings),
         *(dev_mail.routes(settings) if settings.demo else []),
         *pages.routes(),
     ]

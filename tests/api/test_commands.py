@@ -351,6 +351,8 @@ class Shop:
 
     def is_open(self) -> bool:
         assert self.process.poll() is None, self.log.read_text()
+        if "The shop is open" not in self.log.read_text():
+            return False
         try:
             return urllib.request.urlopen(f"{self.address}/readyz", timeout=5).status == 200
         except (OSError, urllib.error.HTTPError):
