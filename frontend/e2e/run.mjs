@@ -23,9 +23,7 @@ try {
 }
 
 async function walkAll() {
-  const files = ["./shop.mjs", "./desk.mjs"];
-  const walks = (await Promise.all(files.map((file) => import(file)))).flatMap((one) => Object.entries(one.walks));
-  const chosen = walks.filter(([name]) => name.includes(wanted));
+  const chosen = (await allWalks()).filter(([name]) => name.includes(wanted));
   const executablePath = browsers.find((path) => existsSync(path));
   if (!executablePath) throw new Error("There is no Chromium. On Debian: apt-get install chromium");
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-quic"] });
@@ -34,6 +32,15 @@ async function walkAll() {
   await browser.close();
   console.log(`${chosen.length - failures} of ${chosen.length} walks reached their end`);
   return chosen.length > 0 && failures === 0;
+}
+
+async function allWalks() {
+  const walks = [];
+  for (const part of ["shop", "desk"]) {
+    const file = await import(`./${part}.mjs`);
+    for (const [name, walk] of Object.entries(file.walks)) walks.push([`${part}: ${name}`, walk]);
+  }
+  return walks;
 }
 
 async function passes(browser, name, walk) {

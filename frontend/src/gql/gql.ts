@@ -20,7 +20,7 @@ type Documents = {
     "\n  query AccountPage {\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n": typeof types.AccountPageDocument,
     "\n  mutation LogOut {\n    logOut { __typename }\n  }\n": typeof types.LogOutDocument,
     "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n": typeof types.LoyaltyCardFragmentDoc,
-    "\n  fragment Movement on LoyaltyMovement {\n    id\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": typeof types.MovementFragmentDoc,
+    "\n  fragment Movement on LoyaltyMovement {\n    id\n    kind\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": typeof types.MovementFragmentDoc,
     "\n  fragment AccountOffer on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.AccountOfferFragmentDoc,
     "\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApplyAccountOfferDocument,
     "\n  fragment Offers on Query {\n    offers { id ...AccountOffer }\n    cart { id offer { id } }\n  }\n": typeof types.OffersFragmentDoc,
@@ -57,7 +57,7 @@ type Documents = {
     "\n  query ReturnCustomer($id: ID!) {\n    return(id: $id) { id order { id } }\n  }\n": typeof types.ReturnCustomerDocument,
     "\n  query DeskReturns($status: ReturnStatus, $after: String) {\n    returns(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number status requestedAt refund { amount currency } order { id number } }\n    }\n  }\n": typeof types.DeskReturnsDocument,
     "\n  query DeskReturn($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      answer\n      requestedAt\n      refund { amount currency }\n      order { id number placedAt }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": typeof types.DeskReturnDocument,
-    "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker price { amount currency } stock quantityAvailable }\n    }\n  }\n": typeof types.StockListDocument,
+    "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker articleNumber needsArticleNumber price { amount currency } stock quantityAvailable }\n    }\n  }\n": typeof types.StockListDocument,
     "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts }\n    }\n  }\n": typeof types.TicketCustomerDocument,
     "\n  query DeskTickets($status: TicketStatus, $after: String) {\n    tickets(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt customer { id name } }\n    }\n  }\n": typeof types.DeskTicketsDocument,
     "\n  query DeskTicket($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      customer { id name }\n      order { id number }\n      ...Conversation\n    }\n  }\n": typeof types.DeskTicketDocument,
@@ -116,7 +116,7 @@ const documents: Documents = {
     "\n  query AccountPage {\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n": types.AccountPageDocument,
     "\n  mutation LogOut {\n    logOut { __typename }\n  }\n": types.LogOutDocument,
     "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n": types.LoyaltyCardFragmentDoc,
-    "\n  fragment Movement on LoyaltyMovement {\n    id\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": types.MovementFragmentDoc,
+    "\n  fragment Movement on LoyaltyMovement {\n    id\n    kind\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": types.MovementFragmentDoc,
     "\n  fragment AccountOffer on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.AccountOfferFragmentDoc,
     "\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n": types.ApplyAccountOfferDocument,
     "\n  fragment Offers on Query {\n    offers { id ...AccountOffer }\n    cart { id offer { id } }\n  }\n": types.OffersFragmentDoc,
@@ -153,7 +153,7 @@ const documents: Documents = {
     "\n  query ReturnCustomer($id: ID!) {\n    return(id: $id) { id order { id } }\n  }\n": types.ReturnCustomerDocument,
     "\n  query DeskReturns($status: ReturnStatus, $after: String) {\n    returns(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number status requestedAt refund { amount currency } order { id number } }\n    }\n  }\n": types.DeskReturnsDocument,
     "\n  query DeskReturn($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      answer\n      requestedAt\n      refund { amount currency }\n      order { id number placedAt }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": types.DeskReturnDocument,
-    "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker price { amount currency } stock quantityAvailable }\n    }\n  }\n": types.StockListDocument,
+    "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker articleNumber needsArticleNumber price { amount currency } stock quantityAvailable }\n    }\n  }\n": types.StockListDocument,
     "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts }\n    }\n  }\n": types.TicketCustomerDocument,
     "\n  query DeskTickets($status: TicketStatus, $after: String) {\n    tickets(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt customer { id name } }\n    }\n  }\n": types.DeskTicketsDocument,
     "\n  query DeskTicket($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      customer { id name }\n      order { id number }\n      ...Conversation\n    }\n  }\n": types.DeskTicketDocument,
@@ -247,7 +247,7 @@ export function graphql(source: "\n  fragment LoyaltyCard on LoyaltyAccount {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Movement on LoyaltyMovement {\n    id\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n"): (typeof documents)["\n  fragment Movement on LoyaltyMovement {\n    id\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n"];
+export function graphql(source: "\n  fragment Movement on LoyaltyMovement {\n    id\n    kind\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n"): (typeof documents)["\n  fragment Movement on LoyaltyMovement {\n    id\n    kind\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -395,7 +395,7 @@ export function graphql(source: "\n  query DeskReturn($id: ID!) {\n    return(id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker price { amount currency } stock quantityAvailable }\n    }\n  }\n"): (typeof documents)["\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker price { amount currency } stock quantityAvailable }\n    }\n  }\n"];
+export function graphql(source: "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker articleNumber needsArticleNumber price { amount currency } stock quantityAvailable }\n    }\n  }\n"): (typeof documents)["\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker articleNumber needsArticleNumber price { amount currency } stock quantityAvailable }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

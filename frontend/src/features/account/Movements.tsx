@@ -1,12 +1,14 @@
 /** Each change of the points, with what it came from and what was left. */
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import type { LoyaltyMovementKind } from "~/gql/graphql";
 import { formatNumber } from "~/lib/count";
 import { formatShortDay } from "~/lib/dates";
 
 const MovementFragment = graphql(`
   fragment Movement on LoyaltyMovement {
     id
+    kind
     points
     balanceAfter
     at
@@ -24,7 +26,7 @@ export function Movements(props: Props) {
       {readFragment(MovementFragment, props.movements).map((movement) => (
         <li key={movement.id}>
           <span>
-            {movement.note || `Order ${movement.orderNumber}`}
+            {source(movement)}
             <br />
             <span className="tiny soft">
               {formatShortDay(movement.at)}
@@ -36,6 +38,11 @@ export function Movements(props: Props) {
       ))}
     </ul>
   );
+}
+
+function source(movement: { kind: LoyaltyMovementKind; note: string; orderNumber: string | null }): string {
+  if (!movement.orderNumber) return movement.note;
+  return movement.kind === "REVERSED" ? `Sent back from order ${movement.orderNumber}` : `Order ${movement.orderNumber}`;
 }
 
 function signed(points: number): string {

@@ -32,6 +32,11 @@ const ApplyOfferMutation = graphql(`
   }
 `);
 
+/** An offer ends before `endsAt`, which is often a midnight: the last day is the one before. */
+function lastMoment(endsAt: string): string {
+  return new Date(Date.parse(endsAt) - 1000).toISOString();
+}
+
 type Props = { offer: FragmentType<typeof AccountOfferFragment>; isInCart: boolean };
 
 export function OfferTicket(props: Props) {
@@ -46,7 +51,7 @@ export function OfferTicket(props: Props) {
         <h3>{offer.name}</h3>
         <p className="small">{offer.reason}</p>
         <p className="tiny soft">
-          {offer.terms} Ends {formatDay(offer.endsAt)}. Code <span className="b">{offer.code}</span>
+          {offer.terms} Ends {formatDay(lastMoment(offer.endsAt))}. Code <span className="b">{offer.code}</span>
         </p>
         {offer.isUsed ? (
           <p className="small soft">You have used it.</p>

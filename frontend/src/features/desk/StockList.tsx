@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { Pages, ShowMore } from "~/components/Pages";
 import type { PageProps } from "~/components/Pages";
 import { graphql } from "~/gql";
+import type { StockListQuery as Data } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { formatMoney } from "~/lib/money";
 import { Nothing, NotThere } from "./Nothing";
@@ -14,7 +15,7 @@ const StockListQuery = graphql(`
     products(filter: $filter, sort: $sort, first: 30, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes { id slug name size maker price { amount currency } stock quantityAvailable }
+      nodes { id slug name size maker articleNumber needsArticleNumber price { amount currency } stock quantityAvailable }
     }
   }
 `);
@@ -49,11 +50,16 @@ function Part({ words, chosen, after, onMore }: Props & PageProps) {
           <span className="b">{product.name}</span>
           <StockMark stock={product.stock} available={product.quantityAvailable} />
           <p className="small soft">
-            {[formatMoney(product.price), product.size, `maker ${product.maker}`].filter(Boolean).join(", ")}
+            {facts(product)}
           </p>
         </Link>
       ))}
       <ShowMore pageInfo={pageInfo} onMore={onMore} label="Show more" />
     </>
   );
+}
+
+function facts(product: Data["products"]["nodes"][number]): string {
+  const twins = product.needsArticleNumber && `no. ${product.articleNumber}`;
+  return [formatMoney(product.price), product.size, `maker ${product.maker}`, twins].filter(Boolean).join(", ");
 }

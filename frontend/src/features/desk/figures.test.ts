@@ -7,8 +7,8 @@ import { formatWait } from "./wait";
 
 const now = new Date(2026, 10, 22, 15, 30);
 
-test("the last days leave today out", () => {
-  expect(daysOf(lastDays(7, now))).toEqual({ first: "2026-11-15", last: "2026-11-21" });
+test("the last days end with today", () => {
+  expect(daysOf(lastDays(7, now))).toEqual({ first: "2026-11-16", last: "2026-11-22" });
 });
 
 test("a typed last day counts whole", () => {

@@ -13,9 +13,9 @@ function daysBefore(now: Date, days: number): Date {
   return midnight(now.getFullYear(), now.getMonth(), now.getDate() - days);
 }
 
-/** The last `days` full days, today left out. */
+/** The last `days` days, today as far as it has come. */
 export function lastDays(days: number, now: Date): Span {
-  return { from: daysBefore(now, days).toISOString(), to: daysBefore(now, 0).toISOString() };
+  return { from: daysBefore(now, days - 1).toISOString(), to: daysBefore(now, -1).toISOString() };
 }
 
 /** Calendar months, the present one first. */

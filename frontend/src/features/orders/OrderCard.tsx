@@ -33,7 +33,7 @@ export function OrderCard(props: { order: FragmentType<typeof OrderCardFragment>
   const isOnRoad = !isFinal(order.status) && order.status !== "PENDING";
   return (
     <article className={isOnRoad ? "order coming" : "order"}>
-      <div className="row wrap">
+      <div className="row order-head">
         <div>
           <h3>{formatShortDay(order.placedAt)}</h3>
           <p className="small soft">

@@ -3,6 +3,7 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import type { OrderStatus } from "~/gql/graphql";
 import { formatDay } from "~/lib/dates";
+import { legTimes } from "./legTimes";
 import { OrderLegs } from "./OrderLegs";
 import { PayNow } from "./PayNow";
 import { isFinal } from "./orderWords";
@@ -56,8 +57,8 @@ export function heading(order: Order): string {
   if (order.channel === "TILL") return `Bought ${formatDay(order.placedAt)}`;
   if (order.status === "CANCELLED") return "Cancelled";
   if (order.status === "PENDING") return "Waiting for your payment";
-  const delivered = order.timeline.findLast((entry) => entry.name === "DELIVERED");
-  if (order.status === "DELIVERED") return delivered ? `Here since ${formatDay(delivered.at)}` : "Delivered";
+  const delivered = legTimes(order.timeline)[3];
+  if (order.status === "DELIVERED") return delivered ? `Here since ${formatDay(delivered)}` : "Delivered";
   return order.estimatedDelivery ? `Here by ${formatDay(order.estimatedDelivery)}` : "On its way to you";
 }
 

@@ -1,21 +1,23 @@
 /** The four legs of an order's way, the present one marked. */
 import type { OrderStatus } from "~/gql/graphql";
 import { formatMoment } from "~/lib/dates";
+import { legTimes } from "./legTimes";
 import { orderWords, road } from "./orderWords";
 
 type Props = { status: OrderStatus; timeline: { name: string; at: string }[] };
 
 export function OrderLegs(props: Props) {
   const here = road.indexOf(props.status);
+  const times = legTimes(props.timeline);
   return (
     <ol className="legs" aria-label="The way of this order">
       {road.map((leg, place) => {
-        const entry = props.timeline.findLast((one) => one.name === leg);
+        const at = times[place];
         const isHere = place === here && props.status !== "DELIVERED";
         return (
           <li key={leg} className={place <= here ? "done" : undefined} aria-current={isHere ? "step" : undefined}>
             {orderWords[leg].label}
-            {entry && place <= here && <time dateTime={entry.at}>{formatMoment(entry.at)}</time>}
+            {at && place <= here && <time dateTime={at}>{formatMoment(at)}</time>}
           </li>
         );
       })}

@@ -24,7 +24,7 @@ export function ReturnCard(props: { return: FragmentType<typeof ReturnCardFragme
   const words = returnWords[one.status];
   return (
     <article className="order">
-      <div className="row wrap">
+      <div className="row order-head">
         <div>
           <h3>Return {one.number}</h3>
           <p className="small soft">
