@@ -362,8 +362,9 @@ def _works_in(process: psutil.Process, folder: Path) -> bool:
 
 
 def _environment() -> dict[str, str]:
-    """Nothing of ours: PGDATA, PGPORT or a locale would change what the server does."""
-    return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
+    """Without what would change the server: PGDATA, PGPORT, a locale, a zone."""
+    kept = {name: value for name, value in os.environ.items() if name[:2] != "PG"}
+    return {**kept, "LC_ALL": "C", "TZ": "UTC"}
 
 
 def _ended(process: subprocess.Popen[bytes], patience: float) -> bool:
