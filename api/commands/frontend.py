@@ -134,6 +134,8 @@ def main(arguments: list[str]) -> None:
             build()
     except CannotStart as reason:
         sys.exit(f"patron: {reason}")
+    except OSError as refused:
+        sys.exit(f"patron: Cannot write to {refused.filename} ({refused.strerror}).")
 
 
 if __name__ == "__main__":
