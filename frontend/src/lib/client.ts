@@ -11,11 +11,16 @@ export const requestHeaders = { "x-patron-client": "web" };
 /** Types without an id live inside their owner; the cache asks to hear so only while developing. */
 const notKeyed = import.meta.env.DEV ? Object.fromEntries(embedded.map((name) => [name, () => null])) : {};
 
+const fetchOptions = { headers: requestHeaders, credentials: "same-origin" } as const;
+
+/** For what must arrive even when the page is left while it is on its way. */
+export const surely = { fetchOptions: { ...fetchOptions, keepalive: true } };
+
 export function makeClient(): Client {
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
-    fetchOptions: { headers: requestHeaders, credentials: "same-origin" },
+    fetchOptions,
     exchanges: [
       cacheExchange({ possibleTypes, keys: notKeyed, updates: cacheUpdates }),
       fetchExchange,

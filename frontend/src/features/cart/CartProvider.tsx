@@ -8,6 +8,7 @@ import { useClient, useQuery } from "urql";
 import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import { surely } from "~/lib/client";
 import { say } from "~/lib/toast";
 import { AddToCartMutation, CartContentsFragment, CartQuery, SetCartLineMutation } from "./cartDocuments";
 
@@ -108,11 +109,12 @@ async function tell(client: ReturnType<typeof useClient>, cart: Contents | null 
   if ((line?.quantity ?? 0) === wish.quantity) return {};
   if (line) {
     const input = { lineId: line.id, quantity: wish.quantity };
-    const { data } = await client.mutation(SetCartLineMutation, { input }).toPromise();
+    const { data } = await client.mutation(SetCartLineMutation, { input }, surely).toPromise();
     return read(data?.setCartLine);
   }
   const { variantId, quantity, attribution = null } = wish;
-  const { data } = await client.mutation(AddToCartMutation, { input: { variantId, quantity, attribution } }).toPromise();
+  const input = { variantId, quantity, attribution };
+  const { data } = await client.mutation(AddToCartMutation, { input }, surely).toPromise();
   return read(data?.addToCart);
 }
 

@@ -54,6 +54,7 @@ export function ProductList(props: Props) {
       <div className="list">
         <Facets facets={found?.facets ?? []} search={props.search} wall={props.wall} onSearch={props.onSearch} />
         <section aria-label="Products" aria-busy={fetching}>
+          <h2 className="vh">Products</h2>
           <Toolbar {...props} found={found} />
           {!found && <TileBones count={12} />}
           {found?.totalCount === 0 && props.nothing(found)}

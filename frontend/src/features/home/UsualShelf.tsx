@@ -42,13 +42,13 @@ export function UsualShelf(props: Props) {
   const shelf = useRef<HTMLUListElement>(null);
   useSeen(shelf, props.placement, items);
   return (
-    <section className="shelf" aria-label={props.label}>
+    <div className="shelf">
       <ul tabIndex={0} aria-label={props.label} ref={shelf}>
         {items.map((item) => (
           <Stand key={item.product.id} item={item} placement={props.placement} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
