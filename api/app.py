@@ -78,7 +78,8 @@ def create(settings: Settings | None = None) -> Starlette:
 
 
 def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
-    view = GraphQLView(schema.build(), shop.context, auth.Tokens(settings.port))
+    built = schema.build(settings.compiled)
+    view = GraphQLView(built, shop.context, auth.Tokens(settings.port))
     ready = Readiness(shop)
     return [
         Route("/graphql", view, methods=["GET", "POST"]),

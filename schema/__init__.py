@@ -6,6 +6,7 @@ from strawberry.schema.config import StrawberryConfig
 from schema.analytics import AnalyticsQueries
 from schema.carts import CartMutations, CartQueries, CartSubscriptions
 from schema.catalog import CatalogQueries
+from schema.compiled import CompilingExecutor
 from schema.customers import CustomerMutations, CustomerQueries
 from schema.errors import handlers
 from schema.events import EventMutations
@@ -55,7 +56,8 @@ class Subscription(CartSubscriptions, OrderSubscriptions):
     pass
 
 
-def build() -> strawberry.Schema:
+def build(compiled: bool = True) -> strawberry.Schema:
+    """The schema; `compiled` says whether plain subtrees run as generated code."""
     return strawberry.Schema(
         Query,
         Mutation,
@@ -63,4 +65,5 @@ def build() -> strawberry.Schema:
         config=StrawberryConfig(scalar_map=SCALARS),
         exception_handlers=handlers,
         extensions=EXTENSIONS,
+        execution_context_class=CompilingExecutor if compiled else None,
     )

@@ -33,8 +33,12 @@ def served_from(*models: type) -> Callable[[type[T]], type[T]]:
     """
 
     def declare(cls: type[T]) -> type[T]:
-        classes = frozenset(models)
-        cls.is_type_of = lambda value, info: value.__class__ in classes  # type: ignore[attr-defined]
+        def is_type_of(value: object, info: Info) -> bool:
+            return value.__class__ in served
+
+        served = set(models)
+        cls.is_type_of = is_type_of  # type: ignore[attr-defined]
+        cls.__served_from__ = served  # type: ignore[attr-defined]
         declared = strawberry.type(cls, description=getdoc(cls))
         for field in get_object_definition(declared, strict=True).fields:
             for model in models:

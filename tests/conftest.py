@@ -1,6 +1,7 @@
 """A real PostgreSQL. `session` tests run in one transaction that is always rolled back; those that
 need real commits or several connections take a `database` of their own."""
 
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 from uuid import UUID, uuid4
@@ -87,7 +88,7 @@ def ask(connection: AsyncConnection, session: SharedSession, ports: Ports) -> As
 
     Returns the data; or, with `errors`, each error's message and code. `variables` are passed on.
     """
-    built = schema.build()
+    built = schema.build(compiled=os.environ.get("PATRON_COMPILED") != "0")
     sessions = Sessions(lambda: _inside(connection), lambda: _inside(connection))
 
     async def ask(

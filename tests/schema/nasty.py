@@ -1,0 +1,186 @@
+"""Random queries over any schema, and random values for its types, some of them nasty."""
+
+import random
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInterfaceType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLScalarType,
+    GraphQLSchema,
+    GraphQLUnionType,
+)
+
+NASTY = [
+    None,
+    "text",
+    "",
+    3,
+    3.5,
+    2**40,
+    True,
+    float("nan"),
+    float("inf"),
+    object(),
+    (),
+    [],
+    [None],
+    Exception("Nasty."),
+    {"a": 1},
+    datetime(2026, 1, 1, tzinfo=UTC),
+]
+
+
+class Lots(list):
+    """A list, but not exactly one."""
+
+
+class Values:
+    """Makes instances of stand-in classes, which the types are told to be served from."""
+
+    def __init__(self, schema: GraphQLSchema, chance: random.Random, nastiness: float) -> None:
+        self.schema, self.chance, self.nastiness = schema, chance, nastiness
+        self.stand_ins: dict[str, type] = {}
+
+    def stand_in(self, type_: GraphQLObjectType) -> type:
+        """A plain class for a type, known to it."""
+        if type_.name not in self.stand_ins:
+            origin = type_.extensions["strawberry-definition"].origin
+            plain = type(f"Plain{type_.name}", (), {})
+            self.stand_ins[type_.name] = plain
+            if hasattr(origin, "__served_from__"):
+                origin.__served_from__.add(plain)
+            else:
+                self.stand_ins[type_.name] = origin
+        return self.stand_ins[type_.name]
+
+    def forget(self) -> None:
+        for name, plain in self.stand_ins.items():
+            origin = self.schema.type_map[name].extensions["strawberry-definition"].origin
+            getattr(origin, "__served_from__", set()).discard(plain)
+
+    def value(self, type_: Any, depth: int = 0) -> Any:
+        if self.chance.random() < self.nastiness:
+            return self.chance.choice(NASTY)
+        if isinstance(type_, GraphQLNonNull):
+            return self.present(type_.of_type, depth)
+        return None if self.chance.random() < 0.2 else self.present(type_, depth)
+
+    def present(self, type_: Any, depth: int) -> Any:
+        if isinstance(type_, GraphQLList):
+            items = [self.value(type_.of_type, depth) for _ in range(self.chance.randrange(4))]
+            return Lots(items) if self.chance.random() < 0.02 else items
+        if isinstance(type_, GraphQLUnionType | GraphQLInterfaceType):
+            members = self.schema.get_possible_types(type_)
+            return self.present(self.chance.choice(members), depth)
+        if isinstance(type_, GraphQLObjectType):
+            return self.instance(type_, depth + 1)
+        return self.leaf(type_)
+
+    def leaf(self, type_: Any) -> Any:
+        if isinstance(type_, GraphQLEnumType):
+            return self.chance.choice(list(type_.wrapped_cls))  # type: ignore[attr-defined]
+        assert isinstance(type_, GraphQLScalarType)
+        return {
+            "String": "text",
+            "ID": self.chance.choice(["id_1", 7]),
+            "Int": self.chance.randrange(-5, 5),
+            "Float": 1.5,
+            "Boolean": True,
+            "Decimal": "12.10",
+            "DateTime": datetime(2026, 11, 22, tzinfo=UTC),
+        }[type_.name]
+
+    def instance(self, type_: GraphQLObjectType, depth: int) -> Any:
+        """Attributes for the fields that only read one; nothing below a depth is made."""
+        made = object.__new__(self.stand_in(type_))
+        for field in type_.fields.values():
+            definition = field.extensions["strawberry-definition"]
+            if definition.is_basic_field:
+                value = self.value(field.type, depth) if depth < 4 else None
+                # Types of our own making have properties, which cannot be set.
+                with suppress(AttributeError):
+                    setattr(made, definition.python_name, value)
+        return made
+
+
+class Queries:
+    """Random documents: aliases, fragments, conditions, unions, interfaces, repeated fields."""
+
+    def __init__(self, schema: GraphQLSchema, chance: random.Random) -> None:
+        self.schema, self.chance = schema, chance
+        self.fragments: list[str] = []
+
+    def document(self, roots: list[str]) -> str:
+        self.fragments = []
+        fields = [
+            self.field(self.schema.query_type.fields[root].type, f"r{number}: {root}", 0)
+            for number, root in enumerate(roots)
+        ]
+        head = "query ($yes: Boolean = true, $no: Boolean = false)"
+        used = "probe @include(if: $yes) @skip(if: $no)"
+        return "\n".join([f"{head} {{ {used} {' '.join(fields)} }}", *self.fragments])
+
+    def field(self, type_: Any, head: str, depth: int) -> str:
+        while isinstance(type_, GraphQLNonNull | GraphQLList):
+            type_ = type_.of_type
+        if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType):
+            return f"{head}{self.condition()} {self.selection(type_, depth + 1)}"
+        return f"{head}{self.condition()}"
+
+    def condition(self) -> str:
+        if self.chance.random() > 0.15:
+            return ""
+        return self.chance.choice(
+            [
+                " @skip(if: true)",
+                " @skip(if: false)",
+                " @include(if: $yes)",
+                " @include(if: $no)",
+                " @skip(if: $no)",
+                " @include(if: true) @skip(if: $yes)",
+            ]
+        )
+
+    def selection(self, type_: Any, depth: int) -> str:
+        parts = ["__typename"] if self.chance.random() < 0.4 else []
+        if not isinstance(type_, GraphQLUnionType):
+            parts += self.own_fields(type_, depth)
+        if isinstance(type_, GraphQLUnionType | GraphQLInterfaceType):
+            members = self.schema.get_possible_types(type_)
+            for member in self.chance.sample(list(members), min(len(members), 3)):
+                parts.append(f"... on {member.name}{self.condition()} {self.inside(member, depth)}")
+        return "{ " + " ".join(parts or ["__typename"]) + " }"
+
+    def inside(self, type_: Any, depth: int) -> str:
+        return "{ " + " ".join(self.own_fields(type_, depth) or ["__typename"]) + " }"
+
+    def own_fields(self, type_: Any, depth: int) -> list[str]:
+        parts = []
+        for name, field in type_.fields.items():
+            if self.chance.random() > (0.4 if depth < 3 else 0.2) or field.args:
+                continue
+            if depth > 4 and not isinstance(_core(field.type), GraphQLScalarType | GraphQLEnumType):
+                continue
+            # An alias names its type too: members of a union may not differ under one name.
+            key = f"{name}_{type_.name}_{self.chance.randrange(2)}"
+            parts.append(self.field(field.type, f"{key}: {name}", depth))
+        if parts and self.chance.random() < 0.1:
+            name = f"F{len(self.fragments)}"
+            self.fragments.append("")
+            self.fragments[int(name[1:])] = (
+                f"fragment {name} on {type_.name} {{ {' '.join(parts)} }}"
+            )
+            return [f"...{name}{self.condition()}"]
+        return parts
+
+
+def _core(type_: Any) -> Any:
+    while isinstance(type_, GraphQLNonNull | GraphQLList):
+        type_ = type_.of_type
+    return type_
