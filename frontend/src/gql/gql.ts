@@ -21,9 +21,7 @@ type Documents = {
     "\n  mutation LogOut {\n    logOut { __typename }\n  }\n": typeof types.LogOutDocument,
     "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n": typeof types.LoyaltyCardFragmentDoc,
     "\n  fragment Movement on LoyaltyMovement {\n    id\n    kind\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": typeof types.MovementFragmentDoc,
-    "\n  fragment AccountOffer on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.AccountOfferFragmentDoc,
-    "\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApplyAccountOfferDocument,
-    "\n  fragment Offers on Query {\n    offers { id ...AccountOffer }\n    cart { id offer { id } }\n  }\n": typeof types.OffersFragmentDoc,
+    "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n  }\n": typeof types.OffersFragmentDoc,
     "\n  query PointsPage($after: String) {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 20, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id ...Movement }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PointsPageDocument,
     "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n": typeof types.CartContentsFragmentDoc,
     "\n  query Cart {\n    cart { id ...CartContents }\n  }\n": typeof types.CartDocument,
@@ -117,9 +115,7 @@ const documents: Documents = {
     "\n  mutation LogOut {\n    logOut { __typename }\n  }\n": types.LogOutDocument,
     "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n": types.LoyaltyCardFragmentDoc,
     "\n  fragment Movement on LoyaltyMovement {\n    id\n    kind\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": types.MovementFragmentDoc,
-    "\n  fragment AccountOffer on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.AccountOfferFragmentDoc,
-    "\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n": types.ApplyAccountOfferDocument,
-    "\n  fragment Offers on Query {\n    offers { id ...AccountOffer }\n    cart { id offer { id } }\n  }\n": types.OffersFragmentDoc,
+    "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n  }\n": types.OffersFragmentDoc,
     "\n  query PointsPage($after: String) {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 20, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id ...Movement }\n          }\n        }\n      }\n    }\n  }\n": types.PointsPageDocument,
     "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n": types.CartContentsFragmentDoc,
     "\n  query Cart {\n    cart { id ...CartContents }\n  }\n": types.CartDocument,
@@ -251,15 +247,7 @@ export function graphql(source: "\n  fragment Movement on LoyaltyMovement {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment AccountOffer on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"): (typeof documents)["\n  fragment AccountOffer on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ApplyAccountOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id offer { id } totals { discount { amount currency } total { amount currency } } }\n      ... on Error { message }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment Offers on Query {\n    offers { id ...AccountOffer }\n    cart { id offer { id } }\n  }\n"): (typeof documents)["\n  fragment Offers on Query {\n    offers { id ...AccountOffer }\n    cart { id offer { id } }\n  }\n"];
+export function graphql(source: "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n  }\n"): (typeof documents)["\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

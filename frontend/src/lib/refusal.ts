@@ -16,7 +16,7 @@ export function refusalOf(answer: Answer | null | undefined, success: string, er
 /** Each field's complaint, by the field's name. */
 export function fieldErrors(answer: Answer | null | undefined): Record<string, string> {
   const fields = answer?.fields ?? [];
-  return Object.fromEntries(fields.map((field) => [field.path, field.message]));
+  return Object.fromEntries(fields.map((field) => [field.path.replace(/^input\./, ""), field.message]));
 }
 
 /** True when the server says that this role, or a stranger, may not ask this. */

@@ -1,18 +1,16 @@
 /** What the shop offers to this person and to nobody else. */
+import { OfferTicket } from "~/features/offers/OfferTicket";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
-import { OfferTicket } from "./OfferTicket";
-import "~/styles/offers.css";
 
 const OffersFragment = graphql(`
   fragment Offers on Query {
-    offers { id ...AccountOffer }
-    cart { id offer { id } }
+    offers { id ...OfferTicket }
   }
 `);
 
 export function Offers(props: { query: FragmentType<typeof OffersFragment> }) {
-  const { offers, cart } = readFragment(OffersFragment, props.query);
+  const { offers } = readFragment(OffersFragment, props.query);
   return (
     <section className="section" aria-labelledby="offers">
       <div className="section-head">
@@ -23,7 +21,7 @@ export function Offers(props: { query: FragmentType<typeof OffersFragment> }) {
       ) : (
         <div className="offers">
           {offers.map((offer) => (
-            <OfferTicket key={offer.id} offer={offer} isInCart={cart?.offer?.id === offer.id} />
+            <OfferTicket key={offer.id} offer={offer} />
           ))}
         </div>
       )}

@@ -1,5 +1,6 @@
 /** A personal offer: what it gives, why, its terms and its end, and one press to use it. */
 import { Check } from "lucide-react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { ApplyOfferMutation } from "~/features/cart/cartDocuments";
 import { useCart } from "~/features/cart/CartProvider";
@@ -8,6 +9,7 @@ import type { FragmentType } from "~/gql";
 import type { OfferTicketFragment as Offer } from "~/gql/graphql";
 import { formatDay } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
+import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
 import "~/styles/offers.css";
 
@@ -29,14 +31,14 @@ export function OfferTicket(props: { offer: FragmentType<typeof OfferTicketFragm
   const offer = readFragment(OfferTicketFragment, props.offer);
   const { cart } = useCart();
   const [{ fetching }, apply] = useMutation(ApplyOfferMutation);
+  const [refusal, setRefusal] = useState<string>();
   const isApplied = cart?.offer?.id === offer.id;
 
   async function use() {
     const { data } = await apply({ input: { code: offer.code } });
-    const result = data?.applyOffer;
-    if (!result) say("That did not reach us. The offer is still yours.");
-    else if (result.__typename === "Cart") say(`${offer.name} is on your cart.`);
-    else say(result.message);
+    const refused = refusalOf(data?.applyOffer, "Cart");
+    setRefusal(refused);
+    if (!refused) say(`${offer.name} is on your cart.`);
   }
 
   return (
@@ -49,23 +51,33 @@ export function OfferTicket(props: { offer: FragmentType<typeof OfferTicketFragm
         <h3>{offer.name}</h3>
         <p className="small">{offer.reason}</p>
         <p className="tiny soft">
-          {offer.terms} Ends {formatDay(offer.endsAt)}.
+          {offer.terms} Ends {formatDay(lastMoment(offer.endsAt))}. Code <span className="b">{offer.code}</span>
         </p>
         {isApplied ? (
           <p className="good small b row">
             <Check className="i s" />
             On your cart
           </p>
+        ) : offer.isUsed ? (
+          <p className="small soft">You have used it.</p>
         ) : (
           <p>
-            <button className="text-btn" type="button" disabled={fetching} onClick={use}>
-              Use it now
+            <button className="text-btn" type="button" aria-disabled={fetching} onClick={() => void use()}>
+              Use it now<span className="vh">: {offer.name}</span>
             </button>
           </p>
         )}
+        <p className="small warn" role="alert">
+          {refusal}
+        </p>
       </div>
     </article>
   );
+}
+
+/** An offer ends before `endsAt`, which is often a midnight: the last day is the one before. */
+function lastMoment(endsAt: string): string {
+  return new Date(Date.parse(endsAt) - 1000).toISOString();
 }
 
 function worth(offer: Offer): string {
