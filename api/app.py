@@ -42,7 +42,7 @@ class Shop:
         self.settings = settings
 
     def context(self, request: HTTPConnection) -> Context:
-        channel = request.headers.get("x-patron-channel", "us")
+        channel = request.headers.get("x-patron-channel")
         context = Context(self.sessions, auth.stranger(request), self.ports, channel)
         context.origin = f"{request.url.scheme}://{request.url.netloc}"
         return context

@@ -52,7 +52,7 @@ class Context:
         sessions: Sessions,
         viewer: Viewer,
         ports: Ports,
-        channel_code: str = "us",
+        channel_code: str | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self.viewer = viewer
@@ -154,10 +154,12 @@ class Context:
         return found
 
     async def channel(self) -> Channel:
-        """The market of this request. Raises NotFound for a code that is none."""
+        """The market of this request: the one it names, else the shop's first. Raises NotFound."""
         if self._channel is None:
-            named = select(Channel).where(Channel.code == self.channel_code)
-            self._channel = await self.the_one(named, Channel)
+            wanted = select(Channel).order_by(Channel.position, Channel.code).limit(1)
+            if self.channel_code is not None:
+                wanted = wanted.where(Channel.code == self.channel_code)
+            self._channel = await self.the_one(wanted, Channel)
         return self._channel
 
     async def ensure_visitor(self) -> UUID:

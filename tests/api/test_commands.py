@@ -134,13 +134,13 @@ def test_the_doctor_names_what_is_wrong(environment):
 
 
 def make_environment(folder: Path, path: str, script: str) -> subprocess.CompletedProcess[str]:
-    """Run tools/environment.py in a checkout without `.venv`."""
-    (folder / "tools").mkdir()
-    (folder / "tools" / "environment.py").write_text(script)
+    """Run .ci/environment.py in a checkout without `.venv`."""
+    (folder / ".ci").mkdir()
+    (folder / ".ci" / "environment.py").write_text(script)
     for name in ("pyproject.toml", "requirements.lock"):
         shutil.copy(ROOT / name, folder)
     return subprocess.run(
-        [sys.executable, folder / "tools" / "environment.py"],
+        [sys.executable, folder / ".ci" / "environment.py"],
         env={"PATH": path},
         capture_output=True,
         text=True,
@@ -150,7 +150,7 @@ def make_environment(folder: Path, path: str, script: str) -> subprocess.Complet
 
 
 def test_an_unsupported_python_is_named(tmp_path):
-    script = (ROOT / "tools" / "environment.py").read_text()
+    script = (ROOT / ".ci" / "environment.py").read_text()
     of_another_time = script.replace("(3, 11), (3, 14)", "(9, 11), (9, 14)")
 
     done = make_environment(tmp_path, "/nowhere", of_another_time)
@@ -160,7 +160,7 @@ def test_an_unsupported_python_is_named(tmp_path):
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="later Pythons have a wheel")
 def test_a_missing_compiler_is_named(tmp_path):
-    script = (ROOT / "tools" / "environment.py").read_text()
+    script = (ROOT / ".ci" / "environment.py").read_text()
 
     done = make_environment(tmp_path, "/nowhere", script)
 
