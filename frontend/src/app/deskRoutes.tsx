@@ -1,12 +1,6 @@
 /** The pages of the staff; none of them is loaded by a shopper. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import {
-  readFiguresSearch,
-  readOrdersSearch,
-  readReturnsSearch,
-  readStockSearch,
-  readTicketsSearch,
-} from "~/features/desk/deskSearch";
+import { readDeskSearch } from "~/features/desk/deskSearch";
 import { deskLayout } from "./layouts";
 
 const onDesk = () => deskLayout;
@@ -20,35 +14,35 @@ const desk = createRoute({
 const tickets = createRoute({
   getParentRoute: onDesk,
   path: "/desk/tickets",
-  validateSearch: readTicketsSearch,
+  validateSearch: readDeskSearch,
   component: lazyRouteComponent(() => import("~/features/desk/TicketsPage"), "TicketsPage"),
 });
 
 const orders = createRoute({
   getParentRoute: onDesk,
   path: "/desk/orders",
-  validateSearch: readOrdersSearch,
+  validateSearch: readDeskSearch,
   component: lazyRouteComponent(() => import("~/features/desk/OrdersPage"), "OrdersPage"),
 });
 
 const returns = createRoute({
   getParentRoute: onDesk,
   path: "/desk/returns",
-  validateSearch: readReturnsSearch,
+  validateSearch: readDeskSearch,
   component: lazyRouteComponent(() => import("~/features/desk/ReturnsPage"), "ReturnsPage"),
 });
 
 const stock = createRoute({
   getParentRoute: onDesk,
   path: "/desk/stock",
-  validateSearch: readStockSearch,
+  validateSearch: readDeskSearch,
   component: lazyRouteComponent(() => import("~/features/desk/StockPage"), "StockPage"),
 });
 
 const figures = createRoute({
   getParentRoute: onDesk,
   path: "/desk/figures",
-  validateSearch: readFiguresSearch,
+  validateSearch: readDeskSearch,
   component: lazyRouteComponent(() => import("~/features/desk/FiguresPage"), "FiguresPage"),
 });
 

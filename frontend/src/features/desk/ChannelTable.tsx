@@ -1,5 +1,5 @@
 /** The chosen period, channel by channel. */
-import { channels } from "./deskSearch";
+import { channels } from "./choices";
 import { channelWords } from "./figuresDocument";
 import { FigureRow, FigureTable } from "./FigureTable";
 import type { Span } from "./periods";

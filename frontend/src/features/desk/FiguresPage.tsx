@@ -3,6 +3,7 @@ import { useSearch } from "@tanstack/react-router";
 import { Braces } from "lucide-react";
 import { useTitle } from "~/lib/title";
 import { ChannelTable } from "./ChannelTable";
+import { channels, chosenOf } from "./choices";
 import { FigureCards } from "./FigureCards";
 import { figuresLink } from "./figuresLink";
 import { MonthTable } from "./MonthTable";
@@ -12,7 +13,8 @@ import "~/styles/charts.css";
 
 export function FiguresPage() {
   useTitle("Figures, desk");
-  const { from, to, channel } = useSearch({ from: "/deskFrame/desk/figures" });
+  const { from, to, ...search } = useSearch({ from: "/deskFrame/desk/figures" });
+  const channel = chosenOf(channels, search.channel);
   const period = readPeriod(from, to, new Date());
   return (
     <main id="main" className="study stack">

@@ -3,7 +3,7 @@ import { useSearch } from "@tanstack/react-router";
 import { orderWords } from "~/features/orders/orderWords";
 import { useTitle } from "~/lib/title";
 import { CustomerPane } from "./CustomerPane";
-import { orderStatuses, viewOf } from "./deskSearch";
+import { chosenOf, orderStatuses, viewOf } from "./choices";
 import { Nothing } from "./Nothing";
 import { OrderList } from "./OrderList";
 import { OrderPane } from "./OrderPane";
@@ -14,6 +14,7 @@ import { StatusFilter } from "./StatusFilter";
 export function OrdersPage() {
   useTitle("Orders, desk");
   const search = useSearch({ from: "/deskFrame/desk/orders" });
+  const status = chosenOf(orderStatuses, search.status);
   return (
     <Panes
       title="Orders"
@@ -24,8 +25,8 @@ export function OrdersPage() {
       list={
         <>
           <SearchBox label="Number, name or e-mail" value={search.q} />
-          <StatusFilter statuses={orderStatuses} chosen={search.status} label={(status) => orderWords[status].label} />
-          <OrderList key={`${search.status}${search.q}`} status={search.status} words={search.q} chosen={search.id} />
+          <StatusFilter statuses={orderStatuses} chosen={status} label={(status) => orderWords[status].label} />
+          <OrderList key={`${status}${search.q}`} status={status} words={search.q} chosen={search.id} />
         </>
       }
       item={search.id ? <OrderPane key={search.id} id={search.id} /> : <Nothing>Choose an order.</Nothing>}

@@ -2,7 +2,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { FormEvent } from "react";
 import type { OrderChannel } from "~/gql/graphql";
-import { channels } from "./deskSearch";
+import { channels } from "./choices";
 import { channelWords } from "./figuresDocument";
 import { daysOf } from "./periods";
 import type { Span } from "./periods";

@@ -2,7 +2,7 @@
 import { useSearch } from "@tanstack/react-router";
 import { returnWords } from "~/features/returns/returnWords";
 import { useTitle } from "~/lib/title";
-import { returnStatuses, viewOf } from "./deskSearch";
+import { chosenOf, returnStatuses, viewOf } from "./choices";
 import { Nothing } from "./Nothing";
 import { Panes } from "./Panes";
 import { ReturnCustomer } from "./ReturnCustomer";
@@ -13,6 +13,7 @@ import { StatusFilter } from "./StatusFilter";
 export function ReturnsPage() {
   useTitle("Returns, desk");
   const search = useSearch({ from: "/deskFrame/desk/returns" });
+  const status = chosenOf(returnStatuses, search.status);
   return (
     <Panes
       title="Returns"
@@ -22,8 +23,8 @@ export function ReturnsPage() {
       sideLabel="Customer"
       list={
         <>
-          <StatusFilter statuses={returnStatuses} chosen={search.status} label={(status) => returnWords[status].label} />
-          <ReturnList key={search.status} status={search.status} chosen={search.id} />
+          <StatusFilter statuses={returnStatuses} chosen={status} label={(status) => returnWords[status].label} />
+          <ReturnList key={status} status={status} chosen={search.id} />
         </>
       }
       item={search.id ? <ReturnPane key={search.id} id={search.id} /> : <Nothing>Choose a return.</Nothing>}

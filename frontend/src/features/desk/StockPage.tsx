@@ -6,7 +6,7 @@ import { Panes } from "./Panes";
 import { ProductPane } from "./ProductPane";
 import { SearchBox } from "./SearchBox";
 import { StockList } from "./StockList";
-import { viewOf } from "./deskSearch";
+import { viewOf } from "./choices";
 import { GoesWith } from "./GoesWith";
 
 export function StockPage() {

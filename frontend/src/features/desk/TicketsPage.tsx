@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { ticketWords } from "~/features/tickets/ticketWords";
 import { useTitle } from "~/lib/title";
-import { ticketStatuses, viewOf } from "./deskSearch";
+import { chosenOf, ticketStatuses, viewOf } from "./choices";
 import { Nothing } from "./Nothing";
 import { Panes } from "./Panes";
 import { StatusFilter } from "./StatusFilter";
@@ -15,6 +15,7 @@ import { useKeys } from "./useKeys";
 export function TicketsPage() {
   useTitle("Tickets, desk");
   const search = useSearch({ from: "/deskFrame/desk/tickets" });
+  const status = chosenOf(ticketStatuses, search.status);
   const navigate = useNavigate();
   const [ids, setIds] = useState<string[]>([]);
   const reply = useRef<HTMLTextAreaElement>(null);
@@ -35,8 +36,8 @@ export function TicketsPage() {
       sideLabel="Customer"
       list={
         <>
-          <StatusFilter statuses={ticketStatuses} chosen={search.status} label={(status) => ticketWords[status].label} />
-          <TicketList key={search.status} status={search.status} chosen={search.id} onShown={setIds} />
+          <StatusFilter statuses={ticketStatuses} chosen={status} label={(status) => ticketWords[status].label} />
+          <TicketList key={status} status={status} chosen={search.id} onShown={setIds} />
           <p className="tiny soft keys">
             <kbd>J</kbd> <kbd>K</kbd> move, <kbd>R</kbd> reply, <kbd>Ctrl ↵</kbd> send
           </p>

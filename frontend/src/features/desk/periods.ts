@@ -1,6 +1,7 @@
 /** Spans of whole days, from the first moment inside to the first moment after, in the reader's zone. */
 import { formatDate } from "~/lib/dates";
-import { isDay } from "./deskSearch";
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
 
 export type Span = { from: string; to: string };
 export type NamedSpan = Span & { label: string };
@@ -38,6 +39,10 @@ export function readPeriod(from: string | undefined, to: string | undefined, now
     to: end.toISOString(),
     label: `${formatDate(startOf(from).toISOString())} to ${formatDate(startOf(to).toISOString())}`,
   };
+}
+
+function isDay(text: string | undefined): text is string {
+  return text !== undefined && day.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function startOf(text: string): Date {
