@@ -1,7 +1,9 @@
 """GraphQL over HTTP, GET and POST, and over graphql-transport-ws."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from json import JSONDecodeError
 from typing import Any
 
 import orjson
@@ -14,6 +16,7 @@ from strawberry.asgi import GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from api.auth import Tokens, identify
+from models.base import NotFound
 from resolvers.context import Context
 
 MakeContext = Callable[[HTTPConnection], Context]
@@ -47,16 +50,28 @@ class GraphQLView(GraphQL[Context, None]):
 
     async def get_context(self, request: Any, response: Any) -> Context:
         context = self._contexts(request)
-        await identify(context, *self._tokens.of(request))
+        tokens = self._tokens.of(request)
+        await identify(context, *tokens)
         if isinstance(request, WebSocket):
-            await context.close()
+            context.recognise = lambda own: identify(own, *tokens)
             context.is_shared = True
+            await context.close()
+        else:
+            await self._check_market(context)
         return context
+
+    @staticmethod
+    async def _check_market(context: Context) -> None:
+        try:
+            if context.channel_code is not None:
+                await context.channel()
+        except NotFound:
+            await context.close()
+            raise HTTPException(400, "There is no market of that code.") from None
 
     async def parse_http_body(self, request: Any) -> Any:
         try:
-            if "\x00" in (request.query_params.get("query") or ""):
-                raise HTTPException(400, "Text cannot hold null characters.")
+            refuse_null_characters(str(request.query_params.get("query") or ""))
             return await super().parse_http_body(request)
         except (UnicodeDecodeError, AttributeError, TypeError, ValueError, RecursionError):
             raise HTTPException(400, "This is not a GraphQL request in JSON.") from None
@@ -65,9 +80,8 @@ class GraphQLView(GraphQL[Context, None]):
         return False
 
     def decode_json(self, data: str | bytes) -> object:
-        """JSON without null characters, which no text of PostgreSQL can hold."""
-        if (b"\\u0000" if isinstance(data, bytes) else "\\u0000") in data:  # type: ignore[operator]
-            raise HTTPException(400, "Text cannot hold null characters.")
+        """JSON without null characters."""
+        refuse_null_characters(data if isinstance(data, str) else data.decode())
         return orjson.loads(data)
 
     def encode_json(self, data: object) -> str:
@@ -87,6 +101,16 @@ class GraphQLView(GraphQL[Context, None]):
         if sub_response.media_type:
             response.headers["content-type"] = f"{sub_response.media_type}; charset=utf-8"
         return response
+
+
+NULL = re.compile(r"\x00|\\u(0000|\{0*\})")
+"""As it is, or as JSON and GraphQL write it."""
+
+
+def refuse_null_characters(text: str) -> None:
+    """No text of PostgreSQL can hold one."""
+    if NULL.search(text):
+        raise JSONDecodeError("Text cannot hold null characters.", "", 0)
 
 
 def prefers_response_json(accept: str) -> bool:

@@ -1,6 +1,6 @@
 """What a resolver is given: who is asking, the session, the loaders and the outside world."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from secrets import token_urlsafe
@@ -63,6 +63,8 @@ class Context:
         """Of the login session that the caller showed; what ends when it logs out."""
         self.origin = ""
         """Scheme, host and port as the caller knows them."""
+        self.recognise: Callable[[Context], Awaitable[None]] | None = None
+        """Looks up again who is calling; over a socket, that can change."""
         self.is_shared = False
         """Whether it stands for a whole connection, each operation of which takes a fresh one."""
         self._sessions = sessions
@@ -70,6 +72,7 @@ class Context:
         self._loaders: Loaders | None = None
         self._channel: Channel | None = None
         self._writes = False
+        self._before = (viewer, Outgoing())
         self._now = now
 
     @property
@@ -95,11 +98,24 @@ class Context:
         if not self._writes:
             await self.close()
             self._writes = True
+        self._before = (self.viewer, replace(self.outgoing))
         return self.session
+
+    async def release(self) -> None:
+        """Give the connection back while something slow happens; nothing is unsaved yet."""
+        await self.session.commit()
 
     def forget(self) -> None:
         """Drop batched reads, so what follows a write sees it."""
         self._loaders = None
+
+    async def renew(self) -> None:
+        """Start afresh, as whoever the caller is by now: a session may have ended meanwhile."""
+        await self.close()
+        if self.recognise is not None:
+            self.viewer = Viewer(touchpoint=self.viewer.touchpoint, device=self.viewer.device)
+            self.session_digest = None
+            await self.recognise(self)
 
     async def close(self) -> None:
         if self._session is not None:
@@ -110,6 +126,7 @@ class Context:
         """The same caller a moment later: a subscription reads each change anew."""
         own = Context(self._sessions, self.viewer, self.ports, self.channel_code, self._now)
         own.session_digest, own.origin = self.session_digest, self.origin
+        own.recognise = self.recognise
         return own
 
     async def commit(self) -> None:
@@ -126,8 +143,12 @@ class Context:
         self.forget()
 
     async def rollback(self) -> None:
+        """As if the mutation had not been: also who the caller became by it is undone."""
         self.session.take_entries()
         await self.session.rollback()
+        self.viewer, self.outgoing = self._before
+        self._channel = None
+        self.session.act_as(self.viewer)
         self.forget()
 
     async def visible(self, model: type[M], id: str, *load: ORMOption, lock: bool = False) -> M:

@@ -99,6 +99,7 @@ async def log_in(info: Info, email: str, password: str) -> SignedIn:
     named = select(Account).where(Account.email == (normal_email(email) or ""), Account.is_active)
     account: Account | None = await context.session.scalar(named)
     stored = account.password_hash if account else None
+    await context.release()
     fits = await context.ports.passwords.verify(password[:1000], stored)
     if account is None or not fits:
         raise WrongCredentials

@@ -4,7 +4,7 @@ import base64
 import binascii
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -114,9 +114,18 @@ async def newest_first(
     return page_of(rows, size, after, cursor, count)
 
 
+def decode_moment(text: object) -> datetime:
+    """A moment of a cursor, in UTC. Raises InvalidInput for what is none, or out of all bounds."""
+    try:
+        moment = datetime.fromisoformat(str(text))
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        raise InvalidInput([InvalidField("after", "This is not a cursor of this list.")]) from None
+
+
 def _moment_and_id(after: str) -> tuple[datetime, UUID]:
     moment, id = decode_cursor(after, 2)
     try:
-        return datetime.fromisoformat(moment), UUID(id)
+        return decode_moment(moment), UUID(id)
     except (TypeError, ValueError, AttributeError):
-        raise InvalidInput([InvalidField("after", "This is not a cursor.")]) from None
+        raise InvalidInput([InvalidField("after", "This is not a cursor of this list.")]) from None

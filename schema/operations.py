@@ -19,6 +19,7 @@ class OwnContext(SchemaExtension):
             yield
             return
         own = shared.fresh()
+        await own.renew()
         self.execution_context.context = own
         try:
             yield

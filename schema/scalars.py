@@ -1,6 +1,6 @@
 """The API's own scalars: exact decimals as text, and times that say their zone."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal as PyDecimal
 from decimal import InvalidOperation
 from typing import Any
@@ -32,7 +32,10 @@ def _moment(value: Any) -> datetime:
         raise GraphQLError("A time is written in ISO 8601, such as 2026-11-22T08:00Z.") from None
     if moment.tzinfo is None:
         raise GraphQLError("A time needs its zone, such as 2026-11-22T08:00Z.")
-    return moment
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise GraphQLError("That time is out of all bounds.") from None
 
 
 SCALARS: dict[object, Any] = {

@@ -178,7 +178,7 @@ def _fits(key: Any) -> bool:
     if isinstance(key, int):
         return -(2**63) <= key < 2**63
     if isinstance(key, datetime):
-        return key.tzinfo is not None
+        return key.tzinfo is not None and 1 < key.year < 9999
     return isinstance(key, str) and "\0" not in key
 
 

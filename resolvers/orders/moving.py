@@ -29,7 +29,7 @@ async def order_changed(info: Info, order_id: strawberry.ID) -> AsyncIterator[Or
     topic = (await context.visible(Order, order_id)).live_topic
     async with context.ports.live.subscribe(topic) as changes:
         while True:
-            await context.close()
             yield await context.visible(Order, order_id)
             await context.close()
             await anext(changes)
+            await context.renew()

@@ -1,6 +1,7 @@
 """What the edge refuses, and what it says: never a 500, and nothing changed."""
 
 import json
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
@@ -8,6 +9,7 @@ from sqlalchemy import func, select
 from models.carts import CartLine
 from models.customers import Customer
 from models.identity import Account
+from resolvers.paging import encode_cursor
 from tests import databases
 from tests.api.web import ADD, ask, fill, look, place, shop
 from tests.factories import Aisle, a_shop
@@ -190,13 +192,59 @@ async def test_a_total_that_is_no_decimal_is_refused(browser, aisle, total):
     assert told.get("errors") or told["data"]["placeOrder"]["__typename"] == "PriceChanged"
 
 
-async def test_an_unknown_currency_market_is_refused(web):
+@pytest.mark.parametrize("query", ["{ shop { name } }", "{ me { email } }"])
+async def test_an_unknown_market_is_refused_whatever_is_asked(web, query):
     async with web.browser(**{"x-patron-channel": "mars"}) as browser:
-        reply = await browser.post("/graphql", json={"query": "{ shop { channel { code } } }"})
+        reply = await browser.post("/graphql", json={"query": query})
 
-    assert reply.status_code == 200
-    assert reply.json()["errors"]
-    assert "INTERNAL" not in reply.text
+    assert (reply.status_code, reply.text) == (400, "There is no market of that code.")
+
+
+@pytest.mark.parametrize("written", [r"\u0000", r"\u{0}", r"\u{0000}"])
+async def test_a_null_character_is_refused_however_it_is_written(browser, written):
+    reply = await browser.post(
+        "/graphql", json={"query": f'{{ stores(search: "a{written}b") {{ id }} }}'}
+    )
+
+    assert reply.status_code == 400
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "x"])
+async def test_a_forged_cursor_is_refused(browser, moment):
+    cursor = encode_cursor(moment, str(UUID(int=1)))
+    for query in (
+        "query ($c: String) { returns(after: $c) { totalCount } }",
+        "query ($c: String) { products(after: $c) { totalCount } }",
+        "query ($c: String) { products(sort: NEWEST, after: $c) { totalCount } }",
+    ):
+        reply = await browser.post("/graphql", json={"query": query, "variables": {"c": cursor}})
+
+        assert reply.json()["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT", reply.text
+
+
+async def test_a_refused_mutation_leaves_the_next_one_of_the_document_alone(browser, aisle):
+    both = """
+    mutation ($v: ID!) {
+      a: addToCart(input: {variantId: $v, quantity: 0}) { __typename }
+      b: addToCart(input: {variantId: $v, quantity: 1}) { __typename ... on Cart { quantity } }
+    }
+    """
+
+    reply = await ask(browser, both, v=aisle.variant.gid)
+
+    assert reply == {
+        "a": {"__typename": "InvalidInput"},
+        "b": {"__typename": "Cart", "quantity": 1},
+    }
+
+
+async def test_a_refused_first_visit_leaves_no_visitor_behind(browser, aisle):
+    reply = await browser.post(
+        "/graphql", json={"query": ADD, "variables": {"v": aisle.variant.gid, "n": 0}}
+    )
+
+    assert reply.json()["data"]["addToCart"]["__typename"] == "InvalidInput"
+    assert "set-cookie" not in reply.headers
 
 
 async def test_cookies_without_the_header_of_our_pages_are_nobody(web, aisle):

@@ -110,6 +110,20 @@ async def test_a_cart_changes_on_every_device(world):
             assert await watching.next() == {"cartChanged": {"quantity": 3}}
 
 
+async def test_a_socket_loses_its_rights_with_the_session(world, provider):
+    webs, aisle, _ = world
+    async with webs[0].browser() as browser:
+        await sign_up(browser, "bea@example.com")
+        order = await place(browser, await fill(browser, aisle.variant))
+        async with socket(browser) as buyer:
+            await buyer.watch(ORDER, id=order["id"])
+            assert (await buyer.next())["orderChanged"]["status"] == "PENDING"
+            await ask(browser, "mutation { logOut { __typename } }")
+
+            await buyer.watch("{ me { email } }", name="2")
+            assert await buyer.next() == {"me": None}
+
+
 async def test_operations_on_one_socket_do_not_share_a_transaction(world):
     _, aisle, browser = world
     await fill(browser, aisle.variant)
@@ -140,9 +154,9 @@ async def test_who_says_nothing_is_shown_out(world):
 CREDENTIALS = {"email": "ana@example.com", "password": "a long password"}
 
 
-async def sign_up(browser):
+async def sign_up(browser, email=CREDENTIALS["email"]):
     query = "mutation ($i: SignUpInput!) { signUp(input: $i) { __typename } }"
-    await ask(browser, query, i=CREDENTIALS | {"name": "Ana"})
+    await ask(browser, query, i=CREDENTIALS | {"name": "Ana", "email": email})
 
 
 async def log_in(browser):
