@@ -10,8 +10,26 @@ _PAIRS = [a + b for a in _ALPHABET for b in _ALPHABET]
 _VALUES = {letter: value for value, letter in enumerate(_ALPHABET)}
 
 _RANDOM_BITS = 74
-_turn = threading.Lock()
-_last = 0
+
+
+class _Growing:
+    """Time and random bits; within a millisecond, the last ones and a little (RFC 9562, 6.2)."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._last = 0
+
+    def next(self) -> int:
+        # 72 of 74: two stay free, so that adding does not carry into the time.
+        made = time.time_ns() // 1_000_000 << _RANDOM_BITS | int.from_bytes(os.urandom(9), "big")
+        with self._turn:
+            if made >> _RANDOM_BITS <= self._last >> _RANDOM_BITS:
+                made = self._last + 1 + int.from_bytes(os.urandom(4), "big")
+            self._last = made
+        return made
+
+
+_growing = _Growing()
 
 
 def uuid7(milliseconds: int | None = None, entropy: bytes | None = None) -> UUID:
@@ -20,23 +38,11 @@ def uuid7(milliseconds: int | None = None, entropy: bytes | None = None) -> UUID
     With Unix `milliseconds` and 10 bytes of `entropy` it is made of these alone.
     """
     if milliseconds is None and entropy is None:
-        return _uuid(_next())
+        return _uuid(_growing.next())
     if milliseconds is None:
         milliseconds = time.time_ns() // 1_000_000
     tail = int.from_bytes(entropy or os.urandom(10), "big")
     return _uuid(milliseconds << _RANDOM_BITS | (tail >> 64 & 0xFFF) << 62 | tail & (1 << 62) - 1)
-
-
-def _next() -> int:
-    """Time and 74 random bits; within a millisecond, the last ones and a little (RFC 9562, 6.2)."""
-    global _last
-    # 72 of them: two stay free, so that adding does not carry into the time.
-    made = time.time_ns() // 1_000_000 << _RANDOM_BITS | int.from_bytes(os.urandom(9), "big")
-    with _turn:
-        if made >> _RANDOM_BITS <= _last >> _RANDOM_BITS:
-            made = _last + 1 + int.from_bytes(os.urandom(4), "big")
-        _last = made
-    return made
 
 
 def _uuid(value: int) -> UUID:
