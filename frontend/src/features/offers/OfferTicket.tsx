@@ -36,7 +36,9 @@ export function OfferTicket(props: { offer: FragmentType<typeof OfferTicketFragm
 
   async function use() {
     const { data } = await apply({ input: { code: offer.code } });
-    const refused = refusalOf(data?.applyOffer, "Cart");
+    const answer = data?.applyOffer;
+    const isCartMissing = answer?.__typename === "NotFound";
+    const refused = isCartMissing ? "Put something in your cart first." : refusalOf(answer, "Cart");
     setRefusal(refused);
     if (!refused) say(`${offer.name} is on your cart.`);
   }
