@@ -7,6 +7,8 @@ from uuid import uuid4
 from graphql import GraphQLError
 from strawberry.extensions import MaskErrors, ParserCache, SchemaExtension, ValidationCache
 
+from schema.limits import Limits
+
 log = logging.getLogger(__name__)
 
 
@@ -56,4 +58,4 @@ class Validated(ValidationCache):
         super().__init__(maxsize=1000)
 
 
-EXTENSIONS = [OwnContext, Masked, Parsed, Validated]
+EXTENSIONS = [OwnContext, Masked, Limits, Parsed, Validated]

@@ -1,0 +1,224 @@
+"""One rule limits what a single operation may ask for, before validation and execution begin.
+
+The form is bounded first: tokens, selections, aliases, directives, depth. Fragments are measured
+once and multiplied, so a document that unfolds to millions of fields is refused in a millisecond.
+Then the cost: an object counts 1, a mutation 10, and a list multiplies what is below it by the
+page asked for. Both are remembered with the document.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLSchema,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    VariableNode,
+    get_operation_ast,
+)
+from strawberry.extensions import SchemaExtension
+
+TOKENS, OPERATIONS, COST = 4000, 10, 5000
+PAGE, LIST = 24, 10
+"""How many a connection, or a plain list, counts for when nobody says."""
+MUTATION = 10
+REMEMBERED = 1000
+
+
+class TooComplex(GraphQLError):
+    def __init__(self, what: str, code: str = "QUERY_TOO_COMPLEX") -> None:
+        super().__init__(f"This asks for too much at once: {what}.", extensions={"code": code})
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a selection is with all its fragments unfolded."""
+
+    selections: int = 0
+    aliases: int = 0
+    directives: int = 0
+    depth: int = 0
+
+    def __add__(self, other: "Size") -> "Size":
+        return Size(
+            self.selections + other.selections,
+            self.aliases + other.aliases,
+            self.directives + other.directives,
+            max(self.depth, other.depth),
+        )
+
+
+LARGEST = Size(selections=1500, aliases=30, directives=30, depth=16)
+
+
+class Measure:
+    """Sizes of the selections of one document; each fragment is measured once."""
+
+    def __init__(self, document: DocumentNode) -> None:
+        self.document = document
+        self.operations = [
+            one for one in document.definitions if isinstance(one, OperationDefinitionNode)
+        ]
+        self.fragments = {
+            one.name.value: one
+            for one in document.definitions
+            if isinstance(one, FragmentDefinitionNode)
+        }
+        self._known: dict[str, Size] = {}
+
+    def check(self) -> None:
+        """Raises TooComplex."""
+        if len(self.operations) > OPERATIONS:
+            raise TooComplex(f"{len(self.operations)} operations in one document")
+        for operation in self.operations:
+            size = self.of(operation.selection_set, frozenset())
+            for what in Size.__slots__:
+                if getattr(size, what) > getattr(LARGEST, what):
+                    raise TooComplex(f"at most {getattr(LARGEST, what)} {what}")
+
+    def of(self, selections: SelectionSetNode, inside: frozenset[str]) -> Size:
+        total = Size()
+        for one in selections.selections:
+            total += Size(selections=1, directives=len(one.directives or ()))
+            if isinstance(one, FragmentSpreadNode):
+                total += self._fragment(one.name.value, inside)
+                continue
+            selected = getattr(one, "selection_set", None)
+            below = self.of(selected, inside) if selected else Size()
+            if isinstance(one, FieldNode):
+                below += Size(aliases=bool(one.alias), depth=below.depth + 1)
+            total += below
+        return total
+
+    def _fragment(self, name: str, inside: frozenset[str]) -> Size:
+        fragment = self.fragments.get(name)
+        if fragment is None:
+            return Size()
+        if name in inside:
+            raise TooComplex(f"the fragment {name} contains itself")
+        if name not in self._known:
+            self._known[name] = self.of(fragment.selection_set, inside | {name})
+        return self._known[name]
+
+
+class Cost:
+    """What an operation costs with its variables; a part that occurs twice is counted once."""
+
+    def __init__(
+        self, schema: GraphQLSchema, fragments: dict[str, Any], variables: dict[str, Any]
+    ) -> None:
+        self.schema, self.fragments, self.variables = schema, fragments, variables
+        self._known: dict[tuple[int, str, int], int] = {}
+
+    def of(self, operation: OperationDefinitionNode) -> int:
+        root = self.schema.get_root_type(operation.operation)
+        return self._below(operation.selection_set, root, 1) if root else 0
+
+    def _below(self, selections: SelectionSetNode, type_: Any, page: int) -> int:
+        """`page` is how many the connection around it was asked for."""
+        key = (id(selections), type_.name, page)
+        if key not in self._known:
+            by_name: dict[str, int] = {}
+            for name, cost in self._parts(selections, type_, page):
+                by_name[name] = max(cost, by_name.get(name, 0))
+            self._known[key] = sum(by_name.values())
+        return self._known[key]
+
+    def _parts(
+        self, selections: SelectionSetNode, type_: Any, page: int
+    ) -> Iterator[tuple[str, int]]:
+        for one in selections.selections:
+            if isinstance(one, FieldNode):
+                name = (one.alias or one.name).value
+                yield name, self._field(one, type_, page)
+                continue
+            fragment: Any = one
+            if isinstance(one, FragmentSpreadNode):
+                fragment = self.fragments.get(one.name.value)
+            if fragment is not None:
+                condition = fragment.type_condition
+                inner = self.schema.type_map.get(condition.name.value) if condition else type_
+                yield f"...{id(one)}", self._below(fragment.selection_set, inner or type_, page)
+
+    def _field(self, node: FieldNode, parent: Any, page: int) -> int:
+        field = getattr(parent, "fields", {}).get(node.name.value)
+        if field is None or node.selection_set is None:
+            return 0
+        type_, is_list = field.type, False
+        while isinstance(type_, GraphQLNonNull | GraphQLList):
+            is_list = is_list or isinstance(type_, GraphQLList)
+            type_ = type_.of_type
+        own = MUTATION if parent is self.schema.mutation_type else 1
+        asked = self._asked(node, field)
+        if type_.name.endswith("Connection"):
+            return own + self._below(node.selection_set, type_, asked or PAGE)
+        times = (asked or (page if page > 1 else LIST)) if is_list else 1
+        return own + times * (is_list + self._below(node.selection_set, type_, 1))
+
+    def _asked(self, node: FieldNode, field: Any) -> int:
+        """The page size of a field's `first`; 0 where there is none."""
+        for argument in node.arguments or ():
+            if argument.name.value == "first":
+                value: Any = None
+                if isinstance(argument.value, IntValueNode):
+                    value = int(argument.value.value)
+                elif isinstance(argument.value, VariableNode):
+                    value = self.variables.get(argument.value.name.value)
+                if isinstance(value, int):
+                    return max(1, min(value, 10**6))
+        first = field.args.get("first")
+        default = first.default_value if first else 0
+        return default if isinstance(default, int) else 0
+
+
+class Limits(SchemaExtension):
+    """Refuses with QUERY_TOO_COMPLEX or MAX_COST_EXCEEDED; tells the cost of what it lets by."""
+
+    _measured: ClassVar[OrderedDict[int, Measure]] = OrderedDict()
+    cost = 0
+
+    def on_operation(self) -> Iterator[None]:
+        self.execution_context.parse_options["max_tokens"] = TOKENS
+        yield
+
+    def on_parse(self) -> Iterator[None]:
+        yield
+        if self.execution_context.graphql_document is not None:
+            self._measure(self.execution_context.graphql_document)
+
+    def on_execute(self) -> Iterator[None]:
+        context = self.execution_context
+        document = context.graphql_document
+        assert document is not None
+        operation = get_operation_ast(document, context.operation_name)
+        if operation is not None:
+            fragments = self._measure(document).fragments
+            schema = context.schema._schema
+            self.cost = Cost(schema, fragments, context.variables or {}).of(operation)
+        if self.cost > COST:
+            raise TooComplex(f"it costs {self.cost}, at most {COST}", "MAX_COST_EXCEEDED")
+        yield
+
+    def get_results(self) -> dict[str, Any]:
+        return {"cost": {"requested": self.cost, "most": COST}}
+
+    @classmethod
+    def _measure(cls, document: DocumentNode) -> Measure:
+        measure = cls._measured.get(id(document))
+        if measure is None or measure.document is not document:
+            measure = Measure(document)
+            measure.check()
+            cls._measured[id(document)] = measure
+            if len(cls._measured) > REMEMBERED:
+                cls._measured.popitem(last=False)
+        return measure
