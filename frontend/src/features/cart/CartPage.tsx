@@ -9,7 +9,7 @@ import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { logEvent } from "~/lib/events";
 import { useTitle } from "~/lib/title";
-import { CartChangedSubscription } from "./cartDocuments";
+import { CartChangedSubscription } from "./cartPageDocuments";
 import { CartLine } from "./CartLine";
 import { useCart } from "./CartProvider";
 import { CartReceipt } from "./CartReceipt";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { FormEvent } from "react";
 import { useMutation } from "urql";
 import { Field } from "~/components/Field";
-import { ApplyOfferMutation } from "./cartDocuments";
+import { ApplyOfferMutation } from "./cartPageDocuments";
 
 export function OfferCode(props: { offer: { code: string; name: string } | null }) {
   const [code, setCode] = useState("");

@@ -55,19 +55,3 @@ export const SetCartLineMutation = graphql(`
     }
   }
 `);
-
-export const ApplyOfferMutation = graphql(`
-  mutation ApplyOffer($input: ApplyOfferInput!) {
-    applyOffer(input: $input) {
-      __typename
-      ... on Cart { id ...CartContents }
-      ... on Error { message }
-    }
-  }
-`);
-
-export const CartChangedSubscription = graphql(`
-  subscription CartChanged {
-    cartChanged { id ...CartContents }
-  }
-`);

@@ -2,7 +2,7 @@
 import { Check } from "lucide-react";
 import { useState } from "react";
 import { useMutation } from "urql";
-import { ApplyOfferMutation } from "~/features/cart/cartDocuments";
+import { ApplyOfferMutation } from "~/features/cart/cartPageDocuments";
 import { useCart } from "~/features/cart/CartProvider";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";

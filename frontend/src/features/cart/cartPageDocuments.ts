@@ -1,0 +1,18 @@
+/** What only the pages of cart and offers ask and send; the rest of the shop need not carry it. */
+import { graphql } from "~/gql";
+
+export const ApplyOfferMutation = graphql(`
+  mutation ApplyOffer($input: ApplyOfferInput!) {
+    applyOffer(input: $input) {
+      __typename
+      ... on Cart { id ...CartContents }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const CartChangedSubscription = graphql(`
+  subscription CartChanged {
+    cartChanged { id ...CartContents }
+  }
+`);
