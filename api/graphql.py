@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 from cross_web import HTTPException
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 from strawberry import Schema
@@ -42,6 +42,8 @@ class GraphQLView(GraphQL[Context, None]):
         context = await self.get_context(request, request)
         try:
             response = await super().run(request, context=context, root_value=None)
+        except ClientDisconnect:
+            return Response(status_code=400)
         finally:
             await context.close()
         self._tokens.hand_over(context, request, response)
@@ -92,15 +94,27 @@ class GraphQLView(GraphQL[Context, None]):
         sub_response: Response = options.get("sub_response") or args[1]
         if prefers_response_json(request.headers.get("accept", "")):
             sub_response.media_type = RESPONSE_JSON
-            if result.errors and result.data is None and not any(e.path for e in result.errors):
+            if never_ran(result):
                 sub_response.status_code = 400
         return result
+
+    async def process_result(self, request: Any, result: Any) -> Any:
+        """The reply; a request that was never executed has no data, not even null."""
+        told = await super().process_result(request, result)
+        if never_ran(result):
+            told.pop("data", None)
+        return told
 
     def create_response(self, response_data: Any, sub_response: Response) -> Response:
         response = super().create_response(response_data, sub_response)
         if sub_response.media_type:
             response.headers["content-type"] = f"{sub_response.media_type}; charset=utf-8"
         return response
+
+
+def never_ran(result: Any) -> bool:
+    """Whether parsing, validation or a limit refused the request."""
+    return bool(result.errors) and result.data is None and not any(e.path for e in result.errors)
 
 
 NULL = re.compile(r"\x00|\\u(0000|\{0*\})")
