@@ -214,10 +214,10 @@ select pg_temp.id(13, number), 'B' || number, pg_temp.id(10, number % {{customer
 from generate_series(0, {{customers}} * {ORDERS_EACH} - 1) number
 """
 _LINES = f"""
-insert into order_lines (id, order_id, variant_id, name, quantity, unit_price, gross, discount,
-                         tax, returned)
-select pg_temp.id(14, number), pg_temp.id(13, number / {LINES_EACH}), v.id, p.name, 1, r.amount,
-       r.amount, 0, r.amount / 5, 0
+insert into order_lines (id, order_id, variant_id, position, name, quantity, unit_price, gross,
+                         discount, tax, tax_basis_points, returned)
+select pg_temp.id(14, number), pg_temp.id(13, number / {LINES_EACH}), v.id, number % {LINES_EACH},
+       p.name, 1, r.amount, r.amount, 0, r.amount / 5, 2000, 0
 from generate_series(0, {{orders}} * {LINES_EACH} - 1) number
 -- A thousand products sell nine tenths, so that some are bought by many.
 cross join lateral (

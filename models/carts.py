@@ -78,6 +78,8 @@ class PricedLine:
     """Minor units, before discount."""
     discount: int = 0
     tax: int = 0
+    tax_basis_points: int = 0
+    """The rate of that tax, in hundredths of a per cent."""
     currency: str = ""
     attribution: str | None = None
 
@@ -307,6 +309,7 @@ def price_lines(
         _spread(lines, offer)
     for line in lines:
         line.tax = channel.tax_on(line.net)
+        line.tax_basis_points = channel.tax_basis_points
         totals.subtotal_minor += line.gross
         totals.discount_minor += line.discount
         totals.tax_minor += line.tax

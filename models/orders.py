@@ -158,7 +158,7 @@ class Order(Model):
     delivered_at: Mapped[datetime | None] = mapped_column(default=None)
     external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
     lines: Mapped[list["OrderLine"]] = relationship(
-        default_factory=list, lazy="raise", order_by="OrderLine.id"
+        default_factory=list, lazy="raise", order_by="OrderLine.position, OrderLine.id"
     )
 
     @classmethod
@@ -200,7 +200,7 @@ class Order(Model):
             delivery_address=buyer.address,
             estimated_delivery=method.promise(now).latest,
             placed_at=now,
-            lines=[OrderLine.of(line) for line in priced.lines],
+            lines=[OrderLine.of(line, place) for place, line in enumerate(priced.lines)],
         )
         moves = [stock[line.variant_id].allocate(line.quantity, order.id) for line in order.lines]
         cart.status = CartStatus.ORDERED
@@ -290,6 +290,8 @@ class OrderLine(Model):
 
     order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"), init=False)
     variant_id: Mapped[UUID] = mapped_column(ForeignKey("variants.id"))
+    position: Mapped[int] = mapped_column(default=0)
+    """Its place in the cart, from 0."""
     name: Mapped[str]
     quantity: Mapped[int]
     unit_price: Mapped[int]
@@ -297,6 +299,8 @@ class OrderLine(Model):
     """What the units cost together before discount; in the demo's past not a multiple."""
     discount: Mapped[int] = mapped_column(default=0)
     tax: Mapped[int] = mapped_column(default=0)
+    tax_basis_points: Mapped[int] = mapped_column(default=0)
+    """The rate that was applied, in hundredths of a per cent; 0 in the demo's past."""
     returned: Mapped[int] = mapped_column(default=0)
     """Units that went back, or are asked to."""
     attribution: Mapped[str | None] = mapped_column(default=None)
@@ -306,16 +310,18 @@ class OrderLine(Model):
         return self.gross - self.discount
 
     @classmethod
-    def of(cls, line: PricedLine) -> "OrderLine":
+    def of(cls, line: PricedLine, position: int) -> "OrderLine":
         """A line as the priced cart had it."""
         return cls(
             variant_id=line.goods.variant_id,
+            position=position,
             name=line.goods.name,
             quantity=line.quantity,
             unit_price=line.goods.unit_price,
             gross=line.gross,
             discount=line.discount,
             tax=line.tax,
+            tax_basis_points=line.tax_basis_points,
             attribution=line.attribution,
         )
 

@@ -33,7 +33,7 @@ class Loaders:
         self.order_line = by_id(session, OrderLine)
         self.product = by_id(session, Product)
         self.subcategories = by_parent(session, Category, Category.parent_id, Category.position)
-        self.order_lines = by_parent(session, OrderLine, OrderLine.order_id)
+        self.order_lines = by_parent(session, OrderLine, OrderLine.order_id, OrderLine.position)
         self.order_line_rows = order_lines.of_orders(session)
         self.order_line_row = order_lines.by_id(session)
         self.order_events = by_parent(session, EventEntry, EventEntry.subject_id, EventEntry.at)

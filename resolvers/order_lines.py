@@ -83,7 +83,8 @@ _ROWS = (
     .join(Variant, Variant.id == OrderLine.variant_id)
     .join(Product, Product.id == Variant.product_id)
 )
-_OF_ORDERS = _ROWS.where(OrderLine.order_id == any_(IDS)).order_by(OrderLine.id)
+_IN_ORDER = (OrderLine.position, OrderLine.id)
+_OF_ORDERS = _ROWS.where(OrderLine.order_id == any_(IDS)).order_by(*_IN_ORDER)
 _BY_ID = _ROWS.where(OrderLine.id == any_(IDS))
 
 

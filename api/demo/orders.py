@@ -65,12 +65,14 @@ def line_rows(journey: Journey, frame: pd.DataFrame, goods: pd.DataFrame) -> Col
         "id": uuids("line", keys, frame.milliseconds.to_numpy()[order]),
         "order_id": frame["id"].to_numpy(dtype="S32")[order],
         "variant_id": goods.variant_id.to_numpy(dtype="S32")[product],
+        "position": lines.groupby("basket_id").cumcount(),
         "name": goods.name.to_numpy()[product],
         "quantity": quantity,
         "unit_price": as_int64(lines.gross) // quantity,
         "gross": lines.gross,
         "discount": lines.gross - lines.paid,
         "tax": 0,
+        "tax_basis_points": 0,
         "returned": 0,
     }
 

@@ -51,6 +51,19 @@ async def test_lines_add_up_to_orders_exactly(sql):
     assert await sql.fetchval("select count(*) from orders") > 1_000
 
 
+async def test_the_lines_of_an_order_have_places_from_0_on_and_no_tax_rate(sql):
+    wrong = await sql.fetchval(
+        """
+        select count(*) from (
+          select array_agg(position order by position) as places, max(tax_basis_points) as rate
+          from order_lines group by order_id) placed
+        where rate <> 0
+           or places <> array(select generate_series(0, cardinality(places) - 1)::bigint)
+        """
+    )
+    assert wrong == 0
+
+
 async def test_the_last_full_day_was_one_to_seven_days_ago(shop, sql):
     last = await sql.fetchval("select max(placed_at) from orders")
 

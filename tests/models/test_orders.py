@@ -73,6 +73,13 @@ def test_a_cancelled_order_gives_its_stock_back():
     assert [move.allocated for move in moves] == [-2]
 
 
+def test_lines_keep_the_order_of_the_cart_and_the_rate_they_were_taxed_at():
+    order, _, _ = placed((some_goods(name="Bread"), 1), (some_goods(name="Milk"), 1))
+
+    kept = [(line.position, line.name, line.tax_basis_points) for line in order.lines]
+    assert kept == [(0, "Bread", 700), (1, "Milk", 700)]
+
+
 def test_shipping_takes_the_goods_off_the_shelf():
     bread = some_goods()
     order, stock, _ = placed((bread, 2))

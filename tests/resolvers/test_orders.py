@@ -10,7 +10,7 @@ from models.offers import OfferRedemption
 from models.orders import Order
 from models.payments import Payment
 from models.viewer import Role, Viewer
-from tests.factories import Aisle, a_customer, an_offer
+from tests.factories import Aisle, a_bought_line, a_customer, an_offer, an_order
 
 ADD = "mutation ($v: ID!, $n: Int!) { addToCart(input: {variantId: $v, quantity: $n}) {\
  ... on Cart { id totals { total { amount } } } } }"
@@ -101,6 +101,20 @@ async def test_placing_an_order(guest, fill, place, session):
     assert order["deliveryAddress"] == {"city": "Dayton"}
     assert order["nextStatuses"] == []
     assert await session.scalar(select(Stock.allocated)) == 2
+
+
+async def test_lines_come_in_the_order_of_the_cart(ask, save, aisle, guest):
+    second, first = (
+        a_bought_line(aisle.variant, name=name, position=place)
+        for name, place in (("Milk", 1), ("Bread", 0))
+    )
+    mine = an_order(aisle.channel, second, first, visitor_id=guest.visitor_id)
+    await save(mine)
+
+    query = "query ($id: ID!) { order(id: $id) { lines { name } } }"
+    reply = await ask(query, viewer=guest, id=mine)
+
+    assert [line["name"] for line in reply["order"]["lines"]] == ["Bread", "Milk"]
 
 
 async def test_the_movements_explain_the_stock(guest, fill, place, session):
