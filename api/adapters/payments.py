@@ -21,6 +21,7 @@ from resolvers.ports import (
 SIGNATURE = "Patron-Sandbox-Signature"
 WEBHOOK_PATH = "/webhooks/payments"
 MISMATCH = "idempotency_mismatch"
+NOT_FOUND = "not_found"
 TIMEOUT = httpx.Timeout(10, connect=3)
 OLDEST = timedelta(minutes=5)
 """A signed message may be this old: later, somebody is replaying it."""

@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -15,6 +15,7 @@ from models.base import Event
 E = TypeVar("E", bound=Event)
 Job = Callable[[Work], Awaitable[None]]
 J = TypeVar("J", bound=Job)
+T = TypeVar("T")
 
 PATIENCE = 120.0
 """Seconds a job may take unless it asks for more."""
@@ -73,6 +74,18 @@ def every(seconds: float, patience: float = PATIENCE) -> Callable[[J], J]:
         return job
 
     return schedule
+
+
+async def each_by_itself(items: Iterable[T], act: Callable[[T], Awaitable[object]]) -> None:
+    """Act on every one: what fails keeps no other waiting. Raises the first failure at the end."""
+    failures = []
+    for item in items:
+        try:
+            await act(item)
+        except Exception as error:
+            failures.append(error)
+    if failures:
+        raise failures[0]
 
 
 def _name(function: Callable[..., Any]) -> str:

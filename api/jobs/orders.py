@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import selectinload
 
 from api.adapters.mail import shown
-from api.jobs import Happened, every, on
+from api.jobs import Happened, each_by_itself, every, on
 from api.jobs.mails import send_once
 from api.jobs.payments import ask_about, told_about
 from api.work import Work
@@ -80,14 +80,7 @@ async def give_up_unpaid_orders(work: Work) -> None:
     )
     async with work.transaction() as session:
         orders = list(await session.scalars(unpaid))
-    failures = []
-    for order_id in orders:
-        try:
-            await give_up(work, order_id)
-        except Exception as error:
-            failures.append(error)
-    if failures:
-        raise failures[0]
+    await each_by_itself(orders, lambda order_id: give_up(work, order_id))
 
 
 async def give_up(work: Work, order_id: UUID) -> None:

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from api.jobs import Happened, every, on
+from api.adapters.payments import NOT_FOUND
+from api.jobs import Happened, each_by_itself, every, on
 from api.jobs.mails import send_once
 from api.webhooks.payments import handle
 from api.work import Work
@@ -40,8 +41,7 @@ async def ask_about_silent_payments(work: Work) -> None:
     )
     async with work.transaction() as session:
         payments = list(await session.scalars(silent))
-    for payment in payments:
-        await ask_about(work, payment)
+    await each_by_itself(payments, lambda payment: ask_about(work, payment))
 
 
 async def ask_about(work: Work, payment: Payment) -> ProviderPayment | None:
@@ -60,9 +60,14 @@ async def ask_about(work: Work, payment: Payment) -> ProviderPayment | None:
 
 
 async def told_about(work: Work, payment: Payment) -> ProviderPayment | None:
-    if payment.provider_ref is not None:
+    if payment.provider_ref is None:
+        return await work.payments.find(payment.gid)
+    try:
         return await work.payments.fetch(payment.provider_ref)
-    return await work.payments.find(payment.gid)
+    except PaymentRefused as refused:
+        if refused.code != NOT_FOUND:
+            raise
+        return None
 
 
 @every(seconds=30)
@@ -76,8 +81,7 @@ async def return_to_kept_messages(work: Work) -> None:
     )
     async with work.transaction() as session:
         kept = list(await session.scalars(waiting))
-    for event_ref in kept:
-        await handle(work, event_ref)
+    await each_by_itself(kept, lambda event_ref: handle(work, event_ref))
 
 
 @on(RefundAsked)

@@ -243,6 +243,73 @@ async def test_a_lost_message_is_asked_for(shop, provider):
     assert await shop.status(unknown_here) is OrderStatus.CONFIRMED
 
 
+async def test_a_payment_the_provider_lost_keeps_no_other_from_being_asked_for(shop, provider):
+    await provider.turn(drop=1)
+    _, lost, _ = await shop.an_order()
+    order, _, told = await shop.an_order()
+    await shop.pay(told)
+    await _silent(shop)
+    await _lose(shop, lost)
+
+    await payments.ask_about_silent_payments(shop.work)
+
+    assert await shop.status(order) is OrderStatus.CONFIRMED
+
+
+async def test_an_answer_that_fails_keeps_no_other_payment_from_being_asked_for(shop, provider):
+    await shop.an_order()
+    order, _, told = await shop.an_order()
+    await provider.turn(drop=1, fail_next=1)
+    await shop.pay(told)
+    await _silent(shop)
+
+    with pytest.raises(Unavailable):
+        await payments.ask_about_silent_payments(shop.work)
+
+    assert await shop.status(order) is OrderStatus.CONFIRMED
+
+
+async def _silent(shop, seconds=60):
+    """Nothing was heard of any payment for so long."""
+    async with shop.work.transaction() as session:
+        earlier = Payment.created_at - timedelta(seconds=seconds)
+        await session.execute(update(Payment).values(created_at=earlier))
+
+
+async def _lose(shop, payment):
+    """The provider says that there never was such a payment."""
+    async with shop.work.transaction() as session:
+        await session.execute(
+            update(Payment).where(Payment.id == payment.id).values(provider_ref="pay_gone")
+        )
+
+
+async def test_a_kept_message_that_nobody_understands_holds_up_no_other(shop, provider):
+    await provider.turn(drop=1)
+    order, payment, told = await shop.an_order()
+    message = a_message(shop, payment, told)
+    await shop.save(a_delivery("evt_nonsense", {"data": {}}), a_delivery(message["id"], message))
+
+    with pytest.raises(KeyError):
+        await payments.return_to_kept_messages(shop.work)
+
+    assert await shop.status(order) is OrderStatus.CONFIRMED
+
+
+def a_delivery(event_ref, payload):
+    return WebhookDelivery(provider=webhooks.PROVIDER, event_ref=event_ref, payload=payload)
+
+
+async def test_an_order_whose_payment_the_provider_lost_does_not_hold_its_goods_for_ever(shop):
+    order, payment, _ = await shop.an_order(age=timedelta(hours=1))
+    await _lose(shop, payment)
+
+    await orders.give_up_unpaid_orders(shop.work)
+
+    assert await shop.status(order) is OrderStatus.CANCELLED
+    assert await shop.allocated() == 0
+
+
 async def test_an_unpaid_order_is_given_up_and_its_goods_are_free_again(shop):
     order, payment, told = await shop.an_order(age=timedelta(hours=1))
     young, _, _ = await shop.an_order()
