@@ -152,6 +152,9 @@ class Order(Model):
     total: Mapped[int]
     refunded: Mapped[int] = mapped_column(default=0)
     delivery_method: Mapped[str] = mapped_column(default="")
+    """As it was called then."""
+    delivery_method_code: Mapped[str | None] = mapped_column(default=None)
+    """Of the `DeliveryMethod` of the channel; None where a till handed the goods over."""
     delivery_address: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     estimated_delivery: Mapped[datetime | None] = mapped_column(default=None)
     placed_at: Mapped[datetime]
@@ -197,6 +200,7 @@ class Order(Model):
             tax=totals.tax_minor,
             total=totals.total_minor,
             delivery_method=method.name,
+            delivery_method_code=method.code,
             delivery_address=buyer.address,
             estimated_delivery=method.promise(now).latest,
             placed_at=now,

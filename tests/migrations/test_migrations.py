@@ -1,12 +1,14 @@
 """Every migration goes up, down and up again, and leaves what the models say."""
 
+import asyncio
+
 import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import select
 
 from api.settings import ROOT
-from models.orders import OrderLine
+from models.orders import Order, OrderLine
 from tests.api.web import look, store
 from tests.factories import Aisle, a_bought_line, an_order
 
@@ -37,8 +39,21 @@ async def test_lines_sold_before_are_given_their_place_and_tax_rate(config, data
     assert await look(database, kept) == [(0, 700), (1, 700), (0, 0)]
 
 
+async def test_orders_placed_before_are_given_the_code_of_their_delivery(config, database):
+    aisle = Aisle()
+    sold = [
+        an_order(aisle.channel, a_bought_line(aisle.variant), delivery_method=name, **more)
+        for name, more in (("Standard", {}), ("Standard", {"touchpoint": "till"}), ("Balloon", {}))
+    ]
+    await store(database, *aisle.models, *sold)
+
+    await _apart(command.downgrade, config, "5e0c2f7a91d3")
+    await _apart(command.upgrade, config, "head")
+
+    kept = select(Order.delivery_method_code).order_by(Order.id)
+    assert await look(database, kept) == [("standard",), (None,), (None,)]
+
+
 async def _apart(act, *args):
     """Alembic's environment starts an event loop of its own, which needs a thread of its own."""
-    import asyncio
-
     await asyncio.to_thread(act, *args)

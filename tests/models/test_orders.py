@@ -80,6 +80,12 @@ def test_lines_keep_the_order_of_the_cart_and_the_rate_they_were_taxed_at():
     assert kept == [(0, "Bread", 700), (1, "Milk", 700)]
 
 
+def test_an_order_keeps_the_delivery_method_by_its_code_and_its_name():
+    order, _, _ = placed((some_goods(), 1))
+
+    assert (order.delivery_method_code, order.delivery_method) == ("standard", "Standard")
+
+
 def test_shipping_takes_the_goods_off_the_shelf():
     bread = some_goods()
     order, stock, _ = placed((bread, 2))
