@@ -23,11 +23,13 @@ const pages = {
   account: "/account",
 };
 for (const width of [390, 1440]) {
-  await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+  const screen = { width, height: width < 600 ? 844 : 900 };
   for (const [name, path] of Object.entries(pages)) {
+    await page.setViewportSize(screen);
     await page.goto(base + path);
     await wait();
-    await page.screenshot({ path: `${target}${name}-${width}.png`, fullPage: name !== "category" });
+    await page.setViewportSize({ width, height: name === "category" ? 1600 : await page.evaluate(() => document.body.scrollHeight) });
+    await page.screenshot({ path: `${target}${name}-${width}.png` });
     console.log(`${name}-${width}.png`);
   }
 }

@@ -31,8 +31,9 @@ export function formatMoment(iso: string): string {
   return `${formatShortDay(iso)}, ${formatTime(iso)}`;
 }
 
-/** "Thu, Nov 26, 2:00 PM–6:00 PM", or two days when the window spans them. */
+/** "Thu, Nov 26, 2:00 PM–6:00 PM"; two days when the window spans them; one when it is a promise of a day. */
 export function formatWindow(earliest: string, latest: string): string {
+  if (earliest === latest) return formatShortDay(earliest);
   if (formatShortDay(earliest) !== formatShortDay(latest)) {
     return `${formatShortDay(earliest)} to ${formatShortDay(latest)}`;
   }
