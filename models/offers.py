@@ -26,7 +26,7 @@ from models.viewer import Role, Viewer
 class OfferStatus(StrEnum):
     LIVE = "live"
     RECORDED = "recorded"
-    """Of the demo's past: known, listed nowhere, not usable."""
+    """Of the demo's past: known, listed nowhere, not usable. What it was worth is not known."""
 
 
 @dataclass
@@ -71,6 +71,10 @@ class Offer(Model):
     __table_args__ = (
         CheckConstraint("percent between 1 and 100", name="percent_is_one"),
         CheckConstraint("amount > 0", name="amount_is_positive"),
+        CheckConstraint("amount is null or currency is not null", name="amount_has_currency"),
+        CheckConstraint(
+            "num_nonnulls(percent, amount) = 1 or status = 'recorded'", name="percent_or_amount"
+        ),
         Index(None, "customer_id"),
     )
     prefix = "offer"
@@ -85,7 +89,7 @@ class Offer(Model):
     customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("customers.id"), default=None)
     """Whose offer it is; None when anybody with the code may use it."""
     product_id: Mapped[UUID | None] = mapped_column(ForeignKey("products.id"), default=None)
-    """The one product it is for; None for the whole cart, or for its `OfferProduct`s."""
+    """The one product it is for; None for the whole cart."""
     reason: Mapped[str] = mapped_column(default="")
     terms: Mapped[str] = mapped_column(default="")
     percent: Mapped[int | None] = mapped_column(default=None)
@@ -140,7 +144,7 @@ class Offer(Model):
 
 
 class OfferProduct(Model):
-    """A product that a coupon of a campaign is for."""
+    """A product that a recorded coupon was for. Offers of Patron's own name theirs themselves."""
 
     __tablename__ = "offer_products"
     __table_args__ = (UniqueConstraint("offer_id", "product_id"),)

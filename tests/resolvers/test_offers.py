@@ -1,6 +1,7 @@
 """Offers as their owner sees them, and as a code finds them."""
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from models.identity import Visitor
 from models.offers import OfferRedemption, OfferStatus
@@ -88,6 +89,23 @@ async def test_an_offer_names_its_reason_terms_and_end(ask, offer, ana, aisle):
         "isUsed": False,
         "product": {"name": aisle.product.name, "price": {"amount": "10.00"}},
     }
+
+
+@pytest.mark.parametrize(
+    ("values", "constraint"),
+    [
+        ({"percent": None}, "percent_or_amount"),
+        ({"percent": 10, "amount": 500, "currency": "USD"}, "percent_or_amount"),
+        ({"amount": 500}, "amount_has_currency"),
+    ],
+)
+async def test_an_offer_is_worth_one_thing(offer, values, constraint):
+    with pytest.raises(IntegrityError, match=constraint):
+        await offer(**values)
+
+
+async def test_of_a_recorded_coupon_the_worth_is_not_known(offer):
+    assert (await offer(status=OfferStatus.RECORDED, percent=None)).money_off is None
 
 
 async def test_an_amount_is_money(ask, offer, ana):
