@@ -53,9 +53,9 @@ class Payment(Node):
 
 @served_from(reading.TimelineEntry)
 class TimelineEntry:
-    """One step in the life of an order."""
+    """One step in the life of an order: a status, and when it was reached."""
 
-    name: str
+    status: model.OrderStatus
     title: str
     at: datetime
 

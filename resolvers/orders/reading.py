@@ -97,29 +97,34 @@ def next_statuses(order: Parent[Order], info: Info) -> list[OrderStatus]:
 
 @dataclass(slots=True)
 class TimelineEntry:
-    name: str
+    status: OrderStatus
     title: str
     at: datetime
 
 
+STEPS = {
+    "OrderPlaced": OrderStatus.PENDING,
+    "OrderConfirmed": OrderStatus.CONFIRMED,
+    "OrderCancelled": OrderStatus.CANCELLED,
+}
 TITLES = {
-    "OrderPlaced": "Ordered",
-    "OrderConfirmed": "Paid",
-    "OrderCancelled": "Cancelled",
-    "packed": "Packed",
-    "shipped": "On its way",
-    "delivered": "Delivered",
+    OrderStatus.PENDING: "Ordered",
+    OrderStatus.CONFIRMED: "Paid",
+    OrderStatus.CANCELLED: "Cancelled",
+    OrderStatus.PACKED: "Packed",
+    OrderStatus.SHIPPED: "On its way",
+    OrderStatus.DELIVERED: "Delivered",
 }
 
 
 async def timeline(order: Parent[Order], info: Info) -> list[TimelineEntry]:
-    """What happened to it, oldest first."""
-    entries = await info.context.loaders.order_events.load(order.id)
+    """What happened to it, oldest first: each status with the moment it was reached."""
     told = []
-    for entry in entries:
-        key = entry.data.get("status", "") if entry.name == "OrderMoved" else entry.name
-        if key in TITLES:
-            told.append(TimelineEntry(entry.name, TITLES[key], entry.at))
+    for entry in await info.context.loaders.order_events.load(order.id):
+        moved = entry.name == "OrderMoved"
+        status = OrderStatus(entry.data["status"]) if moved else STEPS.get(entry.name)
+        if status is not None:
+            told.append(TimelineEntry(status, TITLES[status], entry.at))
     return told
 
 

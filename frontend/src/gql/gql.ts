@@ -41,7 +41,7 @@ type Documents = {
     "\n  query Done($id: ID!) {\n    order(id: $id) { id ...DoneOrder }\n  }\n": typeof types.DoneDocument,
     "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n": typeof types.DoneOrderChangedDocument,
     "\n  fragment AdvanceOrder on Order {\n    id\n    number\n    status\n    nextStatuses\n  }\n": typeof types.AdvanceOrderFragmentDoc,
-    "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { name title at } }\n      ... on Error { message }\n    }\n  }\n": typeof types.AdvanceOrderDocument,
+    "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { status title at } }\n      ... on Error { message }\n    }\n  }\n": typeof types.AdvanceOrderDocument,
     "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n": typeof types.CustomerFactsFragmentDoc,
     "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n": typeof types.CustomerOrdersDocument,
     "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n": typeof types.CustomerPaneDocument,
@@ -73,17 +73,17 @@ type Documents = {
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": typeof types.MeDocument,
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.OfferTicketFragmentDoc,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": typeof types.DeliveryFactsFragmentDoc,
-    "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { name at }\n    lines { id picture wall }\n  }\n": typeof types.OrderCardFragmentDoc,
+    "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n": typeof types.OrderCardFragmentDoc,
     "\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n    customer { id }\n  }\n": typeof types.OrderHelpFragmentDoc,
-    "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { name title at }\n    ...PayNow\n  }\n": typeof types.OrderHeroFragmentDoc,
+    "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { status title at }\n    ...PayNow\n  }\n": typeof types.OrderHeroFragmentDoc,
     "\n  fragment OrderLines on Order {\n    id\n    quantity\n    lines { id name sku picture wall productSlug quantity total { amount currency } }\n    totals {\n      taxIsIncluded\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n    }\n    payment { id status cardLast4 }\n  }\n": typeof types.OrderLinesFragmentDoc,
     "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n    recommendations(placement: ORDER, orderId: $id, first: 5) { ...Shelf }\n  }\n": typeof types.OrderPageDocument,
     "\n  fragment OrderReturns on Order {\n    id\n    returns { id ...ReturnCard }\n  }\n": typeof types.OrderReturnsFragmentDoc,
     "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n": typeof types.OrdersPageDocument,
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": typeof types.PayNowFragmentDoc,
     "\n  mutation PayOrder($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n": typeof types.PayOrderDocument,
-    "\n  fragment Timeline on Order {\n    id\n    timeline { name title at }\n  }\n": typeof types.TimelineFragmentDoc,
-    "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { name title at }\n      lines { id quantityReturnable }\n    }\n  }\n": typeof types.OrderChangedDocument,
+    "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n": typeof types.TimelineFragmentDoc,
+    "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n": typeof types.OrderChangedDocument,
     "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n": typeof types.BuyBoxFragmentDoc,
     "\n  fragment ProductFacts on Product {\n    description\n    kind\n    brand\n    maker\n    size\n    articleNumber\n    category { id name }\n  }\n": typeof types.ProductFactsFragmentDoc,
     "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n": typeof types.ProductPageDocument,
@@ -135,7 +135,7 @@ const documents: Documents = {
     "\n  query Done($id: ID!) {\n    order(id: $id) { id ...DoneOrder }\n  }\n": types.DoneDocument,
     "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n": types.DoneOrderChangedDocument,
     "\n  fragment AdvanceOrder on Order {\n    id\n    number\n    status\n    nextStatuses\n  }\n": types.AdvanceOrderFragmentDoc,
-    "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { name title at } }\n      ... on Error { message }\n    }\n  }\n": types.AdvanceOrderDocument,
+    "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { status title at } }\n      ... on Error { message }\n    }\n  }\n": types.AdvanceOrderDocument,
     "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n": types.CustomerFactsFragmentDoc,
     "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n": types.CustomerOrdersDocument,
     "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n": types.CustomerPaneDocument,
@@ -167,17 +167,17 @@ const documents: Documents = {
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": types.MeDocument,
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.OfferTicketFragmentDoc,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": types.DeliveryFactsFragmentDoc,
-    "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { name at }\n    lines { id picture wall }\n  }\n": types.OrderCardFragmentDoc,
+    "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n": types.OrderCardFragmentDoc,
     "\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n    customer { id }\n  }\n": types.OrderHelpFragmentDoc,
-    "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { name title at }\n    ...PayNow\n  }\n": types.OrderHeroFragmentDoc,
+    "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { status title at }\n    ...PayNow\n  }\n": types.OrderHeroFragmentDoc,
     "\n  fragment OrderLines on Order {\n    id\n    quantity\n    lines { id name sku picture wall productSlug quantity total { amount currency } }\n    totals {\n      taxIsIncluded\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n    }\n    payment { id status cardLast4 }\n  }\n": types.OrderLinesFragmentDoc,
     "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n    recommendations(placement: ORDER, orderId: $id, first: 5) { ...Shelf }\n  }\n": types.OrderPageDocument,
     "\n  fragment OrderReturns on Order {\n    id\n    returns { id ...ReturnCard }\n  }\n": types.OrderReturnsFragmentDoc,
     "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n": types.OrdersPageDocument,
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": types.PayNowFragmentDoc,
     "\n  mutation PayOrder($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n": types.PayOrderDocument,
-    "\n  fragment Timeline on Order {\n    id\n    timeline { name title at }\n  }\n": types.TimelineFragmentDoc,
-    "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { name title at }\n      lines { id quantityReturnable }\n    }\n  }\n": types.OrderChangedDocument,
+    "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n": types.TimelineFragmentDoc,
+    "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n": types.OrderChangedDocument,
     "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n": types.BuyBoxFragmentDoc,
     "\n  fragment ProductFacts on Product {\n    description\n    kind\n    brand\n    maker\n    size\n    articleNumber\n    category { id name }\n  }\n": types.ProductFactsFragmentDoc,
     "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n": types.ProductPageDocument,
@@ -327,7 +327,7 @@ export function graphql(source: "\n  fragment AdvanceOrder on Order {\n    id\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { name title at } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { name title at } }\n      ... on Error { message }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { status title at } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { status title at } }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -455,7 +455,7 @@ export function graphql(source: "\n  fragment DeliveryFacts on Order {\n    id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { name at }\n    lines { id picture wall }\n  }\n"): (typeof documents)["\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { name at }\n    lines { id picture wall }\n  }\n"];
+export function graphql(source: "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n"): (typeof documents)["\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -463,7 +463,7 @@ export function graphql(source: "\n  fragment OrderHelp on Order {\n    id\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { name title at }\n    ...PayNow\n  }\n"): (typeof documents)["\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { name title at }\n    ...PayNow\n  }\n"];
+export function graphql(source: "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { status title at }\n    ...PayNow\n  }\n"): (typeof documents)["\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { status title at }\n    ...PayNow\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -491,11 +491,11 @@ export function graphql(source: "\n  mutation PayOrder($input: StartPaymentInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Timeline on Order {\n    id\n    timeline { name title at }\n  }\n"): (typeof documents)["\n  fragment Timeline on Order {\n    id\n    timeline { name title at }\n  }\n"];
+export function graphql(source: "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n"): (typeof documents)["\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { name title at }\n      lines { id quantityReturnable }\n    }\n  }\n"): (typeof documents)["\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { name title at }\n      lines { id quantityReturnable }\n    }\n  }\n"];
+export function graphql(source: "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n"): (typeof documents)["\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

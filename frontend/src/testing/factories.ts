@@ -87,8 +87,8 @@ export const order = (more: object = {}) => ({
   estimatedDelivery: "2026-11-24T17:00:00Z",
   payment: { id: "payment_1", status: "CAPTURED", amount: usd("10.39"), payUrl: null, failureMessage: null, cardLast4: "4242" },
   timeline: [
-    { name: "OrderPlaced", title: "Order placed", at: "2026-11-20T15:00:00Z" },
-    { name: "OrderConfirmed", title: "Paid", at: "2026-11-20T15:01:00Z" },
+    { status: "PENDING", title: "Order placed", at: "2026-11-20T15:00:00Z" },
+    { status: "CONFIRMED", title: "Paid", at: "2026-11-20T15:01:00Z" },
   ],
   customer: customer(),
   nextStatuses: [],

@@ -20,7 +20,7 @@ const AdvanceOrderMutation = graphql(`
   mutation AdvanceOrder($input: AdvanceOrderInput!) {
     advanceOrder(input: $input) {
       __typename
-      ... on Order { id status nextStatuses canReturn timeline { name title at } }
+      ... on Order { id status nextStatuses canReturn timeline { status title at } }
       ... on Error { message }
     }
   }

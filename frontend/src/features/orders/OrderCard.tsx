@@ -21,7 +21,7 @@ const OrderCardFragment = graphql(`
     quantity
     canReturn
     totals { total { amount currency } }
-    timeline { name at }
+    timeline { status at }
     lines { id picture wall }
   }
 `);

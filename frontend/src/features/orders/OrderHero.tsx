@@ -3,7 +3,8 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import type { OrderStatus } from "~/gql/graphql";
 import { formatDay } from "~/lib/dates";
-import { legTimes } from "./legTimes";
+import { reachedAt } from "./reachedAt";
+import type { Step } from "./reachedAt";
 import { OrderLegs } from "./OrderLegs";
 import { PayNow } from "./PayNow";
 import { isFinal } from "./orderWords";
@@ -18,7 +19,7 @@ const OrderHeroFragment = graphql(`
     placedAt
     estimatedDelivery
     store { id name }
-    timeline { name title at }
+    timeline { status title at }
     ...PayNow
   }
 `);
@@ -29,7 +30,7 @@ type Order = {
   placedAt: string;
   estimatedDelivery: string | null;
   store: { name: string } | null;
-  timeline: { name: string; at: string }[];
+  timeline: Step[];
 };
 
 export function OrderHero(props: { order: FragmentType<typeof OrderHeroFragment> }) {
@@ -57,7 +58,7 @@ export function heading(order: Order): string {
   if (order.channel === "TILL") return `Bought ${formatDay(order.placedAt)}`;
   if (order.status === "CANCELLED") return "Cancelled";
   if (order.status === "PENDING") return "Waiting for your payment";
-  const delivered = legTimes(order.timeline)[3];
+  const delivered = reachedAt(order.timeline, "DELIVERED");
   if (order.status === "DELIVERED") return delivered ? `Here since ${formatDay(delivered)}` : "Delivered";
   return order.estimatedDelivery ? `Here by ${formatDay(order.estimatedDelivery)}` : "On its way to you";
 }

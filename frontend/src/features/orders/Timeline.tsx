@@ -6,7 +6,7 @@ import { formatMoment } from "~/lib/dates";
 const TimelineFragment = graphql(`
   fragment Timeline on Order {
     id
-    timeline { name title at }
+    timeline { status title at }
   }
 `);
 
@@ -20,7 +20,7 @@ export function Timeline(props: { order: FragmentType<typeof TimelineFragment> }
       </h2>
       <ol className="trail">
         {latestFirst.map((entry, place) => (
-          <li key={`${entry.name}${entry.at}`} aria-current={place === 0 ? "step" : undefined}>
+          <li key={`${entry.status}${entry.at}`} aria-current={place === 0 ? "step" : undefined}>
             <span className="b">{entry.title}</span>
             <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
           </li>

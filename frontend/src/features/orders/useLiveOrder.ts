@@ -11,7 +11,7 @@ const OrderChangedSubscription = graphql(`
       canReturn
       nextStatuses
       payment { id status failureMessage cardLast4 }
-      timeline { name title at }
+      timeline { status title at }
       lines { id quantityReturnable }
     }
   }
