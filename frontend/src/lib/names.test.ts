@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withoutSize } from "./names";
+import { toldApart, withoutSize } from "./names";
 
 describe("a product's name", () => {
   it("does not say twice what the edge says", () => {
@@ -13,5 +13,12 @@ describe("a product's name", () => {
 
   it("never leaves a unit alone on a line", () => {
     expect(withoutSize("Soft drinks, 12 oz cans", "2 ltr")).toBe("Soft drinks, 12\u00a0oz cans");
+  });
+
+  it("is told from its twins by its number, where nothing else does", () => {
+    const yogurt = { size: "6 oz", maker: 69, articleNumber: "1082185", needsArticleNumber: true };
+
+    expect(toldApart(yogurt)).toBe("6\u00a0oz, maker 69, no. 1082185");
+    expect(toldApart({ ...yogurt, size: null, needsArticleNumber: false })).toBe("maker 69");
   });
 });

@@ -11,3 +11,11 @@ export function withoutSize(name: string, size: string | null): string {
 export function keepUnits(name: string): string {
   return name.replace(unit, "$1\u00a0$2");
 }
+
+export type Twins = { size: string | null; maker: number; articleNumber: string; needsArticleNumber: boolean };
+
+/** What tells a product from others of its name: "6 oz, maker 69", and its number where that is not enough. */
+export function toldApart(product: Twins): string {
+  const number = product.needsArticleNumber && `no. ${product.articleNumber}`;
+  return [product.size && keepUnits(product.size), `maker ${product.maker}`, number].filter(Boolean).join(", ");
+}

@@ -42,6 +42,8 @@ function aLine(variantId: string, quantity: number) {
       wall: "dairy",
       maker: 69,
       size: "12 oz",
+      articleNumber: "1082185",
+      needsArticleNumber: false,
       stock: "IN_STOCK",
       quantityAvailable: 9,
     },

@@ -4,7 +4,7 @@ import { Picture } from "~/components/Picture";
 import { Stepper } from "~/components/Stepper";
 import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
-import { withoutSize } from "~/lib/names";
+import { toldApart, withoutSize } from "~/lib/names";
 import { say } from "~/lib/toast";
 import { useCart } from "./CartProvider";
 
@@ -33,7 +33,7 @@ export function CartLine({ line }: { line: Line }) {
       <span className={quantity === line.quantity ? "amount" : "amount pending"}>{formatMoney(line.total)}</span>
       <div className="ctl">
         <span className="tiny soft">
-          {[product.size, `maker ${product.maker}`].filter(Boolean).join(", ")}
+          {toldApart(product)}
           {line.quantity > 1 && `, ${formatMoney(line.unitPrice)} each`}
           {!line.isAvailable && <span className="bad b unavailable">{shortage(product)}</span>}
         </span>

@@ -13,7 +13,7 @@ export const CartContentsFragment = graphql(`
       isAvailable
       unitPrice { amount currency }
       total { amount currency }
-      product { id name slug picture wall maker size stock quantityAvailable }
+      product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }
     }
     totals {
       subtotal { amount currency }

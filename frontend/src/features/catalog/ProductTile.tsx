@@ -6,7 +6,7 @@ import { Price } from "~/components/Price";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatUnitPrice } from "~/lib/money";
-import { withoutSize } from "~/lib/names";
+import { toldApart, withoutSize } from "~/lib/names";
 import { AddToCart } from "~/features/cart/AddToCart";
 import { StockWords } from "./StockWords";
 
@@ -44,7 +44,7 @@ type Props = {
 
 export function ProductTile(props: Props) {
   const product = readFragment(ProductTileFragment, props.product);
-  const spoken = [product.size, `maker ${product.maker}`].filter(Boolean).join(", ");
+  const spoken = toldApart(product);
   return (
     <li className={`tile d-${product.wall}${product.stock === "SOLD_OUT" ? " out" : ""}`}>
       <Picture {...product} isEager={props.isEager} />

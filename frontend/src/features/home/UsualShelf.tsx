@@ -9,7 +9,7 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import type { Placement, UsualShelfFragment as List } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
-import { withoutSize } from "~/lib/names";
+import { toldApart, withoutSize } from "~/lib/names";
 
 export const UsualShelfFragment = graphql(`
   fragment UsualShelf on RecommendationList {
@@ -22,6 +22,8 @@ export const UsualShelfFragment = graphql(`
         slug
         size
         maker
+        articleNumber
+        needsArticleNumber
         picture
         variantId
         stock
@@ -66,12 +68,12 @@ function Stand(props: { item: List["items"][number]; placement: Placement }) {
           <Link to="/p/$slug" params={{ slug: product.slug }} search={{ from: token }} onClick={tellOpened}>
             {withoutSize(product.name, product.size)}
           </Link>
-          <span>{product.size ?? `Maker ${product.maker}`}</span>
+          <span>{beside(product)}</span>
         </p>
         <Price money={product.price} />
         <AddToCart
           variantId={product.variantId}
-          name={[product.name, product.size].filter(Boolean).join(", ")}
+          name={`${product.name}, ${toldApart(product)}`}
           stock={product.stock}
           available={product.quantityAvailable}
           attribution={token}
@@ -79,4 +81,10 @@ function Stand(props: { item: List["items"][number]; placement: Placement }) {
       </div>
     </li>
   );
+}
+
+/** Little room: the size, or the maker where there is none, and the number of a product with twins. */
+function beside(product: List["items"][number]["product"]): string {
+  const number = product.needsArticleNumber && `no. ${product.articleNumber}`;
+  return [product.size ?? `Maker ${product.maker}`, number].filter(Boolean).join(", ");
 }

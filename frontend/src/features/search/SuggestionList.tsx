@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { Picture } from "~/components/Picture";
 import { count } from "~/lib/count";
 import { formatMoney } from "~/lib/money";
-import { withoutSize } from "~/lib/names";
+import { toldApart, withoutSize } from "~/lib/names";
 import { useSuggestions } from "./suggestions";
 import type { Suggestion } from "./suggestions";
 
@@ -58,11 +58,11 @@ function Row(props: { suggestion: Suggestion }) {
   const isAisle = one.kind === "aisle";
   return (
     <>
-      <Picture picture={one.picture} wall={one.wall} maker={isAisle ? 0 : one.maker} />
+      <Picture picture={one.picture} wall={one.wall} maker={isAisle ? 0 : one.product.maker} />
       <span>
-        {isAisle ? one.label : withoutSize(one.label, one.size)}
+        {isAisle ? one.label : withoutSize(one.label, one.product.size)}
         <span className="soft tiny">
-          {isAisle ? `Aisle, ${count(one.count, "product")}` : [one.size, `maker ${one.maker}`].filter(Boolean).join(", ")}
+          {isAisle ? `Aisle, ${count(one.count, "product")}` : toldApart(one.product)}
         </span>
       </span>
       {!isAisle && <b className="push">{formatMoney(one.price)}</b>}

@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { graphql } from "~/gql";
 import type { SuggestionsQuery as Answer } from "~/gql/graphql";
 import type { Money } from "~/lib/money";
+import type { Twins } from "~/lib/names";
 
 const waitMs = 120;
 
@@ -12,7 +13,7 @@ const SuggestionsQuery = graphql(`
     suggestions(text: $text) {
       words
       categories { id name slug wall picture productCount }
-      products { id name slug picture wall maker size price { amount currency } }
+      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }
     }
   }
 `);
@@ -21,7 +22,7 @@ type Goods = { picture: string; wall: string; slug: string };
 export type Suggestion =
   | { kind: "word"; key: string; label: string }
   | ({ kind: "aisle"; key: string; label: string; count: number } & Goods)
-  | ({ kind: "product"; key: string; label: string; maker: number; size: string | null; price: Money } & Goods);
+  | ({ kind: "product"; key: string; label: string; price: Money; product: Twins } & Goods);
 
 export function useSuggestions(text: string): Suggestion[] {
   const settled = useSettled(text.trim(), waitMs);
@@ -44,11 +45,15 @@ function inOrder(found: Answer["suggestions"]): Suggestion[] {
     picture,
     count: productCount,
   }));
-  const products = found.products.map(({ id, name, ...goods }) => ({
+  const products = found.products.map((product) => ({
     kind: "product" as const,
-    key: id,
-    label: name,
-    ...goods,
+    key: product.id,
+    label: product.name,
+    slug: product.slug,
+    picture: product.picture,
+    wall: product.wall,
+    price: product.price,
+    product,
   }));
   return [...words.slice(0, 4), ...aisles.slice(0, 3), ...products.slice(0, 5)];
 }
