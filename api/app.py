@@ -79,7 +79,8 @@ def create(settings: Settings | None = None) -> Starlette:
 
 def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
     built = schema.build(settings.compiled)
-    view = GraphQLView(built, shop.context, auth.Tokens(settings.port))
+    tokens = auth.Tokens(settings.port)
+    view = GraphQLView(built, shop.context, tokens)
     ready = Readiness(shop)
     return [
         Route("/graphql", view, methods=["GET", "POST"]),
@@ -90,7 +91,7 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
         *payment_webhooks.routes(shop, settings),
         *welcome.routes(shop, settings),
         *(dev_mail.routes(settings) if settings.demo else []),
-        *pages.routes(),
+        *pages.routes(tokens),
     ]
 
 

@@ -5,6 +5,7 @@ asking first: that, and the Origin, is the defence against forged requests.
 """
 
 from dataclasses import replace
+from secrets import token_urlsafe
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from resolvers.context import Context
 SESSION_COOKIE = "patron_session"
 VISITOR_COOKIE = "patron_visitor"
 VISITOR_LASTS = 400 * 24 * 3600
+VISITOR_TOKEN_LENGTH = 32
 
 LOGIN = (
     select(
@@ -65,6 +67,13 @@ class Tokens:
         if outgoing.session_ended:
             response.delete_cookie(self.session, httponly=True, samesite="lax", secure=secure)
 
+    def welcome(self, request: HTTPConnection, response: Response) -> None:
+        """Give a browser its token with the first page: whatever it then does at once, in
+        several requests, is done by one visitor."""
+        if self.visitor not in request.cookies:
+            token, secure = token_urlsafe(24), request.url.scheme == "https"
+            self._keep(response, self.visitor, token, VISITOR_LASTS, secure)
+
     @staticmethod
     def _keep(response: Response, name: str, token: str, seconds: int, secure: bool) -> None:
         response.set_cookie(
@@ -102,6 +111,8 @@ async def identify(context: Context, session_token: str | None, visitor_token: s
         found = await context.session.rows(VISITOR, token=digest(visitor_token))
         if found:
             viewer = replace(viewer, visitor_id=found[0].id, visit_id=found[0].visit_id)
+        elif len(visitor_token) == VISITOR_TOKEN_LENGTH:
+            context.new_visitor_token = visitor_token
     if session_token:
         found = await context.session.rows(LOGIN, token=digest(session_token), now=context.now)
         if found:

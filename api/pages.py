@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from api.auth import Tokens
 from api.settings import ROOT
 
 DIST = ROOT / "frontend" / "dist"
@@ -38,7 +39,13 @@ def _freshness(path: str) -> dict[str, str]:
     return FOR_A_DAY if path.startswith("pictures/") else FRESH
 
 
-def routes(dist: Path = DIST) -> list[BaseRoute]:
+def _page(file: Path | None) -> Response:
+    if file is None:
+        return PlainTextResponse(NOT_BUILT, status_code=503, headers=FRESH)
+    return FileResponse(file, headers=FRESH)
+
+
+def routes(tokens: Tokens, dist: Path = DIST) -> list[BaseRoute]:
     """Every path that nothing else serves: a file of the build, or the page of its entry."""
     dist = dist.resolve()
 
@@ -50,9 +57,8 @@ def routes(dist: Path = DIST) -> list[BaseRoute]:
         if "." in path.rsplit("/", 1)[-1]:
             return PlainTextResponse("There is no such file.", status_code=404, headers=FRESH)
         entry = "graphiql/index.html" if path.split("/")[0] == "graphiql" else "index.html"
-        file = _file(dist, entry)
-        if file is None:
-            return PlainTextResponse(NOT_BUILT, status_code=503, headers=FRESH)
-        return FileResponse(file, headers=FRESH)
+        response = _page(_file(dist, entry))
+        tokens.welcome(request, response)
+        return response
 
     return [Route("/{path:path}", page, methods=["GET"])]

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import strawberry
 from sqlalchemy import Select, select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm.interfaces import ORMOption
 
 from models import ids
@@ -59,6 +60,8 @@ class Context:
         self.ports = ports
         self.channel_code = channel_code
         self.outgoing = Outgoing()
+        self.new_visitor_token: str | None = None
+        """What a browser brought that has not done anything yet."""
         self.session_digest: str | None = None
         """Of the login session that the caller showed; what ends when it logs out."""
         self.origin = ""
@@ -126,7 +129,7 @@ class Context:
         """The same caller a moment later: a subscription reads each change anew."""
         own = Context(self._sessions, self.viewer, self.ports, self.channel_code, self._now)
         own.session_digest, own.origin = self.session_digest, self.origin
-        own.recognise = self.recognise
+        own.recognise, own.new_visitor_token = self.recognise, self.new_visitor_token
         return own
 
     async def commit(self) -> None:
@@ -184,14 +187,24 @@ class Context:
         return self._channel
 
     async def ensure_visitor(self) -> UUID:
-        """The browser's own id; a new one gets a token to keep."""
+        """The browser's own id. It may bring a token that is not known yet, or be given one;
+        two requests at once with one token are one visitor."""
         if self.viewer.visitor_id is not None:
             return self.viewer.visitor_id
-        token = token_urlsafe(24)
-        visitor = Visitor(token_digest=digest(token), device=self.viewer.device)
-        visitor.seen_at = self.now
-        self.session.add(visitor)
-        await self.session.flush()
+        token = self.new_visitor_token or token_urlsafe(24)
+        await self.session.execute(
+            insert(Visitor)
+            .values(
+                id=ids.uuid7(),
+                visit_id=ids.uuid7(),
+                token_digest=digest(token),
+                device=self.viewer.device,
+                seen_at=self.now,
+            )
+            .on_conflict_do_nothing()
+        )
+        named = select(Visitor).where(Visitor.token_digest == digest(token))
+        visitor: Visitor = (await self.session.scalars(named)).one()
         self.outgoing.visitor_token = token
         self.become(replace(self.viewer, visitor_id=visitor.id, visit_id=visitor.visit_id))
         return visitor.id

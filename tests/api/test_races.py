@@ -18,6 +18,13 @@ from tests.factories import Aisle, an_offer
 
 pytestmark = pytest.mark.proof
 SHOPPERS, PIECES = 40, 10
+CREDENTIALS = {"email": "ana@example.com", "password": "a long password"}
+SIGN_UP = "mutation ($i: SignUpInput!) { signUp(input: $i) { __typename } }"
+LOG_IN = """
+mutation ($i: LogInInput!) {
+  logIn(input: $i) { __typename ... on SignedIn { mergedLines } }
+}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +154,25 @@ async def test_twenty_additions_at_once_are_all_counted(browser, goods):
     assert await ask(browser, "{ cart { quantity } }") == {"cart": {"quantity": 21}}
 
 
+async def test_twenty_devices_log_in_at_once_and_their_carts_become_one(webs, goods):
+    bread = await goods(50)
+    stack, browsers = await everybody(webs, 21)
+    async with stack:
+        phone, *others = browsers
+        await ask(phone, SIGN_UP, i=CREDENTIALS | {"name": "Ana"})
+        await asyncio.gather(*(fill(one, bread) for one in others))
+
+        told, *added = await asyncio.gather(
+            asyncio.gather(*(ask(one, LOG_IN, i=CREDENTIALS) for one in others)),
+            *(fill(phone, bread) for _ in range(5)),
+        )
+        cart = await ask(phone, "{ cart { quantity lines { id } } }")
+
+    assert [one["logIn"] for one in told] == [{"__typename": "SignedIn", "mergedLines": 1}] * 20
+    assert {one["__typename"] for one in added} == {"Cart"}
+    assert (cart["cart"]["quantity"], len(cart["cart"]["lines"])) == (25, 1)
+
+
 async def test_an_offer_is_redeemed_once_by_one_person_on_twenty_devices(opened, webs, goods, tell):
     bread = await goods(50, amount=1000)
     await store(opened[0], an_offer(code="ONCE"))
@@ -162,3 +188,12 @@ async def test_an_offer_is_redeemed_once_by_one_person_on_twenty_devices(opened,
     kinds = sorted(one["__typename"] for one in results)
     assert kinds == ["OfferNotUsable"] * 19 + ["Order"]
     assert await allocated(tell, bread) == 1
+
+
+async def test_what_a_new_browser_does_at_once_is_done_by_one_visitor(webs, goods):
+    bread = await goods(50)
+    async with webs[0].browser() as browser:
+        await browser.get("/")
+        await asyncio.gather(*(fill(browser, bread) for _ in range(20)))
+
+        assert await ask(browser, "{ cart { quantity } }") == {"cart": {"quantity": 20}}
