@@ -102,6 +102,14 @@ class Payment(Model):
         self.failure_message = None
         return self._changed(PaymentEventKind.CAPTURED, self.amount, reference)
 
+    def captured_wrongly(
+        self, reference: str, amount: int, card_last4: str | None
+    ) -> list["PaymentEvent"]:
+        """`amount` came, in place of what was agreed: it is not kept."""
+        self.status, self.card_last4 = PaymentStatus.VOIDED, card_last4
+        taken = self._changed(PaymentEventKind.CAPTURED, amount, reference)
+        return [taken, self.refund_asked(amount, reference)]
+
     def declined(self, reference: str, why: str) -> "PaymentEvent":
         """The provider said no; the shopper may try again."""
         self.status, self.failure_message = PaymentStatus.DECLINED, why
@@ -116,10 +124,9 @@ class Payment(Model):
         self.emit(RefundAsked(amount=amount, reference=reference))
         return self._event(PaymentEventKind.REFUND_ASKED, amount, f"asked:{reference}")
 
-    def refunded(self, amount: int, refunded_in_all: int, reference: str) -> "PaymentEvent":
-        """`amount` went back; `refunded_in_all` includes it."""
-        whole = refunded_in_all >= self.amount
-        self.status = PaymentStatus.REFUNDED if whole else PaymentStatus.PARTLY_REFUNDED
+    def refunded(self, amount: int, left: int, reference: str) -> "PaymentEvent":
+        """`amount` went back; of what was captured, `left` is still ours."""
+        self.status = PaymentStatus.PARTLY_REFUNDED if left > 0 else PaymentStatus.REFUNDED
         return self._changed(PaymentEventKind.REFUNDED, amount, reference)
 
     def _changed(self, kind: PaymentEventKind, amount: int, reference: str) -> "PaymentEvent":

@@ -1,6 +1,5 @@
 """What the provider tells about a payment becomes true here, once, in whichever order it comes."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
@@ -10,20 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import ids
 from models.base import Model
-from models.orders import IllegalMove, Order
+from models.orders import IllegalMove, Order, OrderStatus
 from models.payments import Payment, PaymentEvent, PaymentStatus
+from resolvers.orders.moving import give_up
 from resolvers.ports import ProviderPayment, ProviderStatus
 
 M = TypeVar("M", bound=Model)
 UNPAID = {PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED}
-
-
-@dataclass
-class WrongAmount(Exception):
-    """What was captured is not what was agreed: for somebody to look at, never to be confirmed."""
-
-    payment_id: UUID
-    told: ProviderPayment
+WRONG_AMOUNT = "wrong amount"
 
 
 async def payment_of(session: AsyncSession, told: ProviderPayment) -> Payment | None:
@@ -46,7 +39,7 @@ async def settle(
 
     `news` names the message a decline came with, so that it is noted once. Called by webhooks,
     by the job that asks for missing ones, and when a shopper comes back. The order is locked
-    before the payment, as everywhere. Raises WrongAmount.
+    before the payment, as everywhere.
     """
     order = await _locked(session, Order, payment.order_id)
     payment = await _locked(session, Payment, payment.id)
@@ -67,7 +60,8 @@ async def _captured(
     if payment.status not in UNPAID | {PaymentStatus.VOIDED}:
         return
     if (told.captured, told.currency) != (payment.amount, payment.currency):
-        raise WrongAmount(payment.id, told)
+        await _captured_wrongly(session, order, payment, told)
+        return
     session.add(payment.captured(f"captured:{told.id}", told.card_last4))
     try:
         order.confirm(now)
@@ -75,6 +69,18 @@ async def _captured(
         # Paid after the order was given up and its goods sold to somebody else.
         order.refunded += payment.amount
         session.add(payment.refund_asked(payment.amount, reference=f"late:{told.id}"))
+
+
+async def _captured_wrongly(
+    session: AsyncSession, order: Order, payment: Payment, told: ProviderPayment
+) -> None:
+    """Not what was agreed: nothing is sold for it, and all of it goes back."""
+    reference = f"wrong:{told.id}"
+    if await _is_noted(session, payment, reference):
+        return
+    session.add_all(payment.captured_wrongly(reference, told.captured, told.card_last4))
+    if order.status is OrderStatus.PENDING:
+        await give_up(session, order.id, WRONG_AMOUNT)
 
 
 async def _refunded(session: AsyncSession, payment: Payment, told: ProviderPayment) -> None:
@@ -88,7 +94,8 @@ async def _refunded(session: AsyncSession, payment: Payment, told: ProviderPayme
     for refund in told.refunds:
         in_all += refund.amount
         if refund.id not in known:
-            session.add(payment.refunded(refund.amount, in_all, reference=refund.id))
+            left = told.captured - in_all
+            session.add(payment.refunded(refund.amount, left, reference=refund.id))
 
 
 async def _declined(
@@ -98,11 +105,15 @@ async def _declined(
     if news is None and payment.status is PaymentStatus.DECLINED:
         return
     reference = news or f"declined:{told.id}"
+    if not await _is_noted(session, payment, reference):
+        session.add(payment.declined(reference, told.failure_message))
+
+
+async def _is_noted(session: AsyncSession, payment: Payment, reference: str) -> bool:
     noted = select(PaymentEvent.id).where(
         PaymentEvent.payment_id == payment.id, PaymentEvent.reference == reference
     )
-    if await session.scalar(noted) is None:
-        session.add(payment.declined(reference, told.failure_message))
+    return await session.scalar(noted) is not None
 
 
 async def _locked(session: AsyncSession, model: type[M], id: UUID) -> M:

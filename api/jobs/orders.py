@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import selectinload
 
 from api.adapters.mail import shown
@@ -15,16 +15,17 @@ from api.jobs.mails import send_once
 from api.jobs.payments import ask_about, told_about
 from api.work import Work
 from models.customers import Customer
-from models.inventory import Stock
 from models.notifications import NoticeKind
-from models.offers import OfferRedemption
 from models.orders import Order, OrderCancelled, OrderConfirmed, OrderMoved, OrderStatus
 from models.payments import Payment
 from models.stores import Channel
+from resolvers.orders import moving
 from resolvers.ports import Mail, PaymentRefused, ProviderStatus
 
 HELD_FOR = timedelta(minutes=10)
 """How long an unpaid order keeps its goods from others."""
+LONGEST_HELD = timedelta(hours=1)
+"""Even when the provider will not close the payment; what is paid after all goes back."""
 UNPAID = "unpaid"
 
 log = logging.getLogger(__name__)
@@ -86,29 +87,21 @@ async def give_up_unpaid_orders(work: Work) -> None:
 async def give_up(work: Work, order_id: UUID) -> None:
     """Close the payment at the provider first: whoever pays at this moment gets the goods."""
     async with work.transaction() as session:
+        order = (await session.scalars(select(Order).where(Order.id == order_id))).one()
         payment = await session.scalar(select(Payment).where(Payment.order_id == order_id))
-    if payment is not None and not await _closed(work, payment):
+    try:
+        is_closed = payment is None or await _closed(work, payment)
+    except PaymentRefused:
+        log.exception("Order %s cannot be looked up at the provider", order.number)
+        is_closed = False
+    if not is_closed and order.placed_at > work.now - LONGEST_HELD:
         return
     async with work.transaction() as session:
-        order = (
-            await session.scalars(
-                select(Order)
-                .where(Order.id == order_id)
-                .options(selectinload(Order.lines))
-                .with_for_update()
-            )
-        ).one()
-        if order.status is not OrderStatus.PENDING:
-            return
-        variants = [line.variant_id for line in order.lines]
-        locked = await session.scalars(Stock.locked(order.location_id, variants))
-        session.add_all(order.cancel({row.variant_id: row for row in locked}, UNPAID))
-        # The offer may be used again.
-        await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order_id))
+        await moving.give_up(session, order_id, UNPAID)
 
 
 async def _closed(work: Work, payment: Payment) -> bool:
-    """Whether nobody can pay it any more. Raises Unavailable."""
+    """Whether nobody can pay it any more. Raises Unavailable and PaymentRefused."""
     told = await told_about(work, payment)
     if told is None:
         return True
@@ -117,7 +110,7 @@ async def _closed(work: Work, payment: Payment) -> bool:
     except PaymentRefused as refused:
         log.info("%s stays: %s", payment.gid, refused)
     told = await ask_about(work, payment)
-    return told is not None and told.status is ProviderStatus.VOIDED
+    return told is None or told.status is ProviderStatus.VOIDED
 
 
 async def _described(work: Work, order_id: UUID) -> tuple[Order, dict[str, Any]]:

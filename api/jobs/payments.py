@@ -1,9 +1,8 @@
 """Payments whose news got lost, and refunds on their way to the provider."""
 
-import logging
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from api.adapters.payments import NOT_FOUND
 from api.jobs import Happened, each_by_itself, every, on
@@ -14,27 +13,28 @@ from models.notifications import NoticeKind
 from models.orders import Order, OrderStatus
 from models.payments import Payment, PaymentStatus, RefundAsked, WebhookDelivery
 from resolvers.ports import Mail, PaymentRefused, ProviderPayment
-from resolvers.settlements import WrongAmount, settle
+from resolvers.settlements import settle
 
 SILENCE = timedelta(seconds=20)
 """A payment that nothing was heard of for so long is asked about."""
+LONGEST = timedelta(days=1)
 OPEN = (PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED)
 MOST_ATTEMPTS = 2_000
 """Of a message nobody knows the payment of: some sixteen hours."""
-
-log = logging.getLogger(__name__)
 
 
 @every(seconds=30)
 async def ask_about_silent_payments(work: Work) -> None:
     """A lost webhook delays an order by a minute; it never loses one."""
+    # One that the provider would not void may still be paid, and then the money goes back.
+    given_up = and_(Order.status == OrderStatus.CANCELLED, Payment.provider_ref.is_not(None))
     silent = (
         select(Payment)
         .join(Order, Order.id == Payment.order_id)
         .where(
-            Order.status == OrderStatus.PENDING,
+            or_(Order.status == OrderStatus.PENDING, given_up),
             Payment.status.in_(OPEN),
-            Payment.created_at < work.now - SILENCE,
+            Payment.created_at.between(work.now - LONGEST, work.now - SILENCE),
         )
         .order_by(Payment.created_at)
         .limit(200)
@@ -52,10 +52,7 @@ async def ask_about(work: Work, payment: Payment) -> ProviderPayment | None:
     told = await told_about(work, payment)
     if told is not None:
         async with work.transaction() as session:
-            try:
-                await settle(session, payment, told, work.now)
-            except WrongAmount as wrong:
-                log.error("%s captured %s, not what was agreed", told.id, wrong.told.captured)
+            await settle(session, payment, told, work.now)
     return told
 
 

@@ -1,11 +1,15 @@
 """Orders on their way: moved by the desk, watched by the buyer."""
 
 from collections.abc import AsyncIterator
+from uuid import UUID
 
 import strawberry
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from models.inventory import Stock
+from models.offers import OfferRedemption
 from models.orders import Order, OrderStatus
 from resolvers.context import Info
 
@@ -21,6 +25,19 @@ async def advance_order(info: Info, order_id: strawberry.ID, to: OrderStatus) ->
         stock = {row.variant_id: row for row in rows}
         context.session.add_all(order.ship(stock))
     return order
+
+
+async def give_up(session: AsyncSession, order_id: UUID, reason: str) -> None:
+    """Free the goods of an unpaid order, and its offer for another; not if it is paid by now."""
+    statement = select(Order).where(Order.id == order_id).options(selectinload(Order.lines))
+    locked = statement.with_for_update().execution_options(populate_existing=True)
+    order: Order = (await session.scalars(locked)).one()
+    if order.status is not OrderStatus.PENDING:
+        return
+    variants = [line.variant_id for line in order.lines]
+    rows = await session.scalars(Stock.locked(order.location_id, variants))
+    session.add_all(order.cancel({row.variant_id: row for row in rows}, reason))
+    await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order_id))
 
 
 async def order_changed(info: Info, order_id: strawberry.ID) -> AsyncIterator[Order]:

@@ -19,9 +19,9 @@ from resolvers.context import utc_now
 from tests.api.servers import SECRET, Mailbox, Provider
 from tests.factories import Aisle, a_bought_line, a_customer, an_order
 
-GOOD, BAD = (
+GOOD, BAD, SLOW = (
     {"number": number, "expiry": "12/34", "code": "123"}
-    for number in ("4242424242424242", "4000000000000002")
+    for number in ("4242424242424242", "4000000000000002", "4000000000000341")
 )
 
 
@@ -80,6 +80,12 @@ class Shop:
         async with self.provider.client() as client:
             answer = await client.post(f"/v1/payments/{told.id}/confirm", json={"card": card})
         return answer.json()
+
+    async def capture(self, told, amount):
+        """As somebody might on the provider's own pages."""
+        path, key = f"/v1/payments/{told.id}/capture", {"idempotency-key": uuid4().hex}
+        async with self.provider.client() as client:
+            (await client.post(path, json={"amount": amount}, headers=key)).raise_for_status()
 
     async def one(self, model, id):
         async with self.work.transaction() as session:

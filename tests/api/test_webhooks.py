@@ -36,10 +36,10 @@ from models.payments import (
     WebhookDelivery,
 )
 from resolvers.context import utc_now
-from resolvers.ports import Unavailable
+from resolvers.ports import ProviderStatus, Unavailable
 from resolvers.settlements import settle
 from tests import standins
-from tests.api.a_shop import BAD, GOOD, Shop
+from tests.api.a_shop import BAD, GOOD, SLOW, Shop
 from tests.api.servers import SECRET, Mailbox, Process, Provider, free_port, until
 
 
@@ -194,14 +194,42 @@ def a_message(shop, payment, told, **values):
     return {"id": f"evt_{uuid4().hex}", "type": "payment.succeeded", "data": data}
 
 
-async def test_a_wrong_amount_is_kept_for_somebody_to_look_at(shop):
-    order, payment, told = await shop.an_order()
+async def test_a_wrong_amount_goes_back_and_its_order_is_given_up(shop, provider):
+    await provider.turn(drop=1)
+    order, payment, _ = await shop.an_order(is_known_to_us=False)
+    told = await _authorized(shop, payment.amount, payment.gid)
+    await shop.capture(told, payment.amount - 1)
+    async with shop.work.transaction() as session:
+        named = update(Payment).where(Payment.id == payment.id)
+        await session.execute(named.values(provider_ref=told.id))
 
-    answer = await shop.deliver(a_message(shop, payment, told, captured=1))
+    await payments.ask_about(shop.work, payment)
+    await payments.ask_about(shop.work, payment)
+    await payments.refund(shop.work, await shop.happened(RefundAsked, payment))
+    await payments.ask_about(shop.work, payment)
 
-    assert answer.status_code == 202
-    assert await shop.status(order) is OrderStatus.PENDING
-    assert await shop.count(WebhookDelivery, WebhookDelivery.handled_at.is_(None)) == 1
+    assert await shop.status(order) is OrderStatus.CANCELLED
+    assert await shop.allocated() == 0
+    assert await shop.count(EventEntry, EventEntry.name == "RefundAsked") == 1
+    assert (await shop.work.payments.fetch(told.id)).refunded == payment.amount - 1
+    assert (await shop.one(Payment, payment.id)).status is PaymentStatus.REFUNDED
+
+
+async def _authorized(shop, amount, reference):
+    """A payment that is only captured when somebody at the provider's pages says so."""
+    wanted = {
+        "amount": amount,
+        "currency": "USD",
+        "reference": reference,
+        "return_url": "http://shop.test/",
+        "capture_method": "manual",
+    }
+    async with shop.provider.client() as client:
+        key = {"idempotency-key": uuid4().hex}
+        answer = await client.post("/v1/payments", json=wanted, headers=key)
+    told = gateway.payment(answer.json())
+    await shop.pay(told)
+    return told
 
 
 async def test_news_of_a_payment_nobody_knows_yet_is_kept_and_comes_back(shop, provider):
@@ -308,6 +336,40 @@ async def test_an_order_whose_payment_the_provider_lost_does_not_hold_its_goods_
 
     assert await shop.status(order) is OrderStatus.CANCELLED
     assert await shop.allocated() == 0
+
+
+@pytest.mark.parametrize(
+    ("age", "status"), [(30, OrderStatus.PENDING), (90, OrderStatus.CANCELLED)]
+)
+async def test_a_payment_that_cannot_be_closed_holds_goods_for_an_hour_at_most(
+    shop, provider, age, status
+):
+    await provider.turn(stall=5)
+    order, _, told = await shop.an_order(age=timedelta(minutes=age))
+    slow = asyncio.create_task(shop.pay(told, SLOW))
+    await until(lambda: _is(shop, told, ProviderStatus.PROCESSING))
+
+    await orders.give_up_unpaid_orders(shop.work)
+
+    assert await shop.status(order) is status
+    slow.cancel()
+
+
+async def test_money_for_an_order_given_up_unclosed_is_noticed_and_goes_back(shop, provider):
+    await provider.turn(drop=1)
+    _, payment, told = await shop.an_order()
+    async with shop.work.transaction() as session:
+        await session.execute(update(Order).values(status=OrderStatus.CANCELLED))
+    await shop.pay(told)
+    await _silent(shop)
+
+    await payments.ask_about_silent_payments(shop.work)
+
+    assert await shop.happened(RefundAsked, payment)
+
+
+async def _is(shop, told, status):
+    return (await shop.work.payments.fetch(told.id)).status is status
 
 
 async def test_an_unpaid_order_is_given_up_and_its_goods_are_free_again(shop):
