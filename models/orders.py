@@ -176,7 +176,7 @@ class Order(Model):
         method: DeliveryMethod,
         now: datetime,
     ) -> tuple["Order", list[StockMovement]]:
-        """Turn `cart` into an order that holds its stock until it is paid.
+        """Turn `cart` into an order that holds its stock until it is paid; a free one is at once.
 
         Raises CartIsEmpty, or OutOfStock for the first line that cannot be filled.
         """
@@ -209,6 +209,8 @@ class Order(Model):
         moves = [stock[line.variant_id].allocate(line.quantity, order.id) for line in order.lines]
         cart.status = CartStatus.ORDERED
         order.emit(OrderPlaced(total=order.total, currency=order.currency))
+        if not order.total:
+            order.confirm(now)
         return order, moves
 
     def confirm(self, now: datetime) -> None:

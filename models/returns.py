@@ -210,11 +210,16 @@ class Return(Model):
             for line in self.lines
         ]
 
-    def pay_back(self, order: Order, payment: Payment) -> PaymentEvent | None:
-        """Decide the refund; a job carries it to the payment provider. None for what was free."""
+    def pay_back(self, order: Order, payment: Payment | None) -> PaymentEvent | None:
+        """Decide the refund; a job carries it to the payment provider. None for what was free.
+
+        Raises NotFound when there is no payment to give it back to.
+        """
         self._move(ReturnStatus.REFUNDED)
         if not self.refund:
             return None
+        if payment is None:
+            raise NotFound(kind="payment of this order")
         order.refunded += self.refund
         return payment.refund_asked(self.refund, reference=self.gid)
 

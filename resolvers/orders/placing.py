@@ -37,7 +37,7 @@ async def place_order(
     expected_total: Decimal,
     idempotency_key: str,
 ) -> Order:
-    """Turn the cart into an order that holds its stock until it is paid.
+    """Turn the cart into an order that holds its stock until it is paid; a free one is confirmed.
 
     `expectedTotal` is the total the shopper saw: when it is another by now, nothing is placed.
     """
@@ -61,7 +61,9 @@ async def place_order(
     )
     context.session.add(order)
     await context.session.flush()
-    context.session.add_all([*moves, Payment.for_order(order)])
+    context.session.add_all(moves)
+    if order.total:
+        context.session.add(Payment.for_order(order))
     await _use_offer(context, order, priced, buyer)
     await _remember_address(context, buyer)
     return order

@@ -68,7 +68,7 @@ async def quantity(order: Parent[Order], info: Info) -> int:
 
 
 async def payment(order: Parent[Order], info: Info) -> Payment | None:
-    """The payment; null for what was paid at a till before the shop went online."""
+    """The payment; null for what was free, or paid at a till before the shop went online."""
     found = await info.context.loaders.order_payment.load(order.id)
     return found[0] if found else None
 

@@ -10,7 +10,7 @@ from models.offers import OfferRedemption
 from models.orders import Order
 from models.payments import Payment
 from models.viewer import Role, Viewer
-from tests.factories import Aisle, a_bought_line, a_customer, an_offer, an_order
+from tests.factories import Aisle, a_bought_line, a_customer, a_method, an_offer, an_order
 
 ADD = "mutation ($v: ID!, $n: Int!) { addToCart(input: {variantId: $v, quantity: $n}) {\
  ... on Cart { id totals { total { amount } } } } }"
@@ -205,6 +205,25 @@ async def test_what_sold_out_meanwhile_is_refused(aisle, guest, fill, place, ses
     await session.commit()
 
     assert (await place(guest, cart))["__typename"] == "OutOfStock"
+
+
+async def test_what_costs_nothing_is_confirmed_at_once_without_a_payment(
+    ask, save, aisle, guest, fill, place, session
+):
+    await save(an_offer(code="FREE", percent=100), a_method(aisle.channel, code="slow", amount=0))
+    cart = await fill(guest)
+    apply = 'mutation { applyOffer(input: {code: "FREE"}) { __typename } }'
+    await ask(apply, viewer=guest)
+
+    order = await place(guest, cart, deliveryMethod="slow", expectedTotal="0.00")
+
+    assert (order["__typename"], order["status"], order["payment"]) == ("Order", "CONFIRMED", None)
+    assert [entry["title"] for entry in order["timeline"]] == ["Ordered", "Paid"]
+    assert await session.scalar(select(Stock.allocated)) == 2
+    start = """mutation ($id: ID!) { startPayment(input: {orderId: $id, returnUrl: "/x"}) {
+      __typename ... on OrderNotPayable { status } } }"""
+    reply = await ask(start, viewer=guest, id=order["id"])
+    assert reply["startPayment"] == {"__typename": "OrderNotPayable", "status": "CONFIRMED"}
 
 
 async def test_an_offer_is_used_once_by_each_buyer(ask, save, guest, fill, place, session):

@@ -225,6 +225,23 @@ async def test_a_return_from_the_question_to_the_money(step, back, order, sessio
     assert sorted(told) == [("RefundAsked", 667), ("ReturnMoved", None)]
 
 
+async def test_what_was_free_goes_back_without_money(save, aisle, ana, request_return, step):
+    order = an_order(
+        aisle.channel,
+        a_bought_line(aisle.variant, gross=500, discount=500),
+        customer_id=ana.customer_id,
+    )
+    order.placed_at = order.delivered_at = utc_now()
+    await save(order)
+    back = (await request_return(ana, order))["id"]
+    for name in ("approveReturn", "receiveReturn"):
+        await step(Role.OWNER, name, back)
+
+    done = await step(Role.OWNER, "refundReturn", back, idempotencyKey="nothing to refund")
+
+    assert done["status"] == "REFUNDED"
+
+
 async def test_the_money_goes_back_once(step, back, session):
     owner = Viewer(account_id=(await session.scalars(select(Order.id))).one(), roles={Role.OWNER})
     for name in ("approveReturn", "receiveReturn"):
