@@ -1,6 +1,6 @@
 """What a shopper means to buy, and what it would cost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -27,6 +27,7 @@ from models.viewer import Viewer
 
 MOST_OF_ONE = 99
 MOST_LINES = 200
+LEFT_OUT = "CART_LINE_LEFT_OUT"
 
 
 class CartStatus(StrEnum):
@@ -220,29 +221,40 @@ class Cart(Model):
             raise NotFound(kind="line of your cart")
         return found
 
-    def take_over(self, other: "Cart", available: dict[UUID, int]) -> list[Warning]:
-        """Add the lines of a guest's cart; nothing is lost, and nothing exceeds the stock.
+    def take_over(
+        self, other: "Cart", goods: Mapping[UUID, Goods], offer: Offer | None = None
+    ) -> list[Warning]:
+        """Add the lines of a guest's cart, within the stock and the length of a cart.
 
-        Quantities add up. `available` is what is to be had of each variant. Tells what was cut.
+        Quantities add up; a line that is not among the `goods` of this market stays as it is.
+        `offer` is the guest's if it may be used here. Tells what was cut and what was left out.
         """
-        warnings = []
-        for theirs in list(other.lines):
-            mine = next((one for one in self.lines if one.variant_id == theirs.variant_id), None)
-            wanted = theirs.quantity + (mine.quantity if mine else 0)
-            at_most = max(1, min(MOST_OF_ONE, available.get(theirs.variant_id, 0)))
-            if mine is None:
-                mine = CartLine(variant_id=theirs.variant_id, quantity=0)
-                mine.attribution = theirs.attribution
-                self.lines.append(mine)
-            mine.quantity = max(mine.quantity, min(wanted, at_most))
-            if mine.quantity < wanted:
-                text = f"We could keep {mine.quantity} of {wanted}: no more are in stock."
-                warnings.append(Warning("CART_LINE_ADJUSTED", text, mine.gid))
-        self.offer_id = self.offer_id or other.offer_id
+        told = [self._take_line(line, goods.get(line.variant_id)) for line in list(other.lines)]
+        if offer is not None and self.offer_id is None:
+            self.offer_id = offer.id
         other.status = CartStatus.MERGED
         self.version += 1
-        self.emit(CartsMerged(lines=len(other.lines)))
+        warnings = [warning for warning in told if warning is not None]
+        self.emit(CartsMerged(lines=len(other.lines) - left_out(warnings)))
         return warnings
+
+    def _take_line(self, theirs: "CartLine", goods: Goods | None) -> Warning | None:
+        mine = next((one for one in self.lines if one.variant_id == theirs.variant_id), None)
+        if mine is None and len(self.lines) >= MOST_LINES:
+            text = f"{goods.name if goods else 'One product'} was left out: the cart is full."
+            return Warning(LEFT_OUT, text)
+        if mine is None:
+            mine = CartLine(variant_id=theirs.variant_id, quantity=0)
+            mine.attribution = theirs.attribution
+            self.lines.append(mine)
+        wanted = theirs.quantity + mine.quantity
+        at_most = MOST_OF_ONE if goods is None else min(MOST_OF_ONE, goods.available)
+        mine.quantity = max(mine.quantity, min(wanted, max(1, at_most)))
+        if mine.quantity == wanted:
+            return None
+        why = "no more are in stock" if at_most < MOST_OF_ONE else "no cart holds more"
+        text = f"We could keep {mine.quantity} of {wanted}: {why}."
+        return Warning("CART_LINE_ADJUSTED", text, mine.gid)
 
     def price(
         self,
@@ -292,6 +304,11 @@ class CartLine(Model):
     variant_id: Mapped[UUID] = mapped_column(ForeignKey("variants.id"))
     quantity: Mapped[int]
     attribution: Mapped[str | None] = mapped_column(default=None)
+
+
+def left_out(warnings: Sequence[Warning]) -> int:
+    """How many lines found no room."""
+    return sum(warning.code == LEFT_OUT for warning in warnings)
 
 
 def live_topic(owner_id: UUID | None) -> str:

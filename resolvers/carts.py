@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 from strawberry import Parent
 
 from models import ids
@@ -20,6 +21,7 @@ from models.carts import (
     PricedCart,
     Totals,
     Warning,
+    left_out,
     live_topic,
     price_lines,
 )
@@ -88,25 +90,26 @@ async def _open(context: Context, lock: bool = False) -> Cart | None:
 async def _open_or_new(context: Context) -> Cart:
     """The open cart, locked; made if there is none. Two devices at once end in one cart."""
     found = await _open(context, lock=True)
-    if found is None:
-        customer_id = context.viewer.customer_id
-        visitor_id = None if customer_id else context.viewer.visitor_id
-        channel = await context.channel()
-        await context.session.execute(
-            insert(Cart)
-            .values(
-                id=ids.uuid7(),
-                channel_id=channel.id,
-                customer_id=customer_id,
-                visitor_id=visitor_id,
-                status=CartStatus.OPEN,
-                version=1,
-            )
-            .on_conflict_do_nothing()
-        )
-        found = await _open(context, lock=True)
-        assert found is not None
+    while found is None:
+        found = await _made(context) or await _open(context, lock=True)
     return found
+
+
+async def _made(context: Context) -> Cart | None:
+    """A new cart of the caller's; None when another device has just made one."""
+    customer_id = context.viewer.customer_id
+    made = insert(Cart).values(
+        id=ids.uuid7(),
+        channel_id=(await context.channel()).id,
+        customer_id=customer_id,
+        visitor_id=None if customer_id else context.viewer.visitor_id,
+        status=CartStatus.OPEN,
+        version=1,
+    )
+    cart: Cart | None = await context.session.scalar(made.on_conflict_do_nothing().returning(Cart))
+    if cart is not None:
+        set_committed_value(cart, "lines", [])
+    return cart
 
 
 async def view(context: Context, cart: Cart) -> CartView:
@@ -251,22 +254,28 @@ async def merge_guest_cart(context: Context, guest: Viewer) -> Merged:
     theirs = await _locked(context, Cart.visible_to(guest))
     if theirs is None or not theirs.lines:
         return Merged()
-    mine = await _locked(context, Cart.visible_to(context.viewer))
-    count = len(theirs.lines)
-    if mine is None:
-        theirs.customer_id = context.viewer.customer_id
-        await context.session.flush()
-        return Merged(count)
-    known = await goods(
-        context, [line.variant_id for line in theirs.lines], await context.channel()
-    )
-    warnings = mine.take_over(theirs, {id: one.available for id, one in known.items()})
+    mine = await _open_or_new(context)
+    variant_ids = [line.variant_id for line in theirs.lines]
+    known = await goods(context, variant_ids, await context.channel())
+    warnings = mine.take_over(theirs, known, await _offer_of_guest(context, theirs))
     await context.session.flush()
-    return Merged(count, warnings)
+    return Merged(len(theirs.lines) - left_out(warnings), warnings)
 
 
-async def _locked(context: Context, whose: object) -> Cart | None:
-    statement = select(Cart).where(Cart.status == CartStatus.OPEN, whose)  # type: ignore[arg-type]
+async def _offer_of_guest(context: Context, theirs: Cart) -> Offer | None:
+    """The offer of a guest's cart; None when who has logged in may not use it."""
+    offer = await context.session.get(Offer, theirs.offer_id) if theirs.offer_id else None
+    if offer is None:
+        return None
+    try:
+        await offers.check_usable(context, offer)
+    except OfferNotUsable:
+        return None
+    return offer
+
+
+async def _locked(context: Context, whose: ColumnElement[bool]) -> Cart | None:
+    statement = select(Cart).where(Cart.status == CartStatus.OPEN, whose)
     statement = statement.options(selectinload(Cart.lines)).with_for_update(of=Cart)
     found: Cart | None = await context.session.scalar(
         statement.execution_options(populate_existing=True)

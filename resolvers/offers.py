@@ -67,11 +67,16 @@ async def find_offer(context: Context, code: str) -> Offer:
     offer: Offer | None = await context.session.scalar(named) if is_text(code) else None
     if offer is None:
         raise OfferNotUsable(reason="This code is not valid.")
+    await check_usable(context, offer)
+    return offer
+
+
+async def check_usable(context: Context, offer: Offer) -> None:
+    """Raises OfferNotUsable unless the caller may use it now and has not done so yet."""
     customer_id = context.viewer.customer_id
     offer.check_usable(customer_id, (await context.channel()).currency, context.now)
     if customer_id is not None and await was_used(context, offer.once_key(customer_id)):
         raise OfferNotUsable(reason="You have used this offer already.")
-    return offer
 
 
 async def was_used(context: Context, once_key: str) -> bool:

@@ -7,24 +7,24 @@ from functools import partial
 import pytest
 from sqlalchemy import func, select
 
+import api.database
+import schema
+from models import ids
+from models.carts import Cart, CartLine
 from models.inventory import Stock, StockMovement
 from models.orders import Order, OrderLine, OrderStatus
 from models.payments import Payment, PaymentStatus
-from tests import databases
+from models.viewer import Viewer
+from resolvers import carts
+from resolvers.context import Context
+from tests import databases, standins
 from tests.api.a_shop import GOOD
 from tests.api.servers import until
-from tests.api.web import ask, fill, look, pay, place, shop, store
-from tests.factories import Aisle, an_offer
+from tests.api.web import ADD, ask, fill, look, pay, place, shop, store
+from tests.factories import Aisle, a_customer, an_offer
 
 pytestmark = pytest.mark.proof
 SHOPPERS, PIECES = 40, 10
-CREDENTIALS = {"email": "ana@example.com", "password": "a long password"}
-SIGN_UP = "mutation ($i: SignUpInput!) { signUp(input: $i) { __typename } }"
-LOG_IN = """
-mutation ($i: LogInInput!) {
-  logIn(input: $i) { __typename ... on SignedIn { mergedLines } }
-}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -154,23 +154,48 @@ async def test_twenty_additions_at_once_are_all_counted(browser, goods):
     assert await ask(browser, "{ cart { quantity } }") == {"cart": {"quantity": 21}}
 
 
-async def test_twenty_devices_log_in_at_once_and_their_carts_become_one(webs, goods):
-    bread = await goods(50)
-    stack, browsers = await everybody(webs, 21)
+async def test_carts_of_twenty_devices_become_the_customers_one_beside_what_is_added(opened, goods):
+    database, _, webs = opened
+    bread, customer = await goods(50), a_customer()
+    await store(database, customer)
+    shopper = Viewer(customer_id=customer.id)
+    stack, browsers = await everybody(webs, 20)
     async with stack:
-        phone, *others = browsers
-        await ask(phone, SIGN_UP, i=CREDENTIALS | {"name": "Ana"})
-        await asyncio.gather(*(fill(one, bread) for one in others))
-
-        told, *added = await asyncio.gather(
-            asyncio.gather(*(ask(one, LOG_IN, i=CREDENTIALS) for one in others)),
-            *(fill(phone, bread) for _ in range(5)),
+        filled = await asyncio.gather(*(fill(one, bread) for one in browsers))
+    guests = [
+        Viewer(visitor_id=visitor_id)
+        for (visitor_id,) in await look(
+            database,
+            select(Cart.visitor_id).where(Cart.id.in_(ids.decode(one["id"])[1] for one in filled)),
         )
-        cart = await ask(phone, "{ cart { quantity lines { id } } }")
+    ]
+    engine, ready = api.database.engine(database, pool_size=25), asyncio.Barrier(25)
 
-    assert [one["logIn"] for one in told] == [{"__typename": "SignedIn", "mergedLines": 1}] * 20
-    assert {one["__typename"] for one in added} == {"Cart"}
-    assert (cart["cart"]["quantity"], len(cart["cart"]["lines"])) == (25, 1)
+    async def connected():
+        context = Context(api.database.sessions(engine), shopper, standins.ports(), "us")
+        await (await context.write()).connection()
+        await ready.wait()
+        return context
+
+    async def log_in(guest):
+        context = await connected()
+        merged = await carts.merge_guest_cart(context, guest)
+        await context.commit()
+        await context.close()
+        return merged.lines
+
+    async def add():
+        context = await connected()
+        result = await schema.build().execute(ADD, {"v": bread.gid, "n": 1}, context)
+        await context.close()
+        return result.errors
+
+    merged = await asyncio.gather(*map(log_in, guests), *(add() for _ in range(5)))
+    await engine.dispose()
+
+    assert merged == [1] * 20 + [None] * 5
+    mine = select(CartLine.quantity).join(Cart).where(Cart.customer_id == customer.id)
+    assert await look(database, mine) == [(25,)]
 
 
 async def test_an_offer_is_redeemed_once_by_one_person_on_twenty_devices(opened, webs, goods, tell):

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.base import InvalidInput, NotFound
-from models.carts import CartStatus
+from models.carts import MOST_LINES, CartStatus
 from models.inventory import OutOfStock
 from tests.factories import a_cart, a_channel, a_location, a_method, an_offer, some_goods
 
@@ -138,8 +138,43 @@ def test_merging_loses_no_line_and_exceeds_no_stock():
     theirs.put(bread, 3)
     theirs.put(milk, 1)
 
-    warnings = mine.take_over(theirs, {bread.variant_id: 4, milk.variant_id: 10})
+    warnings = mine.take_over(theirs, {bread.variant_id: bread, milk.variant_id: milk})
 
     assert [line.quantity for line in mine.lines] == [4, 1]
     assert [warning.code for warning in warnings] == ["CART_LINE_ADJUSTED"]
     assert theirs.status is CartStatus.MERGED
+
+
+def test_merging_leaves_out_what_a_full_cart_cannot_hold_and_says_so():
+    mine, theirs, shelf = a_cart(), a_cart(), [some_goods() for _ in range(MOST_LINES)]
+    for goods in shelf[1:]:
+        mine.put(goods, 1)
+    milk, eggs = some_goods(name="Milk"), some_goods(name="Eggs")
+    for goods in (shelf[1], milk, eggs):
+        theirs.put(goods, 1)
+    known = {goods.variant_id: goods for goods in (*shelf, milk, eggs)}
+
+    warnings = mine.take_over(theirs, known)
+
+    assert len(mine.lines) == MOST_LINES
+    assert [one.message for one in warnings] == ["Eggs was left out: the cart is full."]
+    assert mine.take_events()[-1].data == {"lines": 2}
+
+
+def test_merging_keeps_what_this_market_does_not_sell_as_it_is():
+    mine, theirs = a_cart(), a_cart()
+    theirs.put(some_goods(), 5)
+
+    assert mine.take_over(theirs, {}) == []
+    assert [line.quantity for line in mine.lines] == [5]
+
+
+def test_merging_takes_the_guests_offer_only_where_there_is_none():
+    mine, theirs, first, second = a_cart(), a_cart(), an_offer(), an_offer()
+
+    mine.take_over(theirs, {})
+    assert mine.offer_id is None
+    mine.take_over(theirs, {}, first)
+    mine.take_over(theirs, {}, second)
+
+    assert mine.offer_id == first.id

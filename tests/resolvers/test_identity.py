@@ -7,8 +7,10 @@ from models.base import EventEntry
 from models.carts import Cart, CartStatus
 from models.identity import Account, LoginSession, Visitor
 from models.loyalty import LoyaltyAccount
+from models.offers import OfferRedemption
 from models.viewer import Touchpoint, Viewer
-from tests.factories import Aisle, a_cart, a_customer
+from resolvers.context import utc_now
+from tests.factories import DAY, Aisle, a_cart, a_customer, an_offer
 
 SIGN_UP = """
 mutation ($input: SignUpInput!) {
@@ -145,6 +147,37 @@ async def test_a_guests_cart_becomes_the_customers_own(ask, save, ports, session
     assert (reply["logIn"]["mergedLines"], reply["logIn"]["cart"]["quantity"]) == (1, 2)
     open_carts = select(Cart.customer_id).where(Cart.status == CartStatus.OPEN)
     assert list(await session.scalars(open_carts)) == [customer.id]
+
+
+async def test_whoever_watches_the_customers_cart_hears_of_the_login(ask, save, ports, session):
+    aisle, customer, guest = await a_guest_with_bread(save, ports, 2)
+    await add(ask, guest, aisle.variant, 2)
+
+    await ask(LOG_IN, viewer=guest, email="ana@example.com", password="a long password")
+
+    merged = await session.scalar(select(EventEntry).where(EventEntry.name == "CartsMerged"))
+    assert (merged.topic, merged.data) == (f"cart-of:{customer.id}", {"lines": 1})
+    assert await ask("{ cart { version } }", viewer=customer.id) == {"cart": {"version": 2}}
+
+
+@pytest.mark.parametrize("was_used", [True, False])
+async def test_an_offer_comes_along_unless_the_customer_used_it(ask, save, ports, was_used):
+    aisle, customer, guest = await a_guest_with_bread(save, ports, 2)
+    await add(ask, guest, aisle.variant, 2)
+    now = utc_now()
+    offer = await save(an_offer(code="ONCE", starts_at=now - DAY, ends_at=now + DAY))
+    if was_used:
+        await save(
+            OfferRedemption(
+                offer_id=offer.id, redeemed_at=now, once_key=offer.once_key(customer.id)
+            )
+        )
+    await ask('mutation { applyOffer(input: {code: "once"}) { __typename } }', viewer=guest)
+
+    await ask(LOG_IN, viewer=guest, email="ana@example.com", password="a long password")
+
+    reply = await ask("{ cart { offer { code } } }", viewer=customer.id)
+    assert reply["cart"]["offer"] == (None if was_used else {"code": "ONCE"})
 
 
 async def test_two_carts_become_one_within_the_stock(ask, save, ports):
