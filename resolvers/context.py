@@ -1,9 +1,11 @@
 """What a resolver is given: who is asking, the session, the loaders and the outside world."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from math import inf
 from secrets import token_urlsafe
+from time import monotonic
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
@@ -37,12 +39,32 @@ class Outgoing:
     visitor_token: str | None = None
 
 
+class Markets:
+    """The channels as this process read them some seconds ago; nearly every request wants one.
+
+    Only reads are answered from here: what is sold or changed asks the database.
+    """
+
+    def __init__(self, last: float = 5.0) -> None:
+        """`last` is in seconds."""
+        self._last = last
+        self._known: dict[str | None, tuple[float, Channel]] = {}
+
+    def get(self, code: str | None) -> Channel | None:
+        read_at, channel = self._known.get(code, (-inf, None))
+        return channel if monotonic() - read_at < self._last else None
+
+    def keep(self, code: str | None, channel: Channel) -> None:
+        self._known[code] = (monotonic(), channel)
+
+
 @dataclass
 class Sessions:
     """Two ways to a session: one to read by (autocommit), one that is a transaction."""
 
     reading: Callable[[], SharedSession]
     writing: Callable[[], SharedSession]
+    markets: Markets = field(default_factory=Markets)
 
 
 class Context:
@@ -100,7 +122,7 @@ class Context:
         """The session of a mutation: from here on, reads see the transaction's own writes."""
         if not self._writes:
             await self.close()
-            self._writes = True
+            self._writes, self._channel = True, None
         self._before = (self.viewer, replace(self.outgoing))
         return self.session
 
@@ -179,11 +201,14 @@ class Context:
 
     async def channel(self) -> Channel:
         """The market of this request: the one it names, else the shop's first. Raises NotFound."""
+        if self._channel is None and not self._writes:
+            self._channel = self._sessions.markets.get(self.channel_code)
         if self._channel is None:
             wanted = select(Channel).order_by(Channel.position, Channel.code).limit(1)
             if self.channel_code is not None:
                 wanted = wanted.where(Channel.code == self.channel_code)
             self._channel = await self.the_one(wanted, Channel)
+            self._sessions.markets.keep(self.channel_code, self._channel)
         return self._channel
 
     async def ensure_visitor(self) -> UUID:

@@ -3,6 +3,7 @@ need real commits or several connections take a `database` of their own."""
 
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 import schema
 from models.base import Model
 from models.viewer import Role, Viewer
-from resolvers.context import Context, Sessions
+from resolvers.context import Context, Markets, Sessions
 from resolvers.ports import Ports
 from resolvers.session import SharedSession
 from tests import databases, proofs, standins
@@ -89,7 +90,8 @@ def ask(connection: AsyncConnection, session: SharedSession, ports: Ports) -> As
     Returns the data; or, with `errors`, each error's message and code. `variables` are passed on.
     """
     built = schema.build(compiled=os.environ.get("PATRON_COMPILED") != "0")
-    sessions = Sessions(lambda: _inside(connection), lambda: _inside(connection))
+    reading = writing = partial(_inside, connection)
+    sessions = Sessions(reading, writing, Markets(last=0))
 
     async def ask(
         query: str, viewer: Any = None, errors: bool = False, channel: str = "us", **variables: Any
