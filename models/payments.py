@@ -47,6 +47,7 @@ class PaymentUnavailable(DomainError):
 
 @dataclass(frozen=True)
 class PaymentChanged(Event):
+    is_live = True
     status: str
     order_id: str
 
@@ -85,6 +86,11 @@ class Payment(Model):
     @property
     def money(self) -> Money:
         return Money(self.amount, self.currency)
+
+    @property
+    def live_topic(self) -> str:
+        """Whoever watches the order is told."""
+        return f"{Order.__tablename__}:{self.order_id}"
 
     def check_payable(self, order: Order) -> None:
         """Raises OrderNotPayable when it is paid already, or given up."""

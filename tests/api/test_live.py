@@ -10,12 +10,13 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests import databases
-from tests.api.a_shop import GOOD
+from tests.api.a_shop import BAD, GOOD
 from tests.api.web import ask, fill, pay, place, shop
 from tests.factories import Aisle
 
 SOON = 5
 ORDER = "subscription ($id: ID!) { orderChanged(orderId: $id) { status timeline { title } } }"
+PAYMENT = "subscription ($id: ID!) { orderChanged(orderId: $id) { payment { status } } }"
 CART = "subscription { cartChanged { quantity } }"
 
 
@@ -81,6 +82,27 @@ async def test_the_buyer_sees_the_order_change_at_once(world, provider):
         changed = (await buyer.next())["orderChanged"]
 
     assert changed == {"status": "CONFIRMED", "timeline": [{"title": "Ordered"}, {"title": "Paid"}]}
+
+
+async def test_the_buyer_sees_at_once_that_a_card_was_declined_and_that_money_went_back(
+    world, provider
+):
+    _, aisle, browser = world
+    order = await place(browser, await fill(browser, aisle.variant))
+    async with socket(browser) as buyer:
+        await buyer.watch(PAYMENT, id=order["id"])
+        seen = [await buyer.next()]
+        await pay(browser, provider, order["id"], BAD)
+        seen.append(await buyer.next())
+        paid = await pay(browser, provider, order["id"], GOOD)
+        seen.append(await buyer.next())
+        async with provider.client() as client:
+            key = {"idempotency-key": paid["id"]}
+            await client.post(f"/v1/payments/{paid['id']}/refunds", json={"amount": 1}, headers=key)
+        seen.append(await buyer.next())
+
+    told = [each["orderChanged"]["payment"]["status"] for each in seen]
+    assert told == ["PENDING", "DECLINED", "CAPTURED", "PARTLY_REFUNDED"]
 
 
 async def test_a_stranger_watches_nothing(world):
