@@ -234,6 +234,10 @@ class Order(Model):
         self.emit(OrderCancelled(reason=reason))
         return [stock[line.variant_id].release(line.quantity, self.id) for line in self.lines]
 
+    def count_refunds(self, carried_out: int) -> None:
+        """What went back in all, also what was not asked for here. Ours are counted when asked."""
+        self.refunded = min(self.total, max(self.refunded, carried_out))
+
     def ship(self, stock: Mapping[UUID, Stock]) -> list[StockMovement]:
         return [stock[line.variant_id].ship(line.quantity, self.id) for line in self.lines]
 

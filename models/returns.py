@@ -211,17 +211,19 @@ class Return(Model):
         ]
 
     def pay_back(self, order: Order, payment: Payment | None) -> PaymentEvent | None:
-        """Decide the refund; a job carries it to the payment provider. None for what was free.
+        """Decide the refund; a job carries it to the payment provider.
 
+        None when nothing is left to give back: it was free, or went back in another way.
         Raises NotFound when there is no payment to give it back to.
         """
         self._move(ReturnStatus.REFUNDED)
-        if not self.refund:
+        amount = min(self.refund, order.total - order.refunded)
+        if not amount:
             return None
         if payment is None:
             raise NotFound(kind="payment of this order")
-        order.refunded += self.refund
-        return payment.refund_asked(self.refund, reference=self.gid)
+        order.refunded += amount
+        return payment.refund_asked(amount, reference=self.gid)
 
     def _move(self, to: ReturnStatus) -> None:
         if to not in MOVES[self.status]:

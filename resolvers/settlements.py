@@ -47,7 +47,7 @@ async def settle(
         session.add(payment.started(told.id, told.pay_url))
     if told.status is ProviderStatus.SUCCEEDED:
         await _captured(session, order, payment, told, now)
-        await _refunded(session, payment, told)
+        await _refunded(session, order, payment, told)
     elif told.status is ProviderStatus.VOIDED and payment.status in UNPAID:
         session.add(payment.voided(f"voided:{told.id}"))
     elif told.failure_message is not None and payment.status in UNPAID:
@@ -83,7 +83,9 @@ async def _captured_wrongly(
         await give_up(session, order.id, WRONG_AMOUNT)
 
 
-async def _refunded(session: AsyncSession, payment: Payment, told: ProviderPayment) -> None:
+async def _refunded(
+    session: AsyncSession, order: Order, payment: Payment, told: ProviderPayment
+) -> None:
     """Refunds carry the provider's id, so each counts once, also those made on its own pages."""
     known = set(
         await session.scalars(
@@ -96,6 +98,7 @@ async def _refunded(session: AsyncSession, payment: Payment, told: ProviderPayme
         if refund.id not in known:
             left = told.captured - in_all
             session.add(payment.refunded(refund.amount, left, reference=refund.id))
+    order.count_refunds(in_all)
 
 
 async def _declined(

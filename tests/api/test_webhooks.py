@@ -194,14 +194,13 @@ def a_message(shop, payment, told, **values):
     return {"id": f"evt_{uuid4().hex}", "type": "payment.succeeded", "data": data}
 
 
-async def test_a_wrong_amount_goes_back_and_its_order_is_given_up(shop, provider):
-    await provider.turn(drop=1)
+async def test_a_wrong_amount_goes_back_and_its_order_is_given_up(shop):
     order, payment, _ = await shop.an_order(is_known_to_us=False)
     told = await _authorized(shop, payment.amount, payment.gid)
     await shop.capture(told, payment.amount - 1)
     async with shop.work.transaction() as session:
-        named = update(Payment).where(Payment.id == payment.id)
-        await session.execute(named.values(provider_ref=told.id))
+        payment = (await session.scalars(select(Payment).where(Payment.id == payment.id))).one()
+        payment.provider_ref = told.id
 
     await payments.ask_about(shop.work, payment)
     await payments.ask_about(shop.work, payment)
@@ -479,6 +478,27 @@ async def test_a_refund_whose_answer_gets_lost_is_made_once(shop, provider, mail
     assert [mail["subject"] for mail in await mailbox.mails()] == [
         "$3.99 is on its way back to you"
     ]
+
+
+async def test_a_refund_made_on_the_providers_own_pages_counts_and_ours_count_once(shop):
+    order, payment, told = await shop.an_order()
+    await shop.pay(told)
+    await until(shop.is_(order, OrderStatus.CONFIRMED))
+    await shop.work.payments.refund(told.id, amount=500, key="by hand")
+    async with shop.work.transaction() as session:
+        ours = (await session.scalars(select(Order).where(Order.id == order.id))).one()
+        paid = (await session.scalars(select(Payment).where(Payment.id == payment.id))).one()
+        ours.refunded += 399
+        session.add(paid.refund_asked(399, reference="return_1"))
+
+    await payments.ask_about(shop.work, payment)
+    await payments.refund(shop.work, await shop.happened(RefundAsked, payment))
+    await payments.ask_about(shop.work, payment)
+
+    assert (await shop.one(Order, order.id)).refunded == 899
+    await shop.work.payments.refund(told.id, amount=1353 - 899, key="all the rest by hand")
+    await payments.ask_about(shop.work, payment)
+    assert (await shop.one(Order, order.id)).refunded == 1353
 
 
 async def test_points_are_earned_once_and_go_back_with_the_money(shop):

@@ -191,6 +191,18 @@ def test_what_cost_nothing_asks_for_no_money() -> None:
     assert back.status is ReturnStatus.REFUNDED
 
 
+def test_no_more_goes_back_than_was_not_given_back_already() -> None:
+    order = an_order_of(a_line(quantity=2, gross=1000))
+    order.count_refunds(800)
+    back = a_return(order)
+    back.status = ReturnStatus.RECEIVED
+
+    asked = back.pay_back(order, Payment.for_order(order))
+
+    assert asked is not None
+    assert (asked.amount, order.refunded) == (200, 1000)
+
+
 @pytest.mark.proof
 @given(
     quantity=some.integers(1, 40),
