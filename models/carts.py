@@ -50,6 +50,12 @@ class CartsMerged(Event):
 
 
 @dataclass(frozen=True)
+class CartOrdered(Event):
+    is_live = True
+    order_id: str
+
+
+@dataclass(frozen=True)
 class CartViewed(Event):
     pass
 
@@ -255,6 +261,12 @@ class Cart(Model):
         why = "no more are in stock" if at_most < MOST_OF_ONE else "no cart holds more"
         text = f"We could keep {mine.quantity} of {wanted}: {why}."
         return Warning("CART_LINE_ADJUSTED", text, mine.gid)
+
+    def become(self, order_id: UUID) -> None:
+        """It is an order now, and open no more."""
+        self.status = CartStatus.ORDERED
+        self.version += 1
+        self.emit(CartOrdered(order_id=str(order_id)))
 
     def price(
         self,

@@ -12,7 +12,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, false,
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import DomainError, Event, Model
-from models.carts import Cart, CartStatus, PricedCart, PricedLine, Totals
+from models.carts import Cart, PricedCart, PricedLine, Totals
 from models.inventory import OutOfStock, Stock, StockMovement
 from models.money import Money
 from models.offers import OfferRedemption
@@ -207,7 +207,7 @@ class Order(Model):
             lines=[OrderLine.of(line, place) for place, line in enumerate(priced.lines)],
         )
         moves = [stock[line.variant_id].allocate(line.quantity, order.id) for line in order.lines]
-        cart.status = CartStatus.ORDERED
+        cart.become(order.id)
         order.emit(OrderPlaced(total=order.total, currency=order.currency))
         if not order.total:
             order.confirm(now)

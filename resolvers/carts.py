@@ -283,15 +283,16 @@ async def _locked(context: Context, whose: ColumnElement[bool]) -> Cart | None:
     return found
 
 
-async def cart_changed(info: Info) -> AsyncIterator[CartView]:
-    """The caller's cart, at once and after each change, on whichever device it was made."""
+async def cart_changed(info: Info) -> AsyncIterator[CartView | None]:
+    """The caller's cart, at once and after each change, on whichever device it was made.
+
+    Null while there is none: nothing was put in it yet, or it has just been ordered.
+    """
     viewer = info.context.viewer
     topic = live_topic(viewer.customer_id or viewer.visitor_id)
     async with info.context.ports.live.subscribe(topic) as changes:
         while True:
             await info.context.close()
-            shown = await open_cart_view(info.context)
-            if shown is not None:
-                yield shown
+            yield await open_cart_view(info.context)
             await info.context.close()
             await anext(changes)

@@ -88,4 +88,4 @@ class CartMutations:
 
 @strawberry.type
 class CartSubscriptions:
-    cart_changed = live(carts.cart_changed, returns=Cart, allow=ANYONE)
+    cart_changed = live(carts.cart_changed, returns=Cart | None, allow=ANYONE)

@@ -15,6 +15,7 @@ from tests.api.web import ask, fill, pay, place, shop
 from tests.factories import Aisle
 
 SOON = 5
+PASSWORD = "a long password"
 ORDER = "subscription ($id: ID!) { orderChanged(orderId: $id) { status timeline { title } } }"
 PAYMENT = "subscription ($id: ID!) { orderChanged(orderId: $id) { payment { status } } }"
 CART = "subscription { cartChanged { quantity } }"
@@ -146,6 +147,22 @@ async def test_a_socket_loses_its_rights_with_the_session(world, provider):
             assert await buyer.next() == {"me": None}
 
 
+async def test_an_ordered_cart_is_gone_from_every_device(world):
+    webs, aisle, browser = world
+    await sign_up(browser, "ben@example.com")
+    async with webs[1].browser() as phone:
+        await log_in(phone, "ben@example.com")
+        async with socket(phone) as watching:
+            await watching.watch(CART)
+            assert await watching.next() == {"cartChanged": None}
+            cart = await fill(browser, aisle.variant)
+            assert await watching.next() == {"cartChanged": {"quantity": 1}}
+
+            await place(browser, cart)
+
+            assert await watching.next() == {"cartChanged": None}
+
+
 async def test_operations_on_one_socket_do_not_share_a_transaction(world):
     _, aisle, browser = world
     await fill(browser, aisle.variant)
@@ -173,15 +190,12 @@ async def test_who_says_nothing_is_shown_out(world):
             await asyncio.wait_for(raw.recv(), 8)
 
 
-CREDENTIALS = {"email": "ana@example.com", "password": "a long password"}
-
-
-async def sign_up(browser, email=CREDENTIALS["email"]):
+async def sign_up(browser, email="ana@example.com"):
     query = "mutation ($i: SignUpInput!) { signUp(input: $i) { __typename } }"
-    await ask(browser, query, i=CREDENTIALS | {"name": "Ana", "email": email})
+    await ask(browser, query, i={"email": email, "password": PASSWORD, "name": "Ana"})
 
 
-async def log_in(browser):
+async def log_in(browser, email="ana@example.com"):
     query = "mutation ($i: LogInInput!) { logIn(input: $i) { __typename } }"
-    told = await ask(browser, query, i=CREDENTIALS)
+    told = await ask(browser, query, i={"email": email, "password": PASSWORD})
     assert told["logIn"]["__typename"] == "SignedIn"

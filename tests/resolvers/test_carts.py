@@ -73,9 +73,7 @@ async def test_who_has_no_visitor_yet_becomes_one(ask, aisle, session):
     assert await session.scalar(select(Visitor.id)) is not None
 
 
-async def test_the_change_is_logged_with_its_visitor_and_what_led_to_it(
-    ask, aisle, guest, session
-):
+async def test_the_change_is_logged_with_its_visitor_and_what_led_to_it(ask, aisle, guest, session):
     add = """mutation ($v: ID!) {
       addToCart(input: {variantId: $v, attribution: "rec_1"}) { __typename } }"""
     await ask(add, viewer=guest, v=aisle.variant)

@@ -365,7 +365,7 @@ export type CartChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 export type CartChangedSubscription = { cartChanged: (
     { id: string }
     & { ' $fragmentRefs'?: { 'CartContentsFragment': CartContentsFragment } }
-  ) };
+  ) | null };
 
 export type AisleBoardFragment = { id: string, name: string, slug: string, wall: string, picture: string, productCount: number, children: Array<{ id: string, picture: string }> } & { ' $fragmentName'?: 'AisleBoardFragment' };
 
