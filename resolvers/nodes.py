@@ -11,13 +11,14 @@ from sqlalchemy.orm import selectinload
 
 from models import ids
 from models.base import Model, NotFound
-from models.carts import Cart
+from models.carts import Cart, CartLine
 from models.catalog import Category, Product, Variant
 from models.customers import Customer
 from models.identity import Account
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import Offer
-from models.orders import Order
+from models.orders import Order, OrderLine
+from models.payments import Payment
 from models.returns import Return
 from models.stores import Location, LocationKind
 from models.support import Ticket, TicketMessage
@@ -47,6 +48,30 @@ async def _cart(context: Context, id: UUID) -> Any:
     return await carts.view(context, await context.the_one(named, Cart, selectinload(Cart.lines)))
 
 
+async def _cart_line(context: Context, id: UUID) -> Any:
+    holds = select(CartLine.cart_id).where(CartLine.id == id).scalar_subquery()
+    named = select(Cart).where(Cart.id == holds)
+    cart = await context.the_one(named, Cart, selectinload(Cart.lines))
+    shown = await carts.view(context, cart)
+    gid = ids.encode(CartLine.prefix, id)
+    return next((line for line in shown.lines if line.gid == gid), None)
+
+
+async def _order_line(context: Context, id: UUID) -> Any:
+    line = await context.loaders.order_line_row.load(id)
+    if line is not None:
+        await _row(Order, context, line.order_id)
+    return line
+
+
+async def _payment(context: Context, id: UUID) -> Payment | None:
+    """Whoever may see the order may see how it is paid."""
+    named = select(Payment).join(Order, Order.id == Payment.order_id)
+    named = named.where(Payment.id == id, Order.visible_to(context.viewer))
+    found: Payment | None = await context.session.scalar(named)
+    return found
+
+
 _ROWS: tuple[type[Model], ...] = (
     Account,
     Category,
@@ -63,7 +88,10 @@ _ROWS: tuple[type[Model], ...] = (
 FINDERS: Mapping[str, Find] = {
     **{model.prefix: partial(_row, model) for model in _ROWS},
     Cart.prefix: _cart,
+    CartLine.prefix: _cart_line,
     Location.prefix: _store,
+    OrderLine.prefix: _order_line,
+    Payment.prefix: _payment,
     Product.prefix: _product,
     Variant.prefix: variant,
 }

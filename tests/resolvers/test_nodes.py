@@ -1,0 +1,117 @@
+"""Whatever has an id in the API is found again by it, by whoever may see it."""
+
+from uuid import uuid4
+
+import pytest
+
+import schema
+from models.carts import CartLine
+from models.identity import Account
+from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
+from models.returns import Return, ReturnReason
+from models.stores import LocationKind
+from models.support import Ticket, TicketMessage
+from models.viewer import Role, Viewer
+from tests.factories import (
+    NOW,
+    Aisle,
+    a_bought_line,
+    a_cart,
+    a_customer,
+    a_location,
+    a_payment,
+    an_offer,
+    an_order,
+)
+
+NODE = "query ($id: ID!) { node(id: $id) { __typename id } }"
+PUBLIC = {"Category", "Product", "Store", "Variant"}
+
+
+@pytest.fixture
+async def things(save):
+    """One of each type of the API that has an id, by the type's name, and all of Ana's."""
+    aisle, ana, store = Aisle(), a_customer(), a_location(kind=LocationKind.STORE)
+    account = Account(email="ana@example.com", name="Ana", password_hash="", roles=[Role.CUSTOMER])
+    account.customer_id = ana.id
+    line = a_bought_line(aisle.variant)
+    order = an_order(aisle.channel, line, customer_id=ana.id)
+    cart_line = CartLine(variant_id=aisle.variant.id, quantity=1)
+    card = LoyaltyAccount(customer_id=ana.id, card_number="1", joined_at=NOW)
+    ticket = Ticket(
+        number="T-1", customer_id=ana.id, subject="Bread", opened_at=NOW, updated_at=NOW
+    )
+    things = {
+        "Category": aisle.category,
+        "Product": aisle.product,
+        "Variant": aisle.variant,
+        "Store": store,
+        "Customer": ana,
+        "Account": account,
+        "Offer": an_offer(customer_id=ana.id),
+        "Cart": a_cart(aisle.channel, customer_id=ana.id, lines=[cart_line]),
+        "CartLine": cart_line,
+        "Order": order,
+        "OrderLine": line,
+        "Payment": a_payment(order),
+        "Return": Return(
+            number="R-1",
+            order_id=order.id,
+            customer_id=ana.id,
+            reason=ReturnReason.DAMAGED,
+            currency="USD",
+            refund=0,
+            requested_at=NOW,
+        ),
+        "LoyaltyAccount": card,
+        "LoyaltyMovement": LoyaltyMovement(
+            account_id=card.id,
+            points=1,
+            balance_after=1,
+            kind=LoyaltyMovementKind.EARNED,
+            at=NOW,
+            reference="1",
+        ),
+        "Ticket": ticket,
+        "TicketMessage": TicketMessage(
+            ticket_id=ticket.id, body="Hello", author="Ana", is_from_staff=False, at=NOW
+        ),
+    }
+    await save(*aisle.models, *(one for one in things.values() if one not in aisle.models))
+    return things
+
+
+def of_the_schema():
+    """The names of all types that implement Node."""
+    types = schema.build()._schema.type_map.values()
+    return {
+        one.name
+        for one in types
+        if "Node" in {face.name for face in getattr(one, "interfaces", ())}
+    }
+
+
+async def test_every_node_is_found_by_its_id_by_whose_it_is(ask, things):
+    viewer = Viewer(
+        account_id=things["Account"].id,
+        customer_id=things["Customer"].id,
+        roles=frozenset({Role.CUSTOMER}),
+    )
+
+    found = {name: await ask(NODE, viewer=viewer, id=one) for name, one in things.items()}
+
+    assert set(things) == of_the_schema()
+    assert found == {
+        name: {"node": {"__typename": name, "id": one.gid}} for name, one in things.items()
+    }
+
+
+@pytest.mark.parametrize("who", ["a guest", "another customer"])
+async def test_what_is_not_public_does_not_exist_for_strangers(ask, things, who):
+    viewer = Viewer(visitor_id=uuid4()) if who == "a guest" else uuid4()
+
+    found = {
+        name for name, one in things.items() if (await ask(NODE, viewer=viewer, id=one))["node"]
+    }
+
+    assert found == PUBLIC
