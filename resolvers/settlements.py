@@ -41,8 +41,8 @@ async def settle(
     by the job that asks for missing ones, and when a shopper comes back. The order is locked
     before the payment, as everywhere.
     """
-    order = await _locked(session, Order, payment.order_id)
-    payment = await _locked(session, Payment, payment.id)
+    order = await locked(session, Order, payment.order_id)
+    payment = await locked(session, Payment, payment.id)
     if payment.provider_ref is None:
         session.add(payment.started(told.id, told.pay_url))
     if told.status is ProviderStatus.SUCCEEDED:
@@ -119,7 +119,8 @@ async def _is_noted(session: AsyncSession, payment: Payment, reference: str) -> 
     return await session.scalar(noted) is not None
 
 
-async def _locked(session: AsyncSession, model: type[M], id: UUID) -> M:
+async def locked(session: AsyncSession, model: type[M], id: UUID) -> M:
+    """The row as it is now; whoever needs both takes the order before its payment."""
     statement = select(model).where(model.id == id).with_for_update()
     found: M = (await session.scalars(statement.execution_options(populate_existing=True))).one()
     return found

@@ -1,6 +1,7 @@
 """From a cart to a paid order: the stock is held first, then the money is asked for."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from uuid import UUID
 
 import strawberry
@@ -24,6 +25,7 @@ from resolvers.catalog import goods
 from resolvers.context import Context, Info
 from resolvers.inputs import AddressInput, Decimal
 from resolvers.ports import PaymentRefused, Unavailable
+from resolvers.settlements import locked
 
 LONGEST_URL = 2000
 
@@ -137,30 +139,41 @@ async def start_payment(info: Info, order_id: strawberry.ID, return_url: str) ->
 
     Twice gives the same page: one order is never charged twice.
     """
+    # It commits by itself, before and after: no transaction waits for the world outside. Hence
+    # the order may be given up meanwhile, by somebody who could not know of this payment yet.
     context = info.context
     _check_return(context, return_url)
     order = await context.visible(Order, order_id)
     payment = await _payable(context, order)
-    number, payment_id = order.number, payment.id
     await context.commit()
     try:
         told = await context.ports.payments.create(
             amount=payment.amount,
             currency=payment.currency,
             reference=payment.gid,
-            description=f"Order {number}",
+            description=f"Order {order.number}",
             return_url=return_url,
         )
     except (Unavailable, PaymentRefused):
         raise PaymentUnavailable from None
-    locked = select(Payment).where(Payment.id == payment_id).with_for_update()
-    payment = (
-        await context.session.scalars(locked.execution_options(populate_existing=True))
-    ).one()
+    order = await locked(context.session, Order, order.id)
+    payment = await locked(context.session, Payment, payment.id)
     if payment.provider_ref is None:
         context.session.add(payment.started(told.id, told.pay_url))
     payment.pay_url = told.pay_url
+    await context.commit()
+    try:
+        payment.check_payable(order)
+    except OrderNotPayable:
+        await _void(context, payment, told.id)
+        raise
     return payment
+
+
+async def _void(context: Context, payment: Payment, provider_ref: str) -> None:
+    """If that fails, `ask_about_silent_payments` keeps an eye on it."""
+    with suppress(Unavailable, PaymentRefused):
+        await context.ports.payments.void(provider_ref, key=f"void:{payment.gid}")
 
 
 async def _payable(context: Context, order: Order) -> Payment:

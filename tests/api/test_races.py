@@ -17,10 +17,12 @@ from models.payments import Payment, PaymentStatus
 from models.viewer import Viewer
 from resolvers import carts
 from resolvers.context import Context
+from resolvers.orders.moving import give_up
+from resolvers.session import SharedSession
 from tests import databases, standins
 from tests.api.a_shop import GOOD
 from tests.api.servers import until
-from tests.api.web import ADD, ask, fill, look, pay, place, shop, store
+from tests.api.web import ADD, PAY, ask, connected, fill, look, pay, place, shop, store
 from tests.factories import Aisle, a_customer, an_offer
 
 pytestmark = pytest.mark.proof
@@ -119,6 +121,28 @@ async def no_charge_is_without_its_order(tell, provider, variant):
         for ref, _ in paid:
             told = (await client.get(f"/v1/payments/{ref}")).json()
             assert told["status"] == "succeeded"
+
+
+async def test_an_order_given_up_while_its_payment_is_made_leaves_none_to_pay(
+    opened, browser, provider, goods, tell
+):
+    bread = await goods(1)
+    order = await place(browser, await fill(browser, bread))
+    await provider.turn(hang=1)
+
+    asking = asyncio.create_task(ask(browser, PAY, id=order["id"], back=f"{browser.base_url}/x"))
+    await asyncio.sleep(0.3)
+    async with connected(opened[0]) as engine, SharedSession(engine) as session:
+        await give_up(session, ids.decode(order["id"])[1], "unpaid")
+        await session.commit()
+    started = (await asking)["startPayment"]
+
+    assert started["__typename"] == "OrderNotPayable"
+    [(payment_id,)] = await tell(select(Payment.id).where(Payment.order_id.in_(of(bread))))
+    async with provider.client() as client:
+        reference = {"reference": ids.encode("payment", payment_id)}
+        [made] = (await client.get("/v1/payments", params=reference)).json()["data"]
+    assert made["status"] == "voided"
 
 
 async def test_a_key_sent_twenty_times_at_once_places_one_order(browser, goods, tell):

@@ -82,7 +82,7 @@ async def shop(
 
 
 async def store(database: str, *models: Model) -> None:
-    async with _engine(database) as engine, SharedSession(engine) as session:
+    async with connected(database) as engine, SharedSession(engine) as session:
         for model in models:
             session.add(model)
             await session.flush()
@@ -91,12 +91,12 @@ async def store(database: str, *models: Model) -> None:
 
 async def look(database: str, statement: Any) -> Any:
     """The rows of a statement, from outside of the shop."""
-    async with _engine(database) as engine, engine.connect() as connection:
+    async with connected(database) as engine, engine.connect() as connection:
         return (await connection.execute(statement)).all()
 
 
 @asynccontextmanager
-async def _engine(database: str) -> AsyncIterator[AsyncEngine]:
+async def connected(database: str) -> AsyncIterator[AsyncEngine]:
     engine = create_async_engine(database)
     try:
         yield engine
