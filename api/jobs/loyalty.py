@@ -1,5 +1,6 @@
 """Points follow the money: earned when an order is paid, given back with each refund."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -20,6 +21,9 @@ async def award_points(work: Work, happened: Happened[OrderConfirmed]) -> None:
         if account is None or await _is_moved(session, account, f"order:{order.id}"):
             return
         session.add(account.earn(order, await _balance(session, account), work.now))
+        await session.flush()
+        # Jobs run in no order: a refund may have been dealt with before there was anything to take.
+        await _take_back(session, account, order, work.now)
 
 
 @on(PaymentChanged)
@@ -32,21 +36,27 @@ async def take_points_back(work: Work, happened: Happened[PaymentChanged]) -> No
         # An order that was never confirmed earned nothing.
         if account is None or not await _is_moved(session, account, f"order:{order.id}"):
             return
-        refunded = 0
-        for refund in list(await session.scalars(_refunds(order_id))):
-            refunded += refund.amount
-            if not await _is_moved(session, account, refund.reference):
-                session.add(
-                    account.reverse(
-                        order,
-                        refunded=refunded,
-                        so_far=await _balance(session, account, order),
-                        reference=refund.reference,
-                        balance=await _balance(session, account),
-                        now=work.now,
-                    )
+        await _take_back(session, account, order, work.now)
+
+
+async def _take_back(
+    session: SharedSession, account: LoyaltyAccount, order: Order, now: datetime
+) -> None:
+    refunded = 0
+    for refund in list(await session.scalars(_refunds(order.id))):
+        refunded += refund.amount
+        if not await _is_moved(session, account, refund.reference):
+            session.add(
+                account.reverse(
+                    order,
+                    refunded=refunded,
+                    so_far=await _balance(session, account, order),
+                    reference=refund.reference,
+                    balance=await _balance(session, account),
+                    now=now,
                 )
-                await session.flush()
+            )
+            await session.flush()
 
 
 def _refunds(order_id: UUID) -> Select[PaymentEvent]:

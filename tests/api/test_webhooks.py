@@ -521,6 +521,20 @@ async def test_points_are_earned_once_and_go_back_with_the_money(shop):
     assert await shop.count(LoyaltyMovement) == 2
 
 
+async def test_points_awarded_after_the_refund_go_back_too(shop):
+    order, payment, told = await shop.an_order()
+    await shop.pay(told)
+    await until(shop.is_(order, OrderStatus.CONFIRMED))
+    await shop.work.payments.refund(told.id, amount=1353, key="changed their mind at once")
+    await payments.ask_about(shop.work, payment)
+
+    await loyalty.take_points_back(shop.work, await shop.happened(PaymentChanged, payment))
+    await loyalty.award_points(shop.work, await shop.happened(OrderConfirmed, order))
+
+    assert await _balance(shop) == 0
+    assert await shop.count(LoyaltyMovement) == 2
+
+
 async def _balance(shop):
     async with shop.work.transaction() as session:
         return await session.scalar(select(func.coalesce(func.sum(LoyaltyMovement.points), 0)))
