@@ -270,7 +270,7 @@ class Cart(Model):
 
     def price(
         self,
-        goods: dict[UUID, Goods],
+        goods: Mapping[UUID, Goods],
         channel: Channel,
         offer: Offer | None = None,
         method: DeliveryMethod | None = None,

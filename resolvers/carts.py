@@ -1,6 +1,6 @@
 """The one open cart of a shopper: read, filled, and kept through the login."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -87,9 +87,12 @@ async def _open(context: Context, lock: bool = False) -> Cart | None:
         return None
 
 
-async def _open_or_new(context: Context) -> Cart:
-    """The open cart, locked; made if there is none. Two devices at once end in one cart."""
-    found = await _open(context, lock=True)
+async def _open_or_new(context: Context, is_new: bool = False) -> Cart:
+    """The open cart, locked; made if there is none. Two devices at once end in one cart.
+
+    Who `is_new` has hardly one, so it is not looked for first.
+    """
+    found = await (_made(context) if is_new else _open(context, lock=True))
     while found is None:
         found = await _made(context) or await _open(context, lock=True)
     return found
@@ -112,13 +115,14 @@ async def _made(context: Context) -> Cart | None:
     return cart
 
 
-async def view(context: Context, cart: Cart) -> CartView:
+async def view(context: Context, cart: Cart, known: Mapping[UUID, Goods] | None = None) -> CartView:
     """Price `cart` in the request's channel and say what has changed about it."""
     channel = await context.channel()
-    known = await goods(context, [line.variant_id for line in cart.lines], channel)
+    known = await _goods_of(context, cart) if known is None else known
     offer = await usable_offer(context, cart)
     priced = cart.price(known, channel, offer)
-    shown = await cards(context, [one.product_id for one in known.values()], archived=True)
+    product_ids = [line.goods.product_id for line in priced.lines]
+    shown = await cards(context, product_ids, archived=True)
     return CartView(
         gid=cart.gid,
         version=cart.version,
@@ -170,7 +174,7 @@ def _shortages(priced: PricedCart) -> list[Warning]:
     ]
 
 
-def _vanished(cart: Cart, known: dict[UUID, Goods]) -> list[Warning]:
+def _vanished(cart: Cart, known: Mapping[UUID, Goods]) -> list[Warning]:
     gone = [line for line in cart.lines if line.variant_id not in known]
     text = "One product of your cart is not sold here any more; it was left out."
     return [Warning("UNAVAILABLE", text, line.gid) for line in gone]
@@ -193,8 +197,13 @@ async def find_method(context: Context, code: str) -> DeliveryMethod | None:
     return method
 
 
-async def _one_goods(context: Context, variant_id: UUID) -> Goods:
-    known = await goods(context, [variant_id], await context.channel())
+async def _goods_of(context: Context, cart: Cart, *others: UUID) -> Mapping[UUID, Goods]:
+    """What the lines of `cart` are priced from, and `others` with them, by one statement."""
+    variant_ids = [*(line.variant_id for line in cart.lines), *others]
+    return await goods(context, variant_ids, await context.channel())
+
+
+def _on_sale(known: Mapping[UUID, Goods], variant_id: UUID) -> Goods:
     if variant_id not in known or not known[variant_id].is_listed:
         raise NotFound(kind="product")
     return known[variant_id]
@@ -204,12 +213,13 @@ async def add_to_cart(
     info: Info, variant_id: strawberry.ID, quantity: int = 1, attribution: str | None = None
 ) -> CartView:
     """Put more of a variant into the cart. `attribution` is the token of what led to it."""
-    context = info.context
-    wanted = await _one_goods(context, uuid_of(Variant, variant_id))
+    context, wanted = info.context, uuid_of(Variant, variant_id)
+    is_new = context.viewer.customer_id is None and context.viewer.visitor_id is None
     await events.visit(context)
-    cart = await _open_or_new(context)
-    cart.put(wanted, quantity, (attribution or "")[:200] or None)
-    return await _saved(context, cart)
+    cart = await _open_or_new(context, is_new)
+    known = await _goods_of(context, cart, wanted)
+    cart.put(_on_sale(known, wanted), quantity, (attribution or "")[:200] or None)
+    return await _saved(context, cart, known)
 
 
 async def set_cart_line(info: Info, line_id: strawberry.ID, quantity: int) -> CartView:
@@ -219,11 +229,10 @@ async def set_cart_line(info: Info, line_id: strawberry.ID, quantity: int) -> Ca
     if cart is None:
         raise NotFound(kind="cart")
     line = cart.line(uuid_of(CartLine, line_id))
-    if quantity > line.quantity:
-        cart.set_quantity(line, quantity, await _one_goods(context, line.variant_id))
-    else:
-        cart.set_quantity(line, quantity)
-    return await _saved(context, cart)
+    known = await _goods_of(context, cart)
+    is_more = quantity > line.quantity
+    cart.set_quantity(line, quantity, _on_sale(known, line.variant_id) if is_more else None)
+    return await _saved(context, cart, known)
 
 
 async def apply_offer(info: Info, code: str) -> CartView:
@@ -240,11 +249,13 @@ async def apply_offer(info: Info, code: str) -> CartView:
     return shown
 
 
-async def _saved(context: Context, cart: Cart) -> CartView:
+async def _saved(
+    context: Context, cart: Cart, known: Mapping[UUID, Goods] | None = None
+) -> CartView:
     cart.channel_id = (await context.channel()).id
     cart.updated_at = context.now
     await context.session.flush()
-    return await view(context, cart)
+    return await view(context, cart, known)
 
 
 async def merge_guest_cart(context: Context, guest: Viewer) -> Merged:
@@ -255,8 +266,7 @@ async def merge_guest_cart(context: Context, guest: Viewer) -> Merged:
     if theirs is None or not theirs.lines:
         return Merged()
     mine = await _open_or_new(context)
-    variant_ids = [line.variant_id for line in theirs.lines]
-    known = await goods(context, variant_ids, await context.channel())
+    known = await _goods_of(context, theirs)
     warnings = mine.take_over(theirs, known, await _offer_of_guest(context, theirs))
     await context.session.flush()
     return Merged(len(theirs.lines) - left_out(warnings), warnings)

@@ -160,6 +160,29 @@ async def test_a_full_cart_takes_as_many_statements_as_a_small_one(
     assert await count() == small
 
 
+async def test_adding_to_a_cart_takes_few_statements_however_much_is_in_it(
+    ask, aisle, guest, save, statements
+):
+    async def sent(viewer=guest, variant=aisle.variant):
+        statements.clear()
+        await ask(ADD, viewer=viewer, v=variant, n=1)
+        return list(statements)
+
+    of_a_stranger = await sent(viewer=None)
+    await sent()
+    small = await sent()
+    for _ in range(3):
+        models = aisle.another()
+        await save(*models)
+        await sent(variant=models[1])
+    full = await sent()
+
+    assert len(of_a_stranger) <= 9
+    assert not any("FROM carts" in one or "FROM cart_lines" in one for one in of_a_stranger)
+    assert len(small) == len(full) <= 9
+    assert sum("FROM variants" in one for one in full) == 1
+
+
 async def test_a_quote_is_what_the_order_will_cost(ask, aisle, guest):
     await ask(ADD, viewer=guest, v=aisle.variant, n=1)
 
