@@ -3,11 +3,12 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
 from aiodataloader import DataLoader
-from sqlalchemy import Text, any_, bindparam, func, select
+from sqlalchemy import Executable, Select, Text, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from sqlalchemy.orm import InstrumentedAttribute
@@ -30,8 +31,31 @@ class SafeLoader(DataLoader[K, V]):
         return future if future.done() and not future.cancelled() else asyncio.shield(future)
 
 
+# Statements are built once: building those of one request's loaders took longer than most reads.
+@cache
+def _by_id(model: type[Model]) -> Select[Any]:
+    return select(model).where(model.id == any_(IDS))
+
+
+@cache
+def _by_parent(model: type[Model], parent: InstrumentedAttribute[Any], order: Any) -> Select[Any]:
+    return select(model).where(parent == any_(IDS)).order_by(order, model.id)
+
+
+@cache
+def _total_of(
+    column: InstrumentedAttribute[int], parent: InstrumentedAttribute[UUID]
+) -> Executable:
+    return select(parent, func.sum(column)).where(parent == any_(IDS)).group_by(parent)
+
+
+@cache
+def _is_known(column: InstrumentedAttribute[str | None]) -> Select[Any]:
+    return select(column).where(column == any_(bindparam("keys", type_=ARRAY(Text))))
+
+
 def by_id(session: SharedSession, model: type[M]) -> SafeLoader[UUID, M | None]:
-    statement = select(model).where(model.id == any_(IDS))
+    statement = _by_id(model)
 
     async def load(ids: Sequence[UUID]) -> list[M | None]:
         rows = await session.execute(statement, {"ids": list(ids)})
@@ -48,8 +72,7 @@ def by_parent(
     order: Any = None,
 ) -> SafeLoader[UUID, list[M]]:
     """Children grouped under each parent id, oldest first unless `order` says otherwise."""
-    first = model.id if order is None else order
-    statement = select(model).where(parent == any_(IDS)).order_by(first, model.id)
+    statement = _by_parent(model, parent, model.id if order is None else order)
 
     async def load(ids: Sequence[UUID]) -> list[list[M]]:
         children: dict[UUID, list[M]] = defaultdict(list)
@@ -64,7 +87,7 @@ def total_of(
     session: SharedSession, column: InstrumentedAttribute[int], parent: InstrumentedAttribute[UUID]
 ) -> SafeLoader[UUID, int]:
     """The sum of `column` over the children of each parent; 0 where there are none."""
-    statement = select(parent, func.sum(column)).where(parent == any_(IDS)).group_by(parent)
+    statement = _total_of(column, parent)
 
     async def load(ids: Sequence[UUID]) -> list[int]:
         rows: Sequence[Sequence[Any]] = await session.rows(statement, ids=list(ids))
@@ -78,7 +101,7 @@ def is_known(
     session: SharedSession, column: InstrumentedAttribute[str | None]
 ) -> SafeLoader[str, bool]:
     """Whether some row has this value in a unique `column`."""
-    statement = select(column).where(column == any_(bindparam("keys", type_=ARRAY(Text))))
+    statement = _is_known(column)
 
     async def load(keys: Sequence[str]) -> list[bool]:
         known = {row[0] for row in await session.rows(statement, keys=list(keys))}
