@@ -21,6 +21,7 @@ SESSION_COOKIE = "patron_session"
 VISITOR_COOKIE = "patron_visitor"
 VISITOR_LASTS = 400 * 24 * 3600
 VISITOR_TOKEN_LENGTH = 32
+OUR_CLIENTS = {"web", "app"}
 
 LOGIN = (
     select(
@@ -85,7 +86,8 @@ def trusts_cookies(request: HTTPConnection) -> bool:
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
         return False
-    return request.scope["type"] == "websocket" or "x-patron-client" in request.headers
+    is_ours = request.headers.get("x-patron-client") in OUR_CLIENTS
+    return request.scope["type"] == "websocket" or is_ours
 
 
 def stranger(request: HTTPConnection) -> Viewer:

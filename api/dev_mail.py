@@ -22,6 +22,8 @@ def routes(settings: Settings) -> list[Route]:
         try:
             async with httpx.AsyncClient(timeout=5, trust_env=False) as client:
                 answer = await client.get(f"{mailbox}/{path}", params=request.query_params)
+        except httpx.InvalidURL:
+            return HTMLResponse(CLOSED, 404)
         except httpx.HTTPError:
             return HTMLResponse(CLOSED, 502)
         headers = {name: answer.headers[name] for name in PASSED_ON if name in answer.headers}

@@ -13,13 +13,20 @@ from starlette.responses import Response
 from starlette.websockets import WebSocket
 from strawberry import Schema
 from strawberry.asgi import GraphQL
+from strawberry.exceptions import MissingQueryError
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types.graphql import OperationType
 
 from api.auth import Tokens, identify
 from models.base import NotFound
 from resolvers.context import Context
 
 MakeContext = Callable[[HTTPConnection], Context]
+BY_METHOD = {
+    "GET": {OperationType.QUERY},
+    "POST": {OperationType.QUERY, OperationType.MUTATION},
+}
 RESPONSE_JSON = "application/graphql-response+json"
 
 
@@ -89,9 +96,31 @@ class GraphQLView(GraphQL[Context, None]):
     def encode_json(self, data: object) -> str:
         return orjson.dumps(data).decode()
 
-    async def execute_single(self, request: Request, *args: Any, **options: Any) -> Any:
-        result = await super().execute_single(request, *args, **options)
-        sub_response: Response = options.get("sub_response") or args[1]
+    async def execute_single(
+        self,
+        request: Request,
+        request_adapter: Any,
+        sub_response: Response,
+        context: Context,
+        root_value: None,
+        request_data: Any,
+    ) -> Any:
+        """Over HTTP, subscriptions are refused: there is no stream to answer with."""
+        try:
+            result = await self.schema.execute(
+                request_data.query,
+                variable_values=request_data.variables,
+                context_value=context,
+                operation_name=request_data.operation_name,
+                allowed_operation_types=BY_METHOD[request_adapter.method],
+                operation_extensions=request_data.extensions,
+            )
+        except InvalidOperationTypeError as refused:
+            raise HTTPException(405, refused.as_http_error_reason(request_adapter.method)) from None
+        except CannotGetOperationTypeError as refused:
+            raise HTTPException(400, refused.as_http_error_reason()) from None
+        except MissingQueryError:
+            raise HTTPException(400, "There is no query in this request.") from None
         if prefers_response_json(request.headers.get("accept", "")):
             sub_response.media_type = RESPONSE_JSON
             if never_ran(result):

@@ -29,6 +29,8 @@ FOR_A_DAY = {**ALWAYS, "cache-control": "public, max-age=86400"}
 
 def _file(dist: Path, path: str) -> Path | None:
     """The file of that path below `dist`, if there is one; nothing outside is ever served."""
+    if "\0" in path:
+        return None
     wanted = (dist / path).resolve()
     return wanted if wanted.is_relative_to(dist) and wanted.is_file() else None
 

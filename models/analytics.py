@@ -18,7 +18,6 @@ from sqlalchemy import (
     and_,
     case,
     cast,
-    distinct,
     func,
     or_,
     select,
@@ -114,19 +113,25 @@ class Report:
         return select(func.count().filter(each.c.orders >= 2), func.count()).select_from(each)
 
     def conversion(self) -> Select[int, int]:
-        """Visits with an order that counts, and visits with a product view."""
+        """Visits with a product view that led to an order that counts, and all with a view.
+
+        An order of a visit that looked at no product, added from a shelf, is in neither.
+        """
         entry = EventEntry
-        visits = func.count(distinct(entry.visit_id))
         viewed = entry.name == BehaviourEvent.PRODUCT_VIEWED
         placed = and_(entry.name == "OrderPlaced", Order.id.is_not(None))
         counted = and_(Order.id == entry.subject_id, Order.status.in_(PAID))
         told = entry.name.in_([BehaviourEvent.PRODUCT_VIEWED, "OrderPlaced"])
-        return (
-            select(visits.filter(placed), visits.filter(viewed))
+        visit = (
+            select(func.bool_or(viewed).label("viewed"), func.bool_or(placed).label("ordered"))
             .select_from(entry)
             .outerjoin(Order, counted)
             .where(told, *self._within(entry.at, entry.touchpoint), *_by_shoppers())
+            .group_by(entry.visit_id)
+            .subquery()
         )
+        both = func.count().filter(visit.c.viewed, visit.c.ordered)
+        return select(both, func.count().filter(visit.c.viewed))
 
     def _counted(self) -> Sequence[ColumnElement[bool]]:
         return [Order.status.in_(PAID), *self._within(Order.placed_at, Order.touchpoint)]

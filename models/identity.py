@@ -43,7 +43,7 @@ class LoggedIn(Event):
 def normal_email(address: str) -> str | None:
     """The address as it is stored, or None when it is none."""
     address = address.strip()
-    if len(address) > 254 or not _EMAIL.fullmatch(address):
+    if len(address) > 254 or ".." in address or not _EMAIL.fullmatch(address):
         return None
     return address.lower()
 

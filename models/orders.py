@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, false, or_, text, true
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import DomainError, Event, Model
@@ -16,6 +16,7 @@ from models.carts import Cart, PricedCart, PricedLine, Totals
 from models.inventory import OutOfStock, Stock, StockMovement
 from models.money import Money
 from models.offers import OfferRedemption
+from models.ownership import belongs_to
 from models.stores import Channel, DeliveryMethod
 from models.viewer import Role, Touchpoint, Viewer
 
@@ -60,7 +61,7 @@ class PriceChanged(DomainError):
 
 @dataclass
 class IllegalMove(DomainError):
-    message = "A {status} order cannot become that."
+    message = "An order that is {status} cannot become that."
     status: OrderStatus
     allowed: list[OrderStatus]
 
@@ -264,14 +265,22 @@ class Order(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Customers see their own; a guest what this browser ordered; the desk sees all."""
+        """Buyers see their own, the desk sees all."""
         if viewer.is_any(Role.AGENT, Role.SALES_REP, Role.ASSOCIATE, Role.OWNER):
             return true()
-        if viewer.customer_id is not None:
-            return or_(cls.customer_id == viewer.customer_id)
-        if viewer.visitor_id is None:
-            return false()
-        return (cls.visitor_id == viewer.visitor_id) & cls.customer_id.is_(None)
+        return cls.bought_by(viewer)
+
+    @classmethod
+    def bought_by(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Who pays it: the customer, or the guest in the same browser."""
+        return belongs_to(viewer, cls.customer_id, cls.visitor_id)
+
+    @classmethod
+    def returnable_by(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Who may send its goods back: who bought them, and who takes returns in."""
+        if viewer.is_any(Role.AGENT, Role.ASSOCIATE, Role.OWNER):
+            return true()
+        return cls.bought_by(viewer)
 
 
 @dataclass(frozen=True)

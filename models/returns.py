@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, and_, false, true
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import DomainError, Event, InvalidField, InvalidInput, Model, NotFound
 from models.inventory import Stock, StockMovement
 from models.money import Money
 from models.orders import Order, OrderLine, OrderStatus, order_number
+from models.ownership import belongs_to
 from models.payments import Payment, PaymentEvent
 from models.support import check_text
 from models.viewer import Role, Viewer
@@ -56,7 +57,7 @@ class NotReturnable(DomainError):
 
 @dataclass
 class IllegalReturnMove(DomainError):
-    message = "A {status} return cannot become that."
+    message = "A return that is {status} cannot become that."
     status: ReturnStatus
     allowed: list[ReturnStatus]
 
@@ -242,14 +243,10 @@ class Return(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Customers see their own, guests this browser's; agents, associates and owners all."""
+        """Buyers see their own; agents, associates and owners all."""
         if viewer.is_any(Role.AGENT, Role.ASSOCIATE, Role.OWNER):
             return true()
-        if viewer.customer_id is not None:
-            return and_(cls.customer_id == viewer.customer_id)
-        if viewer.visitor_id is None:
-            return false()
-        return and_(cls.customer_id.is_(None), cls.visitor_id == viewer.visitor_id)
+        return belongs_to(viewer, cls.customer_id, cls.visitor_id)
 
 
 _INSTRUCTIONS = {

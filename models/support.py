@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from unicodedata import category
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, and_, exists, text, true
@@ -15,6 +16,8 @@ from models.viewer import Role, Viewer
 
 LONGEST_SUBJECT = 200
 LONGEST_BODY = 10_000
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that order the text after them anew."""
 
 
 class TicketStatus(StrEnum):
@@ -51,8 +54,12 @@ def check_text(path: str, value: str, longest: int, shortest: int = 1) -> str:
 
 
 def is_text(value: str) -> bool:
-    """Whether the database can keep it: no zero byte, no half of a character."""
-    return "\x00" not in value and not any("\ud800" <= letter <= "\udfff" for letter in value)
+    """Whether it can be kept and read: no control character but line breaks and tabs, no half of
+    a character, and nothing that turns the direction of the text around it."""
+    return not any(
+        (category(letter) in {"Cc", "Cs"} and letter not in "\n\r\t") or letter in TURNS
+        for letter in value
+    )
 
 
 class Ticket(Model):

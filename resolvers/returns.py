@@ -79,9 +79,12 @@ async def request_return(
     idempotency_key: str,
     note: str = "",
 ) -> Return:
-    """Ask to send back some units of an order of one's own."""
+    """Ask to send back some units of an order of one's own; the desk asks for anybody."""
     context = info.context
-    order = await context.visible(Order, order_id, lock=True)
+    theirs = select(Order).where(
+        Order.id == uuid_of(Order, order_id), Order.returnable_by(context.viewer)
+    )
+    order = await context.the_one(theirs, Order, lock=True)
     await _lock_lines(context, order)
     wanted = [(uuid_of(OrderLine, one.order_line_id), one.quantity) for one in lines]
     back = Return.request(

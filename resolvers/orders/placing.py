@@ -22,7 +22,7 @@ from models.payments import OrderNotPayable, Payment, PaymentUnavailable
 from models.stores import DeliveryMethod
 from resolvers import carts, events
 from resolvers.catalog import goods
-from resolvers.context import Context, Info
+from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import AddressInput, Decimal
 from resolvers.ports import PaymentRefused, Unavailable
 from resolvers.settlements import locked
@@ -76,12 +76,12 @@ async def _buyer(context: Context, email: str, typed: AddressInput) -> Buyer:
     if address is None:
         example = "An e-mail address, for example ana@example.com."
         raise InvalidInput([InvalidField("email", example)])
-    viewer = context.viewer
+    viewer, market = context.viewer, await context.channel()
     return Buyer(
         customer_id=viewer.customer_id,
         visitor_id=viewer.visitor_id,
         email=address,
-        address=Address.checked(**vars(typed)).as_json(),
+        address=Address.checked(market.country, **vars(typed)).as_json(),
         touchpoint=viewer.touchpoint,
     )
 
@@ -143,7 +143,8 @@ async def start_payment(info: Info, order_id: strawberry.ID, return_url: str) ->
     # the order may be given up meanwhile, by somebody who could not know of this payment yet.
     context = info.context
     _check_return(context, return_url)
-    order = await context.visible(Order, order_id)
+    own = select(Order).where(Order.id == uuid_of(Order, order_id), Order.bought_by(context.viewer))
+    order = await context.the_one(own, Order)
     payment = await _payable(context, order)
     await context.commit()
     try:

@@ -10,7 +10,7 @@ from uuid import UUID
 import strawberry
 from sqlalchemy import select
 
-from models.base import InvalidField, InvalidInput
+from models.base import InvalidField, InvalidInput, NotFound
 from models.catalog import Product, ProductStatus
 from models.orders import Order
 from models.recommendations import Placement, ReasonKind
@@ -78,6 +78,8 @@ async def recommendations(
     first = _checked(first)
     live: LiveModel | None = getattr(context.ports.recommender, "live", None)
     order = await _order(context, placement, order_id)
+    if placement is Placement.ORDER and order is None:
+        return RecommendationList(items=[], is_fallback=True, model=None)
     seeds = {_product(placement, product_id)} - {None}
     known = await history.known(context, order)
     mine = await history.bought(context) if placement in _PERSONAL else []
@@ -99,10 +101,13 @@ def _checked(first: int) -> int:
 
 
 async def _order(context: Context, placement: Placement, id: str | None) -> UUID | None:
-    """The order asked about, if the viewer may see it. Raises NotFound."""
+    """The order asked about, if the viewer may see it."""
     if placement is not Placement.ORDER:
         return None
-    return (await context.visible(Order, id or "")).id
+    try:
+        return (await context.visible(Order, id or "")).id
+    except NotFound:
+        return None
 
 
 def _product(placement: Placement, id: str | None) -> UUID | None:

@@ -12,6 +12,7 @@ from models.identity import normal_email, password_faults
         ("ana+shop@sub.example.co", "ana+shop@sub.example.co"),
         ("ana", None),
         ("ana@example", None),
+        ("ana@example..de", None),
         ("ana@exa mple.com", None),
         ("ana@example.com\nBcc: x@example.com", None),
         ("ana@example.com\x00", None),
@@ -31,6 +32,7 @@ def test_a_password_has_a_length(password, faults):
 def test_an_address_names_every_fault_at_once():
     with pytest.raises(InvalidInput) as refused:
         Address.checked(
+            "US",
             name=" ",
             line1="1 Long Road",
             line2=None,

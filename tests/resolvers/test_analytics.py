@@ -217,13 +217,20 @@ async def test_each_figure_is_one_statement(ask, aisle, statements):
     [
         {"from": "2026-11-22T08:00:00Z", "to": "2026-11-21T08:00:00Z"},
         {"from": "2010-11-22T08:00:00Z", "to": "2026-11-21T08:00:00Z"},
-        {"from": "0001-01-01T00:00:00+05:00", "to": "0001-01-01T00:00:00+05:00"},
     ],
 )
 async def test_a_period_that_is_none_is_refused(ask, period):
     (error,) = await ask(ASK, viewer=Role.ANALYST, errors=True, period=period)
 
     assert error[1] == "BAD_USER_INPUT"
+
+
+async def test_a_moment_out_of_all_bounds_is_refused(ask):
+    first = {"from": "0001-01-01T00:00:00+05:00", "to": "0001-01-01T00:00:00+05:00"}
+
+    errors = await ask(ASK, viewer=Role.ANALYST, errors=True, period=first)
+
+    assert all("out of all bounds" in message for message, _ in errors)
 
 
 @pytest.mark.parametrize(
@@ -246,3 +253,13 @@ async def test_a_market_that_is_none_has_no_figures(ask):
 @pytest.mark.parametrize("role", [Role.ANALYST, Role.MARKETER, Role.OWNER])
 async def test_they_may_be_asked_for_by(figures, aisle, role):
     assert (await figures(viewer=role))["orders"] == 0
+
+
+async def test_an_order_of_a_visit_that_viewed_nothing_is_no_conversion(figures, sell, happen):
+    order = await sell()
+    await happen("ProductViewed", uuid4())
+    await happen("OrderPlaced", uuid4(), order)
+
+    rate = (await figures())["conversion"]
+
+    assert rate == {"value": 0.0, "numerator": 0, "denominator": 1}

@@ -182,6 +182,7 @@ async def test_a_changed_price_is_told_and_nothing_is_placed(aisle, guest, fill,
         ({"email": "nobody"}, "email"),
         ({"deliveryMethod": "balloon"}, "deliveryMethod"),
         ({"address": ADDRESS | {"city": ""}}, "address.city"),
+        ({"address": ADDRESS | {"country": "XX"}}, "address.country"),
         ({"address": ADDRESS | {"postalCode": "x" * 300}}, "address.postalCode"),
         ({"idempotencyKey": "short"}, "idempotencyKey"),
     ],
@@ -283,7 +284,7 @@ async def test_an_unpaid_order_cannot_be_packed(ask, guest, fill, place):
         "__typename": "IllegalMove",
         "status": "PENDING",
         "allowed": [],
-        "message": "A pending order cannot become that.",
+        "message": "An order that is pending cannot become that.",
     }
 
 
@@ -324,6 +325,35 @@ async def test_after_logging_out_a_customers_order_is_not_the_browsers(
 
     assert (await ask(ORDER, viewer=both, id=placed["id"]))["order"] is not None
     assert (await ask(ORDER, viewer=guest, id=placed["id"]))["order"] is None
+
+
+async def test_what_a_browser_ordered_as_a_guest_is_still_its_own_after_signing_up(
+    ask, save, guest, fill, place
+):
+    placed = await place(guest, await fill(guest))
+    customer = await save(a_customer())
+    signed_up = Viewer(
+        account_id=uuid4(),
+        customer_id=customer.id,
+        visitor_id=guest.visitor_id,
+        roles=frozenset({Role.CUSTOMER}),
+    )
+
+    assert (await ask(ORDER, viewer=signed_up, id=placed["id"]))["order"] is not None
+
+
+@pytest.mark.parametrize("role", [Role.SALES_REP, Role.AGENT, Role.OWNER])
+async def test_the_desk_pays_for_nobody(ask, guest, fill, place, role):
+    placed = await place(guest, await fill(guest))
+
+    reply = await ask(
+        """mutation ($id: ID!) { startPayment(input: {orderId: $id, returnUrl: "/x"}) {
+        __typename } }""",
+        viewer=role,
+        id=placed["id"],
+    )
+
+    assert reply["startPayment"]["__typename"] in {"NotFound", "InvalidInput"}
 
 
 LIST = """query ($first: Int!, $after: String) { orders(first: $first, after: $after) {

@@ -1,0 +1,17 @@
+"""Whose a row is: a customer's, or a guest's, whom only the browser knows."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, false, or_
+
+from models.viewer import Viewer
+
+
+def belongs_to(viewer: Viewer, customer_id: Any, visitor_id: Any) -> ColumnElement[bool]:
+    """The viewer's own; also what this browser did as a guest before it logged in."""
+    owners: list[ColumnElement[bool]] = []
+    if viewer.customer_id is not None:
+        owners.append(customer_id == viewer.customer_id)
+    if viewer.visitor_id is not None:
+        owners.append(and_(customer_id.is_(None), visitor_id == viewer.visitor_id))
+    return or_(*owners) if owners else false()
