@@ -50,6 +50,7 @@ class MovementKind(StrEnum):
     RELEASED = "released"
     SHIPPED = "shipped"
     RETURNED = "returned"
+    WRITTEN_OFF = "written_off"
 
 
 class Stock(Model):
@@ -89,6 +90,11 @@ class Stock(Model):
     def take_back(self, quantity: int, order_id: UUID) -> "StockMovement":
         self.on_hand += quantity
         return self._moved(MovementKind.RETURNED, order_id, on_hand=quantity)
+
+    def write_off(self, quantity: int, order_id: UUID) -> "StockMovement":
+        """They are here, but nobody can buy them."""
+        self.on_hand -= quantity
+        return self._moved(MovementKind.WRITTEN_OFF, order_id, on_hand=-quantity)
 
     def _moved(
         self, kind: MovementKind, order_id: UUID, on_hand: int = 0, allocated: int = 0

@@ -203,13 +203,16 @@ class Return(Model):
             ordered.returned -= taken[ordered.id]
 
     def receive(self, order: Order, stock: Mapping[UUID, Stock]) -> list[StockMovement]:
-        """The parcel is here; its goods go back on the shelf."""
+        """The parcel is here; its goods go back on the shelf, unless nobody would want them."""
         self._move(ReturnStatus.RECEIVED)
         variants = {line.id: line.variant_id for line in order.lines}
-        return [
-            stock[variants[line.order_line_id]].take_back(line.quantity, order.id)
-            for line in self.lines
-        ]
+        moves = []
+        for line in self.lines:
+            shelf = stock[variants[line.order_line_id]]
+            moves.append(shelf.take_back(line.quantity, order.id))
+            if self.reason is ReturnReason.DAMAGED:
+                moves.append(shelf.write_off(line.quantity, order.id))
+        return moves
 
     def pay_back(self, order: Order, payment: Payment | None) -> PaymentEvent | None:
         """Decide the refund; a job carries it to the payment provider.

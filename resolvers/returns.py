@@ -109,7 +109,7 @@ async def reject_return(info: Info, return_id: strawberry.ID, answer: str) -> Re
 
 
 async def receive_return(info: Info, return_id: strawberry.ID) -> Return:
-    """The parcel is here: its goods go back on the shelf they came from."""
+    """The parcel is here: its goods go back on the shelf they came from; damaged ones do not."""
     context = info.context
     back, order = await _with_order(context, return_id)
     going_back = {line.order_line_id for line in back.lines}

@@ -208,7 +208,22 @@ async def test_a_guest_returns_what_this_browser_ordered(ask, save, aisle, reque
         assert (await ask(LIST, viewer=viewer))["returns"]["nodes"] == []
 
 
-async def test_a_return_from_the_question_to_the_money(step, back, order, session, ports):
+async def test_what_came_back_damaged_is_written_off(step, back, order, session):
+    for name in ("approveReturn", "receiveReturn"):
+        await step(Role.OWNER, name, back)
+
+    assert await session.scalar(select(Stock.on_hand)) == 10
+    moves = (await session.scalars(select(StockMovement).order_by(StockMovement.id))).all()
+    assert [(one.kind, one.on_hand, one.order_id) for one in moves] == [
+        (MovementKind.RETURNED, 2, order.id),
+        (MovementKind.WRITTEN_OFF, -2, order.id),
+    ]
+
+
+async def test_a_return_from_the_question_to_the_money(
+    ana, request_return, step, order, session, ports
+):
+    back = (await request_return(ana, order, 2, reason="CHANGED_MIND"))["id"]
     assert (await step(Role.AGENT, "approveReturn", back))["status"] == "APPROVED"
     assert (await step(Role.ASSOCIATE, "receiveReturn", back))["status"] == "RECEIVED"
     ports.jobs.entries.clear()
@@ -334,7 +349,8 @@ async def test_a_store_associate_hands_out_no_money(ask, back):
     assert errors == [("You may not do this.", "FORBIDDEN")]
 
 
-async def test_a_shelf_that_never_held_it_takes_it_back(ask, step, back, session):
+async def test_a_shelf_that_never_held_it_takes_it_back(ana, request_return, order, step, session):
+    back = (await request_return(ana, order, 2, reason="WRONG_ITEM"))["id"]
     stock = (await session.scalars(select(Stock))).one()
     await session.delete(stock)
     await session.commit()
