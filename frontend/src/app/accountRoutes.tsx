@@ -1,7 +1,7 @@
 /** The pages about oneself: orders, points, returns, questions. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { asText } from "~/lib/searchParams";
-import { shopLayout } from "./layouts";
+import { knowPlace, shopLayout } from "./layouts";
 
 type AboutOrder = { order?: string };
 const readOrder = (search: Record<string, unknown>): AboutOrder => ({ order: asText(search.order) });
@@ -9,12 +9,14 @@ const readOrder = (search: Record<string, unknown>): AboutOrder => ({ order: asT
 const order = createRoute({
   getParentRoute: () => shopLayout,
   path: "/orders/$orderId",
+  loader: knowPlace,
   component: lazyRouteComponent(() => import("~/features/orders/OrderPage"), "OrderPage"),
 });
 
 const you = createRoute({
   getParentRoute: () => shopLayout,
   id: "you",
+  loader: knowPlace,
   component: lazyRouteComponent(() => import("~/features/account/AccountFrame"), "AccountFrame"),
 });
 const aboutYou = () => you;

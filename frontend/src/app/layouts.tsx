@@ -15,6 +15,9 @@ export const rootRoute = createRootRoute({
   ),
 });
 
+/** For pages that name days: the shop says where it stands while their code is on its way. */
+export const knowPlace = () => import("~/lib/place").then((place) => place.knowPlace());
+
 export const shopLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: "shop",
@@ -24,11 +27,13 @@ export const shopLayout = createRoute({
 export const plainLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: "plain",
+  loader: knowPlace,
   component: lazyRouteComponent(() => import("./CheckoutFrame"), "CheckoutFrame"),
 });
 
 export const deskLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: "deskFrame",
+  loader: knowPlace,
   component: lazyRouteComponent(() => import("~/features/desk/DeskFrame"), "DeskFrame"),
 });

@@ -106,6 +106,7 @@ type Documents = {
     "\n  query TicketPage($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      order { id number }\n      ...Conversation\n    }\n  }\n": typeof types.TicketPageDocument,
     "\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n": typeof types.TicketsPageDocument,
     "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": typeof types.LogEventsDocument,
+    "\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n": typeof types.PlaceDocument,
 };
 const documents: Documents = {
     "\n  query Footer {\n    shop { name isDemo channel { taxPercent pricesIncludeTax } }\n  }\n": types.FooterDocument,
@@ -200,6 +201,7 @@ const documents: Documents = {
     "\n  query TicketPage($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      order { id number }\n      ...Conversation\n    }\n  }\n": types.TicketPageDocument,
     "\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n": types.TicketsPageDocument,
     "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": types.LogEventsDocument,
+    "\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n": types.PlaceDocument,
 };
 
 /**
@@ -584,6 +586,10 @@ export function graphql(source: "\n  query TicketsPage($after: String) {\n    ti
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n"): (typeof documents)["\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n"): (typeof documents)["\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,49 +1,54 @@
-/** Days and times as a grocer says them. */
+/** Days and times as a grocer says them, in the zone of the shop: a day ends where the shop stands. */
 import { locale } from "./locale";
 
-const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
-const shortDay = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" });
-const fullDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
-const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
+export type Place = { timeZone?: string; locale: string };
+
+const styles = {
+  day: { weekday: "long", day: "numeric", month: "long" },
+  shortDay: { weekday: "short", day: "numeric", month: "short" },
+  date: { day: "numeric", month: "long", year: "numeric" },
+  time: { hour: "numeric", minute: "2-digit" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Until the shop has said where it stands, the reader's own zone. */
+let place: Place = { locale };
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** From now on days and times are those of `where`. */
+export function setPlace(where: Place): void {
+  place = where;
+  formats.clear();
+}
+
+function format(iso: string, style: keyof typeof styles): string {
+  const known = formats.get(style);
+  const made = known ?? new Intl.DateTimeFormat(place.locale, { ...styles[style], timeZone: place.timeZone });
+  formats.set(style, made);
+  return made.format(new Date(iso));
+}
 
 /** "Thursday, November 26" */
 export function formatDay(iso: string): string {
-  return day.format(new Date(iso));
+  return format(iso, "day");
 }
 
 /** "Thu, Nov 26" */
 export function formatShortDay(iso: string): string {
-  return shortDay.format(new Date(iso));
+  return format(iso, "shortDay");
 }
 
 /** "November 26, 2026" */
 export function formatDate(iso: string): string {
-  return fullDay.format(new Date(iso));
-}
-
-/** "4:05 PM" */
-export function formatTime(iso: string): string {
-  return time.format(new Date(iso));
+  return format(iso, "date");
 }
 
 /** "Thu, Nov 26, 4:05 PM" */
 export function formatMoment(iso: string): string {
-  return `${formatShortDay(iso)}, ${formatTime(iso)}`;
+  return `${formatShortDay(iso)}, ${format(iso, "time")}`;
 }
 
-/** "Thu, Nov 26, 2:00 PM–6:00 PM"; two days when the window spans them; one when it is a promise of a day. */
+/** "Tue, Nov 24 to Thu, Nov 26"; one day when it is a promise of that day: no hour is promised. */
 export function formatWindow(earliest: string, latest: string): string {
-  if (earliest === latest) return formatShortDay(earliest);
-  if (formatShortDay(earliest) !== formatShortDay(latest)) {
-    return `${formatShortDay(earliest)} to ${formatShortDay(latest)}`;
-  }
-  return `${formatShortDay(earliest)}, ${formatTime(earliest)}–${formatTime(latest)}`;
-}
-
-export function greeting(now: Date): string {
-  const hour = now.getHours();
-  if (hour < 5) return "Still up";
-  if (hour < 12) return "Morning";
-  if (hour < 18) return "Afternoon";
-  return "Evening";
+  const [first, last] = [formatShortDay(earliest), formatShortDay(latest)];
+  return first === last ? first : `${first} to ${last}`;
 }

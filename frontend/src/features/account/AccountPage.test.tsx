@@ -46,6 +46,12 @@ test("without orders the shop invites instead of showing an empty list", async (
   expect(screen.getByText("None today. They come with what you buy again and again.")).toBeVisible();
 });
 
+test("an offer that ends at midnight where the shop stands names the day before it", async () => {
+  openShop("/account", { me: ana(), orders: page([]), offers: [offer({ endsAt: "2026-11-30T05:00:00Z" })] });
+
+  expect(await screen.findByText(/Ends Sunday, November 29\./)).toBeVisible();
+});
+
 test("an offer that cannot be used says why", async () => {
   openShop("/account", {
     me: ana(),

@@ -1,6 +1,7 @@
 /** Spans of whole days, from the first moment inside to the first moment after, in the reader's zone. */
-import { formatDate } from "~/lib/dates";
+import { locale } from "~/lib/locale";
 
+const fullDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 export type Span = { from: string; to: string };
@@ -21,7 +22,7 @@ export function lastDays(days: number, now: Date): Span {
 
 /** Calendar months, the present one first. */
 export function lastMonths(months: number, now: Date): NamedSpan[] {
-  const name = new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric" });
+  const name = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" });
   return Array.from({ length: months }, (_, back) => {
     const from = midnight(now.getFullYear(), now.getMonth() - back, 1);
     const to = midnight(now.getFullYear(), now.getMonth() - back + 1, 1);
@@ -37,7 +38,7 @@ export function readPeriod(from: string | undefined, to: string | undefined, now
   return {
     from: startOf(from).toISOString(),
     to: end.toISOString(),
-    label: `${formatDate(startOf(from).toISOString())} to ${formatDate(startOf(to).toISOString())}`,
+    label: `${fullDay.format(startOf(from))} to ${fullDay.format(startOf(to))}`,
   };
 }
 

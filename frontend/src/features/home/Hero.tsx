@@ -5,7 +5,7 @@ import { firstName } from "~/features/identity/me";
 import { readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { count } from "~/lib/count";
-import { greeting } from "~/lib/dates";
+import { greeting } from "~/lib/greeting";
 import { addMoney, formatMoney } from "~/lib/money";
 import { say } from "~/lib/toast";
 import { UsualShelf, UsualShelfFragment } from "./UsualShelf";

@@ -14,6 +14,13 @@ test("an order tells when it comes, what is in it and what it cost", async () =>
   expect(screen.getByText("Paid, card ending 4242")).toBeVisible();
 });
 
+test("an order's days are those of the shop, not of whoever looks", async () => {
+  const lateInNewYork = "2026-11-21T03:30:00Z";
+  openShop("/orders/order_1", { me: ana(), order: order({ timeline: [{ status: "PENDING", title: "Order placed", at: lateInNewYork }] }) });
+
+  expect(await screen.findByText(/Fri, Nov 20, 10:30/)).toBeVisible();
+});
+
 test("the latest news stands first", async () => {
   openShop("/orders/order_1", { me: ana(), order: order() });
 
