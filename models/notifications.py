@@ -30,4 +30,6 @@ class Notice(Model):
     reference: Mapped[str] = mapped_column(default="")
     recipient: Mapped[str]
     sent_at: Mapped[datetime | None] = mapped_column(default=None)
+    refusal: Mapped[str | None] = mapped_column(default=None)
+    """Why its mailbox will not have it; such a mail is not tried again."""
     attempts: Mapped[int] = mapped_column(default=0)

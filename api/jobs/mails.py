@@ -1,9 +1,10 @@
 """A mail about something that happened goes out once, as far as a mail server can promise that."""
 
 import logging
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from api.work import Work
@@ -41,12 +42,15 @@ async def send_once(
             .on_conflict_do_nothing()
         )
         await session.execute(update(Notice).where(*this).values(attempts=Notice.attempts + 1))
-        if await session.scalar(select(Notice.sent_at).where(*this)) is not None:
+        settled = or_(Notice.sent_at.is_not(None), Notice.refusal.is_not(None))
+        if await session.scalar(select(settled).where(*this)):
             return
     try:
         await work.mailer.send(mail)
     except MailRefused as refused:
         log.warning("No mail about %s %s: %s", kind, subject_id, refused)
-        return
+        outcome: dict[str, Any] = {"refusal": str(refused)}
+    else:
+        outcome = {"sent_at": work.now}
     async with work.transaction() as session:
-        await session.execute(update(Notice).where(*this).values(sent_at=work.now))
+        await session.execute(update(Notice).where(*this).values(outcome))

@@ -25,6 +25,7 @@ from api.work import Work
 from models.base import EventEntry
 from models.inventory import Stock
 from models.loyalty import LoyaltyMovement
+from models.notifications import Notice
 from models.orders import Order, OrderCancelled, OrderConfirmed, OrderStatus
 from models.payments import (
     Payment,
@@ -557,6 +558,22 @@ async def test_the_confirmation_goes_out_once_and_waits_for_the_mail_server(shop
     assert mail["to"] == shop.customer.email
     assert "Bread" in mail["text"]
     assert "Paid: $13.53" in mail["text"]
+
+
+async def test_a_refused_address_is_noted_and_left_alone(shop, mailbox):
+    order, _, told = await shop.an_order()
+    await shop.pay(told)
+    await until(shop.is_(order, OrderStatus.CONFIRMED))
+    confirmed = await shop.happened(OrderConfirmed, order)
+    await mailbox.turn(mood="permfail")
+
+    await orders.confirm_by_mail(shop.work, confirmed)
+    await mailbox.turn(mood="ok")
+    await orders.confirm_by_mail(shop.work, confirmed)
+
+    assert await mailbox.mails() == []
+    refused = Notice.subject_id == order.id, Notice.sent_at.is_(None), Notice.refusal.like("%5%")
+    assert await shop.count(Notice, *refused) == 1
 
 
 async def test_a_whole_purchase_with_a_worker_of_its_own(shop, database, provider, mailbox):
