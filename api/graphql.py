@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from cross_web import HTTPException
+from graphql import GraphQLError
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
@@ -16,6 +17,9 @@ from strawberry.asgi import GraphQL
 from strawberry.exceptions import MissingQueryError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
+    BaseGraphQLTransportWSHandler,
+)
 from strawberry.types.graphql import OperationType
 
 from api.auth import Tokens, identify
@@ -30,8 +34,18 @@ BY_METHOD = {
 RESPONSE_JSON = "application/graphql-response+json"
 
 
+class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
+    """A request that cannot be run is an error of its own; the other ones on the socket go on."""
+
+    @staticmethod
+    def _get_pre_execution_close_reason(error: GraphQLError) -> str | None:
+        return None
+
+
 class GraphQLView(GraphQL[Context, None]):
     """One context per request; whatever no mutation committed is rolled back."""
+
+    graphql_transport_ws_handler_class = SocketHandler
 
     def __init__(self, schema: Schema, contexts: MakeContext, tokens: Tokens) -> None:
         super().__init__(

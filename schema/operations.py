@@ -1,10 +1,10 @@
 """What holds for every operation: its own context, masked surprises, remembered parsing."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from uuid import uuid4
 
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.extensions import MaskErrors, ParserCache, SchemaExtension, ValidationCache
 
 from schema.limits import Limits
@@ -49,8 +49,16 @@ class Masked(MaskErrors):
 
 
 class Parsed(ParserCache):
+    """What cannot be parsed is left to the schema, which knows how to refuse it everywhere."""
+
     def __init__(self) -> None:
         super().__init__(maxsize=1000)
+
+    def on_parse(self) -> Iterator[None]:
+        try:
+            yield from super().on_parse()
+        except GraphQLSyntaxError:
+            yield
 
 
 class Validated(ValidationCache):

@@ -199,3 +199,15 @@ async def log_in(browser, email="ana@example.com"):
     query = "mutation ($i: LogInInput!) { logIn(input: $i) { __typename } }"
     told = await ask(browser, query, i={"email": email, "password": PASSWORD})
     assert told["logIn"]["__typename"] == "SignedIn"
+
+
+@pytest.mark.parametrize("query", ["{{{", "{ nothing }", "subscription { nothing }", ""])
+async def test_what_cannot_be_run_is_an_error_of_its_own_and_the_socket_stays(world, query):
+    _, _, browser = world
+    async with socket(browser) as open_one:
+        await open_one.watch(query, name="bad")
+        told = await open_one.hear()
+        await open_one.watch("{ me { email } }", name="good")
+
+        assert (told["type"], told["id"]) == ("error", "bad")
+        assert await open_one.next() == {"me": None}
