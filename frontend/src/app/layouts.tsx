@@ -1,16 +1,21 @@
 /** The three frames: the shop with header and footer, checkout with little, the desk with its rail. */
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from "@tanstack/react-router";
-import { Toaster } from "~/components/Toaster";
+import { lazy, Suspense } from "react";
 import { CartProvider } from "~/features/cart/CartProvider";
 import { CrashPage } from "./CrashPage";
 import { ShopFrame } from "./ShopFrame";
+
+const idle = () => new Promise((later) => ("requestIdleCallback" in window ? requestIdleCallback(later) : setTimeout(later)));
+const AfterPaint = lazy(() => idle().then(() => import("./AfterPaint")));
 
 export const rootRoute = createRootRoute({
   errorComponent: CrashPage,
   component: () => (
     <CartProvider>
       <Outlet />
-      <Toaster />
+      <Suspense>
+        <AfterPaint />
+      </Suspense>
     </CartProvider>
   ),
 });

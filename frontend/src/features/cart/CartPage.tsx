@@ -1,7 +1,6 @@
 /** The cart: what is in it, what it costs, and what would round it off. */
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { useSubscription } from "urql";
 import { Empty, Failed, LineBones } from "~/components/states";
 import { useMe } from "~/features/identity/me";
 import { Recommended } from "~/features/recommendations/BelowTheFold";
@@ -9,7 +8,6 @@ import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { logEvent } from "~/lib/events";
 import { useTitle } from "~/lib/title";
-import { CartChangedSubscription } from "./cartPageDocuments";
 import { CartLine } from "./CartLine";
 import { useCart } from "./CartProvider";
 import { CartReceipt } from "./CartReceipt";
@@ -21,7 +19,6 @@ export function CartPage() {
   const me = useMe();
   useTitle("Your cart");
   useEffect(() => logEvent({ name: "CART_VIEWED" }), []);
-  useSubscription({ query: CartChangedSubscription, pause: !me });
 
   return (
     <main id="main" className="page section cart-page">

@@ -1,4 +1,4 @@
-/** What only the pages of cart and offers ask and send; the rest of the shop need not carry it. */
+/** What only the pages of cart and offers send; the rest of the shop need not carry it. */
 import { graphql } from "~/gql";
 
 export const ApplyOfferMutation = graphql(`
@@ -8,11 +8,5 @@ export const ApplyOfferMutation = graphql(`
       ... on Cart { id ...CartContents }
       ... on Error { message }
     }
-  }
-`);
-
-export const CartChangedSubscription = graphql(`
-  subscription CartChanged {
-    cartChanged { id ...CartContents }
   }
 `);
