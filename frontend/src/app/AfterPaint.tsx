@@ -1,8 +1,10 @@
-/** What every page has and none needs to be drawn: messages, and the live cart. */
+/** What every page has and none needs to be drawn: messages, the live cart, the focus after a move. */
 import { Toaster } from "~/components/Toaster";
 import { useLiveCart } from "~/features/cart/useLiveCart";
+import { useFocusOnMove } from "./useFocusOnMove";
 
 export default function AfterPaint() {
   useLiveCart();
+  useFocusOnMove();
   return <Toaster />;
 }
