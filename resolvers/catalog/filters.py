@@ -1,8 +1,9 @@
 """How a list is narrowed: what the caller may ask, checked, and the conditions it becomes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 import strawberry
 from sqlalchemy import (
@@ -17,6 +18,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models import ids
 from models.base import InvalidField, InvalidInput
@@ -64,19 +66,23 @@ class Wanted:
     conditions: set[str] = field(default_factory=set)
     values: dict[str, Any] = field(default_factory=dict)
     text: str = ""
+    category: str | None = None
+    """A slug, which `settle` turns into a condition; as `understand` does with the text."""
 
     def demand(self, condition: str, **values: Any) -> None:
         self.conditions.add(condition)
         self.values.update(values)
 
 
-def _is_below_category() -> ColumnElement[bool]:
-    """Whether a product lies in the category with this slug, or anywhere below it."""
-    named = select(categories.c.id).where(categories.c.slug == bindparam("category", type_=Text))
+def _at_and_below() -> Select[Any]:
+    named = select(categories.c.id).where(categories.c.slug == bindparam("slug", type_=Text))
     below = named.cte("below", recursive=True)
     children = select(categories.c.id).join(below, categories.c.parent_id == below.c.id)
-    below = below.union(children)
-    return products.c.category_id == any_(func.array(select(below.c.id).scalar_subquery()))
+    return select(below.union(children).c.id)
+
+
+AT_AND_BELOW = _at_and_below()
+"""The ids of the category with a slug and of all below it."""
 
 
 def _any_text(name: str) -> ColumnElement[Any]:
@@ -89,7 +95,8 @@ TEXT_QUERY = func.websearch_to_tsquery(ENGLISH, bindparam("words", type_=Text)).
 )
 
 CONDITIONS: Mapping[str, ColumnElement[bool]] = {
-    "category": _is_below_category(),
+    "category": products.c.category_id == bindparam("category", type_=PgUUID),
+    "categories": products.c.category_id == any_(bindparam("categories", type_=IDS.type)),
     "text": Product.__table__.c.search.op("@@")(TEXT_QUERY),
     "code": products.c.id == any_(bindparam("coded", type_=IDS.type)),
     "ids": products.c.id == any_(IDS),
@@ -110,13 +117,22 @@ def narrowed(conditions: frozenset[str], *columns: Any) -> Select[Any]:
     return found.where(*(CONDITIONS[one] for one in sorted(conditions)))
 
 
+def settle(wanted: Wanted, at_and_below: Sequence[UUID]) -> None:
+    """Narrow what is wanted to these categories. They are values, as a subquery over them would
+    have to be planned anew for each list, and for longer than reading it takes."""
+    if len(at_and_below) == 1:
+        wanted.demand("category", category=at_and_below[0])
+    else:
+        wanted.demand("categories", categories=list(at_and_below))
+
+
 def checked(filter: ProductFilter | None, channel: Channel) -> Wanted:
     """Raises InvalidInput with every value that cannot be."""
     wanted, wrong = Wanted(), list[InvalidField]()
     if filter is None:
         return wanted
     if filter.category is not None:
-        wanted.demand("category", category=readable(filter.category))
+        wanted.category = readable(filter.category)
     if filter.in_stock:
         wanted.demand("in_stock")
     if filter.ids is not None:

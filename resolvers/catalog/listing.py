@@ -8,13 +8,21 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Select, bindparam, cast, func, select, tuple_
+from sqlalchemy import BigInteger, Select, bindparam, cast, func, literal_column, select, tuple_
 from strawberry import Parent
 
 from models.base import InvalidField, InvalidInput
 from models.stores import Channel
 from resolvers.catalog.facets import Facet, facets
-from resolvers.catalog.filters import TEXT_QUERY, ProductFilter, Wanted, checked, narrowed
+from resolvers.catalog.filters import (
+    AT_AND_BELOW,
+    TEXT_QUERY,
+    ProductFilter,
+    Wanted,
+    checked,
+    narrowed,
+    settle,
+)
 from resolvers.catalog.rows import (
     CARD_COLUMNS,
     SHELF,
@@ -55,14 +63,20 @@ KEYS: dict[ProductSort, Any] = {
 }
 """What a list is sorted by; the id settles ties, in the same direction."""
 
+_LIMITS = (9, 25, 49, 101)
+"""How many rows are read for a page: a few kinds, so that there are few statements to plan."""
+
 ASCENDING = {ProductSort.PRICE_ASC, ProductSort.NAME}
 
 
 @lru_cache(maxsize=512)
-def _statement(conditions: frozenset[str], sort: ProductSort, goes_on: bool) -> Select[Any]:
-    """A page of cards, each row ending with its sort key.
+def _statement(
+    conditions: frozenset[str], sort: ProductSort, goes_on: bool, most: int
+) -> Select[Any]:
+    """A page of at most so many cards, each row ending with its sort key.
 
-    The page is chosen first: what else a card shows is then read for so many rows only.
+    The page is chosen first: what else a card shows is then read for so many rows only. `most` is
+    written out: of a parameter the planner would guess too much, and so plan each call anew.
     """
     key, id = KEYS[sort], p.c.id
     found = narrowed(conditions, id, key.label("key"))
@@ -70,7 +84,7 @@ def _statement(conditions: frozenset[str], sort: ProductSort, goes_on: bool) -> 
     if goes_on:
         place = tuple_(key, id)
         found = found.where(place > last if sort in ASCENDING else place < last)
-    page = found.order_by(*_order(sort, key, id)).limit(bindparam("most")).subquery("page")
+    page = found.order_by(*_order(sort, key, id)).limit(literal_column(str(most))).subquery("page")
     cards = select(*CARD_COLUMNS, page.c.key).select_from(SHELF.join(page, page.c.id == id))
     return cards.order_by(*_order(sort, page.c.key, id))
 
@@ -105,6 +119,7 @@ async def products(
     context, size = info.context, page_size(first)
     channel = await context.channel()
     wanted = checked(filter, channel)
+    await _settle_category(context, wanted)
     await understand(context, wanted, wanted.text)
     page = await _page(context, channel, wanted, sort, size, after)
     if page.edges or "text" not in wanted.conditions:
@@ -116,6 +131,12 @@ async def products(
     page = await _page(context, channel, wanted, sort, size, after)
     page.corrected_text = better
     return page
+
+
+async def _settle_category(context: Context, wanted: Wanted) -> None:
+    if wanted.category is not None:
+        found = await context.session.rows(AT_AND_BELOW, slug=wanted.category)
+        settle(wanted, [row[0] for row in found])
 
 
 async def _page(
@@ -130,9 +151,9 @@ async def _page(
     conditions = frozenset(wanted.conditions)
     values = {**in_channel(channel), **wanted.values}
     last = _last(sort, after) if after is not None else {}
-    rows = await context.session.rows(
-        _statement(conditions, sort, after is not None), **values, **last, most=size + 1
-    )
+    most = next(one for one in _LIMITS if one > size)
+    statement = _statement(conditions, sort, after is not None, most)
+    rows = (await context.session.rows(statement, **values, **last))[: size + 1]
     cards = product_cards(rows, channel)
     keys = {card.id: row[-1] for card, row in zip(cards, rows, strict=True)}
 

@@ -296,6 +296,39 @@ async def test_a_list_takes_as_many_statements_for_24_products_as_for_one(
     assert len(statements) == for_one == 3
 
 
+async def test_a_category_is_looked_up_once_and_its_list_is_planned_once(
+    save, ask, aisle, statements
+):
+    await save(a_category(parent_id=aisle.category.id, level=1))
+    for _ in range(12):
+        await save(*on_sale(aisle, category=aisle.category))
+    chosen = {"category": aisle.category.slug}
+
+    async def sent(query=LIST, **more):
+        statements.clear()
+        await ask(query, filter=chosen, **more)
+        return list(statements)
+
+    first = await sent(first=10)
+    second = await sent(first=12)
+
+    assert len(first) == 3
+    assert "RECURSIVE" not in first[-1]
+    assert first[-1] == second[-1]
+    with_facets = await sent(FACETS)
+    assert sum("RECURSIVE" in one for one in with_facets) == 1
+
+
+@pytest.mark.parametrize("first", [1, 8, 9, 24, 25])
+async def test_a_page_is_as_long_as_was_asked(save, ask, aisle, first):
+    for _ in range(26):
+        await save(*on_sale(aisle, category=aisle.category))
+
+    page = (await ask(LIST, first=first))["products"]
+
+    assert (len(page["nodes"]), page["pageInfo"]["hasNextPage"]) == (first, True)
+
+
 async def test_totals_and_facets_are_counted_only_when_asked(ask, aisle, statements):
     statements.clear()
 
