@@ -15,17 +15,29 @@ from models.payments import Payment, PaymentStatus, RefundAsked, WebhookDelivery
 from resolvers.ports import Mail, PaymentRefused, ProviderPayment
 from resolvers.settlements import settle
 
-SILENCE = timedelta(seconds=20)
+SILENCE = timedelta(seconds=5)
 """A payment that nothing was heard of for so long is asked about."""
+YOUNG = timedelta(minutes=3)
+"""So long somebody is likely to be waiting for it, and it is asked about often."""
 LONGEST = timedelta(days=1)
 OPEN = (PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED)
 MOST_ATTEMPTS = 2_000
 """Of a message nobody knows the payment of: some sixteen hours."""
 
 
+@every(seconds=5)
+async def ask_about_young_payments(work: Work) -> None:
+    """A lost webhook delays whoever comes back from the payment page by seconds."""
+    await _ask_about_all(work, SILENCE, YOUNG)
+
+
 @every(seconds=30)
 async def ask_about_silent_payments(work: Work) -> None:
-    """A lost webhook delays an order by a minute; it never loses one."""
+    """A lost webhook delays an order; it never loses one."""
+    await _ask_about_all(work, YOUNG, LONGEST)
+
+
+async def _ask_about_all(work: Work, silence: timedelta, longest: timedelta) -> None:
     # One that the provider would not void may still be paid, and then the money goes back.
     given_up = and_(Order.status == OrderStatus.CANCELLED, Payment.provider_ref.is_not(None))
     silent = (
@@ -34,7 +46,7 @@ async def ask_about_silent_payments(work: Work) -> None:
         .where(
             or_(Order.status == OrderStatus.PENDING, given_up),
             Payment.status.in_(OPEN),
-            Payment.created_at.between(work.now - LONGEST, work.now - SILENCE),
+            Payment.created_at.between(work.now - longest, work.now - silence),
         )
         .order_by(Payment.created_at)
         .limit(200)

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import selectinload
 from starlette.applications import Starlette
 
+from api import jobs
 from api.adapters import payments as gateway
 from api.adapters.mail import SmtpMailer
 from api.database import sessions
@@ -262,13 +263,27 @@ async def test_a_lost_message_is_asked_for(shop, provider):
     await shop.pay(told)
     await shop.pay(told_too)
     async with shop.work.transaction() as session:
-        long_ago = utc_now() - timedelta(minutes=1)
+        long_ago = utc_now() - timedelta(minutes=5)
         await session.execute(update(Payment).values(created_at=long_ago))
 
     await payments.ask_about_silent_payments(shop.work)
 
     assert await shop.status(order) is OrderStatus.CONFIRMED
     assert await shop.status(unknown_here) is OrderStatus.CONFIRMED
+
+
+async def test_who_comes_back_from_the_payment_page_waits_seconds_for_lost_news(shop, provider):
+    await provider.turn(drop=1)
+    order, _, told = await shop.an_order()
+    await shop.pay(told)
+    await _silent(shop, seconds=6)
+
+    await payments.ask_about_silent_payments(shop.work)
+    assert await shop.status(order) is OrderStatus.PENDING
+    await payments.ask_about_young_payments(shop.work)
+
+    assert await shop.status(order) is OrderStatus.CONFIRMED
+    assert jobs.schedules["payments.ask_about_young_payments"].seconds == 5
 
 
 async def test_a_payment_the_provider_lost_keeps_no_other_from_being_asked_for(shop, provider):
@@ -297,7 +312,7 @@ async def test_an_answer_that_fails_keeps_no_other_payment_from_being_asked_for(
     assert await shop.status(order) is OrderStatus.CONFIRMED
 
 
-async def _silent(shop, seconds=60):
+async def _silent(shop, seconds=240):
     """Nothing was heard of any payment for so long."""
     async with shop.work.transaction() as session:
         earlier = Payment.created_at - timedelta(seconds=seconds)
