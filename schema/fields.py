@@ -1,6 +1,7 @@
 """The words the schema is written in: served_from, query, related, mutation, live."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import aclosing
 from functools import wraps
 from inspect import getdoc, signature
 from typing import Any, TypeVar, get_args
@@ -95,8 +96,10 @@ def live(resolver: Callable[..., Any], *, returns: Any, allow: Sequence[Role]) -
     async def stream(info: Info, **arguments: Any) -> AsyncIterator[Any]:
         _check(info, allow)
         try:
-            async for value in resolver(info, **arguments):
-                yield value
+            # Closed at once when the watcher leaves, not when the collector comes by.
+            async with aclosing(resolver(info, **arguments)) as values:
+                async for value in values:
+                    yield value
         except base.DomainError as refusal:
             raise BadInput(str(refusal)) from refusal
 
