@@ -59,14 +59,24 @@ def query(resolver: Callable[..., Any], *, returns: Any, allow: Sequence[Role]) 
     return _field(resolver, returns, [Answer(type(None) in get_args(returns)), Allow(allow)], allow)
 
 
-def related(resolver: Callable[..., Any], *, returns: Any, may_refuse: bool = False) -> Any:
-    """A field of a type: whoever reached the parent may follow it. With arguments, it may refuse
-    them as a query does."""
+def related(
+    resolver: Callable[..., Any],
+    *,
+    returns: Any,
+    may_refuse: bool = False,
+    prefetched: str | None = None,
+) -> Any:
+    """A field of a type: whoever reached the parent may follow it.
+
+    With arguments, it `may_refuse` them as a query does. `prefetched` names the attribute in
+    which a list leaves the values for all its members, so that nothing is run for each.
+    """
     return strawberry.field(
         resolver=resolver,
         graphql_type=returns,
         description=getdoc(resolver),
         extensions=[Answer(type(None) in get_args(returns))] if may_refuse else [],
+        metadata={"prefetched": prefetched} if prefetched else {},
     )
 
 

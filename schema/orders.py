@@ -73,7 +73,7 @@ class Order(Node):
     delivery_method: str
     estimated_delivery: datetime | None
     quantity = related(reading.quantity, returns=int)
-    lines = related(reading.lines, returns=list[OrderLine])
+    lines = related(reading.lines, returns=list[OrderLine], prefetched="prefetched_lines")
     delivery_address = related(reading.delivery_address, returns=Address | None)
     store = related(reading.store, returns=Store | None)
     payment = related(reading.payment, returns=Payment | None)

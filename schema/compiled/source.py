@@ -188,12 +188,18 @@ EXACT = {
 
 
 def attribute_of(schema: GraphQLSchema, type_: GraphQLObjectType, name: str) -> str | None:
-    """The attribute that a field only reads; None when it has arguments or something to run."""
+    """The attribute that a field only reads; None when it has arguments or something to run.
+
+    A field with a resolver may be `prefetched` into an attribute by whoever made the list; where
+    that was not done, reading it fails and the resolver runs after all.
+    """
     field = schema.get_field(type_, name)
     definition = field.extensions.get("strawberry-definition") if field else None
-    if field is None or definition is None or field.args or not definition.is_basic_field:
+    if field is None or definition is None or field.args:
         return None
-    if not getattr(field.resolve, "_is_default", False):
+    if "prefetched" in definition.metadata:
+        return str(definition.metadata["prefetched"])
+    if not definition.is_basic_field or not getattr(field.resolve, "_is_default", False):
         return None
     return str(definition.python_name)
 
