@@ -72,7 +72,10 @@ const checkout = createRoute({
 const done = createRoute({
   getParentRoute: inPlain,
   path: "/checkout/done",
-  validateSearch: (search: Record<string, unknown>): { order?: string } => ({ order: asText(search.order) }),
+  validateSearch: (search: Record<string, unknown>): { order?: string; outcome?: string } => ({
+    order: asText(search.order),
+    outcome: asText(search.outcome),
+  }),
   component: lazyRouteComponent(() => import("~/features/checkout/DonePage"), "DonePage"),
 });
 

@@ -1,12 +1,13 @@
 /** Back from paying: wait for the news live, then say thank you, or offer another try. */
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useQuery, useSubscription } from "urql";
 import { NotFound } from "~/components/NotFound";
 import { Failed, LineBones } from "~/components/states";
 import { useMe } from "~/features/identity/me";
 import { Recommended } from "~/features/recommendations/BelowTheFold";
 import { readFragment } from "~/gql";
-import type { DoneOrderFragment as Order } from "~/gql/graphql";
+import type { DoneOrderChangedSubscription as Told, DoneOrderFragment as Order } from "~/gql/graphql";
 import { useTitle } from "~/lib/title";
 import { DoneOrderFragment, DoneQuery, DoneSubscription } from "./checkoutDocuments";
 import { PayAgain } from "./PayAgain";
@@ -17,14 +18,19 @@ import "~/styles/checkout.css";
 const route = getRouteApi("/plain/checkout/done");
 
 export function DonePage() {
-  const { order: id = "" } = route.useSearch();
+  const { order: id = "", outcome } = route.useSearch();
+  const isUnderWay = outcome === "processing" || outcome === "succeeded";
+  const navigate = route.useNavigate();
   const [{ data, error }, refetch] = useQuery({
     query: DoneQuery,
     variables: { id },
     requestPolicy: "network-only",
     pause: !id,
   });
-  useSubscription({ query: DoneSubscription, variables: { id }, pause: !id });
+  const isNews = useNews(id);
+  useEffect(() => {
+    if (isNews && isUnderWay) void navigate({ search: { order: id }, replace: true });
+  }, [isNews, isUnderWay, navigate, id]);
   const order = data && (readFragment(DoneOrderFragment, data.order) ?? null);
 
   if (!id || order === null) return <NotFound />;
@@ -32,15 +38,24 @@ export function DonePage() {
     <main id="main" className="page">
       {error && !order && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}
       {!order && !error && <LineBones count={6} />}
-      {order && <Outcome order={order} />}
+      {order && <Outcome order={order} isUnderWay={isUnderWay && !isNews} />}
     </main>
   );
 }
 
-function Outcome(props: { order: Order }) {
+/** Keeps the order fresh. True once it has changed: the first word is only how it stood already. */
+function useNews(id: string): boolean {
+  const [{ data: told = 0 }] = useSubscription<Told, number, { id: string }>(
+    { query: DoneSubscription, variables: { id }, pause: !id },
+    (before = 0) => before + 1,
+  );
+  return told > 1;
+}
+
+function Outcome(props: { order: Order; isUnderWay: boolean }) {
   const { order } = props;
   const me = useMe();
-  if (order.status === "PENDING") return <PayAgain order={order} />;
+  if (order.status === "PENDING") return <PayAgain order={order} isUnderWay={props.isUnderWay} />;
   if (order.status === "CANCELLED") return <Cancelled number={order.number} />;
   return (
     <>

@@ -1,20 +1,23 @@
 /** The order is kept, the money is not there yet: wait for it, or try once more. */
 import { useEffect, useState } from "react";
-import { useClient } from "urql";
 import { Emoji } from "~/components/Emoji";
-import { Refusal } from "~/components/Refusal";
 import type { DoneOrderFragment as Order } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import { useTitle } from "~/lib/title";
-import { startPayment } from "./startPayment";
+import { PayOrder } from "./PayOrder";
 
-/** News of a payment is usually here within a second; after this one may press. */
-const patienceMs = 4000;
+/** News of a payment is usually here within a second, a bank that thinks takes longer; then one may press. */
+const patienceMs = { usual: 4_000, underWay: 20_000 };
 
-export function PayAgain(props: { order: Order }) {
-  const { order } = props;
-  const isDeclined = order.payment?.status === "DECLINED";
-  const isPatient = usePatience(order.payment?.status);
+type Props = {
+  order: Order;
+  /** The payment page said that a payment is under way: what is known of an earlier one is old. */
+  isUnderWay: boolean;
+};
+
+export function PayAgain({ order, isUnderWay }: Props) {
+  const isDeclined = order.payment?.status === "DECLINED" && !isUnderWay;
+  const isPatient = usePatience(isUnderWay ? patienceMs.underWay : patienceMs.usual, order.payment?.status);
   useTitle(isDeclined ? "The card was declined" : "Waiting for the payment");
   return (
     <div className="section stack outcome" role="status">
@@ -25,44 +28,22 @@ export function PayAgain(props: { order: Order }) {
           ? `${order.payment?.failureMessage ?? "The bank did not say why."} Nothing was charged, and your order is kept.`
           : "We have your order and wait for the payment company’s word. This page changes by itself."}
       </p>
-      {(isDeclined || !isPatient) && <TryAgain order={order} isDeclined={isDeclined} />}
+      {!isDeclined && !isPatient && <p className="soft">Not paid yet? The order waits for you.</p>}
+      {(isDeclined || !isPatient) && (
+        <div>
+          <PayOrder orderId={order.id}>{`Try again, pay ${formatMoney(order.totals.total)}`}</PayOrder>
+        </div>
+      )}
     </div>
   );
 }
 
-function TryAgain(props: { order: Order; isDeclined: boolean }) {
-  const { order } = props;
-  const client = useClient();
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string>();
-
-  async function again() {
-    setBusy(true);
-    setRefusal(undefined);
-    const payment = await startPayment(client, order.id);
-    if (payment.url) return window.location.assign(payment.url);
-    setRefusal(payment.refusal);
-    setBusy(false);
-  }
-
-  return (
-    <>
-      {!props.isDeclined && <p className="soft">Not paid yet? The order waits for you.</p>}
-      <Refusal message={refusal} />
-      <p>
-        <button className="btn last-step" type="button" aria-disabled={isBusy} onClick={again}>
-          {isBusy ? "One moment" : `Try again, pay ${formatMoney(order.totals.total)}`}
-        </button>
-      </p>
-    </>
-  );
-}
-
-function usePatience(status: string | undefined): boolean {
+function usePatience(ms: number, status: string | undefined): boolean {
   const [isPatient, setPatient] = useState(true);
   useEffect(() => {
-    const timer = setTimeout(() => setPatient(false), patienceMs);
+    setPatient(true);
+    const timer = setTimeout(() => setPatient(false), ms);
     return () => clearTimeout(timer);
-  }, [status]);
+  }, [ms, status]);
   return isPatient;
 }
