@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import type { FormEvent } from "react";
 import { useQuery } from "urql";
 import { Refusal } from "~/components/Refusal";
-import { Empty, Failed, LineBones } from "~/components/states";
+import { Failed, LineBones } from "~/components/states";
 import { useCart } from "~/features/cart/CartProvider";
 import { useMe } from "~/features/identity/me";
 import type { CartContentsFragment as Cart, CheckoutQuery as Answer, MeQuery } from "~/gql/graphql";
@@ -17,6 +17,8 @@ import { CheckoutQuery } from "./checkoutDocuments";
 import { DeliveryChoice } from "./DeliveryChoice";
 import { emptyAddress, readDraft, writeDraft } from "./draft";
 import type { Draft } from "./draft";
+import { rememberMember } from "./memory";
+import { NothingToPay } from "./NothingToPay";
 import { payable, Receipt } from "./Receipt";
 import { Step } from "./Step";
 import { usePay } from "./usePay";
@@ -27,7 +29,11 @@ export function CheckoutPage() {
   const { cart, isFailed, retry, isPending } = useCart();
   const me = useMe();
   const [{ data, error }, refetch] = useQuery({ query: CheckoutQuery, requestPolicy: "cache-and-network" });
+  const [placed, setPlaced] = useState<Cart>();
   useTitle("Checkout");
+  useEffect(() => {
+    if (me) rememberMember();
+  }, [me]);
   useEffect(() => logEvent({ name: "CHECKOUT_STARTED" }), []);
 
   const reload = () => {
@@ -35,45 +41,33 @@ export function CheckoutPage() {
     refetch({ requestPolicy: "network-only" });
   };
   const isBroken = isFailed || (error && !data);
-  const isWaiting = cart === undefined || me === undefined || !data || isPending;
+  const shown = placed ?? cart;
+  const isWaiting = shown === undefined || me === undefined || !data || isPending;
   return (
     <main id="main" className="page">
       {isBroken && <Failed onRetry={reload} />}
       {!isBroken && isWaiting && <LineBones count={8} />}
-      {!isBroken && !isWaiting && !cart?.lines.length && <NothingToPay />}
-      {!isBroken && !isWaiting && cart && cart.lines.length > 0 && (
-        <CheckoutForm cart={cart} me={me} answer={data} />
+      {!isBroken && !isWaiting && !shown?.lines.length && <NothingToPay isGuest={me === null} />}
+      {!isBroken && !isWaiting && shown && shown.lines.length > 0 && (
+        <CheckoutForm cart={shown} me={me} answer={data} onPlaced={() => setPlaced(shown)} />
       )}
     </main>
   );
 }
 
-function NothingToPay() {
-  return (
-    <div className="section">
-      <Empty
-        level={1}
-        picture="1f9fa"
-        title="There is nothing to pay."
-        action={
-          <Link className="btn" to="/aisles">
-            Walk the aisles
-          </Link>
-        }
-      >
-        Your cart is empty.
-      </Empty>
-    </div>
-  );
-}
+type FormProps = {
+  cart: Cart;
+  me: MeQuery["me"];
+  answer: Answer;
+  /** The cart is an order now; it stays in sight until the payment page is there. */
+  onPlaced: () => void;
+};
 
-type FormProps = { cart: Cart; me: MeQuery["me"]; answer: Answer };
-
-function CheckoutForm({ cart, me, answer }: FormProps) {
+function CheckoutForm({ cart, me, answer, onPlaced }: FormProps) {
   const [draft, setDraft] = useState(() => startingDraft(me, answer));
   const method = answer.deliveryMethods.find((one) => one.code === draft.method);
   const total = method && payable(cart, method.price);
-  const { pay, isBusy, refusal, errors } = usePay(cart, draft);
+  const { pay, isBusy, refusal, errors } = usePay(cart, draft, onPlaced);
 
   function change(next: Partial<Draft>) {
     const changed = { ...draft, ...next };

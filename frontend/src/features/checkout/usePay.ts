@@ -3,6 +3,7 @@ import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import { useClient } from "urql";
 import { CartQuery } from "~/features/cart/cartDocuments";
+import { MeQuery } from "~/features/identity/me";
 import { fieldErrors } from "~/features/identity/useSignedIn";
 import type { CartContentsFragment as Cart } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
@@ -10,11 +11,11 @@ import { keyFor } from "~/lib/idempotency";
 import { formatMoney } from "~/lib/money";
 import { PlaceOrderMutation } from "./checkoutDocuments";
 import type { Draft } from "./draft";
-import { startPayment } from "./startPayment";
+import { goToPay, startPayment } from "./startPayment";
 
 const lost = "That did not reach us. Press again: you are charged once.";
 
-export function usePay(cart: Cart, draft: Draft) {
+export function usePay(cart: Cart, draft: Draft, onPlaced: () => void) {
   const client = useClient();
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
@@ -32,16 +33,23 @@ export function usePay(cart: Cart, draft: Draft) {
       setErrors(fieldErrors(result.fields));
       return refuse("Some of what you typed needs a second look.");
     }
-    await client.query(CartQuery, {}, { requestPolicy: "network-only" }).toPromise();
+    await lookAgain();
     if (result.__typename === "PriceChanged") {
       return refuse(`${result.message} It comes to ${formatMoney(result.total)} now.`);
     }
     return refuse(result.message);
   }
 
+  /** The cart may be another by now; or nobody's, when the session has ended meanwhile. */
+  async function lookAgain() {
+    const anew = { requestPolicy: "network-only" } as const;
+    await Promise.all([client.query(CartQuery, {}, anew).toPromise(), client.query(MeQuery, {}, anew).toPromise()]);
+  }
+
   async function settle(orderId: string) {
+    onPlaced();
     const payment = await startPayment(client, orderId);
-    if (payment.url) return window.location.assign(payment.url);
+    if (payment.url) return goToPay(payment.url);
     await router.navigate({ to: "/checkout/done", search: { order: orderId } });
   }
 

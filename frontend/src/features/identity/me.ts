@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { graphql } from "~/gql";
 import type { MeQuery as Me } from "~/gql/graphql";
 
-const MeQuery = graphql(`
+export const MeQuery = graphql(`
   query Me {
     me {
       id
