@@ -61,3 +61,33 @@ test("whoever is not logged in any more is told so, not that the cart is empty",
   expect(await screen.findByRole("heading", { name: "You are not logged in any more." })).toBeVisible();
   expect(screen.getByRole("link", { name: "Log in again" })).toHaveAttribute("href", "/login?next=%2Fcheckout");
 });
+
+test("another price is said once, as money is written here", async () => {
+  const placeOrder = {
+    __typename: "PriceChanged",
+    message: "The total is now 13.49 USD. Please look again before you pay.",
+    total: usd("13.49"),
+  };
+  openShop("/checkout", { deliveryMethods, me: member(), cart: aCart({ milk: 1 }), placeOrder });
+
+  await userEvent.click(await screen.findByRole("button", { name: "Pay $10.35" }));
+
+  expect(await screen.findByText("Something costs another price by now: it comes to $13.49. Look again before you pay.")).toBeVisible();
+});
+
+test("a refusal leads to the first field that needs a second look", async () => {
+  const placeOrder = {
+    __typename: "InvalidInput",
+    message: "Something is not right.",
+    fields: [
+      { path: "input.address.postalCode", message: "Five digits." },
+      { path: "input.address.city", message: "Which town?" },
+    ],
+  };
+  openShop("/checkout", { deliveryMethods, me: member(), cart: aCart({ milk: 1 }), placeOrder });
+
+  await userEvent.click(await screen.findByRole("button", { name: "Pay $10.35" }));
+
+  expect(await screen.findByText("Five digits.")).toBeVisible();
+  expect(screen.getByLabelText("Town")).toHaveFocus();
+});

@@ -1,7 +1,7 @@
 /** From cart to payment on one page: where to, how, and the exact sum on the button. */
 import { Link } from "@tanstack/react-router";
 import { Lock } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FormEvent } from "react";
 import { useQuery } from "urql";
 import { Refusal } from "~/components/Refusal";
@@ -68,6 +68,8 @@ function CheckoutForm({ cart, me, answer, onPlaced }: FormProps) {
   const method = answer.deliveryMethods.find((one) => one.code === draft.method);
   const total = method && payable(cart, method.price);
   const { pay, isBusy, refusal, errors } = usePay(cart, draft, onPlaced);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [errors]);
 
   function change(next: Partial<Draft>) {
     const changed = { ...draft, ...next };
@@ -81,7 +83,7 @@ function CheckoutForm({ cart, me, answer, onPlaced }: FormProps) {
   }
 
   return (
-    <form className="checkout" onSubmit={submit}>
+    <form className="checkout" ref={form} onSubmit={submit}>
       <div>
         <h1 className="checkout-title">Nearly yours</h1>
         <Step number={1} title="Where shall it go?">

@@ -35,7 +35,8 @@ export function usePay(cart: Cart, draft: Draft, onPlaced: () => void) {
     }
     await lookAgain();
     if (result.__typename === "PriceChanged") {
-      return refuse(`${result.message} It comes to ${formatMoney(result.total)} now.`);
+      const total = formatMoney(result.total);
+      return refuse(`Something costs another price by now: it comes to ${total}. Look again before you pay.`);
     }
     return refuse(result.message);
   }
