@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from copy import copy
 from datetime import timedelta
 from json import JSONDecodeError
 from typing import Any
@@ -35,7 +36,17 @@ RESPONSE_JSON = "application/graphql-response+json"
 
 
 class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
-    """A request that cannot be run is an error of its own; the other ones on the socket go on."""
+    """Operations over one socket run side by side, so each gets a context of its own, for
+    whoever the caller is by now. One that cannot be run ends alone."""
+
+    async def run_operation(self, operation: Any) -> None:
+        own = copy(self)
+        own.context = self.context.fresh()
+        try:
+            await own.context.renew()
+            await super(SocketHandler, own).run_operation(operation)
+        finally:
+            await own.context.close()
 
     @staticmethod
     def _get_pre_execution_close_reason(error: GraphQLError) -> str | None:
@@ -77,7 +88,6 @@ class GraphQLView(GraphQL[Context, None]):
         await identify(context, *tokens)
         if isinstance(request, WebSocket):
             context.recognise = lambda own: identify(own, *tokens)
-            context.is_shared = True
             await context.close()
         else:
             await self._check_market(context)

@@ -90,8 +90,6 @@ class Context:
         """Scheme, host and port as the caller knows them."""
         self.recognise: Callable[[Context], Awaitable[None]] | None = None
         """Looks up again who is calling; over a socket, that can change."""
-        self.is_shared = False
-        """Whether it stands for a whole connection, each operation of which takes a fresh one."""
         self._sessions = sessions
         self._session: SharedSession | None = None
         self._loaders: Loaders | None = None

@@ -1,15 +1,14 @@
-"""One rule limits what a single operation may ask for, before validation and execution begin.
+"""How much a single operation may ask for, known before it is validated and run.
 
 The form is bounded first: tokens, selections, aliases, directives, depth. Fragments are measured
 once and multiplied, so a document that unfolds to millions of fields is refused in a millisecond.
 Then the cost: an object counts 1, a mutation 10, and a list multiplies what is below it by the
-page asked for. Both are remembered with the document.
+page asked for.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -24,15 +23,12 @@ from graphql import (
     OperationDefinitionNode,
     SelectionSetNode,
     VariableNode,
-    get_operation_ast,
 )
-from strawberry.extensions import SchemaExtension
 
 TOKENS, OPERATIONS, COST = 4000, 10, 5000
 PAGE, LIST = 24, 10
 """How many a connection, or a plain list, counts for when nobody says."""
 MUTATION = 10
-REMEMBERED = 1000
 
 
 class TooComplex(GraphQLError):
@@ -65,7 +61,6 @@ class Measure:
     """Sizes of the selections of one document; each fragment is measured once."""
 
     def __init__(self, document: DocumentNode) -> None:
-        self.document = document
         self.operations = [
             one for one in document.definitions if isinstance(one, OperationDefinitionNode)
         ]
@@ -179,46 +174,3 @@ class Cost:
         first = field.args.get("first")
         default = first.default_value if first else 0
         return default if isinstance(default, int) else 0
-
-
-class Limits(SchemaExtension):
-    """Refuses with QUERY_TOO_COMPLEX or MAX_COST_EXCEEDED; tells the cost of what it lets by."""
-
-    _measured: ClassVar[OrderedDict[int, Measure]] = OrderedDict()
-    cost = 0
-
-    def on_operation(self) -> Iterator[None]:
-        self.execution_context.parse_options["max_tokens"] = TOKENS
-        yield
-
-    def on_parse(self) -> Iterator[None]:
-        yield
-        if self.execution_context.graphql_document is not None:
-            self._measure(self.execution_context.graphql_document)
-
-    def on_execute(self) -> Iterator[None]:
-        context = self.execution_context
-        document = context.graphql_document
-        assert document is not None
-        operation = get_operation_ast(document, context.operation_name)
-        if operation is not None:
-            fragments = self._measure(document).fragments
-            schema = context.schema._schema
-            self.cost = Cost(schema, fragments, context.variables or {}).of(operation)
-        if self.cost > COST:
-            raise TooComplex(f"it costs {self.cost}, at most {COST}", "MAX_COST_EXCEEDED")
-        yield
-
-    def get_results(self) -> dict[str, Any]:
-        return {"cost": {"requested": self.cost, "most": COST}}
-
-    @classmethod
-    def _measure(cls, document: DocumentNode) -> Measure:
-        measure = cls._measured.get(id(document))
-        if measure is None or measure.document is not document:
-            measure = Measure(document)
-            measure.check()
-            cls._measured[id(document)] = measure
-            if len(cls._measured) > REMEMBERED:
-                cls._measured.popitem(last=False)
-        return measure

@@ -1,32 +1,14 @@
-"""What holds for every operation: its own context, masked surprises, remembered parsing."""
+"""What holds for every operation: surprises are masked, documents limited and remembered."""
 
 import logging
-from collections.abc import AsyncIterator, Iterator
 from uuid import uuid4
 
-from graphql import GraphQLError, GraphQLSyntaxError
-from strawberry.extensions import MaskErrors, ParserCache, SchemaExtension, ValidationCache
+from graphql import GraphQLError
+from strawberry.extensions import MaskErrors
 
-from schema.limits import Limits
+from schema.documents import Documents
 
 log = logging.getLogger(__name__)
-
-
-class OwnContext(SchemaExtension):
-    """Operations over one socket run side by side, so each gets a context of its own."""
-
-    async def on_operation(self) -> AsyncIterator[None]:
-        shared = self.execution_context.context
-        if shared is None or not shared.is_shared:
-            yield
-            return
-        own = shared.fresh()
-        await own.renew()
-        self.execution_context.context = own
-        try:
-            yield
-        finally:
-            await own.close()
 
 
 def is_surprise(error: GraphQLError) -> bool:
@@ -48,22 +30,4 @@ class Masked(MaskErrors):
         return masked
 
 
-class Parsed(ParserCache):
-    """What cannot be parsed is left to the schema, which knows how to refuse it everywhere."""
-
-    def __init__(self) -> None:
-        super().__init__(maxsize=1000)
-
-    def on_parse(self) -> Iterator[None]:
-        try:
-            yield from super().on_parse()
-        except GraphQLSyntaxError:
-            yield
-
-
-class Validated(ValidationCache):
-    def __init__(self) -> None:
-        super().__init__(maxsize=1000)
-
-
-EXTENSIONS = [OwnContext, Masked, Limits, Parsed, Validated]
+EXTENSIONS = [Masked, Documents]

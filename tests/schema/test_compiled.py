@@ -14,8 +14,8 @@ from strawberry.types.base import StrawberryList, StrawberryOptional
 import schema
 from models.money import Money
 from schema.compiled import CompilingExecutor, counts
+from schema.documents import Documents
 from schema.errors import handlers
-from schema.operations import Parsed, Validated
 from schema.scalars import SCALARS
 from tests.factories import Aisle
 from tests.proofs import count
@@ -70,7 +70,7 @@ def build(root, executor):
         root,
         config=StrawberryConfig(scalar_map=SCALARS),
         exception_handlers=handlers,
-        extensions=[Parsed, Validated],
+        extensions=[Documents],
         execution_context_class=executor,
     )
 
