@@ -2,7 +2,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { Empty, Failed, LineBones } from "~/components/states";
-import { RecommendationShelf } from "~/features/recommendations/RecommendationShelf";
+import { Recommended } from "~/features/recommendations/BelowTheFold";
 import { graphql } from "~/gql";
 import { useTitle } from "~/lib/title";
 import { DeliveryFacts } from "./DeliveryFacts";
@@ -27,7 +27,6 @@ const OrderPageQuery = graphql(`
       ...DeliveryFacts
       ...OrderHelp
     }
-    recommendations(placement: ORDER, orderId: $id, first: 5) { ...Shelf }
   }
 `);
 
@@ -71,7 +70,7 @@ export function OrderPage() {
           </div>
         </div>
       </div>
-      <RecommendationShelf title="Goes with this order" placement="ORDER" list={data.recommendations} />
+      <Recommended placement="ORDER" orderId={order.id} title="Goes with this order" popularTitle="Bought by many" />
     </main>
   );
 }
