@@ -1,5 +1,5 @@
 /** The pages about oneself: who it is, the way between them, and the way out. */
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { CreditCard, House, MessageCircle, Package, Undo2 } from "lucide-react";
 import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
@@ -26,18 +26,35 @@ const pages = [
 
 export function AccountFrame() {
   const [{ data, error }, reload] = useQuery({ query: AccountFrameQuery });
+  const isOpenToGuests = useLocation().pathname.startsWith("/returns/");
   return (
     <main id="main" className="page account">
       {data?.me ? (
         <ForPerson me={data.me} />
       ) : data ? (
-        <LogInFirst />
+        isOpenToGuests ? (
+          <ForGuest />
+        ) : (
+          <LogInFirst />
+        )
       ) : error ? (
         <Failed error={error} onRetry={() => reload({ requestPolicy: "network-only" })} />
       ) : (
         <LineBones count={6} />
       )}
     </main>
+  );
+}
+
+/** Who bought without an account sends back without one. */
+function ForGuest() {
+  return (
+    <>
+      <h1>Returns</h1>
+      <div className="account-body">
+        <Outlet />
+      </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What a shopper may want to sort out about this order. */
 import { Link } from "@tanstack/react-router";
 import { ChevronRight, MessageCircle, Undo2 } from "lucide-react";
+import { useMe } from "~/features/identity/me";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 
@@ -9,24 +10,28 @@ const OrderHelpFragment = graphql(`
     id
     status
     canReturn
-    customer { id }
   }
 `);
 
 export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment> }) {
   const order = readFragment(OrderHelpFragment, props.order);
+  const me = useMe();
+  const isCustomer = Boolean(me?.customer);
+  const isOnItsWay = !order.canReturn && order.status !== "CANCELLED" && order.status !== "DELIVERED";
   return (
     <section aria-labelledby="sort-out" className="sort-out">
       <h2 id="sort-out">Something to sort out?</h2>
-      {order.customer ? (
+      {(isCustomer || order.canReturn) && (
         <ul>
-          <li>
-            <Link className="row" to="/tickets/new" search={{ order: order.id }}>
-              <MessageCircle className="i" aria-hidden="true" />
-              Get help with this order
-              <ChevronRight className="i s push" aria-hidden="true" />
-            </Link>
-          </li>
+          {isCustomer && (
+            <li>
+              <Link className="row" to="/tickets/new" search={{ order: order.id }}>
+                <MessageCircle className="i" aria-hidden="true" />
+                Get help with this order
+                <ChevronRight className="i s push" aria-hidden="true" />
+              </Link>
+            </li>
+          )}
           {order.canReturn && (
             <li>
               <Link className="row" to="/returns/new" search={{ order: order.id }}>
@@ -37,14 +42,22 @@ export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment>
             </li>
           )}
         </ul>
-      ) : (
-        <p className="small">
-          <Link to="/signup" search={{}}>Make an account</Link> with the same e-mail address to ask about an order or send something back.
-        </p>
       )}
-      {order.customer && !order.canReturn && order.status !== "CANCELLED" && order.status !== "DELIVERED" && (
-        <p className="small soft">You can send something back once it is here.</p>
-      )}
+      {isOnItsWay && <p className="small soft">You can send something back once it is here.</p>}
+      {me === null && <ForGuest orderId={order.id} />}
     </section>
+  );
+}
+
+/** The shop knows a guest by the browser alone. */
+function ForGuest(props: { orderId: string }) {
+  return (
+    <p className="small">
+      This order shows in this browser only.{" "}
+      <Link to="/signup" search={{ next: `/tickets/new?order=${props.orderId}` }}>
+        Make an account
+      </Link>{" "}
+      here to ask us about it.
+    </p>
   );
 }

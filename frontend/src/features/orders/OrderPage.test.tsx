@@ -21,6 +21,16 @@ test("an order's days are those of the shop, not of whoever looks", async () => 
   expect(await screen.findByText(/Fri, Nov 20, 10:30/)).toBeVisible();
 });
 
+test("an order of somebody else asks to log in, though nothing can be recommended for it", async () => {
+  const recommendations = () => {
+    throw Object.assign(new Error("no"), { extensions: { code: "NOT_FOUND" } });
+  };
+  openShop("/orders/order_1", { order: null, recommendations });
+
+  expect(await screen.findByRole("heading", { name: "We cannot show this order here." })).toBeVisible();
+  expect(within(screen.getByRole("main")).getByRole("link", { name: "Log in" })).toBeVisible();
+});
+
 test("the latest news stands first", async () => {
   openShop("/orders/order_1", { me: ana(), order: order() });
 
@@ -75,4 +85,17 @@ test("a purchase at the till names the day instead of a delivery", () => {
   const bought = { status: "DELIVERED", channel: "TILL", placedAt: "2026-11-20T15:00:00Z", estimatedDelivery: null, store: null, timeline: [] } as const;
 
   expect(heading({ ...bought, timeline: [] })).toMatch(/^Bought Friday, November 20/);
+});
+
+test("a guest sends something back without an account", async () => {
+  openShop("/orders/order_1", { me: null, order: order({ status: "DELIVERED", canReturn: true, customer: null }) });
+
+  expect(await screen.findByRole("link", { name: /Send something back/ })).toHaveAttribute("href", "/returns/new?order=order_1");
+  expect(screen.getByRole("link", { name: "Make an account" })).toHaveAttribute("href", "/signup?next=%2Ftickets%2Fnew%3Forder%3Dorder_1");
+});
+
+test("whoever bought as a guest and has an account by now can ask at once", async () => {
+  openShop("/orders/order_1", { me: ana(), order: order({ customer: null }) });
+
+  expect(await screen.findByRole("link", { name: /Get help with this order/ })).toBeVisible();
 });

@@ -62,3 +62,15 @@ test("a refusal is said and what was chosen stays", async () => {
   expect(await screen.findByText("The thirty days are over.")).toBeVisible();
   expect(screen.getByRole("group", { name: /How many/ })).toBeVisible();
 });
+
+test("a guest asks for a return as anybody else, and follows it", async () => {
+  const shop = openShop("/returns/new?order=order_1", { me: null, order: delivered(), requestReturn: aReturn(), return: aReturn() });
+  await userEvent.click(await screen.findByRole("button", { name: /Send back/ }));
+  await userEvent.click(screen.getByRole("radio", { name: "It was damaged or open" }));
+
+  await userEvent.click(screen.getByRole("button", { name: /Ask for about/ }));
+
+  expect(await screen.findByRole("heading", { name: "Return R-2207" })).toBeVisible();
+  expect(shop.path()).toBe("/returns/return_1");
+  expect(screen.queryByRole("link", { name: "Ask about it" })).toBeNull();
+});

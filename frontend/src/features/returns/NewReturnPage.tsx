@@ -28,8 +28,8 @@ function ForOrder({ id }: { id: string }) {
   });
   const order = data?.order;
   if (!data) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
-  if (!order) return <NothingToReturn>There is no such order.</NothingToReturn>;
-  if (!order.canReturn) return <NothingToReturn>Nothing in order {order.number} can be sent back now.</NothingToReturn>;
+  if (!order) return <NothingToReturn>There is no such order, or it belongs to somebody who is logged in.</NothingToReturn>;
+  if (!order.canReturn) return <NothingToReturn order={id}>Nothing in order {order.number} can be sent back now.</NothingToReturn>;
   return (
     <div className="stack">
       <h2>
@@ -41,15 +41,21 @@ function ForOrder({ id }: { id: string }) {
   );
 }
 
-function NothingToReturn(props: { children: React.ReactNode }) {
+function NothingToReturn(props: { children: React.ReactNode; order?: string }) {
   return (
     <Empty
       picture="1f4e6"
       title="Nothing to send back here."
       action={
-        <Link className="btn small" to="/account/orders">
-          See your orders
-        </Link>
+        props.order ? (
+          <Link className="btn small" to="/orders/$orderId" params={{ orderId: props.order }}>
+            See the order
+          </Link>
+        ) : (
+          <Link className="btn small" to="/account/orders">
+            See your orders
+          </Link>
+        )
       }
     >
       {props.children}

@@ -5,6 +5,7 @@ import { Mark } from "~/components/Mark";
 import { Note } from "~/components/Note";
 import { Sum } from "~/components/Sum";
 import { Empty, Failed, LineBones } from "~/components/states";
+import { useMe } from "~/features/identity/me";
 import { graphql } from "~/gql";
 import type { ReturnPageQuery as Data } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
@@ -40,6 +41,7 @@ export function ReturnPage() {
     variables: { id: returnId },
     requestPolicy: "cache-and-network",
   });
+  const me = useMe();
   useRefresh(reload, 20);
   const one = data?.return;
   useTitle(one ? `Return ${one.number}` : "Return");
@@ -60,9 +62,11 @@ export function ReturnPage() {
         <Link className="btn line small" to="/orders/$orderId" params={{ orderId: one.order.id }}>
           See order {one.order.number}
         </Link>
-        <Link className="btn line small" to="/tickets/new" search={{ order: one.order.id }}>
-          Ask about it
-        </Link>
+        {me?.customer && (
+          <Link className="btn line small" to="/tickets/new" search={{ order: one.order.id }}>
+            Ask about it
+          </Link>
+        )}
       </p>
     </div>
   );
