@@ -10,11 +10,23 @@ from typing import Any
 
 import asyncpg
 from sqlalchemy import func, make_url, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 log = logging.getLogger(__name__)
 CHANNEL = "patron"
 LONGEST_PAUSE = 5.0
+PULSE, PATIENCE = 30.0, 5.0
+"""Seconds between two questions whether the database is still there, and for the answer."""
+
+# The last is what asyncpg says when it is cut off in the middle of a statement.
+LOST = (
+    OSError,
+    SQLAlchemyError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+)
 
 
 class Announcements:
@@ -53,26 +65,35 @@ class LiveHub(Announcements):
         pause = 0.1
         while True:
             try:
-                async with self._connected():
+                async with self._connected() as connection:
                     pause = 0.1
-                    await self._lost.wait()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+                    await self._until_lost(connection)
+            except LOST as fault:
                 log.warning("The live connection failed: %s", fault)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 
     @asynccontextmanager
-    async def _connected(self) -> AsyncIterator[None]:
+    async def _connected(self) -> AsyncIterator[asyncpg.Connection]:
         connection = await connect(self._url)
         self._lost.clear()
         try:
             connection.add_termination_listener(lambda _: self._lost.set())
             await connection.add_listener(CHANNEL, self._told)
             self._wake(*self._watchers)
-            yield
+            yield connection
         finally:
             with contextlib.suppress(Exception):
                 await connection.close(timeout=1)
+
+    async def _until_lost(self, connection: asyncpg.Connection) -> None:
+        """A network that just falls silent tells nobody, so the database is asked."""
+        while True:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(PULSE):
+                    await self._lost.wait()
+                    return
+            await connection.execute("select 1", timeout=PATIENCE)
 
     def _told(self, _: Any, __: int, ___: str, topic: object) -> None:
         self._wake(str(topic))
@@ -91,14 +112,11 @@ async def _each(news: asyncio.Event) -> AsyncIterator[None]:
 
 
 async def connect(url: str) -> Any:
-    """A plain asyncpg connection to SQLAlchemy's `url`."""
-    parts = make_url(url)
-    host = parts.query.get("host", parts.host)
-    return await asyncpg.connect(
-        host=host,
-        port=parts.port,
-        user=parts.username,
-        password=parts.password,
-        database=parts.database,
-        timeout=10,
-    )
+    """A plain asyncpg connection to SQLAlchemy's `url`, with everything that it says."""
+    return await asyncpg.connect(**connect_arguments(url), timeout=10)
+
+
+def connect_arguments(url: str) -> dict[str, Any]:
+    """For asyncpg; encryption, password file and all."""
+    address = make_url(url)
+    return dict(address.get_dialect()().create_connect_args(address)[1])

@@ -17,7 +17,6 @@ from pgqueuer.models import Job
 from pgqueuer.qm import QueueManager
 from pgqueuer.queries import Queries
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api import jobs
@@ -27,7 +26,7 @@ from api.adapters.passwords import Argon2Passwords
 from api.commands.database import opened
 from api.database import engine, sessions
 from api.jobs import Happened, Schedule, Subscription
-from api.live import Announcements, connect
+from api.live import LOST, Announcements, connect
 from api.queue import PgJobQueue, Tries, count
 from api.settings import CannotStart, Settings
 from api.work import Work
@@ -37,15 +36,6 @@ from resolvers.ports import Ports, Unavailable
 MOST_TRIES = 5
 LONGEST_WAIT = timedelta(days=1)
 """For somebody outside who does not answer."""
-
-# The last is what asyncpg says when it is cut off in the middle of a statement.
-LOST = (
-    OSError,
-    SQLAlchemyError,
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-)
 
 log = logging.getLogger(__name__)
 
