@@ -1,11 +1,9 @@
 """What a resolver is given: who is asking, the session, the loaders and the outside world."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from math import inf
 from secrets import token_urlsafe
-from time import monotonic
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
@@ -21,9 +19,11 @@ from models.stores import Channel
 from models.viewer import Viewer
 from resolvers.loaders import Loaders
 from resolvers.ports import Ports
+from resolvers.recent import Recent
 from resolvers.session import SharedSession
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 
 
 def utc_now() -> datetime:
@@ -39,32 +39,13 @@ class Outgoing:
     visitor_token: str | None = None
 
 
-class Markets:
-    """The channels as this process read them some seconds ago; nearly every request wants one.
-
-    Only reads are answered from here: what is sold or changed asks the database.
-    """
-
-    def __init__(self, last: float = 5.0) -> None:
-        """`last` is in seconds."""
-        self._last = last
-        self._known: dict[str | None, tuple[float, Channel]] = {}
-
-    def get(self, code: str | None) -> Channel | None:
-        read_at, channel = self._known.get(code, (-inf, None))
-        return channel if monotonic() - read_at < self._last else None
-
-    def keep(self, code: str | None, channel: Channel) -> None:
-        self._known[code] = (monotonic(), channel)
-
-
 @dataclass
 class Sessions:
     """Two ways to a session: one to read by (autocommit), one that is a transaction."""
 
     reading: Callable[[], SharedSession]
     writing: Callable[[], SharedSession]
-    markets: Markets = field(default_factory=Markets)
+    recent: Recent = field(default_factory=Recent)
 
 
 class Context:
@@ -197,17 +178,21 @@ class Context:
             raise NotFound(kind=model.__name__.lower())
         return found
 
+    async def recently(self, key: Hashable, anew: Callable[[], Awaitable[T]]) -> T:
+        """What `anew` reads, or read a few seconds ago; a mutation always reads anew."""
+        return await (anew() if self._writes else self._sessions.recent.read(key, anew))
+
     async def channel(self) -> Channel:
         """The market of this request: the one it names, else the shop's first. Raises NotFound."""
-        if self._channel is None and not self._writes:
-            self._channel = self._sessions.markets.get(self.channel_code)
         if self._channel is None:
-            wanted = select(Channel).order_by(Channel.position, Channel.code).limit(1)
-            if self.channel_code is not None:
-                wanted = wanted.where(Channel.code == self.channel_code)
-            self._channel = await self.the_one(wanted, Channel)
-            self._sessions.markets.keep(self.channel_code, self._channel)
+            self._channel = await self.recently(("channel", self.channel_code), self._read_channel)
         return self._channel
+
+    async def _read_channel(self) -> Channel:
+        wanted = select(Channel).order_by(Channel.position, Channel.code).limit(1)
+        if self.channel_code is not None:
+            wanted = wanted.where(Channel.code == self.channel_code)
+        return await self.the_one(wanted, Channel)
 
     async def ensure_visitor(self) -> UUID:
         """The browser's own id. It may bring a token that is not known yet, or be given one;

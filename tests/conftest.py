@@ -14,8 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 import schema
 from models.base import Model
 from models.viewer import Role, Viewer
-from resolvers.context import Context, Markets, Sessions
+from resolvers.context import Context, Sessions
 from resolvers.ports import Ports
+from resolvers.recent import Recent
 from resolvers.session import SharedSession
 from tests import databases, proofs, standins
 
@@ -91,7 +92,7 @@ def ask(connection: AsyncConnection, session: SharedSession, ports: Ports) -> As
     """
     built = schema.build(compiled=os.environ.get("PATRON_COMPILED") != "0")
     reading = writing = partial(_inside, connection)
-    sessions = Sessions(reading, writing, Markets(last=0))
+    sessions = Sessions(reading, writing, Recent(last=0))
 
     async def ask(
         query: str, viewer: Any = None, errors: bool = False, channel: str = "us", **variables: Any

@@ -134,9 +134,14 @@ async def products(
 
 
 async def _settle_category(context: Context, wanted: Wanted) -> None:
-    if wanted.category is not None:
-        found = await context.session.rows(AT_AND_BELOW, slug=wanted.category)
-        settle(wanted, [row[0] for row in found])
+    slug = wanted.category
+    if slug is None:
+        return
+
+    async def at_and_below() -> list[UUID]:
+        return [row[0] for row in await context.session.rows(AT_AND_BELOW, slug=slug)]
+
+    settle(wanted, await context.recently(("category", slug), at_and_below))
 
 
 async def _page(
