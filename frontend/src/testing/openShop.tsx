@@ -67,7 +67,7 @@ export function openShop(path: string, script: Answers) {
       <RouterProvider router={router as never} />
     </SessionProvider>,
   );
-  return { path: () => router.state.location.href };
+  return { path: () => router.state.location.href, back: () => history.back() };
 }
 
 async function answerRequest(_: unknown, init: RequestInit): Promise<Response> {

@@ -37,7 +37,7 @@ export function CategoryPage() {
   useTitle(aisle?.name);
 
   if (data && !aisle) return <NotFound />;
-  const onSearch = (next: ListSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: ListSearch) => void navigate({ search: next, resetScroll: false });
   return (
     <main id="main" className="page">
       {error && !data && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}
