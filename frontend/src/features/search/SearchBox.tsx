@@ -47,7 +47,11 @@ export function SearchBox() {
       setOpen(true);
       setChosen((before) => wrap(before + step, suggestions.length));
     }
-    if (event.key === "Escape") leave();
+    if (event.key === "Escape") {
+      event.preventDefault();
+      if (isShown) leave();
+      else setText("");
+    }
   }
 
   return (

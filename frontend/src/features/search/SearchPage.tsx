@@ -21,7 +21,7 @@ export function SearchPage() {
     if (text) logEvent({ name: "SEARCHED", text });
   }, [text]);
 
-  const onSearch = (next: ListSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: ListSearch) => void navigate({ search: next, resetScroll: false });
   return (
     <main id="main" className="page">
       <ProductList
@@ -63,14 +63,13 @@ export function SearchPage() {
 
 function Heading(props: { text: string; found: Found["products"] | undefined }) {
   const { text, found } = props;
-  const corrected = found?.correctedText;
+  const corrected = found?.totalCount ? found.correctedText : null;
   return (
     <div className="search-heading">
       <h1>{text ? `“${corrected ?? text}”` : "Everything"}</h1>
       <p className="soft" role="status">
-        {corrected
-          ? `Nothing for “${text}”. “${corrected}” gives ${count(found.totalCount, "product")}.`
-          : found && count(found.totalCount, "product")}
+        {corrected && `Nothing for “${text}”. “${corrected}” gives `}
+        {found && count(found.totalCount, "product")}
       </p>
     </div>
   );
