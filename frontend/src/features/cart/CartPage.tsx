@@ -29,7 +29,7 @@ export function CartPage() {
       {cart === undefined && !isFailed && <LineBones count={6} />}
       {cart && cart.lines.length > 0 && <Filled cart={cart} isGuest={me === null} />}
       {cart !== undefined && (cart?.lines.length ?? 0) === 0 && <Nothing isGuest={me === null} />}
-      <Recommended placement="CART" title="Would round this off" popularTitle="Bought by many" isInPage />
+      <Recommended placement="CART" title={quantity > 0 ? "Would round this off" : "To begin with"} popularTitle="Bought by many" isInPage />
     </main>
   );
 }

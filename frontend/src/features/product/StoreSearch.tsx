@@ -27,7 +27,11 @@ export default function StoreSearch(props: { slug: string }) {
     <>
       <Field label="Store, town or postcode" type="search" value={text} onChange={(event) => setText(event.target.value)} />
       <div aria-live="polite" aria-busy={fetching}>
-        {rows && <StoreRows rows={rows} />}
+        {rows?.length === 0 && search ? (
+          <p className="soft small">No store matches “{search}”.</p>
+        ) : (
+          rows && <StoreRows rows={rows} />
+        )}
       </div>
     </>
   );
