@@ -8,7 +8,8 @@ import { Empty, Failed, LineBones } from "~/components/states";
 import { LogOutButton } from "~/features/account/LogOutButton";
 import { graphql } from "~/gql";
 import type { Role } from "~/gql/graphql";
-import { placesFor } from "./places";
+import { locale } from "~/lib/locale";
+import { placeAt, placesFor } from "./places";
 import type { Place } from "./places";
 import "~/styles/desk.css";
 import "~/styles/account.css";
@@ -34,6 +35,7 @@ export function DeskFrame() {
   useBareBody();
   const me = data?.me;
   const places = placesFor(me?.roles ?? []);
+  const here = placeAt(useLocation().pathname);
   if (me && places.length > 0) {
     return (
       <div className="desk">
@@ -41,7 +43,7 @@ export function DeskFrame() {
           Skip to the work
         </a>
         <Rail places={places} name={me.name} roles={me.roles} />
-        <Outlet />
+        {here && !places.includes(here) ? <NotYours place={here} places={places} /> : <Outlet />}
       </div>
     );
   }
@@ -81,6 +83,18 @@ function Rail(props: { places: Place[]; name: string; roles: Role[] }) {
         <LogOutButton to="/login" />
       </span>
     </nav>
+  );
+}
+
+/** Somebody followed a link to a part of the desk in which another role works. */
+function NotYours(props: { place: Place; places: Place[] }) {
+  const names = props.places.map((place) => signs[place].label.toLowerCase());
+  return (
+    <main id="main" className="page section">
+      <Empty level={1} picture="1f511" title={`Your role does not work on ${signs[props.place].label.toLowerCase()}.`}>
+        It works on {new Intl.ListFormat(locale).format(names)}. Ask the owner of the shop if you need more.
+      </Empty>
+    </main>
   );
 }
 

@@ -4,7 +4,8 @@ import type { FormEvent } from "react";
 import { useMutation } from "urql";
 import type { CombinedError } from "urql";
 import { Refusal } from "~/components/Refusal";
-import type { ReturnStatus } from "~/gql/graphql";
+import { useMe } from "~/features/identity/me";
+import type { ReturnStatus, Role } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import type { Money } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
@@ -20,12 +21,17 @@ type Answer = Parameters<typeof refusalOf>[0];
 type Reply<Data> = { data?: Data; error?: CombinedError };
 type Props = { id: string; status: ReturnStatus; refund: Money; onStale: () => void };
 
+/** The roles that may decide to give money back. */
+const refunders: Role[] = ["AGENT", "OWNER"];
+
 export function ReturnActions({ id, status, refund, onStale }: Props) {
   const [, approve] = useMutation(ApproveReturnMutation);
   const [, reject] = useMutation(RejectReturnMutation);
   const [, receive] = useMutation(ReceiveReturnMutation);
   const [, payBack] = useMutation(RefundReturnMutation);
   const [idempotencyKey] = useIdempotencyKey();
+  const me = useMe();
+  const mayRefund = me?.roles.some((role) => refunders.includes(role)) ?? false;
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
@@ -63,7 +69,10 @@ export function ReturnActions({ id, status, refund, onStale }: Props) {
             The goods are here
           </Step>
         )}
-        {status === "RECEIVED" && (
+        {status === "RECEIVED" && me && !mayRefund && (
+          <p className="small soft">The goods are back. An agent or the owner gives {formatMoney(refund)} back.</p>
+        )}
+        {status === "RECEIVED" && mayRefund && (
           <Step
             isBusy={isBusy}
             onTake={() => take(payBack({ input: { returnId: id, idempotencyKey } }), (data) => data.refundReturn)}

@@ -166,3 +166,18 @@ test("a figure without data says so, and each shows what it was computed from", 
   expect(tills.getByText("$4,836.00")).toBeVisible();
   expect(screen.getByRole("link", { name: "Query" })).toHaveAttribute("href", expect.stringMatching(/^\/graphiql\/\?query=/));
 });
+
+test("an associate sees who gives the money back instead of a button that would be refused", async () => {
+  const received = aReturn({ status: "RECEIVED" });
+  openShop("/desk/returns?id=return_1", { me: staff("ASSOCIATE"), returns: page([received]), return: received, order: order() });
+
+  expect(await screen.findByText("The goods are back. An agent or the owner gives $2.50 back.")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /Refund/ })).toBeNull();
+});
+
+test("a sales rep who follows a link to the returns is told what is theirs", async () => {
+  openShop("/desk/returns", { me: staff("SALES_REP") });
+
+  expect(await screen.findByRole("heading", { name: "Your role does not work on returns." })).toBeVisible();
+  expect(screen.getByText(/It works on orders and stock\./)).toBeVisible();
+});

@@ -22,6 +22,12 @@ export function placesFor(roles: Role[]): Place[] {
   return [...new Set(places)];
 }
 
+/** Which part of the desk an address names. */
+export function placeAt(pathname: string): Place | undefined {
+  const name = pathname.split("/")[2];
+  return placesOf.OWNER.find((place) => place === name);
+}
+
 export function landingFor(roles: Role[]): `/desk/${Place}` | undefined {
   const [first] = placesFor(roles);
   return first && `/desk/${first}`;
