@@ -22,7 +22,7 @@ from api.graphql import GraphQLView
 from api.live import LiveHub
 from api.queue import PgJobQueue
 from api.recommender import Recommender
-from api.settings import Settings
+from api.settings import CannotStart, Settings
 from api.webhooks import payments as payment_webhooks
 from resolvers.context import Context, Sessions
 from resolvers.ports import Ports
@@ -65,8 +65,12 @@ class Shop:
 
 
 def create(settings: Settings | None = None) -> Starlette:
-    settings = settings or Settings.read()
-    shop = Shop(settings)
+    try:
+        settings = settings or Settings.read()
+        shop = Shop(settings)
+        routes = _routes(shop, settings)
+    except CannotStart as reason:
+        raise SystemExit(str(reason)) from None
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -74,7 +78,7 @@ def create(settings: Settings | None = None) -> Starlette:
         async with shop.open():
             yield
 
-    return Starlette(lifespan=lifespan, routes=_routes(shop, settings), max_body_size=LARGEST_BODY)
+    return Starlette(lifespan=lifespan, routes=routes, max_body_size=LARGEST_BODY)
 
 
 def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:

@@ -48,8 +48,9 @@ class Settings(BaseSettings):
     public_url: str = Field(default_factory=lambda given: _local(given, 0))
     """How people reach the shop, without a slash at the end; mails and the payment page use it."""
     payments_url: str = Field(default_factory=lambda given: _local(given, 1))
-    payments_secret: SecretStr = SecretStr("demo-payments-secret")
-    """Shared with the payment provider, to sign requests and webhooks."""
+    payments_secret: SecretStr | None = None
+    """Shared with the payment provider, to sign requests and webhooks. None means the one that
+    `patron serve` keeps in `var`; see `signing_secret`."""
     smtp_host: str = "127.0.0.1"
     smtp_port: int = Field(default_factory=lambda given: given.get("port", 8000) + 2)
     mail_from: str = "Patron <shop@patron.example>"
@@ -72,6 +73,21 @@ class Settings(BaseSettings):
         if not address.startswith(("http://", "https://")):
             raise ValueError("it should start with http:// or https://")
         return address.rstrip("/")
+
+    def signing_secret(self) -> str:
+        """What requests to the payment provider and its webhooks are signed with.
+
+        Raises CannotStart when nobody chose one: whoever knew a default could say that they paid.
+        """
+        if self.payments_secret is not None:
+            return self.payments_secret.get_secret_value()
+        try:
+            return (self.var / "payments_secret").read_text()
+        except OSError:
+            raise CannotStart(
+                "PATRON_PAYMENTS_SECRET is not set, and `patron serve` has kept none in "
+                f"{self.var}. Set it to the secret shared with the payment provider."
+            ) from None
 
     @classmethod
     def read(cls, **given: Any) -> Self:

@@ -90,7 +90,7 @@ class SandboxPayments:
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[SandboxPayments]:
     """A gateway for the life of a process."""
-    headers = {"authorization": f"Bearer {settings.payments_secret.get_secret_value()}"}
+    headers = {"authorization": f"Bearer {settings.signing_secret()}"}
     async with httpx.AsyncClient(
         base_url=settings.payments_url, timeout=TIMEOUT, headers=headers, trust_env=False
     ) as client:

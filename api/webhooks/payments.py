@@ -32,9 +32,10 @@ class Opened(Protocol):
 
 
 def routes(shop: Opened, settings: Settings) -> list[Route]:
+    secret = settings.signing_secret()
+
     async def receive(request: Request) -> Response:
         body = await request.body()
-        secret = settings.payments_secret.get_secret_value()
         if not is_genuine(request.headers.get(SIGNATURE, ""), body, secret, utc_now()):
             return JSONResponse({"error": "The signature is missing, wrong or old."}, 400)
         told = message(body)

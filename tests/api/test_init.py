@@ -15,7 +15,8 @@ SHOP = "{ shop { name isDemo channel { currency timeZone pricesIncludeTax } } }"
 
 @pytest.fixture
 def settings(database: str, tmp_path) -> Settings:
-    return Settings(database_url=database, demo=False, var=tmp_path, secret="only for this test")
+    given = {"secret": "only for this test", "payments_secret": "and this one"}
+    return Settings(database_url=database, demo=False, var=tmp_path, **given)
 
 
 @pytest.fixture

@@ -1,12 +1,16 @@
 """Settings come from the environment, are checked once, and say which variable is wrong."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 from sqlalchemy import make_url
 
-from api.settings import CannotStart, Settings, database_url
+from api.commands.secret import kept
+from api.settings import ROOT, CannotStart, Settings, database_url
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +36,41 @@ def test_settings_do_not_change():
 
     with pytest.raises(ValidationError):
         settings.port = 1
+
+
+def test_nobody_can_sign_for_the_payment_company_with_a_secret_that_was_published(tmp_path):
+    with pytest.raises(CannotStart, match=r"^PATRON_PAYMENTS_SECRET is not set[^\n]*$"):
+        Settings.read(var=tmp_path).signing_secret()
+
+
+def test_a_lone_process_signs_as_the_shop_beside_it_does(monkeypatch, tmp_path):
+    made = kept(Settings.read(var=tmp_path), "payments_secret")
+    assert Settings.read(var=tmp_path).signing_secret() == made
+
+    monkeypatch.setenv("PATRON_PAYMENTS_SECRET", "chosen")
+    assert Settings.read(var=tmp_path).signing_secret() == "chosen"
+    assert kept(Settings.read(var=tmp_path), "payments_secret") == "chosen"
+
+
+@pytest.mark.parametrize(
+    "process", [("uvicorn", "--factory", "api.app:create"), ("api.worker",)], ids=lambda it: it[0]
+)
+def test_a_process_that_cannot_sign_ends_with_one_line(database, tmp_path, process):
+    environment = {**os.environ, "PATRON_DATABASE_URL": database, "PATRON_VAR": str(tmp_path)}
+
+    done = subprocess.run(
+        [sys.executable, "-m", *process],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("PATRON_PAYMENTS_SECRET is not set")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_file_of_settings_is_read_and_its_strangers_are_left_alone(tmp_path):
