@@ -1,5 +1,6 @@
 /** Where the one short message appears. */
 import { hush, useToast } from "~/lib/toast";
+import "~/styles/toast.css";
 
 export function Toaster() {
   const toast = useToast();

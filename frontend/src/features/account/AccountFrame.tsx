@@ -62,7 +62,9 @@ function ForPerson({ me }: { me: NonNullable<Data["me"]> }) {
   const isStaff = me.roles.some((role) => role !== "CUSTOMER");
   return (
     <>
-      <h1>Hello, {me.name.split(" ")[0]}</h1>
+      <h1>
+        Hello, <bdi>{me.name.split(" ")[0]}</bdi>
+      </h1>
       <div className="cols-side">
         <nav className="side" aria-label="Your account">
           <ul>

@@ -23,7 +23,9 @@ export function CustomerFacts(props: { customer: FragmentType<typeof CustomerFac
           {initials(name)}
         </span>
         <div>
-          <h2>{name}</h2>
+          <h2>
+            <bdi>{name}</bdi>
+          </h2>
           <p className="small soft">{email}</p>
         </div>
       </div>
@@ -43,7 +45,7 @@ export function CustomerFacts(props: { customer: FragmentType<typeof CustomerFac
         {loyalty && <p className="small soft">Card {loyalty.cardNumber}</p>}
         {address && (
           <p className="small soft">
-            {address.line1}, {address.city}, {address.region} {address.postalCode}
+            <bdi>{address.line1}</bdi>, <bdi>{address.city}</bdi>, {address.region} {address.postalCode}
           </p>
         )}
       </section>

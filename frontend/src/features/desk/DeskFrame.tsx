@@ -79,7 +79,7 @@ function Rail(props: { places: Place[]; name: string; roles: Role[] }) {
       </ul>
       <span className="rail-foot">
         <span className="vh">You are </span>
-        <span>{props.name}</span>
+        <bdi>{props.name}</bdi>
         <LogOutButton to="/login" />
       </span>
     </nav>

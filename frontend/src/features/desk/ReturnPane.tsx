@@ -60,9 +60,13 @@ export function ReturnPane({ id }: { id: string }) {
           <ReturnSteps status={one.status} />
           <p>
             <span className="b">{reasonWords[one.reason]}</span>
-            {one.note && `: “${one.note}”`}
+            {one.note && (
+          <>
+            : “<bdi>{one.note}</bdi>”
+          </>
+        )}
           </p>
-          {one.answer && <Note tone="info">We answered: {one.answer}</Note>}
+          {one.answer && <Note tone="info">We answered: <bdi>{one.answer}</bdi></Note>}
           <Sum
             lines={[
               ...one.lines.map((line) => ({

@@ -63,13 +63,15 @@ function Row({ ticket, isChosen }: { ticket: Data["tickets"]["nodes"][number]; i
       aria-current={isChosen ? "true" : undefined}
       activeProps={{}}
     >
-      <span className="b">{ticket.customer.name}</span>
+      <bdi className="b">{ticket.customer.name}</bdi>
       {ticket.status === "OPEN" ? (
         <span className="clock warn">{formatWait(ticket.updatedAt, new Date())}</span>
       ) : (
         <Mark tone={words.tone}>{words.label}</Mark>
       )}
-      <p className="small soft">{ticket.subject}</p>
+      <p className="small soft">
+        <bdi>{ticket.subject}</bdi>
+      </p>
     </Link>
   );
 }

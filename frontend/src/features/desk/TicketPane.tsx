@@ -42,7 +42,9 @@ export function TicketPane({ id, field }: { id: string; field: Ref<HTMLTextAreaE
     <>
       <div className="hd">
         <div className="row wrap">
-          <h2>{ticket.subject}</h2>
+          <h2>
+            <bdi>{ticket.subject}</bdi>
+          </h2>
           <Mark tone={words.tone}>{words.label}</Mark>
         </div>
         <p className="small soft">

@@ -22,11 +22,11 @@ export function DeliveryFacts(props: { order: FragmentType<typeof DeliveryFactsF
       </h2>
       {address && (
         <address>
-          {address.name}
+          <bdi>{address.name}</bdi>
           <br />
-          {[address.line1, address.line2].filter(Boolean).join(", ")}
+          <bdi>{[address.line1, address.line2].filter(Boolean).join(", ")}</bdi>
           <br />
-          {address.city}, {address.region} {address.postalCode}
+          <bdi>{address.city}</bdi>, {address.region} {address.postalCode}
         </address>
       )}
       {!address && store && (

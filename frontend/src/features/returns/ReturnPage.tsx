@@ -56,7 +56,7 @@ export function ReturnPage() {
       </div>
       <p role="status">{one.instructions}</p>
       <ReturnSteps status={one.status} />
-      {one.answer && <Note tone="info">{one.answer}</Note>}
+      {one.answer && <Note tone="info"><bdi>{one.answer}</bdi></Note>}
       <Facts one={one} />
       <p className="row wrap">
         <Link className="btn line small" to="/orders/$orderId" params={{ orderId: one.order.id }}>
@@ -78,7 +78,11 @@ function Facts({ one }: { one: Return }) {
       <h3 id="back">What comes back</h3>
       <p className="small soft">
         {reasonWords[one.reason]}
-        {one.note && `: “${one.note}”`}
+        {one.note && (
+          <>
+            : “<bdi>{one.note}</bdi>”
+          </>
+        )}
       </p>
       <Sum
         lines={[

@@ -7,6 +7,7 @@ import { formatMoney } from "~/lib/money";
 import { toldApart, withoutSize } from "~/lib/names";
 import { useSuggestions } from "./suggestions";
 import type { Suggestion } from "./suggestions";
+import "~/styles/search.css";
 
 type Props = {
   id: string;

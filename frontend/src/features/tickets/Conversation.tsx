@@ -21,9 +21,9 @@ export function Conversation({ ticket, isStaff = false }: Props) {
         return (
           <div key={message.id} className={isOwn ? "msg me" : "msg"}>
             <p className="who">
-              {message.author}, {formatMoment(message.at)}
+              <bdi>{message.author}</bdi>, {formatMoment(message.at)}
             </p>
-            <p className="say">{message.body}</p>
+            <p className="say" dir="auto">{message.body}</p>
           </div>
         );
       })}

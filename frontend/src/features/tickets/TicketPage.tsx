@@ -41,7 +41,9 @@ export function TicketPage() {
   return (
     <div className="stack one-ticket">
       <div className="row wrap">
-        <h2>{ticket.subject}</h2>
+        <h2>
+          <bdi>{ticket.subject}</bdi>
+        </h2>
         <Mark tone={words.tone}>{words.label}</Mark>
       </div>
       <p className="small soft">

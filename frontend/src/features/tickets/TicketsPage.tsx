@@ -68,7 +68,7 @@ function TicketRow({ ticket }: { ticket: Data["tickets"]["nodes"][number] }) {
     <li>
       <div>
         <Link className="b" to="/tickets/$ticketId" params={{ ticketId: ticket.id }}>
-          {ticket.subject}
+          <bdi>{ticket.subject}</bdi>
         </Link>
         <p className="small soft">
           No. {ticket.number}

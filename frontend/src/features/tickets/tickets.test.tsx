@@ -73,3 +73,11 @@ test("no questions yet is not an error", async () => {
 
   expect(await screen.findByRole("heading", { name: "No questions yet." })).toBeVisible();
 });
+
+test("words written from right to left leave those around them alone", async () => {
+  openShop("/tickets/ticket_1", { me: ana(), ticket: ticket({ subject: "חלב", messages: [message({ author: "דנה", body: "שלום" })] }) });
+
+  expect((await screen.findByText("חלב")).tagName).toBe("BDI");
+  expect(screen.getByText("דנה").tagName).toBe("BDI");
+  expect(screen.getByText("שלום")).toHaveAttribute("dir", "auto");
+});
