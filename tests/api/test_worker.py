@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -19,7 +20,7 @@ from api.work import Work
 from models.base import EventEntry
 from tests import standins
 from tests.api.a_worker import Broke, Exploded, Rang, Slept, Stumbled, Waited
-from tests.api.servers import until
+from tests.api.servers import SECRET, until
 
 ASIDE = "select count(*) from pgqueuer where status = 'failed'"
 LEFT = "select count(*) from pgqueuer where status <> 'failed' and dedupe_key is null"
@@ -34,7 +35,10 @@ class Workers:
         self.processes: list[subprocess.Popen[bytes]] = []
 
     def start(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(self.command, cwd=ROOT, stderr=subprocess.DEVNULL)
+        environment = {**os.environ, "PATRON_PAYMENTS_SECRET": SECRET}
+        process = subprocess.Popen(
+            self.command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL
+        )
         self.processes.append(process)
         return process
 
