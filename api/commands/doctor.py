@@ -4,10 +4,11 @@ import shutil
 import sys
 import sysconfig
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.commands import database, frontend
+from api.commands import database, frontend, put_aside
 from api.commands.serve import listen, make_writable
 from api.postgres import PostgresInUse
 from api.settings import ROOT, CannotStart, Settings
@@ -50,6 +51,7 @@ def _findings() -> Iterator[Finding]:
     yield _tried("var", str(settings.var), lambda: make_writable(settings.var))
     yield _room(settings.var)
     yield _database(settings)
+    yield from _jobs(settings)
     yield _port(settings)
     yield _frontend()
 
@@ -91,6 +93,18 @@ def _database(settings: Settings) -> Finding:
         return Finding("database", "embedded, running" if running else "embedded, not running")
     except CannotStart as reason:
         return Finding("database", "does not answer", str(reason))
+
+
+def _jobs(settings: Settings) -> Iterator[Finding]:
+    """Nothing, while there is no database to ask."""
+    with suppress(CannotStart):
+        address = settings.database_url or database.embedded(settings).attach()
+        if address:
+            database.check(address)
+            aside = put_aside.listed(address)
+            remedy = "Mend the cause (see the worker's log), then `patron doctor --retry-jobs`."
+            state = f"put aside: {', '.join(aside)}" if aside else "none put aside"
+            yield Finding("jobs", state, remedy if aside else None)
 
 
 def _port(settings: Settings) -> Finding:

@@ -145,10 +145,18 @@ def schema(
 
 
 @program.command()
-def doctor() -> None:
+def doctor(
+    retry_jobs: Annotated[
+        bool, typer.Option("--retry-jobs", help="First queue the jobs again that were put aside.")
+    ] = False,
+) -> None:
     """Look at this machine and this shop, and say what is missing and how to mend it."""
+    from api.commands import database, put_aside
     from api.commands.doctor import examine
 
+    if retry_jobs:
+        with database.opened(Settings.read()) as address:
+            say(f"Jobs queued again: {put_aside.retry(address)}.")
     if not examine(say):
         raise typer.Exit(1)
 

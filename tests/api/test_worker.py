@@ -134,6 +134,47 @@ async def test_a_failing_handler_is_put_aside_after_five_tries_and_blocks_no_oth
     assert await _none_left(work)
 
 
+async def test_the_doctor_shows_what_was_put_aside_and_has_it_tried_again(work, workers, database):
+    await emit(work, Broke())
+    workers.start()
+    await until(lambda: count(work, ASIDE))
+    # Of a schedule, of which the next turn is waiting already.
+    await count(
+        work,
+        "with old as (insert into pgqueuer (priority, status, entrypoint, dedupe_key)"
+        " values (0, 'failed', 'tests.api.a_worker.tick', 'tests.api.a_worker.tick') returning 1)"
+        " select count(*) from old",
+    )
+
+    seen = await doctor(database)
+    again = await doctor(database, "--retry-jobs")
+    await until(lambda: _failed(work, 10))
+    await until(lambda: count(work, ASIDE))
+
+    assert "!!  jobs         put aside: tests.api.a_worker.fail (1)" in seen
+    assert "patron doctor --retry-jobs" in seen
+    assert again.startswith("Jobs queued again: 1.")
+    assert await count(work, ASIDE) == 1
+
+
+async def _failed(work, times):
+    return await traces(work, "failed") == times
+
+
+async def doctor(database, *arguments):
+    done = await asyncio.to_thread(
+        subprocess.run,
+        [sys.executable, "-m", "api.commands", "doctor", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PATRON_DATABASE_URL": database},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return done.stdout
+
+
 async def test_somebody_who_does_not_answer_is_asked_more_than_five_times(work, workers):
     await emit(work, Waited())
     workers.start()
