@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import DomainError, Event, Model
+from models.base import DomainError, Model
 
 LOW = 5
 """From here down, a shopper is told how many are left."""
@@ -37,11 +37,6 @@ class OutOfStock(DomainError):
         if self.available <= 0:
             return f"{self.product_name} is sold out."
         return super().__str__()
-
-
-@dataclass(frozen=True)
-class StockChanged(Event):
-    available: int
 
 
 class MovementKind(StrEnum):

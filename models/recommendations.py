@@ -43,12 +43,6 @@ class RecommendationDismissed(Event):
     product_id: str
 
 
-@dataclass(frozen=True)
-class ModelWentLive(Event):
-    is_live = True
-    version: str
-
-
 class RecommendationModel(Model):
     """A training run whose arrays lie on disk; at most one is live."""
 

@@ -6,14 +6,14 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from models.base import EventEntry
-from models.catalog import Category, Product, Variant
+from models.catalog import Category
 from models.customers import Customer
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import OfferRedemption
-from models.orders import Order, OrderLine
+from models.orders import Order
 from models.payments import Payment
 from models.returns import Return, ReturnLine
-from models.stores import Channel, Location
+from models.stores import Location
 from models.support import TicketMessage
 from resolvers import order_lines
 from resolvers.batching import SafeLoader, by_id, by_parent, is_known, total_of
@@ -26,14 +26,10 @@ V = TypeVar("V")
 class Loaders:
     def __init__(self, session: SharedSession) -> None:
         self.category = by_id(session, Category)
-        self.channel = by_id(session, Channel)
         self.customer = by_id(session, Customer)
         self.location = by_id(session, Location)
         self.order = by_id(session, Order)
-        self.order_line = by_id(session, OrderLine)
-        self.product = by_id(session, Product)
         self.subcategories = by_parent(session, Category, Category.parent_id, Category.position)
-        self.order_lines = by_parent(session, OrderLine, OrderLine.order_id, OrderLine.position)
         self.order_line_rows = order_lines.of_orders(session)
         self.order_line_row = order_lines.by_id(session)
         self.order_events = by_parent(session, EventEntry, EventEntry.subject_id, EventEntry.at)
@@ -45,7 +41,6 @@ class Loaders:
         self.customer_loyalty = by_parent(session, LoyaltyAccount, LoyaltyAccount.customer_id)
         self.points = total_of(session, LoyaltyMovement.points, LoyaltyMovement.account_id)
         self.is_redeemed = is_known(session, OfferRedemption.once_key)
-        self.variant = by_id(session, Variant)
         self.product_card: SafeLoader[UUID, Any] | None = None
         """Made when it is first wanted: what a card shows depends on the request's channel."""
         self._session = session
