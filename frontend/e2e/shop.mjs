@@ -8,6 +8,7 @@ const cards = {
   good: "4242 4242 4242 4242",
   declined: "4000 0000 0000 0002",
   challenged: "4000 0025 0000 3155",
+  slow: "4000 0000 0000 0341",
 };
 
 async function search(page, text) {
@@ -124,6 +125,61 @@ export const walks = {
     await thanked(page);
   },
 
+  async "after a decline the way back leads to the order, and a slow bank is waited for"(browser) {
+    const { page } = await person(browser);
+    await page.goto(`${base}/search?q=eggs`);
+    await addFirstFound(page);
+    await page.goto(`${base}/checkout`);
+    await fillAddress(page, "guest@patron.example");
+    await toPayment(page);
+    await page.goBack();
+    await page.getByRole("heading", { name: /^Order .* waits for your payment\.$/ }).waitFor(soon);
+    await page.getByRole("button", { name: /^Pay \$/ }).click();
+    await payWith(page, cards.declined);
+    await page.getByRole("link", { name: /without paying/ }).click(soon);
+    await page.getByRole("heading", { name: "The card was declined." }).waitFor(soon);
+
+    await page.getByRole("button", { name: /^Try again, pay/ }).click();
+    await payWith(page, cards.slow);
+    await page.waitForURL(/outcome=processing/);
+    await page.getByRole("heading", { name: "Waiting for your bank." }).waitFor(soon);
+    assert.equal(await page.getByText(/was declined|Try again/).count(), 0, "nothing is said of the first card");
+
+    await thanked(page);
+  },
+
+  async "a guest's cart that grows in one window is counted in another"(browser) {
+    const { page, context } = await person(browser);
+    await page.goto(`${base}/search?q=eggs`);
+    await addFirstFound(page);
+    const other = await context.newPage();
+    const listening = other.waitForEvent("websocket", soon);
+    await other.goto(`${base}/aisles`);
+    await (await listening).waitForEvent("framereceived", { predicate: ({ payload }) => payload.includes("cartChanged"), ...soon });
+
+    await page.getByRole("button", { name: "One more" }).last().click();
+
+    await other.getByRole("link", { name: /\$.*2 products in your cart/ }).waitFor(soon);
+  },
+
+  async "menus keep to the page, on a phone as on a desk"(browser) {
+    const shopper = await person(browser, { width: 1440 });
+    await shopper.page.locator(".aisles a").nth(5).waitFor(soon);
+    const edges = await shopper.page.evaluate(async () => {
+      await document.fonts.ready;
+      const right = (element, inset = 0) => Math.round(element.getBoundingClientRect().right - inset);
+      const all = document.querySelector(".aisles .all");
+      return { basket: right(document.querySelector(".basket")), aisles: right(all, parseFloat(getComputedStyle(all).paddingRight)) };
+    });
+    assert.equal(edges.aisles, edges.basket, "the last aisle ends where the page does");
+
+    const member = await person(browser, { email: "customer", width: 390 });
+    await member.page.goto(`${base}/account`);
+    const menu = member.page.getByRole("navigation", { name: "Your account" });
+    await menu.waitFor(soon);
+    assert.equal(await menu.locator("ul").evaluate((list) => list.scrollWidth - list.clientWidth), 0, "no entry is cut off");
+  },
+
   async "the bank asks first, and yes pays"(browser) {
     const { page } = await person(browser);
     await page.goto(`${base}/search?q=cheese`);
@@ -189,7 +245,7 @@ export const walks = {
   },
 };
 
-const paths = ["/", "/aisles", "/c/bakery", "/search?q=milk", "/search?q=qqqqzzzz", "/login", "/signup", "/nowhere"];
+const paths = ["/", "/aisles", "/c/bakery", "/search?q=milk", "/search?q=qqqqzzzz", `/search?q=${"x".repeat(3000)}`, "/login", "/signup", "/nowhere"];
 
 for (const width of [390, 1440]) {
   for (const colorScheme of ["light", "dark"]) {
