@@ -1,7 +1,7 @@
 /** Walks between a shopper and the staff: each uses a browser of their own. */
 import assert from "node:assert/strict";
 import { AxeBuilder } from "@axe-core/playwright";
-import { ask, base, buy, deliver, payAndReturn, person, placeOrder } from "./people.mjs";
+import { ask, base, buy, deliver, payWithGoodCard, person, placeOrder } from "./people.mjs";
 
 const soon = { timeout: 15_000 };
 
@@ -105,7 +105,9 @@ export const walks = {
     await refuteFaults(shopper);
 
     await shopper.page.getByRole("button", { name: /^Pay/ }).click();
-    await payAndReturn(shopper.page, order);
+    await payWithGoodCard(shopper.page);
+    await shopper.page.getByRole("link", { name: "Follow the order" }).click({ timeout: 20_000 });
+    await shopper.page.getByText("Paid. We pick it next.").waitFor(soon);
   },
 
   async "each role lands on its own page, and a customer on none"(browser) {

@@ -82,7 +82,6 @@ type Documents = {
     "\n  fragment OrderReturns on Order {\n    id\n    returns { id ...ReturnCard }\n  }\n": typeof types.OrderReturnsFragmentDoc,
     "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n": typeof types.OrdersPageDocument,
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": typeof types.PayNowFragmentDoc,
-    "\n  mutation PayOrder($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n": typeof types.PayOrderDocument,
     "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n": typeof types.TimelineFragmentDoc,
     "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n": typeof types.OrderChangedDocument,
     "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n": typeof types.BuyBoxFragmentDoc,
@@ -178,7 +177,6 @@ const documents: Documents = {
     "\n  fragment OrderReturns on Order {\n    id\n    returns { id ...ReturnCard }\n  }\n": types.OrderReturnsFragmentDoc,
     "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n": types.OrdersPageDocument,
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": types.PayNowFragmentDoc,
-    "\n  mutation PayOrder($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n": types.PayOrderDocument,
     "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n": types.TimelineFragmentDoc,
     "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n": types.OrderChangedDocument,
     "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n": types.BuyBoxFragmentDoc,
@@ -492,10 +490,6 @@ export function graphql(source: "\n  query OrdersPage($after: String) {\n    ord
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n"): (typeof documents)["\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation PayOrder($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation PayOrder($input: StartPaymentInput!) {\n    startPayment(input: $input) {\n      __typename\n      ... on Payment { id status payUrl }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
