@@ -1,12 +1,14 @@
 /** What the cart costs, to the cent, as the server says. */
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { Sum } from "~/components/Sum";
 import type { SumLine } from "~/components/Sum";
 import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { formatMoney, isZero, negate } from "~/lib/money";
 import { useCart } from "./CartProvider";
-import { OfferCode } from "./OfferCode";
+
+const OfferCode = lazy(() => import("./OfferCode"));
 
 export function CartReceipt(props: { cart: Contents }) {
   const { cart } = props;
@@ -19,7 +21,9 @@ export function CartReceipt(props: { cart: Contents }) {
           <div className={isPending ? "pending" : undefined} aria-busy={isPending}>
             <Sum lines={cartSums(cart)} />
           </div>
-          <OfferCode offer={cart.offer} />
+          <Suspense fallback={<p className="small b">I have an offer code</p>}>
+            <OfferCode offer={cart.offer} />
+          </Suspense>
           {blocked ? (
             <p className="note warn">Some things are no longer to be had. Change those lines, then go on.</p>
           ) : (

@@ -6,7 +6,7 @@ import { useMutation } from "urql";
 import { Field } from "~/components/Field";
 import { ApplyOfferMutation } from "./cartPageDocuments";
 
-export function OfferCode(props: { offer: { code: string; name: string } | null }) {
+export default function OfferCode(props: { offer: { code: string; name: string } | null }) {
   const [code, setCode] = useState("");
   const [refusal, setRefusal] = useState<string>();
   const [{ fetching }, apply] = useMutation(ApplyOfferMutation);
