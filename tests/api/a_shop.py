@@ -125,3 +125,22 @@ class Shop:
             return await self.status(order) is status
 
         return is_so
+
+
+def a_message(shop, payment, told, **values):
+    """What the provider would say had the payment succeeded."""
+    data = {
+        "id": told.id,
+        "status": "succeeded",
+        "amount": payment.amount,
+        "captured": payment.amount,
+        "refunded": 0,
+        "refunds": [],
+        "currency": payment.currency,
+        "reference": payment.gid,
+        "pay_url": told.pay_url,
+        "last4": "4242",
+        "last_error": None,
+        **values,
+    }
+    return {"id": f"evt_{uuid4().hex}", "type": "payment.succeeded", "data": data}

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.api.servers import Mailbox, Provider, running
+from tests.api.shops import shop  # noqa: F401 (a fixture)
 
 
 @pytest.fixture(scope="session")
