@@ -298,11 +298,27 @@ async def cart_changed(info: Info) -> AsyncIterator[CartView | None]:
 
     Null while there is none: nothing was put in it yet, or it has just been ordered.
     """
-    viewer = info.context.viewer
-    topic = live_topic(viewer.customer_id or viewer.visitor_id)
-    async with info.context.ports.live.subscribe(topic) as changes:
+    context = info.context
+    await _become_visitor(context)
+    topic = live_topic(context.viewer.customer_id or context.viewer.visitor_id)
+    async with context.ports.live.subscribe(topic) as changes:
         while True:
-            await info.context.close()
-            yield await open_cart_view(info.context)
-            await info.context.close()
+            yield await open_cart_view(context)
+            await context.close()
             await anext(changes)
+            await context.renew()
+
+
+async def _become_visitor(context: Context) -> None:
+    """A browser may watch its cart before it has done anything; the cart will be this visitor's."""
+    viewer = context.viewer
+    if viewer.customer_id or viewer.visitor_id or context.new_visitor_token is None:
+        return
+    own = context.fresh()
+    try:
+        await own.write()
+        await own.ensure_visitor()
+        await own.commit()
+    finally:
+        await own.close()
+    context.become(own.viewer)

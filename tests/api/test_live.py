@@ -163,6 +163,19 @@ async def test_an_ordered_cart_is_gone_from_every_device(world):
             assert await watching.next() == {"cartChanged": None}
 
 
+async def test_a_browser_that_has_done_nothing_yet_hears_of_its_first_cart(world):
+    webs, aisle, _ = world
+    async with webs[0].browser() as browser:
+        await browser.get("/")
+        async with socket(browser) as watching:
+            await watching.watch(CART)
+            assert await watching.next() == {"cartChanged": None}
+
+            await fill(browser, aisle.variant)
+
+            assert await watching.next() == {"cartChanged": {"quantity": 1}}
+
+
 async def test_operations_on_one_socket_do_not_share_a_transaction(world):
     _, aisle, browser = world
     await fill(browser, aisle.variant)
