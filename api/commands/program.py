@@ -53,6 +53,9 @@ def serve() -> None:
         run(settings, say, lambda: announce(settings, say))
     except KeyboardInterrupt:
         say("Stopped.")
+        # Python remembers an interrupt that met code run from a string, such as a dataclass being
+        # made, and would end by SIGINT although it was handled. Everything is put away by now.
+        os._exit(0)
 
 
 @program.command()

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { AxeBuilder } from "@axe-core/playwright";
 import { ask, base, buy, deliver, payWithGoodCard, person, placeOrder } from "./people.mjs";
 
-const soon = { timeout: 15_000 };
+const soon = { timeout: 30_000 };
 
 async function refuteFaults({ page, complaints }) {
   const { violations } = await new AxeBuilder({ page }).analyze();

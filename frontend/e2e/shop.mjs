@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { AxeBuilder } from "@axe-core/playwright";
 import { ask, base, person } from "./people.mjs";
 
-const soon = { timeout: 15_000 };
+const soon = { timeout: 30_000 };
 const cards = {
   good: "4242 4242 4242 4242",
   declined: "4000 0000 0000 0002",

@@ -403,4 +403,4 @@ def test_a_killed_shop_opens_again_at_once(shop, environment, tmp_path):
         until(again.is_open, 60)
     finally:
         again.process.terminate()
-        assert again.process.wait(30) == 0
+        assert again.process.wait(30) == 0, again.log.read_text()
