@@ -111,8 +111,7 @@ class Writer:
             self.give_up_if(f"{it}.__class__ is not {self.named(cls, 'Enum')}")
             self.say(f"{it} = {self.named(by_member, 'names')}[{it}]")
         else:
-            odd = f"{it} is Undefined or isinstance({it}, Exception) or hasattr({it}, '__await__')"
-            self.give_up_if(odd)
+            self.give_up_if(ODD.format(it=it))
             self.say(f"{it} = {self.named(type_.coerce_output_value, 'coerce')}({it})")
             self.give_up_if(f"{it} is None")
 
@@ -154,7 +153,9 @@ class Writer:
         return functions
 
     def object(self, type_: GraphQLObjectType, it: str, details: Any) -> None:
-        if type_.is_type_of is not None:
+        if type_.is_type_of is None:
+            self.give_up_if(ODD.format(it=it))
+        else:
             classes = self.named(classes_of(type_), "classes")
             self.give_up_if(f"{it}.__class__ not in {classes}")
         parts = [
@@ -177,6 +178,8 @@ class Writer:
         return field
 
 
+ODD = "{it} is Undefined or isinstance({it}, Exception) or hasattr({it}, '__await__')"
+"""What is no value at all, but something to raise, to wait for or to leave out."""
 EXACT = {
     "String": "{it}.__class__ is str",
     "ID": "{it}.__class__ is str or {it}.__class__ is int",

@@ -141,3 +141,14 @@ async def test_a_value_that_is_not_as_promised_is_left_to_the_stock_executor(wor
 
     assert told(got) == told(await stock.execute(query, context_value=given))
     assert counts.given_up > before
+
+
+async def test_an_exception_among_the_values_is_raised_also_where_nothing_of_it_is_read(world):
+    stock, compiled = world
+    query = "{ onePageInfo { __typename } manyPageInfo { __typename } }"
+    given = {"onePageInfo": Exception("Nasty."), "manyPageInfo": [Exception("Nasty."), None]}
+
+    got = await compiled.execute(query, context_value=given)
+
+    assert told(got) == told(await stock.execute(query, context_value=given))
+    assert got.errors
