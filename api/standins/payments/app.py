@@ -50,7 +50,10 @@ def create(options: Options) -> Starlette:
         requests.check_secret(request, options.secret)
         if request.method == "POST":
             try:
-                knobs.turn(await requests.body(request))
+                wanted = await requests.body(request)
+                knobs.turn(wanted)
+                if wanted.get("reset"):
+                    ledger.drop_news()
             except ValueError as error:
                 raise Refused("invalid_request", str(error), 400) from None
         return JSONResponse(knobs.as_dict())

@@ -1,4 +1,7 @@
-"""Faults to order: `POST /_control` sets them, `GET /_control` shows them."""
+"""Faults to order: `POST /_control` sets them, `GET /_control` shows them.
+
+`reset` puts everything right again, and drops the news that nobody took so far.
+"""
 
 from dataclasses import asdict, dataclass, fields
 from typing import Any

@@ -133,6 +133,10 @@ class Ledger:
     def delivered(self, delivery: Delivery) -> None:
         self._db.execute("update deliveries set delivered = 1 where id = ?", (delivery.id,))
 
+    def drop_news(self) -> None:
+        """Send nothing of what waits; whom it was for may be gone."""
+        self._db.execute("update deliveries set delivered = 1 where delivered = 0")
+
     def postpone(self, delivery: Delivery, due: float) -> None:
         self._db.execute(
             "update deliveries set tries = tries + 1, due = ? where id = ?", (due, delivery.id)
