@@ -1,5 +1,6 @@
 """Generated code and the stock executor give the same answers, to the letter and in order."""
 
+import gc
 import json
 import logging
 import random
@@ -88,6 +89,9 @@ def told(result):
     return json.dumps(result.data, default=str), sorted(errors)
 
 
+# The stock executor leaves coroutines of cancelled siblings behind: 16 in these 20,000 queries,
+# with or without ours beside it.
+@pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
 @pytest.mark.proof
 async def test_random_queries_with_nasty_data_have_the_same_answers(world):
     stock, compiled = world
@@ -112,6 +116,7 @@ async def test_random_queries_with_nasty_data_have_the_same_answers(world):
             clean += not expected.errors
     finally:
         quiet.disabled = False
+        gc.collect()
     assert clean > count(QUERIES) / 4
     assert counts.generated - before > count(QUERIES) / 4
 
