@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from sqlalchemy import text
@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
+from strawberry import Schema
 
 import schema
 from api import auth, dev_mail, pages, welcome
@@ -89,7 +90,7 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
     return [
         Route("/graphql", view, methods=["GET", "POST"]),
         WebSocketRoute("/graphql", view),
-        Route("/schema.graphql", sdl),
+        Route("/schema.graphql", published(built)),
         Route("/healthz", healthy),
         Route("/readyz", ready.answer),
         *payment_webhooks.routes(shop, settings),
@@ -104,8 +105,14 @@ async def healthy(request: Request) -> Response:
     return JSONResponse({"ok": True})
 
 
-async def sdl(request: Request) -> Response:
-    return PlainTextResponse(schema.build().as_str())
+def published(built: Schema) -> Callable[[Request], Awaitable[Response]]:
+    """The schema as text, printed once."""
+    text_of_it = built.as_str()
+
+    async def sdl(request: Request) -> Response:
+        return PlainTextResponse(text_of_it)
+
+    return sdl
 
 
 class Readiness:
