@@ -19,11 +19,11 @@ from api.adapters import payments
 from api.adapters.passwords import Argon2Passwords
 from api.database import engine as make_engine
 from api.database import sessions
-from api.graphql import GraphQLView
 from api.live import LiveHub
 from api.queue import PgJobQueue
 from api.recommender import Recommender
 from api.settings import CannotStart, Settings
+from api.streams import StreamingView
 from api.webhooks import payments as payment_webhooks
 from resolvers.context import Context, Sessions
 from resolvers.ports import Ports
@@ -85,7 +85,7 @@ def create(settings: Settings | None = None) -> Starlette:
 def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
     built = schema.build(settings.compiled)
     tokens = auth.Tokens(settings.port)
-    view = GraphQLView(built, shop.context, tokens)
+    view = StreamingView(built, shop.context, tokens)
     ready = Readiness(shop)
     return [
         Route("/graphql", view, methods=["GET", "POST"]),

@@ -4,6 +4,7 @@ Cookies count only beside the header `x-patron-client`, which no foreign page ca
 asking first: that, and the Origin, is the defence against forged requests.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from secrets import token_urlsafe
 from typing import Any
@@ -22,6 +23,8 @@ VISITOR_COOKIE = "patron_visitor"
 VISITOR_LASTS = 400 * 24 * 3600
 VISITOR_TOKEN_LENGTH = 32
 OUR_CLIENTS = {"web", "app"}
+BY_PAYLOAD = {"authorization", "x-patron-visitor", "x-patron-client", "x-patron-channel"}
+"""The headers that may come with a socket's first message instead."""
 
 LOGIN = (
     select(
@@ -48,9 +51,8 @@ class Tokens:
     def of(self, request: HTTPConnection) -> tuple[str | None, str | None]:
         """The session's and the visitor's token."""
         headers = request.headers
-        kind, _, bearer = headers.get("authorization", "").partition(" ")
-        if kind.lower() == "bearer":
-            return bearer.strip(), headers.get("x-patron-visitor")
+        if shows_bearer(request):
+            return headers["authorization"][7:].strip(), headers.get("x-patron-visitor")
         if not trusts_cookies(request):
             return None, headers.get("x-patron-visitor")
         cookies = request.cookies
@@ -88,6 +90,20 @@ def trusts_cookies(request: HTTPConnection) -> bool:
         return False
     is_ours = request.headers.get("x-patron-client") in OUR_CLIENTS
     return request.scope["type"] == "websocket" or is_ours
+
+
+def shows_bearer(request: HTTPConnection) -> bool:
+    return request.headers.get("authorization", "").lower().startswith("bearer ")
+
+
+def introduced(socket: HTTPConnection, payload: Mapping[str, Any]) -> HTTPConnection:
+    """The connection with the headers that its first message brought; they come before its own."""
+    said = [
+        (name.lower().encode("latin-1"), str(value).encode("latin-1", "ignore"))
+        for name, value in payload.items()
+        if name.lower() in BY_PAYLOAD
+    ]
+    return HTTPConnection({**socket.scope, "headers": [*said, *socket.scope["headers"]]})
 
 
 def stranger(request: HTTPConnection) -> Viewer:

@@ -23,7 +23,8 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 )
 from strawberry.types.graphql import OperationType
 
-from api.auth import Tokens, identify
+from api.auth import Tokens, identify, introduced, shows_bearer
+from api.negotiation import names, quality
 from models.base import NotFound
 from resolvers.context import Context
 
@@ -35,9 +36,24 @@ BY_METHOD = {
 RESPONSE_JSON = "application/graphql-response+json"
 
 
+class NeedsStream(HTTPException):
+    """A subscription, asked for where only one answer can be given."""
+
+
 class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     """Operations over one socket run side by side, so each gets a context of its own, for
     whoever the caller is by now. One that cannot be run ends alone."""
+
+    async def handle_connection_init(self, message: Any) -> None:
+        """A browser's page cannot set headers on a socket; it may send them in the payload."""
+        payload = message.get("payload")
+        if isinstance(payload, dict) and not self.connection_init_received:
+            connection = introduced(self.websocket.ws, payload)  # type: ignore[attr-defined]
+            self.context = await self.view.get_context(connection, connection)
+            if shows_bearer(connection) and self.context.viewer.account_id is None:
+                await self.websocket.close(code=4403, reason="This token is nobody's.")
+                return
+        await super().handle_connection_init(message)
 
     async def run_operation(self, operation: Any) -> None:
         own = copy(self)
@@ -86,8 +102,8 @@ class GraphQLView(GraphQL[Context, None]):
         context = self._contexts(request)
         tokens = self._tokens.of(request)
         await identify(context, *tokens)
-        if isinstance(request, WebSocket):
-            context.recognise = lambda own: identify(own, *tokens)
+        context.recognise = lambda own: identify(own, *tokens)
+        if request.scope["type"] == "websocket":
             await context.close()
         else:
             await self._check_market(context)
@@ -129,7 +145,7 @@ class GraphQLView(GraphQL[Context, None]):
         root_value: None,
         request_data: Any,
     ) -> Any:
-        """Over HTTP, subscriptions are refused: there is no stream to answer with."""
+        """One answer, not a stream; see api/streams.py."""
         try:
             result = await self.schema.execute(
                 request_data.query,
@@ -140,7 +156,9 @@ class GraphQLView(GraphQL[Context, None]):
                 operation_extensions=request_data.extensions,
             )
         except InvalidOperationTypeError as refused:
-            raise HTTPException(405, refused.as_http_error_reason(request_adapter.method)) from None
+            is_stream = refused.operation_type is OperationType.SUBSCRIPTION
+            refusal = NeedsStream if is_stream else HTTPException
+            raise refusal(405, refused.as_http_error_reason(request_adapter.method)) from None
         except CannotGetOperationTypeError as refused:
             raise HTTPException(400, refused.as_http_error_reason()) from None
         except MissingQueryError:
@@ -181,9 +199,10 @@ def refuse_null_characters(text: str) -> None:
 
 
 def prefers_response_json(accept: str) -> bool:
-    """Whether the GraphQL media type is named before, or without, plain JSON."""
-    named = [part.split(";")[0].strip() for part in accept.lower().split(",")]
-    if RESPONSE_JSON not in named:
+    """Whether the GraphQL media type is wanted more than, or named before, plain JSON."""
+    if not names(accept, RESPONSE_JSON):
         return False
     plain = "application/json"
-    return plain not in named or named.index(RESPONSE_JSON) < named.index(plain)
+    wanted, otherwise = quality(accept, RESPONSE_JSON), quality(accept, plain)
+    is_first = accept.find(RESPONSE_JSON) < accept.find(plain) or not names(accept, plain)
+    return wanted > otherwise or (wanted == otherwise and is_first)
