@@ -12,7 +12,7 @@ from schema.errors import handlers
 from schema.events import EventMutations
 from schema.node import NodeQueries
 from schema.offers import OfferQueries
-from schema.operations import EXTENSIONS
+from schema.operations import Schema
 from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
 from schema.recommendations import RecommendationMutations, RecommendationQueries
 from schema.returns import ReturnMutations, ReturnQueries
@@ -56,14 +56,13 @@ class Subscription(CartSubscriptions, OrderSubscriptions):
     pass
 
 
-def build(compiled: bool = True) -> strawberry.Schema:
+def build(compiled: bool = True) -> Schema:
     """The schema; `compiled` says whether plain subtrees run as generated code."""
-    return strawberry.Schema(
+    return Schema(
         Query,
-        Mutation,
-        Subscription,
+        mutation=Mutation,
+        subscription=Subscription,
         config=StrawberryConfig(scalar_map=SCALARS),
         exception_handlers=handlers,
-        extensions=EXTENSIONS,
         execution_context_class=CompilingExecutor if compiled else None,
     )
