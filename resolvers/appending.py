@@ -1,0 +1,48 @@
+"""Append-only tables take their new rows as one JSON text: one statement, however many rows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import TextClause, text
+
+from models.base import EventEntry, Model
+
+Row = Mapping[str, Any]
+
+
+def columns(model: type[Model]) -> list[str]:
+    """What a new row says itself; the database adds the rest."""
+    return [one.name for one in model.__table__.columns if one.server_default is None]
+
+
+def insertion(model: type[Model], **otherwise: str) -> str:
+    """SQL that inserts `:rows`; `otherwise` is what a column gets that a row says nothing of."""
+    names = [*columns(model), *otherwise]
+    values = [*columns(model), *(f"coalesce({name}, {sql})" for name, sql in otherwise.items())]
+    table = model.__tablename__
+    return (
+        f"insert into {table} ({', '.join(names)}) select {', '.join(values)}"
+        f" from jsonb_populate_recordset(null::{table}, cast(:rows as jsonb))"
+    )
+
+
+def as_rows(models: Iterable[Model], names: Sequence[str]) -> list[Row]:
+    return [{name: getattr(one, name) for name in names} for one in models]
+
+
+def as_json(rows: Sequence[Row]) -> str:
+    return orjson.dumps(rows, default=_uuid).decode()
+
+
+def _uuid(value: object) -> str:
+    """The driver's own kind of UUID is none that JSON knows."""
+    if isinstance(value, UUID):
+        return str(value)
+    raise TypeError(type(value))
+
+
+LOG: TextClause = text(insertion(EventEntry, at="now()"))
+"""Appends `:rows` to the event log."""
+OF_AN_ENTRY = [*columns(EventEntry), "at"]
