@@ -38,7 +38,9 @@ LOGIN = (
         Account.is_active,
     )
 )
-VISITOR = select(Visitor.id, Visitor.visit_id).where(Visitor.token_digest == bindparam("token"))
+VISITOR = select(Visitor.id, Visitor.visit_id, Visitor.seen_at).where(
+    Visitor.token_digest == bindparam("token")
+)
 
 
 class Tokens:
@@ -128,7 +130,7 @@ async def identify(context: Context, session_token: str | None, visitor_token: s
     if visitor_token:
         found = await context.session.rows(VISITOR, token=digest(visitor_token))
         if found:
-            viewer = replace(viewer, visitor_id=found[0].id, visit_id=found[0].visit_id)
+            viewer = on_a_visit(viewer, found[0])
         elif len(visitor_token) == VISITOR_TOKEN_LENGTH:
             context.new_visitor_token = visitor_token
     if session_token:
@@ -138,6 +140,13 @@ async def identify(context: Context, session_token: str | None, visitor_token: s
             viewer = logged_in(viewer, found[0])
     if viewer is not context.viewer:
         context.become(viewer)
+
+
+def on_a_visit(viewer: Viewer, found: Row[Any]) -> Viewer:
+    """`viewer` in the browser that VISITOR found."""
+    return replace(
+        viewer, visitor_id=found.id, visit_id=found.visit_id, visit_seen_at=found.seen_at
+    )
 
 
 def logged_in(viewer: Viewer, found: Row[Any]) -> Viewer:

@@ -16,6 +16,7 @@ from models.viewer import Role, Viewer
 
 SESSION_LASTS = timedelta(days=30)
 VISIT_LASTS = timedelta(minutes=30)
+VISIT_IS_NOTED_EVERY = timedelta(minutes=1)
 _PART = r"[^@\s\"<>(),:;\\\x00-\x1f\x7f]"
 _EMAIL = re.compile(rf"{_PART}+@{_PART}+\.{_PART}{{2,}}")
 

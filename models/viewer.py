@@ -1,6 +1,7 @@
 """Who is asking. Plain data: no session, no request."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -37,6 +38,8 @@ class Viewer:
     store_id: UUID | None = None
     visitor_id: UUID | None = None
     visit_id: UUID | None = None
+    visit_seen_at: datetime | None = None
+    """When something was last done in it, as far as was looked up."""
     touchpoint: Touchpoint = Touchpoint.WEB
     device: str = "unknown"
 

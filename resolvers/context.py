@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -65,6 +65,8 @@ class Context:
         self.outgoing = Outgoing()
         self.new_visitor_token: str | None = None
         """What a browser brought that has not done anything yet."""
+        self.has_new_visitor = False
+        """Whether this very transaction made the visitor, so that nothing can be its yet."""
         self.session_digest: str | None = None
         """Of the login session that the caller showed; what ends when it logs out."""
         self.origin = ""
@@ -101,7 +103,7 @@ class Context:
         """The session of a mutation: from here on, reads see the transaction's own writes."""
         if not self._writes:
             await self.close()
-            self._writes, self._channel = True, None
+            self._writes = True
         self._before = (self.viewer, replace(self.outgoing))
         return self.session
 
@@ -116,6 +118,7 @@ class Context:
     async def renew(self) -> None:
         """Start afresh, as whoever the caller is by now: a session may have ended meanwhile."""
         await self.close()
+        self._channel = None
         if self.recognise is not None:
             self.viewer = Viewer(touchpoint=self.viewer.touchpoint, device=self.viewer.device)
             self.session_digest = None
@@ -136,22 +139,22 @@ class Context:
     async def commit(self) -> None:
         """Save the transaction, its jobs and its announcements, together or not at all."""
         session = self.session
-        await session.flush()
-        entries = session.take_entries()
+        entries = await session.save_entries()
         if entries:
             connection = await session.connection()
             await self.ports.jobs.enqueue(connection, entries)
             topics = {entry.topic for entry in entries if entry.topic}
             await self.ports.live.publish(connection, sorted(topics))
         await session.commit()
+        self.has_new_visitor = False
         self.forget()
 
     async def rollback(self) -> None:
         """As if the mutation had not been: also who the caller became by it is undone."""
-        self.session.take_entries()
+        self.session.forget_entries()
         await self.session.rollback()
         self.viewer, self.outgoing = self._before
-        self._channel = None
+        self.has_new_visitor = False
         self.session.act_as(self.viewer)
         self.forget()
 
@@ -179,11 +182,18 @@ class Context:
         return found
 
     async def recently(self, key: Hashable, anew: Callable[[], Awaitable[T]]) -> T:
-        """What `anew` reads, or read a few seconds ago; a mutation always reads anew."""
-        return await (anew() if self._writes else self._sessions.recent.read(key, anew))
+        """What `anew` reads, or read a few seconds ago, in whichever operation.
+
+        Models that it reads must be detached, or a rollback would empty them for everybody.
+        """
+        return await self._sessions.recent.read(key, anew)
 
     async def channel(self) -> Channel:
-        """The market of this request: the one it names, else the shop's first. Raises NotFound."""
+        """The market of this request: the one it names, else the shop's first. Raises NotFound.
+
+        It may be some seconds old, enough to read and to show prices by. What is sold is sold by
+        the market's terms of the moment, see `resolvers/orders/placing.py`.
+        """
         if self._channel is None:
             self._channel = await self.recently(("channel", self.channel_code), self._read_channel)
         return self._channel
@@ -192,7 +202,9 @@ class Context:
         wanted = select(Channel).order_by(Channel.position, Channel.code).limit(1)
         if self.channel_code is not None:
             wanted = wanted.where(Channel.code == self.channel_code)
-        return await self.the_one(wanted, Channel)
+        channel = await self.the_one(wanted, Channel)
+        self.session.expunge(channel)
+        return channel
 
     async def ensure_visitor(self) -> UUID:
         """The browser's own id. It may bring a token that is not known yet, or be given one;
@@ -200,27 +212,30 @@ class Context:
         if self.viewer.visitor_id is not None:
             return self.viewer.visitor_id
         token = self.new_visitor_token or token_urlsafe(24)
-        await self.session.execute(
-            insert(Visitor)
-            .values(
-                id=ids.uuid7(),
-                visit_id=ids.uuid7(),
-                token_digest=digest(token),
-                device=self.viewer.device,
-                seen_at=self.now,
-            )
-            .on_conflict_do_nothing()
-        )
-        named = select(Visitor).where(Visitor.token_digest == digest(token))
-        visitor: Visitor = (await self.session.scalars(named)).one()
+        visitor = {"id": ids.uuid7(), "visit_id": ids.uuid7(), "token_digest": digest(token)}
+        device, now = self.viewer.device, self.now
+        made = await self.session.rows(_NEW_VISITOR, **visitor, device=device, seen_at=now)
+        (known,) = made or await self.session.rows(_VISITOR, token=digest(token))
         self.outgoing.visitor_token = token
-        self.become(replace(self.viewer, visitor_id=visitor.id, visit_id=visitor.visit_id))
-        return visitor.id
+        self.has_new_visitor = bool(made)
+        here = {"visitor_id": known.id, "visit_id": known.visit_id, "visit_seen_at": now}
+        self.become(replace(self.viewer, **here))
+        return known.id  # type: ignore[no-any-return]
 
     def become(self, viewer: Viewer) -> None:
         """From here on, this operation acts for `viewer`."""
         self.viewer = viewer
         self.session.act_as(viewer)
+
+
+_NEW_VISITOR = (
+    insert(Visitor)
+    .values({name: bindparam(name) for name in ("id", "visit_id", "token_digest", "device")})
+    .values(seen_at=bindparam("seen_at"))
+    .on_conflict_do_nothing()
+    .returning(Visitor.id, Visitor.visit_id)
+)
+_VISITOR = select(Visitor.id, Visitor.visit_id).where(Visitor.token_digest == bindparam("token"))
 
 
 def uuid_of(model: type[Model], id: str) -> UUID:

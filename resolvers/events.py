@@ -6,17 +6,19 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, case, func, insert, select, update
+from sqlalchemy import DateTime, any_, bindparam, case, func, select, update
+from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models import ids
 from models.analytics import BehaviourEvent
-from models.base import Event, EventEntry, InvalidField, InvalidInput, Model
+from models.base import Event, InvalidField, InvalidInput, Model
 from models.carts import CartViewed
 from models.catalog import Product, ProductViewed, Searched
-from models.identity import VISIT_LASTS, Visitor
+from models.identity import VISIT_IS_NOTED_EVERY, VISIT_LASTS, Visitor
 from models.orders import CheckoutStarted, CheckoutStep, Order
 from models.recommendations import RecommendationClicked, RecommendationsSeen
 from models.viewer import Viewer
+from resolvers.appending import LOG
 from resolvers.batching import IDS
 from resolvers.context import Context, Info
 from resolvers.inputs import BehaviourEventInput
@@ -50,29 +52,39 @@ async def log_events(info: Info, events: list[BehaviourEventInput]) -> EventsLog
         at = context.now + timedelta(microseconds=len(rows))
         rows.append({"at": at, **_row(context.viewer, told, product_id, order_id)})
     if rows:
-        await context.session.execute(insert(EventEntry.__table__).values(rows))  # type: ignore[arg-type]
+        await context.session.append(LOG, rows)
     return EventsLogged(len(rows))
 
 
+_NOW = bindparam("now", type_=DateTime(timezone=True))
+_IS_OVER = Visitor.seen_at < bindparam("silent_since", type_=DateTime(timezone=True))
+_SEEN = (
+    update(Visitor)
+    .where(Visitor.id == bindparam("visitor"))
+    .values(
+        visit_id=case((_IS_OVER, bindparam("next", type_=PgUUID)), else_=Visitor.visit_id),
+        seen_at=func.greatest(Visitor.seen_at, _NOW),
+    )
+    .returning(Visitor.visit_id)
+)
+
+
 async def visit(context: Context) -> None:
-    """Act in the caller's present visit; after half an hour of silence, in a new one."""
-    if context.viewer.visitor_id is None:
+    """Act in the caller's present visit; after half an hour of silence, in a new one.
+
+    That it goes on is noted once a minute, not for each thing that is done in it.
+    """
+    viewer, now = context.viewer, context.now
+    if viewer.visitor_id is None:
         await context.ensure_visitor()
         return
-    is_over = Visitor.seen_at < context.now - VISIT_LASTS
-    seen = (
-        update(Visitor)
-        .where(Visitor.id == context.viewer.visitor_id)
-        .values(
-            visit_id=case((is_over, ids.uuid7()), else_=Visitor.visit_id),
-            seen_at=func.greatest(Visitor.seen_at, context.now),
-        )
-        .returning(Visitor.visit_id)
-        .execution_options(synchronize_session=False)
+    if viewer.visit_seen_at is not None and now - viewer.visit_seen_at < VISIT_IS_NOTED_EVERY:
+        return
+    found = await context.session.rows(
+        _SEEN, visitor=viewer.visitor_id, now=now, silent_since=now - VISIT_LASTS, next=ids.uuid7()
     )
-    visit_id: UUID | None = await context.session.scalar(seen)
-    if visit_id is not None:
-        context.become(replace(context.viewer, visit_id=visit_id))
+    if found:
+        context.become(replace(viewer, visit_id=found[0].visit_id, visit_seen_at=now))
 
 
 async def _known(

@@ -1,7 +1,7 @@
 """What this process read some seconds ago: small rows that nearly every request wants.
 
-Only reads are answered from here; what is sold or changed asks the database. A market or a shelf
-that was just changed is so shown a few seconds late, never sold by.
+What is sold or changed asks the database. A market or a shelf that was just changed is so shown a
+few seconds late, never sold by.
 """
 
 from collections.abc import Awaitable, Callable, Hashable

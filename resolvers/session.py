@@ -1,7 +1,7 @@
 """A database session that sibling resolvers share, and that notes who caused each event."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Executable, Row
@@ -10,18 +10,20 @@ from sqlalchemy.orm import Session
 
 from models.base import EventEntry, Model
 from models.viewer import Viewer
+from resolvers.appending import LOG, OF_AN_ENTRY, as_json, as_rows
 
 
 class EventfulSession(Session):
-    """Adds to the log what models emitted before they were in a session, and stamps every entry."""
+    """Notes every entry for the log, also those of models that emitted before they were in a
+    session, and stamps it. The log is only appended to, so no session keeps track of its rows."""
 
     def add(self, instance: object, *args: Any, **options: Any) -> None:
-        super().add(instance, *args, **options)
         if isinstance(instance, EventEntry):
             self._note(instance)
-        elif isinstance(instance, Model):
+            return
+        super().add(instance, *args, **options)
+        if isinstance(instance, Model):
             for entry in instance.take_events():
-                super().add(entry)
                 self._note(entry)
 
     def _note(self, entry: EventEntry) -> None:
@@ -63,7 +65,23 @@ class SharedSession(AsyncSession):
     def act_as(self, viewer: Viewer) -> None:
         self.info["viewer"] = viewer
 
-    def take_entries(self) -> list[EventEntry]:
-        """The events since the last call."""
+    def forget_entries(self) -> None:
+        self.info.pop("entries", None)
+
+    async def save_entries(self) -> list[EventEntry]:
+        """Write what is unsaved, and to the log what happened since the last call."""
+        await self.flush()
         entries: list[EventEntry] = self.info.pop("entries", [])
+        if entries:
+            await self.append(LOG, as_rows(entries, OF_AN_ENTRY))
         return entries
+
+    async def append(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run a statement that takes all its `rows` as one."""
+        async with self._turn:
+            connection = await self.connection()
+            await connection.execute(statement, {"rows": as_json(rows)})
+
+    async def commit(self) -> None:
+        await self.save_entries()
+        await super().commit()
