@@ -8,7 +8,7 @@ from models import catalog as model
 from models import inventory
 from resolvers import catalog
 from resolvers.catalog import availability, facets, listing, product, shelves, suggestions
-from schema.fields import ANYONE, Node, query, related, served_from
+from schema.fields import ANYONE, Node, Shared, query, related, served_from
 from schema.money import Money
 from schema.paging import connection
 from schema.shop import Store
@@ -129,8 +129,16 @@ class Suggestions:
 
 @strawberry.type
 class CatalogQueries:
-    categories = query(shelves.categories, returns=list[Category], allow=ANYONE)
-    category = query(shelves.category, returns=Category | None, allow=ANYONE)
-    products = query(listing.products, returns=ProductConnection, allow=ANYONE)
-    product = query(product.product, returns=Product | None, allow=ANYONE)
-    suggestions = query(suggestions.suggestions, returns=Suggestions, allow=ANYONE)
+    categories = query(
+        shelves.categories, returns=list[Category], allow=ANYONE, shared=Shared.EVERYBODY
+    )
+    category = query(
+        shelves.category, returns=Category | None, allow=ANYONE, shared=Shared.EVERYBODY
+    )
+    products = query(
+        listing.products, returns=ProductConnection, allow=ANYONE, shared=Shared.EVERYBODY
+    )
+    product = query(product.product, returns=Product | None, allow=ANYONE, shared=Shared.EVERYBODY)
+    suggestions = query(
+        suggestions.suggestions, returns=Suggestions, allow=ANYONE, shared=Shared.EVERYBODY
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing
+from enum import StrEnum
 from functools import wraps
 from inspect import getdoc, signature
 from typing import Any, TypeVar, get_args
@@ -9,6 +10,7 @@ from typing import Any, TypeVar, get_args
 import strawberry
 from strawberry.extensions import FieldExtension
 from strawberry.field_extensions import InputMutationExtension
+from strawberry.schema_directive import Location
 from strawberry.types import get_object_definition
 
 from models import base
@@ -54,9 +56,38 @@ def _has(model: type, name: str) -> bool:
     return hasattr(model, name) or name in getattr(model, "__annotations__", {})
 
 
-def query(resolver: Callable[..., Any], *, returns: Any, allow: Sequence[Role]) -> Any:
-    """A root field. What is not there is null where `returns` says so; bad input is an error."""
-    return _field(resolver, returns, [Answer(type(None) in get_args(returns)), Allow(allow)], allow)
+class Shared(StrEnum):
+    """For whom one and the same answer is right, so that it may be kept and given again."""
+
+    EVERYBODY = "everybody"
+    STRANGERS = "strangers"
+    """Those who show neither a login nor a browser that was here before."""
+
+
+@strawberry.schema_directive(
+    locations=[Location.FIELD_DEFINITION],
+    name="shared",
+    description="Answered alike for everybody in a market, so it can be asked without saying who.",
+)
+class SharedDirective:
+    pass
+
+
+def query(
+    resolver: Callable[..., Any],
+    *,
+    returns: Any,
+    allow: Sequence[Role],
+    shared: Shared | None = None,
+) -> Any:
+    """A root field. What is not there is null where `returns` says so; bad input is an error.
+
+    Without `shared`, no answer of it is ever kept.
+    """
+    if shared and allow:
+        raise TypeError("What is for some roles only cannot be shared.")
+    extensions = [Answer(type(None) in get_args(returns)), Allow(allow)]
+    return _field(resolver, returns, extensions, allow, shared)
 
 
 def related(
@@ -132,13 +163,15 @@ def _field(
     returns: Any,
     extensions: list[FieldExtension],
     allow: Sequence[Role],
+    shared: Shared | None = None,
 ) -> Any:
     return strawberry.field(
         resolver=resolver,
         graphql_type=returns,
         description=_describe(resolver, allow),
         extensions=extensions,
-        metadata={"allow": tuple(allow)},
+        metadata={"allow": tuple(allow), "shared": shared},
+        directives=[SharedDirective()] if shared is Shared.EVERYBODY else [],
     )
 
 

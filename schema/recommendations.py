@@ -7,7 +7,7 @@ import strawberry
 from models import recommendations as model
 from resolvers import recommendations
 from schema.errors import NotFound
-from schema.fields import ANYONE, mutation, query, served_from
+from schema.fields import ANYONE, Shared, mutation, query, served_from
 
 if TYPE_CHECKING:
     from schema.catalog import Product
@@ -60,7 +60,10 @@ DismissRecommendationResult = Annotated[
 @strawberry.type
 class RecommendationQueries:
     recommendations = query(
-        recommendations.recommendations, returns=RecommendationList, allow=ANYONE
+        recommendations.recommendations,
+        returns=RecommendationList,
+        allow=ANYONE,
+        shared=Shared.STRANGERS,
     )
 
 

@@ -4,7 +4,7 @@ import strawberry
 
 from models import stores as model
 from resolvers import stores
-from schema.fields import ANYONE, Node, query, related, served_from
+from schema.fields import ANYONE, Node, Shared, query, related, served_from
 from schema.scalars import Decimal
 
 
@@ -57,5 +57,5 @@ class Store(Node):
 
 @strawberry.type
 class ShopQueries:
-    shop = query(stores.shop, returns=Shop, allow=ANYONE)
-    stores = query(stores.stores, returns=list[Store], allow=ANYONE)
+    shop = query(stores.shop, returns=Shop, allow=ANYONE, shared=Shared.EVERYBODY)
+    stores = query(stores.stores, returns=list[Store], allow=ANYONE, shared=Shared.EVERYBODY)
