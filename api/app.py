@@ -17,9 +17,12 @@ import schema
 from api import auth, dev_mail, pages, welcome
 from api.adapters import payments
 from api.adapters.passwords import Argon2Passwords
+from api.answers import Answers, StrangersContext
 from api.database import engine as make_engine
 from api.database import sessions
+from api.documents import Library, TrustedDocuments
 from api.live import LiveHub
+from api.public_reads import PublicReads
 from api.queue import PgJobQueue
 from api.recommender import Recommender
 from api.settings import CannotStart, Settings
@@ -41,6 +44,15 @@ class Shop:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.schema = schema.build(settings.compiled)
+        self.documents = TrustedDocuments.read()
+        self.answers = Answers(self.schema, self.documents, self.stranger, self._all_changed)
+
+    def stranger(self, channel: str | None) -> StrangersContext:
+        return StrangersContext(self.sessions, self.ports, channel)
+
+    def _all_changed(self) -> None:
+        self.sessions.recent.empty()
 
     def context(self, request: HTTPConnection) -> Context:
         channel = request.headers.get("x-patron-channel")
@@ -54,8 +66,9 @@ class Shop:
         url = self.settings.database_url or ""
         self.engine = make_engine(url)
         self.sessions = sessions(self.engine)
-        live = LiveHub(url)
-        recommender = Recommender(self.settings.var / "models", self.sessions, live)
+        live = LiveHub(url, self.answers)
+        models, forget = self.settings.var / "models", self.answers.forget
+        recommender = Recommender(models, self.sessions, live, forget)
         async with payments.opened(self.settings) as gateway, asyncio.TaskGroup() as tasks:
             self.ports = Ports(gateway, PgJobQueue(), live, Argon2Passwords(), recommender)
             listening = [tasks.create_task(live.run()), tasks.create_task(recommender.run())]
@@ -83,14 +96,14 @@ def create(settings: Settings | None = None) -> Starlette:
 
 
 def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
-    built = schema.build(settings.compiled)
     tokens = auth.Tokens(settings.port)
-    view = StreamingView(built, shop.context, tokens)
+    library = Library(shop.documents, settings.trusted_only)
+    view = StreamingView(shop.schema, shop.context, tokens, library)
     ready = Readiness(shop)
     return [
-        Route("/graphql", view, methods=["GET", "POST"]),
+        Route("/graphql", PublicReads(view, shop.answers, shop.documents), methods=["GET", "POST"]),
         WebSocketRoute("/graphql", view),
-        Route("/schema.graphql", published(built)),
+        Route("/schema.graphql", published(shop.schema)),
         Route("/healthz", healthy),
         Route("/readyz", ready.answer),
         *payment_webhooks.routes(shop, settings),

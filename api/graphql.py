@@ -24,6 +24,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from strawberry.types.graphql import OperationType
 
 from api.auth import Tokens, identify, introduced, shows_bearer
+from api.documents import Library, RefusedDocument
 from api.negotiation import names, quality
 from models.base import NotFound
 from resolvers.context import Context
@@ -55,12 +56,27 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
                 return
         await super().handle_connection_init(message)
 
+    async def handle_subscribe(self, message: Any) -> None:
+        """What is asked for by id has its text from here on."""
+        library = self.view.library  # type: ignore[attr-defined]
+        try:
+            message["payload"] = library.complete(message["payload"])
+        except RefusedDocument as refused:
+            refusal = {"id": message["id"], "type": "error", "payload": [refused.formatted]}
+            await self.send_message(refusal)  # type: ignore[arg-type]
+        else:
+            await super().handle_subscribe(message)
+
     async def run_operation(self, operation: Any) -> None:
         own = copy(self)
         own.context = self.context.fresh()
         try:
             await own.context.renew()
+            library = self.view.library  # type: ignore[attr-defined]
+            library.check(operation.query, own.context.viewer)
             await super(SocketHandler, own).run_operation(operation)
+        except RefusedDocument as refused:
+            await operation.send_initial_errors([refused])
         finally:
             await own.context.close()
 
@@ -74,7 +90,9 @@ class GraphQLView(GraphQL[Context, None]):
 
     graphql_transport_ws_handler_class = SocketHandler
 
-    def __init__(self, schema: Schema, contexts: MakeContext, tokens: Tokens) -> None:
+    def __init__(
+        self, schema: Schema, contexts: MakeContext, tokens: Tokens, library: Library
+    ) -> None:
         super().__init__(
             schema,
             graphql_ide=None,
@@ -83,6 +101,7 @@ class GraphQLView(GraphQL[Context, None]):
         )
         self._contexts = contexts
         self._tokens = tokens
+        self.library = library
 
     async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
         if isinstance(request, WebSocket):
@@ -92,11 +111,20 @@ class GraphQLView(GraphQL[Context, None]):
             response = await super().run(request, context=context, root_value=None)
         except ClientDisconnect:
             return Response(status_code=400)
+        except RefusedDocument as refused:
+            response = self._refusal(request, refused)
         finally:
             await context.close()
         self._tokens.hand_over(context, request, response)
-        response.headers["cache-control"] = "no-store"
+        response.headers["cache-control"] = "private, no-store"
         return response
+
+    def _refusal(self, request: Request, refused: RefusedDocument) -> Response:
+        """As any request that is wrong as a whole."""
+        body = self.encode_json({"errors": [refused.formatted]})
+        if prefers_response_json(request.headers.get("accept", "")):
+            return Response(body, 400, media_type=RESPONSE_JSON)
+        return Response(body, media_type="application/json")
 
     async def get_context(self, request: Any, response: Any) -> Context:
         context = self._contexts(request)
@@ -121,9 +149,19 @@ class GraphQLView(GraphQL[Context, None]):
     async def parse_http_body(self, request: Any) -> Any:
         try:
             refuse_null_characters(str(request.query_params.get("query") or ""))
-            return await super().parse_http_body(request)
+            asked: Any = await super().parse_http_body(request)
+            id = None if asked.query else await self._document_id(request)
+            named = {"documentId": id, "query": asked.query, "extensions": asked.extensions}
+            asked.query = self.library.complete(named)["query"]
+            return asked
         except (UnicodeDecodeError, AttributeError, TypeError, ValueError, RecursionError):
             raise HTTPException(400, "This is not a GraphQL request in JSON.") from None
+
+    async def _document_id(self, request: Any) -> Any:
+        """Strawberry does not read it, so the body is looked at once more."""
+        if request.method == "GET":
+            return request.query_params.get("documentId")
+        return orjson.loads(await request.get_body()).get("documentId")
 
     def should_render_graphql_ide(self, request: Any) -> bool:
         return False
@@ -146,6 +184,7 @@ class GraphQLView(GraphQL[Context, None]):
         request_data: Any,
     ) -> Any:
         """One answer, not a stream; see api/streams.py."""
+        self.library.check(request_data.query, context.viewer)
         try:
             result = await self.schema.execute(
                 request_data.query,

@@ -6,15 +6,18 @@ import logging
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Protocol
 
 import asyncpg
-from sqlalchemy import func, make_url, select
+from sqlalchemy import Text, bindparam, column, func, make_url, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 log = logging.getLogger(__name__)
 CHANNEL = "patron"
+CATALOGUE = "patron_catalog"
+"""What the triggers on the tables of the catalogue tell."""
 LONGEST_PAUSE = 5.0
 PULSE, PATIENCE = 30.0, 5.0
 """Seconds between two questions whether the database is still there, and for the answer."""
@@ -29,12 +32,24 @@ LOST = (
 )
 
 
+PUBLISH = select(func.pg_notify(CHANNEL, column("topic"))).select_from(
+    func.unnest(bindparam("topics", type_=ARRAY(Text))).alias("topic")
+)
+
+
 class Announcements:
     """Tells of changes through the database, when and only if the transaction commits."""
 
     async def publish(self, connection: AsyncConnection, topics: Iterable[str]) -> None:
-        for topic in topics:
-            await connection.execute(select(func.pg_notify(CHANNEL, topic)))
+        await connection.execute(PUBLISH, {"topics": list(topics)})
+
+
+class Follower(Protocol):
+    """Hears all news of the catalogue, and whether they arrive at all."""
+
+    def told(self, payload: str) -> None: ...
+
+    def listening(self, is_told: bool) -> None: ...
 
 
 class LiveHub(Announcements):
@@ -43,8 +58,9 @@ class LiveHub(Announcements):
     When the connection was lost, everybody is told once it is back: something may have happened.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *followers: Follower) -> None:
         self._url = url
+        self._followers = followers
         self._watchers: dict[str, set[asyncio.Event]] = defaultdict(set)
         self._lost = asyncio.Event()
 
@@ -78,11 +94,15 @@ class LiveHub(Announcements):
         connection = await connect(self._url)
         self._lost.clear()
         try:
-            connection.add_termination_listener(lambda _: self._lost.set())
+            connection.add_termination_listener(self._end)
             await connection.add_listener(CHANNEL, self._told)
+            await connection.add_listener(CATALOGUE, self._told_of_the_catalogue)
+            if not self._lost.is_set():
+                self._listening(True)
             self._wake(*self._watchers)
             yield connection
         finally:
+            self._listening(False)
             with contextlib.suppress(Exception):
                 await connection.close(timeout=1)
 
@@ -94,6 +114,18 @@ class LiveHub(Announcements):
                     await self._lost.wait()
                     return
             await connection.execute("select 1", timeout=PATIENCE)
+
+    def _end(self, _: Any) -> None:
+        self._listening(False)
+        self._lost.set()
+
+    def _listening(self, is_told: bool) -> None:
+        for follower in self._followers:
+            follower.listening(is_told)
+
+    def _told_of_the_catalogue(self, _: Any, __: int, ___: str, payload: object) -> None:
+        for follower in self._followers:
+            follower.told(str(payload))
 
     def _told(self, _: Any, __: int, ___: str, topic: object) -> None:
         self._wake(str(topic))

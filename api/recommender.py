@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,18 @@ _OFFERED = (
 class Recommender:
     """Holds `live`, the model in use; None until the first one is trained."""
 
-    def __init__(self, folder: Path, sessions: Sessions, news: Live) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sessions: Sessions,
+        news: Live,
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`changed` is called when another model answers."""
         self._folder = folder
         self._sessions = sessions
         self._news = news
+        self._changed = changed
         self.live: LiveModel | None = None
 
     async def run(self) -> None:
@@ -63,7 +72,9 @@ class Recommender:
             finally:
                 await session.close()
             if version is not None:
-                self.live = await asyncio.to_thread(self._read, version, offered)
+                before, self.live = self.live, await asyncio.to_thread(self._read, version, offered)
+                if before is None or before.version != version:
+                    self._changed()
         except (UnreadableModel, SQLAlchemyError, OSError) as fault:
             log.warning("The recommendation model was not taken up: %s", fault)
 

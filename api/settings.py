@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     """Load the demo shop into an empty database, and start the stand-ins that it needs."""
     compiled: bool = True
     """Whether plain subtrees of queries run as generated code; see `schema/compiled`."""
+    trusted_only: bool = False
+    """Whether only the storefront's own documents are run; analysts and owners may send others."""
     workers: int = Field(default_factory=lambda: min(4, os.cpu_count() or 1), ge=1, le=64)
     """Web processes."""
     secret: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_urlsafe(32)))

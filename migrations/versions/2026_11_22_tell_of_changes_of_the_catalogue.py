@@ -16,7 +16,14 @@ PRODUCT_OF = {
     "prices": "(select v.product_id from variants v where v.id = variant_id)",
     "stock": "(select v.product_id from variants v where v.id = variant_id)",
 }
-STRUCTURE = ("categories", "channels", "locations", "shops", "search_words")
+STRUCTURE = (
+    "categories",
+    "channels",
+    "delivery_methods",
+    "locations",
+    "shops",
+    "search_words",
+)
 ROWS = {
     "insert": "select * from after",
     "update": "(table after except table before) union all (table before except table after)",
