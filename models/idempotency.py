@@ -11,7 +11,7 @@ from models.viewer import Viewer
 
 @dataclass
 class IdempotencyConflict(DomainError):
-    """The key was used for something else, or its first use has not ended yet."""
+    """The key was used for something else."""
 
     message = "{reason}"
     reason: str

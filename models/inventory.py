@@ -1,11 +1,10 @@
 """How many of a variant there are at a location, how many are promised, and why."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, UniqueConstraint, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Model
@@ -49,7 +48,10 @@ class MovementKind(StrEnum):
 
 
 class Stock(Model):
-    """The present count of one variant at one location: the sum of its movements."""
+    """The present count of one variant at one location: the sum of its movements.
+
+    Whoever moves some records the movements; that changes the stored count too.
+    """
 
     __tablename__ = "stock"
     __table_args__ = (
@@ -102,15 +104,6 @@ class Stock(Model):
             allocated=allocated,
             order_id=order_id,
         )
-
-    @classmethod
-    def locked(cls, location_id: UUID, variant_ids: Iterable[UUID]) -> Select["Stock"]:
-        """The rows fresh and locked, in one order so that two checkouts cannot deadlock."""
-        statement = select(cls).where(
-            cls.location_id == location_id, cls.variant_id.in_(set(variant_ids))
-        )
-        locked = statement.order_by(cls.variant_id).with_for_update()
-        return locked.execution_options(populate_existing=True)
 
 
 class StockMovement(Model):

@@ -1,6 +1,6 @@
 """The one open cart of a shopper: read, filled, and kept through the login."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -12,8 +12,9 @@ from sqlalchemy.orm.attributes import set_committed_value
 from strawberry import Parent
 
 from models import ids
-from models.base import NotFound
+from models.base import InvalidField, InvalidInput, NotFound
 from models.carts import (
+    MOST_LINES,
     Cart,
     CartLine,
     CartStatus,
@@ -31,9 +32,12 @@ from models.offers import Offer, OfferNotUsable
 from models.stores import Channel, DeliveryMethod
 from models.viewer import Viewer
 from resolvers import events, offers
-from resolvers.catalog import cards, goods
+from resolvers.catalog import goods_and_cards
 from resolvers.catalog.rows import ProductCard
 from resolvers.context import Context, Info, uuid_of
+from resolvers.inputs import CartLineInput
+
+LONGEST_TOKEN = 200
 
 
 @dataclass(slots=True)
@@ -64,6 +68,14 @@ class CartView:
 
 
 @dataclass(frozen=True)
+class Offered:
+    """What a market has of some variants, and how their products are shown."""
+
+    goods: Mapping[UUID, Goods]
+    cards: Mapping[UUID, ProductCard]
+
+
+@dataclass(frozen=True)
 class Merged:
     lines: int = 0
     warnings: list[Warning] = field(default_factory=list)
@@ -87,15 +99,21 @@ async def _open(context: Context, lock: bool = False) -> Cart | None:
         return None
 
 
-async def _open_or_new(context: Context, is_new: bool = False) -> Cart:
-    """The open cart, locked; made if there is none. Two devices at once end in one cart.
-
-    Who `is_new` has hardly one, so it is not looked for first.
-    """
-    found = await (_made(context) if is_new else _open(context, lock=True))
+async def _open_or_new(context: Context) -> Cart:
+    """The open cart, locked; made if there is none. Two devices at once end in one cart."""
+    if context.has_new_visitor and context.viewer.customer_id is None:
+        return await _first(context)
+    found = await _open(context, lock=True)
     while found is None:
         found = await _made(context) or await _open(context, lock=True)
     return found
+
+
+async def _first(context: Context) -> Cart:
+    """The cart of a visitor whom nobody else can know yet; it is saved when it is filled."""
+    cart = Cart(channel_id=(await context.channel()).id, visitor_id=context.viewer.visitor_id)
+    context.session.add(cart)
+    return cart
 
 
 async def _made(context: Context) -> Cart | None:
@@ -115,21 +133,19 @@ async def _made(context: Context) -> Cart | None:
     return cart
 
 
-async def view(context: Context, cart: Cart, known: Mapping[UUID, Goods] | None = None) -> CartView:
+async def view(context: Context, cart: Cart, offered: Offered | None = None) -> CartView:
     """Price `cart` in the request's channel and say what has changed about it."""
     channel = await context.channel()
-    known = await _goods_of(context, cart) if known is None else known
+    offered = offered or await _offered(context, cart)
     offer = await usable_offer(context, cart)
-    priced = cart.price(known, channel, offer)
-    product_ids = [line.goods.product_id for line in priced.lines]
-    shown = await cards(context, product_ids, archived=True)
+    priced = cart.price(offered.goods, channel, offer)
     return CartView(
         gid=cart.gid,
         version=cart.version,
         lines=[
             CartLineView(
                 gid=ids.encode(CartLine.prefix, line.line_id),
-                product=shown.get(line.goods.product_id),
+                product=offered.cards.get(line.goods.product_id),
                 variant_gid=ids.encode(Variant.prefix, line.goods.variant_id),
                 name=line.goods.name,
                 quantity=line.quantity,
@@ -142,7 +158,7 @@ async def view(context: Context, cart: Cart, known: Mapping[UUID, Goods] | None 
         quantity=sum(line.quantity for line in priced.lines),
         totals=priced.totals,
         offer=priced.offer,
-        warnings=[*_shortages(priced), *_vanished(cart, known)],
+        warnings=[*_shortages(priced), *_vanished(cart, offered.goods)],
         priced=priced,
         channel=channel,
     )
@@ -182,25 +198,29 @@ def _vanished(cart: Cart, known: Mapping[UUID, Goods]) -> list[Warning]:
 
 async def quote(cart: Parent[CartView], info: Info, delivery_method: str) -> Totals | None:
     """What the order would cost, to the cent, with this delivery method; null for none such."""
-    method = await find_method(info.context, delivery_method)
+    method = (await _methods(info.context, cart.channel)).get(delivery_method)
     if method is None:
         return None
     return price_lines(cart.priced.lines, cart.channel, cart.priced.offer, method).totals
 
 
-async def find_method(context: Context, code: str) -> DeliveryMethod | None:
-    channel = await context.channel()
-    named = select(DeliveryMethod).where(
-        DeliveryMethod.channel_id == channel.id, DeliveryMethod.code == code
-    )
-    method: DeliveryMethod | None = await context.session.scalar(named)
-    return method
+async def _methods(context: Context, channel: Channel) -> Mapping[str, DeliveryMethod]:
+    """The ways to deliver, by their codes, as they were a moment ago."""
+
+    async def read() -> Mapping[str, DeliveryMethod]:
+        theirs = select(DeliveryMethod).where(DeliveryMethod.channel_id == channel.id)
+        found = (await context.session.execute(theirs)).scalars().all()
+        for method in found:
+            context.session.expunge(method)
+        return {method.code: method for method in found}
+
+    return await context.recently(("delivery methods", channel.id), read)
 
 
-async def _goods_of(context: Context, cart: Cart, *others: UUID) -> Mapping[UUID, Goods]:
+async def _offered(context: Context, cart: Cart, *others: UUID) -> Offered:
     """What the lines of `cart` are priced from, and `others` with them, by one statement."""
     variant_ids = [*(line.variant_id for line in cart.lines), *others]
-    return await goods(context, variant_ids, await context.channel())
+    return Offered(*await goods_and_cards(context, variant_ids, await context.channel()))
 
 
 def _on_sale(known: Mapping[UUID, Goods], variant_id: UUID) -> Goods:
@@ -213,13 +233,29 @@ async def add_to_cart(
     info: Info, variant_id: strawberry.ID, quantity: int = 1, attribution: str | None = None
 ) -> CartView:
     """Put more of a variant into the cart. `attribution` is the token of what led to it."""
-    context, wanted = info.context, uuid_of(Variant, variant_id)
-    is_new = context.viewer.customer_id is None and context.viewer.visitor_id is None
+    more = CartLineInput(variant_id=variant_id, quantity=quantity, attribution=attribution)
+    return await _put(info.context, [more])
+
+
+async def add_lines_to_cart(info: Info, lines: list[CartLineInput]) -> CartView:
+    """Put several variants into the cart, such as those of an earlier order or of a list.
+
+    All of them, or none when one of them is refused.
+    """
+    if not 1 <= len(lines) <= MOST_LINES:
+        raise InvalidInput([InvalidField("lines", f"From 1 to {MOST_LINES} lines.")])
+    return await _put(info.context, lines)
+
+
+async def _put(context: Context, lines: Sequence[CartLineInput]) -> CartView:
+    wanted = [uuid_of(Variant, line.variant_id) for line in lines]
     await events.visit(context)
-    cart = await _open_or_new(context, is_new)
-    known = await _goods_of(context, cart, wanted)
-    cart.put(_on_sale(known, wanted), quantity, (attribution or "")[:200] or None)
-    return await _saved(context, cart, known)
+    cart = await _open_or_new(context)
+    offered = await _offered(context, cart, *wanted)
+    for variant_id, line in zip(wanted, lines, strict=True):
+        token = (line.attribution or "")[:LONGEST_TOKEN] or None
+        cart.put(_on_sale(offered.goods, variant_id), line.quantity, token)
+    return await _saved(context, cart, offered)
 
 
 async def set_cart_line(info: Info, line_id: strawberry.ID, quantity: int) -> CartView:
@@ -229,10 +265,11 @@ async def set_cart_line(info: Info, line_id: strawberry.ID, quantity: int) -> Ca
     if cart is None:
         raise NotFound(kind="cart")
     line = cart.line(uuid_of(CartLine, line_id))
-    known = await _goods_of(context, cart)
+    offered = await _offered(context, cart)
     is_more = quantity > line.quantity
-    cart.set_quantity(line, quantity, _on_sale(known, line.variant_id) if is_more else None)
-    return await _saved(context, cart, known)
+    goods = _on_sale(offered.goods, line.variant_id) if is_more else None
+    cart.set_quantity(line, quantity, goods)
+    return await _saved(context, cart, offered)
 
 
 async def apply_offer(info: Info, code: str) -> CartView:
@@ -249,13 +286,10 @@ async def apply_offer(info: Info, code: str) -> CartView:
     return shown
 
 
-async def _saved(
-    context: Context, cart: Cart, known: Mapping[UUID, Goods] | None = None
-) -> CartView:
+async def _saved(context: Context, cart: Cart, offered: Offered | None = None) -> CartView:
     cart.channel_id = (await context.channel()).id
     cart.updated_at = context.now
-    await context.session.flush()
-    return await view(context, cart, known)
+    return await view(context, cart, offered)
 
 
 async def merge_guest_cart(context: Context, guest: Viewer) -> Merged:
@@ -266,8 +300,8 @@ async def merge_guest_cart(context: Context, guest: Viewer) -> Merged:
     if theirs is None or not theirs.lines:
         return Merged()
     mine = await _open_or_new(context)
-    known = await _goods_of(context, theirs)
-    warnings = mine.take_over(theirs, known, await _offer_of_guest(context, theirs))
+    offered = await _offered(context, theirs)
+    warnings = mine.take_over(theirs, offered.goods, await _offer_of_guest(context, theirs))
     await context.session.flush()
     return Merged(len(theirs.lines) - left_out(warnings), warnings)
 

@@ -6,11 +6,30 @@ from hashlib import sha256
 from typing import Any
 
 import orjson
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects.postgresql import insert
 
+from models import ids
 from models.base import Model
 from models.idempotency import IdempotencyConflict, IdempotencyKey, check_key, scope
 from resolvers.context import Context, Info, uuid_of
+
+_NAMES = ("id", "scope", "key", "request_digest")
+_TAKE = (
+    insert(IdempotencyKey)
+    .values({**{name: bindparam(name) for name in _NAMES}, "result_id": ""})
+    .on_conflict_do_nothing()
+    .returning(IdempotencyKey.id)
+)
+_KNOWN = select(IdempotencyKey.request_digest, IdempotencyKey.result_id).where(
+    IdempotencyKey.scope == bindparam("scope"), IdempotencyKey.key == bindparam("key")
+)
+_KEEP = (
+    update(IdempotencyKey)
+    .where(IdempotencyKey.id == bindparam("taken"))
+    .values(result_id=bindparam("made"))
+    .returning(IdempotencyKey.id)
+)
 
 
 async def once(
@@ -18,36 +37,28 @@ async def once(
 ) -> Any:
     """`act()`, or what the first call with this key made. A refusal leaves no key behind.
 
-    Raises IdempotencyConflict when the key stood for something else or is being used right now.
+    A call that comes while the first one is at work waits for its end: the database lets nobody
+    else take the key before. Raises IdempotencyConflict when the key stood for something else.
     """
     context, values = info.context, _plain(arguments)
     key = values.get("idempotency_key", "")
     check_key(key)
     if context.viewer.account_id is None:
         await context.ensure_visitor()
-    where = scope(context.viewer, info.field_name)
-    await _take(context, where, key)
+    session, named = context.session, {"scope": scope(context.viewer, info.field_name), "key": key}
     request = sha256(orjson.dumps(values, default=str, option=orjson.OPT_SORT_KEYS)).hexdigest()
-    named = (IdempotencyKey.scope == where) & (IdempotencyKey.key == key)
-    known = await context.session.scalar(select(IdempotencyKey).where(named))
-    if known is not None:
-        return await _replay(context, model, known, request)
+    taken = await session.rows(_TAKE, **named, id=ids.uuid7(), request_digest=request)
+    if not taken:
+        return await _replay(context, model, named, request)
     result = await act()
-    context.session.add(
-        IdempotencyKey(scope=where, key=key, request_digest=request, result_id=result.gid)
-    )
+    await session.rows(_KEEP, taken=taken[0].id, made=result.gid)
     return result
 
 
-async def _take(context: Context, where: str, key: str) -> None:
-    lock = int.from_bytes(sha256(f"{where}:{key}".encode()).digest()[:8], "big", signed=True)
-    if not await context.session.scalar(select(func.pg_try_advisory_xact_lock(lock))):
-        raise IdempotencyConflict(reason="The first call with this key has not ended yet.")
-
-
 async def _replay(
-    context: Context, model: type[Model], known: IdempotencyKey, request: str
+    context: Context, model: type[Model], named: dict[str, str], request: str
 ) -> Model | None:
+    (known,) = await context.session.rows(_KNOWN, **named)
     if known.request_digest != request:
         raise IdempotencyConflict(reason="This key was used with other values.")
     return await context.session.get(model, uuid_of(model, known.result_id))

@@ -23,6 +23,15 @@ class AddressInput:
     region: str = ""
 
 
+@strawberry.input(
+    description="More of a variant, for the cart. `attribution` is the token of what led to it."
+)
+class CartLineInput:
+    variant_id: strawberry.ID
+    quantity: int = 1
+    attribution: str | None = None
+
+
 @strawberry.input(description="How many of one line of an order go back.")
 class ReturnLineInput:
     order_line_id: strawberry.ID

@@ -17,6 +17,7 @@ from models.money import Money
 from models.orders import Order, OrderLine
 from models.payments import Payment
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
+from resolvers import stock
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import ReturnLineInput
 from resolvers.order_lines import OrderLineRow
@@ -114,8 +115,8 @@ async def receive_return(info: Info, return_id: strawberry.ID) -> Return:
     back, order = await _with_order(context, return_id)
     going_back = {line.order_line_id for line in back.lines}
     variants = {line.variant_id for line in order.lines if line.id in going_back}
-    stock = await _shelves(context, order.location_id, variants)
-    context.session.add_all(back.receive(order, stock))
+    counts = await _shelves(context, order.location_id, variants)
+    await stock.record(context.session, back.receive(order, counts))
     return back
 
 
@@ -155,8 +156,7 @@ async def _shelves(context: Context, location_id: UUID, variants: set[UUID]) -> 
     where = {"location_id": location_id, "on_hand": 0, "allocated": 0}
     empty = [{"id": ids.uuid7(), "variant_id": one, **where} for one in sorted(variants)]
     await context.session.execute(insert(Stock).values(empty).on_conflict_do_nothing())
-    locked = await context.session.scalars(Stock.locked(location_id, variants))
-    return {row.variant_id: row for row in locked}
+    return await stock.locked(context.session, location_id, variants)
 
 
 async def _earlier(context: Context, order: Order) -> Iterable[ReturnLine]:

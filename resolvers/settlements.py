@@ -5,7 +5,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import ids
 from models.base import Model
@@ -13,13 +12,14 @@ from models.orders import IllegalMove, Order, OrderStatus
 from models.payments import Payment, PaymentEvent, PaymentStatus
 from resolvers.orders.moving import give_up
 from resolvers.ports import ProviderPayment, ProviderStatus
+from resolvers.session import SharedSession
 
 M = TypeVar("M", bound=Model)
 UNPAID = {PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED}
 WRONG_AMOUNT = "wrong amount"
 
 
-async def payment_of(session: AsyncSession, told: ProviderPayment) -> Payment | None:
+async def payment_of(session: SharedSession, told: ProviderPayment) -> Payment | None:
     """Ours, by the provider's id or else by the reference we gave: our own payment's id."""
     ours = ids.decode(told.reference)
     by_reference = ours[1] if ours and ours[0] == Payment.prefix else None
@@ -29,7 +29,7 @@ async def payment_of(session: AsyncSession, told: ProviderPayment) -> Payment | 
 
 
 async def settle(
-    session: AsyncSession,
+    session: SharedSession,
     payment: Payment,
     told: ProviderPayment,
     now: datetime,
@@ -55,7 +55,7 @@ async def settle(
 
 
 async def _captured(
-    session: AsyncSession, order: Order, payment: Payment, told: ProviderPayment, now: datetime
+    session: SharedSession, order: Order, payment: Payment, told: ProviderPayment, now: datetime
 ) -> None:
     if payment.status not in UNPAID | {PaymentStatus.VOIDED}:
         return
@@ -72,7 +72,7 @@ async def _captured(
 
 
 async def _captured_wrongly(
-    session: AsyncSession, order: Order, payment: Payment, told: ProviderPayment
+    session: SharedSession, order: Order, payment: Payment, told: ProviderPayment
 ) -> None:
     """Not what was agreed: nothing is sold for it, and all of it goes back."""
     reference = f"wrong:{told.id}"
@@ -84,7 +84,7 @@ async def _captured_wrongly(
 
 
 async def _refunded(
-    session: AsyncSession, order: Order, payment: Payment, told: ProviderPayment
+    session: SharedSession, order: Order, payment: Payment, told: ProviderPayment
 ) -> None:
     """Refunds carry the provider's id, so each counts once, also those made on its own pages."""
     known = set(
@@ -102,7 +102,7 @@ async def _refunded(
 
 
 async def _declined(
-    session: AsyncSession, payment: Payment, told: ProviderPayment, news: str | None
+    session: SharedSession, payment: Payment, told: ProviderPayment, news: str | None
 ) -> None:
     assert told.failure_message is not None
     if news is None and payment.status is PaymentStatus.DECLINED:
@@ -112,14 +112,14 @@ async def _declined(
         session.add(payment.declined(reference, told.failure_message))
 
 
-async def _is_noted(session: AsyncSession, payment: Payment, reference: str) -> bool:
+async def _is_noted(session: SharedSession, payment: Payment, reference: str) -> bool:
     noted = select(PaymentEvent.id).where(
         PaymentEvent.payment_id == payment.id, PaymentEvent.reference == reference
     )
     return await session.scalar(noted) is not None
 
 
-async def locked(session: AsyncSession, model: type[M], id: UUID) -> M:
+async def locked(session: SharedSession, model: type[M], id: UUID) -> M:
     """The row as it is now; whoever needs both takes the order before its payment."""
     statement = select(model).where(model.id == id).with_for_update()
     found: M = (await session.scalars(statement.execution_options(populate_existing=True))).one()

@@ -68,6 +68,9 @@ class OfferNotUsable(Error):
 AddToCartResult = Annotated[
     Cart | NotFound | OutOfStock | InvalidInput, strawberry.union("AddToCartResult")
 ]
+AddLinesToCartResult = Annotated[
+    Cart | NotFound | OutOfStock | InvalidInput, strawberry.union("AddLinesToCartResult")
+]
 SetCartLineResult = Annotated[
     Cart | NotFound | OutOfStock | InvalidInput, strawberry.union("SetCartLineResult")
 ]
@@ -82,6 +85,9 @@ class CartQueries:
 @strawberry.type
 class CartMutations:
     add_to_cart = mutation(carts.add_to_cart, returns=AddToCartResult, allow=ANYONE)
+    add_lines_to_cart = mutation(
+        carts.add_lines_to_cart, returns=AddLinesToCartResult, allow=ANYONE
+    )
     set_cart_line = mutation(carts.set_cart_line, returns=SetCartLineResult, allow=ANYONE)
     apply_offer = mutation(carts.apply_offer, returns=ApplyOfferResult, allow=ANYONE)
 

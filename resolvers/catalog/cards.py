@@ -30,21 +30,26 @@ _CARDS = select(*CARD_COLUMNS).select_from(SHELF).where(products.c.id == any_(ID
 _NAME = products.c.name + case((variants.c.name == "", ""), else_=", " + variants.c.name)
 _GOODS = (
     select(
-        variants.c.id,
-        products.c.id,
+        variants.c.id.label("variant_id"),
+        products.c.id.label("product_id"),
         variants.c.sku,
-        _NAME,
+        _NAME.label("name"),
         products.c.picture,
         products.c.wall,
         products.c.slug,
         prices.c.amount,
-        case((IS_LISTED, func.greatest(AVAILABLE.element, 0)), else_=0),
-        IS_LISTED,
+        case((IS_LISTED, func.greatest(AVAILABLE.element, 0)), else_=0).label("available"),
+        IS_LISTED.label("is_listed"),
     )
     .select_from(OFFERED.join(products, products.c.id == variants.c.product_id))
     .where(variants.c.id == any_(IDS))
 )
 """In the order of the fields of `Goods`."""
+_SOLD = _GOODS.subquery("sold")
+_GOODS_AND_CARDS = select(*_SOLD.c, *CARD_COLUMNS).select_from(
+    _SOLD.outerjoin(SHELF, products.c.id == _SOLD.c.product_id)
+)
+_CARD_AT = len(_SOLD.c)
 
 
 async def cards(
@@ -82,3 +87,21 @@ async def goods(
         _GOODS, ids=wanted, **in_channel(channel)
     )
     return {row[0]: Goods(*row) for row in rows}
+
+
+async def goods_and_cards(
+    context: Context, variant_ids: Iterable[UUID], channel: Channel
+) -> tuple[dict[UUID, Goods], dict[UUID, ProductCard]]:
+    """The goods by variant and the cards by product, also of what is archived, by one statement.
+
+    A product whose default variant has no price in `channel` has no card.
+    """
+    wanted = list(set(variant_ids))
+    if not wanted:
+        return {}, {}
+    rows: Sequence[Sequence[Any]] = await context.session.rows(
+        _GOODS_AND_CARDS, ids=wanted, **in_channel(channel)
+    )
+    known = {row[0]: Goods(*row[:_CARD_AT]) for row in rows}
+    shown = product_cards((row[_CARD_AT:] for row in rows if row[_CARD_AT] is not None), channel)
+    return known, {card.id: card for card in shown}

@@ -5,13 +5,13 @@ from uuid import UUID
 
 import strawberry
 from sqlalchemy import delete, select
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from models.inventory import Stock
 from models.offers import OfferRedemption
 from models.orders import Order, OrderStatus
+from resolvers import stock
 from resolvers.context import Info
+from resolvers.session import SharedSession
 
 
 async def advance_order(info: Info, order_id: strawberry.ID, to: OrderStatus) -> Order:
@@ -21,13 +21,12 @@ async def advance_order(info: Info, order_id: strawberry.ID, to: OrderStatus) ->
     order.advance(to, context.now)
     if to is OrderStatus.SHIPPED:
         variant_ids = [line.variant_id for line in order.lines]
-        rows = await context.session.scalars(Stock.locked(order.location_id, variant_ids))
-        stock = {row.variant_id: row for row in rows}
-        context.session.add_all(order.ship(stock))
+        counts = await stock.locked(context.session, order.location_id, variant_ids)
+        await stock.record(context.session, order.ship(counts))
     return order
 
 
-async def give_up(session: AsyncSession, order_id: UUID, reason: str) -> None:
+async def give_up(session: SharedSession, order_id: UUID, reason: str) -> None:
     """Free the goods of an unpaid order, and its offer for another; not if it is paid by now."""
     statement = select(Order).where(Order.id == order_id).options(selectinload(Order.lines))
     locked = statement.with_for_update().execution_options(populate_existing=True)
@@ -35,8 +34,8 @@ async def give_up(session: AsyncSession, order_id: UUID, reason: str) -> None:
     if order.status is not OrderStatus.PENDING:
         return
     variants = [line.variant_id for line in order.lines]
-    rows = await session.scalars(Stock.locked(order.location_id, variants))
-    session.add_all(order.cancel({row.variant_id: row for row in rows}, reason))
+    counts = await stock.locked(session, order.location_id, variants)
+    await stock.record(session, order.cancel(counts, reason))
     await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order_id))
 
 

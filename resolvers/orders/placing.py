@@ -5,7 +5,7 @@ from contextlib import suppress
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import selectinload
 
@@ -19,8 +19,8 @@ from models.money import Money, minor_units
 from models.offers import OfferNotUsable, OfferUsed
 from models.orders import Buyer, CartIsEmpty, Order, PriceChanged, redemption
 from models.payments import OrderNotPayable, Payment, PaymentUnavailable
-from models.stores import DeliveryMethod
-from resolvers import carts, events
+from models.stores import Channel, DeliveryMethod
+from resolvers import carts, events, stock
 from resolvers.catalog import goods
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import AddressInput, Decimal
@@ -45,38 +45,38 @@ async def place_order(
     """
     context = info.context
     await events.visit(context)
-    buyer = await _buyer(context, email, address)
-    method = await _method(context, delivery_method)
+    channel, method = await _terms(context, delivery_method)
+    buyer = _buyer(context, channel, email, address)
     cart = await context.visible(Cart, cart_id, selectinload(Cart.lines), lock=True)
     if cart.status is not CartStatus.OPEN or not cart.lines:
         raise CartIsEmpty
-    priced, stock = await _priced_and_held(context, cart, method)
+    priced, counts = await _priced_and_held(context, cart, channel, method)
     _check_total(priced, expected_total)
     order, moves = Order.place(
         cart=cart,
         priced=priced,
-        stock=stock,
+        stock=counts,
         buyer=buyer,
-        channel=await context.channel(),
+        channel=channel,
         method=method,
         now=context.now,
     )
     context.session.add(order)
-    await context.session.flush()
-    context.session.add_all(moves)
+    await stock.record(context.session, moves)
     if order.total:
+        await context.session.flush()
         context.session.add(Payment.for_order(order))
     await _use_offer(context, order, priced, buyer)
     await _remember_address(context, buyer)
     return order
 
 
-async def _buyer(context: Context, email: str, typed: AddressInput) -> Buyer:
+def _buyer(context: Context, market: Channel, email: str, typed: AddressInput) -> Buyer:
     address = normal_email(email)
     if address is None:
         example = "An e-mail address, for example ana@example.com."
         raise InvalidInput([InvalidField("email", example)])
-    viewer, market = context.viewer, await context.channel()
+    viewer = context.viewer
     return Buyer(
         customer_id=viewer.customer_id,
         visitor_id=viewer.visitor_id,
@@ -86,24 +86,32 @@ async def _buyer(context: Context, email: str, typed: AddressInput) -> Buyer:
     )
 
 
-async def _method(context: Context, code: str) -> DeliveryMethod:
-    method = await carts.find_method(context, code)
-    if method is None:
+async def _terms(context: Context, method: str) -> tuple[Channel, DeliveryMethod]:
+    """The market and the way to deliver as they are now: by these it is sold."""
+    at = (await context.channel()).id
+    found = (await context.session.execute(_TERMS, {"channel": at, "method": method})).first()
+    if found is None:
         raise InvalidInput([InvalidField("deliveryMethod", "Choose one of the ways offered.")])
-    return method
+    channel, chosen = found
+    return channel, chosen
+
+
+_TERMS = (
+    select(Channel, DeliveryMethod)
+    .join(DeliveryMethod, DeliveryMethod.channel_id == Channel.id)
+    .where(Channel.id == bindparam("channel"), DeliveryMethod.code == bindparam("method"))
+)
 
 
 async def _priced_and_held(
-    context: Context, cart: Cart, method: DeliveryMethod
+    context: Context, cart: Cart, channel: Channel, method: DeliveryMethod
 ) -> tuple[PricedCart, Mapping[UUID, Stock]]:
     """The final price, and the stock rows locked until the order is in."""
-    channel = await context.channel()
     variant_ids = [line.variant_id for line in cart.lines]
-    rows = await context.session.scalars(Stock.locked(channel.warehouse_id, variant_ids))
-    stock = {row.variant_id: row for row in rows}
+    counts = await stock.locked(context.session, channel.warehouse_id, variant_ids)
     known = await goods(context, variant_ids, channel)
     offer = await carts.usable_offer(context, cart)
-    return cart.price(known, channel, offer, method), stock
+    return cart.price(known, channel, offer, method), counts
 
 
 def _check_total(priced: PricedCart, expected: str) -> None:

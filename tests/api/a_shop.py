@@ -15,6 +15,7 @@ from models.inventory import Stock
 from models.loyalty import LoyaltyAccount
 from models.orders import Order, OrderStatus
 from models.payments import Payment
+from resolvers import stock
 from resolvers.context import utc_now
 from tests.api.servers import SECRET, Mailbox, Provider
 from tests.factories import Aisle, a_bought_line, a_customer, an_order
@@ -68,13 +69,15 @@ class Shop:
             payment.started(told.id, told.pay_url)
         async with self.work.transaction() as session:
             session.add(order)
-            stock = await session.scalars(
-                Stock.locked(self.aisle.warehouse.id, [self.aisle.variant.id])
-            )
-            session.add(stock.one().allocate(2, order.id))
+            [count] = (await self.stock_in(session)).values()
+            await stock.record(session, [count.allocate(2, order.id)])
             await session.flush()
             session.add(payment)
         return order, payment, told
+
+    async def stock_in(self, session):
+        """The locked counts of what is sold here."""
+        return await stock.locked(session, self.aisle.warehouse.id, [self.aisle.variant.id])
 
     async def pay(self, told, card=GOOD):
         async with self.provider.client() as client:

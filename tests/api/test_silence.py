@@ -11,7 +11,6 @@ from api import jobs
 from api.jobs import orders, payments
 from api.webhooks import payments as webhooks
 from models.base import EventEntry
-from models.inventory import Stock
 from models.orders import Order, OrderCancelled, OrderStatus
 from models.payments import (
     Payment,
@@ -19,6 +18,7 @@ from models.payments import (
     RefundAsked,
     WebhookDelivery,
 )
+from resolvers import stock
 from resolvers.context import utc_now
 from resolvers.ports import ProviderStatus, Unavailable
 from tests.api.a_shop import SLOW, a_message
@@ -216,10 +216,7 @@ async def test_a_cancelled_order_cannot_be_paid_any_more(shop):
         ours = await session.scalar(
             select(Order).where(Order.id == order.id).options(selectinload(Order.lines))
         )
-        stock = await session.scalars(
-            Stock.locked(shop.aisle.warehouse.id, [shop.aisle.variant.id])
-        )
-        session.add_all(ours.cancel({row.variant_id: row for row in stock}, "changed my mind"))
+        await stock.record(session, ours.cancel(await shop.stock_in(session), "changed my mind"))
 
     await orders.close_the_payment(shop.work, await shop.happened(OrderCancelled, order))
 

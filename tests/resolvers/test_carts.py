@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import select
 
 from models.base import EventEntry
-from models.carts import CartLine
+from models.carts import MOST_LINES, CartLine
 from models.identity import Visitor
 from models.viewer import Viewer
-from tests.factories import Aisle, a_price, a_product, a_variant, some_stock
+from tests.factories import Aisle, a_price, a_product, a_variant, on_sale, some_stock
 
 PARTS = """
 fragment CartParts on Cart {
@@ -37,6 +37,21 @@ mutation ($l: ID!, $n: Int!) {
     + PARTS
 )
 CART = "{ cart { ...CartParts } }" + PARTS
+ADD_LINES = (
+    """
+mutation ($lines: [CartLineInput!]!) {
+  addLinesToCart(input: {lines: $lines}) {
+    __typename
+    ... on Error { message }
+    ... on InvalidInput { fields { path } }
+    ... on OutOfStock { productName }
+    ...CartParts
+    ... on Cart { quote(deliveryMethod: "standard") { total { amount } } }
+  }
+}
+"""
+    + PARTS
+)
 
 
 @pytest.fixture
@@ -194,3 +209,75 @@ async def test_a_quote_is_what_the_order_will_cost(ask, aisle, guest):
 
     assert reply["cart"]["a"] == {"total": {"amount": "9.26"}, "shipping": {"amount": "4.99"}}
     assert reply["cart"]["b"] is None
+
+
+@pytest.fixture
+def add_lines(ask):
+    async def add_lines(variants, viewer=None, **values):
+        lines = [{"variantId": variant.gid, **values} for variant in variants]
+        return (await ask(ADD_LINES, viewer=viewer, lines=lines))["addLinesToCart"]
+
+    return add_lines
+
+
+@pytest.fixture
+def shelf(save, aisle):
+    """So many variants more, of a product each."""
+
+    async def shelf(count):
+        further = [on_sale(aisle) for _ in range(count)]
+        for models in further:
+            await save(*models)
+        return [variant for _, variant, *_ in further]
+
+    return shelf
+
+
+async def test_several_lines_go_in_at_once_in_their_order(add_lines, shelf, guest, session):
+    bread, milk, eggs = await shelf(3)
+
+    cart = await add_lines([bread, milk, eggs, bread], viewer=guest, quantity=2, attribution="list")
+
+    assert [line["variantId"] for line in cart["lines"]] == [bread.gid, milk.gid, eggs.gid]
+    assert [line["quantity"] for line in cart["lines"]] == [4, 2, 2]
+    logged = select(EventEntry.token).where(EventEntry.name == "CartChanged")
+    assert (await session.scalars(logged)).all() == ["list"] * 4
+
+
+async def test_of_several_lines_all_go_in_or_none(add_lines, shelf, aisle, guest, session):
+    bread, milk = await shelf(2)
+    await add_lines([bread], viewer=guest, quantity=2)
+
+    reply = await add_lines([milk, bread], viewer=guest, quantity=9)
+
+    assert reply["__typename"] == "OutOfStock"
+    assert (await session.scalars(select(CartLine.quantity))).all() == [2]
+
+
+@pytest.mark.parametrize("count", [0, MOST_LINES + 1])
+async def test_no_lines_or_more_than_a_cart_holds_are_refused(add_lines, aisle, guest, count):
+    reply = await add_lines([aisle.variant] * count, viewer=guest)
+
+    assert reply["fields"] == [{"path": "lines"}]
+
+
+async def test_any_number_of_lines_takes_as_many_statements(add_lines, shelf, statements):
+    async def cost(count):
+        variants = await shelf(count)
+        statements.clear()
+        assert (await add_lines(variants))["quantity"] == count
+        return len(statements)
+
+    assert [await cost(count) for count in (1, 3, 10)] == [7, 7, 7]
+
+
+async def test_a_cart_that_is_there_takes_few_statements_more(add_lines, shelf, guest, statements):
+    await add_lines(await shelf(2), viewer=guest)
+
+    async def cost(count):
+        variants = await shelf(count)
+        statements.clear()
+        await add_lines(variants, viewer=guest)
+        return len(statements)
+
+    assert [await cost(count) for count in (1, 3, 10)] == [9, 9, 9]
