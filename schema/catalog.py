@@ -114,7 +114,7 @@ ProductConnection = connection(
     "Product",
     total_count=related(listing.product_count, returns=int),
     facets=related(listing.product_facets, returns=list[Facet]),
-    corrected_text=related(listing.corrected_text, returns=str | None),
+    corrected_text=related(listing.corrected_text, returns=str | None, pure=True),
 )
 
 

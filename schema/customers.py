@@ -37,7 +37,7 @@ class Customer(Node):
     email: str | None
     order_count: int
     is_demo: bool
-    address = related(customers.address, returns=Address | None)
+    address = related(customers.address, returns=Address | None, pure=True)
     loyalty = related(
         loyalty.customer_loyalty,
         returns=Annotated["LoyaltyAccount", strawberry.lazy("schema.loyalty")] | None,

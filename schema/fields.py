@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing
 from enum import StrEnum
 from functools import wraps
-from inspect import getdoc, signature
+from inspect import getdoc, iscoroutinefunction, signature
 from typing import Any, TypeVar, get_args
 
 import strawberry
@@ -96,18 +96,24 @@ def related(
     returns: Any,
     may_refuse: bool = False,
     prefetched: str | None = None,
+    pure: bool = False,
 ) -> Any:
     """A field of a type: whoever reached the parent may follow it.
 
     With arguments, it `may_refuse` them as a query does. `prefetched` names the attribute in
-    which a list leaves the values for all its members, so that nothing is run for each.
+    which a list leaves the values for all its members, so that nothing is run for each. A `pure`
+    resolver answers from its parent and its arguments alone, and changes neither: generated code
+    calls it, for each item of a list and perhaps twice.
     """
+    takes = signature(resolver).parameters
+    if pure and (prefetched or may_refuse or iscoroutinefunction(resolver) or "info" in takes):
+        raise TypeError(f"{resolver.__name__} is not pure.")
     return strawberry.field(
         resolver=resolver,
         graphql_type=returns,
         description=getdoc(resolver),
         extensions=[Answer(type(None) in get_args(returns))] if may_refuse else [],
-        metadata={"prefetched": prefetched} if prefetched else {},
+        metadata={"prefetched": prefetched} if prefetched else {"pure": pure},
     )
 
 

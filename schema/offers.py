@@ -25,7 +25,7 @@ class Offer(Node):
     percent: int | None
     starts_at: datetime
     ends_at: datetime
-    amount = related(offers.amount, returns=Money | None)
+    amount = related(offers.amount, returns=Money | None, pure=True)
     is_used = related(offers.is_used, returns=bool)
     product = related(
         offers.product,

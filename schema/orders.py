@@ -9,7 +9,7 @@ from models import orders as model
 from models import payments, viewer
 from resolvers import order_lines
 from resolvers import returns as returns_resolvers
-from resolvers.orders import moving, placing, reading
+from resolvers.orders import listing, moving, placing, reading
 from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Address, Customer
 from schema.errors import Error, IdempotencyConflict, InvalidInput, NotFound, shows
@@ -60,7 +60,7 @@ class TimelineEntry:
     at: datetime
 
 
-@served_from(model.Order)
+@served_from(model.Order, listing.OrderRow)
 class Order(Node):
     """A placed order. What it cost was agreed then and never changes."""
 
@@ -74,7 +74,7 @@ class Order(Node):
     estimated_delivery: datetime | None
     quantity = related(reading.quantity, returns=int)
     lines = related(reading.lines, returns=list[OrderLine], prefetched="prefetched_lines")
-    delivery_address = related(reading.delivery_address, returns=Address | None)
+    delivery_address = related(reading.delivery_address, returns=Address | None, pure=True)
     store = related(reading.store, returns=Store | None)
     payment = related(reading.payment, returns=Payment | None)
     timeline = related(reading.timeline, returns=list[TimelineEntry])
@@ -150,7 +150,7 @@ BUYERS = [viewer.Role.CUSTOMER, *reading.DESK, viewer.Role.SALES_REP]
 @strawberry.type
 class OrderQueries:
     order = query(reading.order, returns=Order | None, allow=ANYONE)
-    orders = query(reading.orders, returns=OrderConnection, allow=BUYERS)
+    orders = query(listing.orders, returns=OrderConnection, allow=BUYERS)
     delivery_methods = query(reading.delivery_methods, returns=list[DeliveryMethod], allow=ANYONE)
 
 

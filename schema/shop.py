@@ -52,7 +52,7 @@ class Store(Node):
     longitude: float
     has_pickup: bool
     is_demo: bool
-    opening_hours = related(stores.opening_hours, returns=list[OpeningHours])
+    opening_hours = related(stores.opening_hours, returns=list[OpeningHours], pure=True)
 
 
 @strawberry.type

@@ -22,6 +22,9 @@ from tests import databases, proofs, standins
 
 proofs.choose()
 
+COMPILED = os.environ.get("PATRON_COMPILED") != "0"
+"""Whether the servers and schemas under test run generated code."""
+
 Ask = Callable[..., Awaitable[Any]]
 Save = Callable[..., Awaitable[Any]]
 
@@ -90,7 +93,7 @@ def ask(connection: AsyncConnection, session: SharedSession, ports: Ports) -> As
 
     Returns the data; or, with `errors`, each error's message and code. `variables` are passed on.
     """
-    built = schema.build(compiled=os.environ.get("PATRON_COMPILED") != "0")
+    built = schema.build(COMPILED)
     reading = writing = partial(_inside, connection)
     sessions = Sessions(reading, writing, Recent(last=0))
 

@@ -1,224 +1,116 @@
 """graphql-core's executor, which asks generated code first."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from graphql import (
-    FieldNode,
-    FragmentSpreadNode,
-    GraphQLObjectType,
-    GraphQLOutputType,
-    InlineFragmentNode,
-    SelectionNode,
-    SelectionSetNode,
-    Undefined,
-    VariableNode,
-)
-from graphql.pyutils import Path, gather_with_cancel
+from graphql import GraphQLObjectType, Undefined
+from graphql.execution import get_argument_values
+from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+from strawberry.types.arguments import convert_arguments
 
-from schema.compiled.source import Complete, NotPlain, attribute_of, compiled
+from schema.compiled.counting import counts_of
+from schema.compiled.plain import NotPlain
+from schema.compiled.source import Argued, Complete, Plan, Writer
 
 MOST_PLANS = 4096
-CONDITIONS = {"include", "skip"}
+_plans: dict[tuple[Any, ...], tuple[Plan | None, Any]] = {}
+"""Beside each what the ids in its key belong to: as long as that lives, they name nothing else."""
 
 
-@dataclass
-class Counts:
-    """What this process did so far: completions by generated code, and those it gave up."""
-
-    generated: int = 0
-    given_up: int = 0
-
-
-counts = Counts()
-
-
-class Plan(NamedTuple):
-    """`complete` is None where the stock executor has to do it. `kept` keeps the ids in use."""
+class Ready(NamedTuple):
+    """A plan with the arguments of this operation; `complete` is None for the stock executor."""
 
     complete: Complete | None
-    kept: Any
-
-
-class Step(NamedTuple):
-    """One field of an object: read by `attribute` and `complete`, or else run."""
-
-    name: str
+    given: list[dict[str, Any]]
     details: Any
-    attribute: str
-    complete: Complete | None
-
-
-_plans: dict[tuple[Any, ...], Plan] = {}
 
 
 class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
-    """Lives for one operation; the plans live as long as the parsed documents are remembered."""
+    """Lives for one operation; the plans live on."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._own: dict[int, Plan] = {}
-        self._steps: dict[int, tuple[list[Step], Any]] = {}
-        middleware = self.middleware_manager
-        self._watched = bool(middleware and middleware.middlewares)
+        self._counts = counts_of(self.operation.name.value if self.operation.name else "")
+        self._fields: dict[int, Ready] = {}
+        self._values: dict[int, Ready] = {}
+        given = self.variable_values.coerced
+        # They may decide, by @include and @skip, what is selected: each choice has its own plan.
+        self._chosen = tuple(one for one in given.items() if isinstance(one[1], bool))
+
+    def execute_field(
+        self, parent_type: GraphQLObjectType, source: Any, details: Any, path: Path, position: Any
+    ) -> Any:
+        """As the stock one, but a field that is only read is read without ceremony."""
+        ready = self._fields.get(id(details))
+        if ready is None:
+            ready = self._fields[id(details)] = self._ready("field", parent_type, details)
+        completed = self._completed(ready, source)
+        if completed is not Undefined:
+            return completed
+        self._counts.run_in_lists += _is_in_list(path)
+        return super().execute_field(parent_type, source, details, path, position)
 
     def complete_value(
-        self,
-        return_type: Any,
-        field_details_list: Any,
-        info: Any,
-        path: Path,
-        result: Any,
-        position_context: Any,
+        self, type_: Any, details: Any, info: Any, path: Path, value: Any, position: Any
     ) -> Any:
-        if result is not None and field_details_list[0].node.selection_set is not None:
-            complete = self._plan(return_type, field_details_list).complete
-            if complete is not None:
-                try:
-                    completed = complete(result)
-                except Exception:
-                    # Attribute reads leave no trace, so this subtree can simply be run again.
-                    counts.given_up += 1
-                    self._own[id(field_details_list)] = Plan(None, field_details_list)
-                else:
-                    counts.generated += 1
-                    return completed
-        return super().complete_value(
-            return_type, field_details_list, info, path, result, position_context
-        )
+        """As the stock one, but what is only read of a resolver's value is read at once."""
+        if value is not None and details[0].node.selection_set is not None:
+            ready = self._values.get(id(details))
+            if ready is None:
+                ready = self._values[id(details)] = self._ready("value", type_, details)
+            completed = self._completed(ready, value)
+            if completed is not Undefined:
+                return completed
+            # If this is a list, its items come here next: they are not tried again.
+            self._values[id(details)] = Ready(None, [], details)
+        return super().complete_value(type_, details, info, path, value, position)
 
-    def execute_fields(
-        self,
-        parent_type: GraphQLObjectType,
-        source_value: Any,
-        path: Path | None,
-        grouped_field_set: Any,
-        position_context: Any,
-    ) -> Any:
-        """As the stock one, but fields that are only read are read without ceremony."""
-        results: dict[str, Any] = {}
-        awaited: list[str] = []
-        try:
-            for step in self._steps_of(parent_type, grouped_field_set):
-                result = self._read(step, source_value)
-                if result is Undefined:
-                    field_path = Path(path, step.name, parent_type.name)
-                    result = self.execute_field(
-                        parent_type, source_value, step.details, field_path, position_context
-                    )
-                    if result is Undefined:
-                        continue
-                    if self.is_awaitable(result):
-                        awaited.append(step.name)
-                results[step.name] = result
-        except Exception:
-            if awaited:
-                self.settle_in_background([results[name] for name in awaited])
-            raise
-        return _gathered(results, awaited) if awaited else results
-
-    @staticmethod
-    def _read(step: Step, source: Any) -> Any:
-        """The completed value, or Undefined where the field has to be run."""
-        if step.complete is None:
+    def _completed(self, ready: Ready, it: Any) -> Any:
+        """What generated code makes of `it`; Undefined where the stock executor has to."""
+        if ready.complete is None:
             return Undefined
         try:
-            return step.complete(getattr(source, step.attribute))
+            completed = ready.complete(it, ready.given)
         except Exception:
+            # Nothing was changed, so this subtree can simply be run again.
+            self._counts.given_up += 1
             return Undefined
+        self._counts.generated += 1
+        return completed
 
-    def _steps_of(self, type_: GraphQLObjectType, grouped: Any) -> list[Step]:
-        known = self._steps.get(id(grouped))
-        if known is None:
-            steps = [self._step(type_, name, details) for name, details in grouped.items()]
-            known = self._steps[id(grouped)] = (steps, grouped)
-        return known[0]
-
-    def _step(self, type_: GraphQLObjectType, name: str, details: Any) -> Step:
-        field = details[0].node.name.value
-        attribute = None if self._watched else attribute_of(self.schema, type_, field)
-        if attribute is None:
-            return Step(name, details, "", None)
-        plan = self._plan(type_.fields[field].type, details)
-        return Step(name, details, attribute, plan.complete)
-
-    def _plan(self, type_: GraphQLOutputType, details: Any) -> Plan:
-        """This operation's plan for a field; the same selection gets it from the shared ones."""
-        plan = self._own.get(id(details))
+    def _ready(self, kind: str, type_: Any, details: Any) -> Ready:
+        """For a "value" of `type_`, or for a "field" of it."""
+        plan = None if self.middleware_manager else self._plan(kind, type_, details)
         if plan is None:
-            plan = Plan(None, details) if self._watched else self._shared_plan(type_, details)
-            self._own[id(details)] = Plan(plan.complete, details)
-        return plan
+            return Ready(None, [], details)
+        try:
+            return Ready(plan.complete, [self._given(one) for one in plan.argued], details)
+        except Exception:
+            # Whatever is wrong with an argument, the stock executor says so in the right place.
+            return Ready(None, [], details)
 
-    def _shared_plan(self, type_: GraphQLOutputType, details: Any) -> Plan:
+    def _plan(self, kind: str, type_: Any, details: Any) -> Plan | None:
         nodes = [one.node for one in details]
-        try:
-            conditions = tuple(self._conditions(nodes))
-        except NotPlain:
-            return Plan(None, details)
-        key = (id(self.schema), id(type_), *map(id, nodes), *conditions)
-        plan = _plans.get(key)
-        if plan is None:
+        key = (kind, id(type_), self._chosen, *map(id, nodes))
+        if key not in _plans:
             if len(_plans) >= MOST_PLANS:
                 _plans.clear()
-            kept = (self.schema, type_, nodes)
-            plan = _plans[key] = Plan(self._compiled(type_, details), kept)
-        return plan
+            try:
+                plan = Writer(self.schema, self.collect_subfields, []).plan(kind, type_, details)
+            except NotPlain:
+                plan = None
+            _plans[key] = plan, (type_, nodes)
+        return _plans[key][0]
 
-    def _compiled(self, type_: GraphQLOutputType, details: Any) -> Complete | None:
-        try:
-            return compiled(self.schema, self._fields_below, type_, details)
-        except NotPlain:
-            return None
-
-    def _fields_below(self, type_: GraphQLObjectType, details: Any) -> Any:
-        return self.collect_subfields(type_, details)[0]
-
-    def _conditions(self, nodes: list[FieldNode]) -> Iterator[object]:
-        """The values of the variables that @include and @skip ask for, in order.
-
-        They choose the fields, so there is a plan for each combination. Raises NotPlain for
-        any other directive.
-        """
-        for node in nodes:
-            if node.selection_set is not None:
-                yield from self._conditions_below(node.selection_set, set())
-
-    def _conditions_below(self, below: SelectionSetNode, seen: set[str]) -> Iterator[object]:
-        for selection in below.selections:
-            yield from self._conditions_of(selection)
-            inner = self._inside(selection, seen)
-            if inner is not None:
-                yield from self._conditions_below(inner, seen)
-
-    def _conditions_of(self, selection: SelectionNode) -> Iterator[object]:
-        for directive in selection.directives or ():
-            if directive.name.value not in CONDITIONS:
-                raise NotPlain
-            for argument in directive.arguments or ():
-                if isinstance(argument.value, VariableNode):
-                    yield self.variable_values.coerced.get(argument.value.name.value)
-
-    def _inside(self, selection: SelectionNode, seen: set[str]) -> SelectionSetNode | None:
-        if isinstance(selection, FieldNode | InlineFragmentNode):
-            return selection.selection_set
-        assert isinstance(selection, FragmentSpreadNode)
-        name = selection.name.value
-        fragment = self.fragments.get(name)
-        if name in seen or fragment is None:
-            return None
-        if fragment.definition.variable_definitions:
-            raise NotPlain
-        seen.add(name)
-        return fragment.definition.selection_set
+    def _given(self, argued: Argued) -> dict[str, Any]:
+        """The arguments of one field as its resolver wants them, the same for every item."""
+        ours = self.schema._strawberry_schema  # type: ignore[attr-defined]
+        values = get_argument_values(argued.field, argued.node, self.variable_values)
+        registry = ours.schema_converter.scalar_registry
+        return convert_arguments(values, argued.arguments, registry, ours.config)
 
 
-async def _gathered(results: dict[str, Any], awaited: list[str]) -> dict[str, Any]:
-    if len(awaited) == 1:
-        results[awaited[0]] = await results[awaited[0]]
-    else:
-        values = await gather_with_cancel(*(results[name] for name in awaited))
-        results.update(zip(awaited, values, strict=True))
-    return results
+def _is_in_list(path: Path | None) -> bool:
+    while path is not None and not isinstance(path.key, int):
+        path = path.prev
+    return path is not None

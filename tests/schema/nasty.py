@@ -7,6 +7,7 @@ from typing import Any
 
 from graphql import (
     GraphQLEnumType,
+    GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLList,
     GraphQLNonNull,
@@ -14,6 +15,7 @@ from graphql import (
     GraphQLScalarType,
     GraphQLSchema,
     GraphQLUnionType,
+    is_required_argument,
 )
 
 NASTY = [
@@ -110,21 +112,61 @@ class Values:
 
 
 class Queries:
-    """Random documents: aliases, fragments, conditions, unions, interfaces, repeated fields."""
+    """Random documents: aliases, arguments, fragments, conditions, unions, interfaces, repeated
+    fields. Some of the arguments are not what their types want."""
 
     def __init__(self, schema: GraphQLSchema, chance: random.Random) -> None:
         self.schema, self.chance = schema, chance
         self.fragments: list[str] = []
+        self.variables: list[str] = []
+        self.arguments: dict[str, str] = {}
 
     def document(self, roots: list[str]) -> str:
-        self.fragments = []
+        self.fragments, self.variables, self.arguments = [], [], {}
         fields = [
             self.field(self.schema.query_type.fields[root].type, f"r{number}: {root}", 0)
             for number, root in enumerate(roots)
         ]
-        head = "query ($yes: Boolean = true, $no: Boolean = false)"
+        variables = ["$yes: Boolean = true", "$no: Boolean = false", *self.variables]
+        head = f"query ({', '.join(variables)})"
         used = "probe @include(if: $yes) @skip(if: $no)"
         return "\n".join([f"{head} {{ {used} {' '.join(fields)} }}", *self.fragments])
+
+    def given(self, key: str, arguments: Any) -> str:
+        """The arguments of a field: the same wherever it occurs under this name."""
+        if arguments and key not in self.arguments:
+            chosen = [
+                f"{name}: {self.argument(one.type)}"
+                for name, one in arguments.items()
+                if is_required_argument(one) or self.chance.random() < 0.6
+            ]
+            self.arguments[key] = f"({', '.join(chosen)})" if chosen else ""
+        return self.arguments.get(key, "")
+
+    def argument(self, type_: Any) -> str:
+        if self.chance.random() < 0.3:
+            name = f"$v{len(self.variables)}"
+            self.variables.append(f"{name}: {type_} = {self.literal(type_)}")
+            return name
+        return self.literal(type_)
+
+    def literal(self, type_: Any) -> str:
+        if self.chance.random() < 0.03:
+            return self.chance.choice(['"nasty"', "3", "1.5", "null", "true", "[]", "{}", "NASTY"])
+        if isinstance(type_, GraphQLNonNull):
+            return self.literal(type_.of_type)
+        if isinstance(type_, GraphQLList):
+            items = [self.literal(type_.of_type) for _ in range(self.chance.randrange(3))]
+            return f"[{', '.join(items)}]"
+        if isinstance(type_, GraphQLEnumType):
+            return self.chance.choice(list(type_.values))
+        if isinstance(type_, GraphQLInputObjectType):
+            fields = type_.fields.items()
+            parts = [f"{name}: {self.literal(one.type)}" for name, one in fields]
+            return "{" + ", ".join(parts) + "}"
+        numbers = ["0", "1", "2", "7", str(2**40)]
+        of_types = {"Int": numbers, "Float": ["1.5", *numbers], "Boolean": ["true", "false"]}
+        return self.chance.choice(of_types.get(type_.name, ['"text"', '""']))
 
     def field(self, type_: Any, head: str, depth: int) -> str:
         while isinstance(type_, GraphQLNonNull | GraphQLList):
@@ -163,13 +205,14 @@ class Queries:
     def own_fields(self, type_: Any, depth: int) -> list[str]:
         parts = []
         for name, field in type_.fields.items():
-            if self.chance.random() > (0.4 if depth < 3 else 0.2) or field.args:
+            if self.chance.random() > (0.4 if depth < 3 else 0.2):
                 continue
             if depth > 4 and not isinstance(_core(field.type), GraphQLScalarType | GraphQLEnumType):
                 continue
             # An alias names its type too: members of a union may not differ under one name.
             key = f"{name}_{type_.name}_{self.chance.randrange(2)}"
-            parts.append(self.field(field.type, f"{key}: {name}", depth))
+            given = self.given(key, field.args)
+            parts.append(self.field(field.type, f"{key}: {name}{given}", depth))
         if parts and self.chance.random() < 0.1:
             name = f"F{len(self.fragments)}"
             self.fragments.append("")
