@@ -18,6 +18,7 @@ from models.returns import Return, ReturnReason, ReturnStatus
 from models.viewer import Role, Viewer
 from resolvers.context import Context, utc_now
 from tests import standins
+from tests.conftest import COMPILED
 from tests.factories import DAY, Aisle, a_bought_line, a_customer, a_payment, an_offer, an_order
 from tests.resolvers.test_orders import ADD, ADDRESS, PLACE
 from tests.resolvers.test_returns import REQUEST, a_step
@@ -37,7 +38,7 @@ async def shop(database):
 
 @pytest.fixture
 def ask(shop):
-    built = schema.build()
+    built = schema.build(COMPILED)
 
     async def ask(query, viewer, **variables):
         context = Context(shop, viewer, standins.ports())

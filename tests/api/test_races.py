@@ -23,6 +23,7 @@ from tests import databases, standins
 from tests.api.a_shop import GOOD
 from tests.api.servers import until
 from tests.api.web import ADD, PAY, ask, connected, fill, look, pay, place, shop, store
+from tests.conftest import COMPILED
 from tests.factories import Aisle, a_customer, an_offer
 
 pytestmark = pytest.mark.proof
@@ -210,7 +211,7 @@ async def test_carts_of_twenty_devices_become_the_customers_one_beside_what_is_a
 
     async def add():
         context = await connected()
-        result = await schema.build().execute(ADD, {"v": bread.gid, "n": 1}, context)
+        result = await schema.build(COMPILED).execute(ADD, {"v": bread.gid, "n": 1}, context)
         await context.close()
         return result.errors
 

@@ -23,6 +23,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.types.base import StrawberryList, StrawberryOptional
 
 import schema
+from api.settings import Settings
 from models.money import Money
 from schema.compiled import CompilingExecutor, Counts, counts
 from schema.compiled.counting import counts_of
@@ -282,3 +283,12 @@ async def test_an_exception_among_the_values_is_raised_also_where_nothing_of_it_
 
     assert told(got) == told(await stock.execute(query, context_value=given))
     assert got.errors
+
+
+async def test_the_setting_reaches_the_schemas_under_test(ask, monkeypatch):
+    await ask("query Witness { categories { name } }")
+
+    assert ("Witness" in counts) == COMPILED
+
+    monkeypatch.setenv("PATRON_COMPILED", "0")
+    assert schema.build(Settings().compiled).execution_context_class is not CompilingExecutor
