@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from resolvers.context import Sessions
+from resolvers.reading import ReadingSession
 from resolvers.session import SharedSession
 
 
@@ -17,7 +18,12 @@ def engine(url: str, **options: Any) -> AsyncEngine:
         max_overflow=options.pop("max_overflow", 5),
         pool_timeout=10,
         pool_pre_ping=False,
-        connect_args={"server_settings": settings, "prepared_statement_cache_size": 500},
+        connect_args={
+            "server_settings": settings,
+            # Of SQLAlchemy, and of the driver, which is asked directly by what only reads.
+            "prepared_statement_cache_size": 500,
+            "statement_cache_size": 500,
+        },
         **options,
     )
 
@@ -26,6 +32,6 @@ def sessions(engine: AsyncEngine) -> Sessions:
     """Readers take a connection in autocommit: no BEGIN, no ROLLBACK, one round trip less each."""
     reader = engine.execution_options(isolation_level="AUTOCOMMIT")
     return Sessions(
-        reading=lambda: SharedSession(reader),
+        reading=lambda: ReadingSession(reader),
         writing=lambda: SharedSession(engine),
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _PAIRS = [a + b for a in _ALPHABET for b in _ALPHABET]
+_TRIPLES = [a + pair for a in _ALPHABET for pair in _PAIRS]
 _VALUES = {letter: value for value, letter in enumerate(_ALPHABET)}
 
 _RANDOM_BITS = 74
@@ -54,9 +55,14 @@ def _uuid(value: int) -> UUID:
 
 def encode(prefix: str, id: UUID) -> str:
     """`prefix` and the 26 letters of Crockford's base 32 that TypeID 0.3 specifies."""
-    value = id.int
-    letters = [_PAIRS[value >> shift & 1023] for shift in range(120, -1, -10)]
-    return f"{prefix}_{''.join(letters)}"
+    high, low = id.int >> 60, id.int & (1 << 60) - 1
+    return (
+        f"{prefix}_{_PAIRS[high >> 60]}"
+        f"{_TRIPLES[high >> 45 & 32767]}{_TRIPLES[high >> 30 & 32767]}"
+        f"{_TRIPLES[high >> 15 & 32767]}{_TRIPLES[high & 32767]}"
+        f"{_TRIPLES[low >> 45]}{_TRIPLES[low >> 30 & 32767]}"
+        f"{_TRIPLES[low >> 15 & 32767]}{_TRIPLES[low & 32767]}"
+    )
 
 
 def decode(text: str) -> tuple[str, UUID] | None:

@@ -207,6 +207,8 @@ class Order(Model):
             placed_at=now,
             lines=[OrderLine.of(line, place) for place, line in enumerate(priced.lines)],
         )
+        for line in order.lines:
+            line.order_id = order.id
         moves = [stock[line.variant_id].allocate(line.quantity, order.id) for line in order.lines]
         cart.become(order.id)
         order.emit(OrderPlaced(total=order.total, currency=order.currency))
@@ -250,7 +252,11 @@ class Order(Model):
     @property
     def next_statuses(self) -> list[OrderStatus]:
         """What staff may set now."""
-        return [status for status in MOVES[self.status] if status in BY_STAFF]
+        return self.statuses_after(self.status)
+
+    @staticmethod
+    def statuses_after(status: OrderStatus) -> list[OrderStatus]:
+        return [one for one in MOVES[status] if one in BY_STAFF]
 
     @property
     def totals(self) -> Totals:

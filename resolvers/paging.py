@@ -17,6 +17,7 @@ from resolvers.context import Context
 T = TypeVar("T")
 LARGEST_PAGE = 100
 MOST_COUNTED = 10_000
+_LIMITS = (9, 25, 49, 101)
 
 
 @dataclass(slots=True)
@@ -35,15 +36,22 @@ class Edge(Generic[T]):
 
 @dataclass(slots=True)
 class Page(Generic[T]):
-    """`count` is asked only when the caller wants the total."""
+    """Cursors are made, and the total is counted, only when the caller wants them."""
 
-    edges: list[Edge[T]]
-    page_info: PageInfo
+    nodes: list[T]
+    has_next_page: bool
+    has_previous_page: bool
+    cursor: Callable[[T], str] = field(repr=False)
     count: Callable[[], Awaitable[int]] = field(repr=False)
 
     @property
-    def nodes(self) -> list[T]:
-        return [edge.node for edge in self.edges]
+    def edges(self) -> list[Edge[T]]:
+        return [Edge(self.cursor(node), node) for node in self.nodes]
+
+    @property
+    def page_info(self) -> PageInfo:
+        ends = [self.cursor(self.nodes[at]) for at in (0, -1)] if self.nodes else [None, None]
+        return PageInfo(self.has_next_page, self.has_previous_page, *ends)
 
 
 def page_size(first: int) -> int:
@@ -51,6 +59,11 @@ def page_size(first: int) -> int:
     if not 1 <= first <= LARGEST_PAGE:
         raise InvalidInput([InvalidField("first", f"A whole number from 1 to {LARGEST_PAGE}.")])
     return first
+
+
+def rows_to_read(size: int) -> int:
+    """At least one more than `size`; a few kinds, so that there are few statements to plan."""
+    return next(most for most in _LIMITS if most > size)
 
 
 def encode_cursor(*values: Any) -> str:
@@ -77,14 +90,7 @@ def page_of(
     count: Callable[[], Awaitable[int]],
 ) -> Page[T]:
     """A page out of up to `first` + 1 rows; the one too many says that there are more."""
-    edges = [Edge(cursor(row), row) for row in rows[:first]]
-    info = PageInfo(
-        has_next_page=len(rows) > first,
-        has_previous_page=after is not None,
-        start_cursor=edges[0].cursor if edges else None,
-        end_cursor=edges[-1].cursor if edges else None,
-    )
-    return Page(edges, info, count)
+    return Page(list(rows[:first]), len(rows) > first, after is not None, cursor, count)
 
 
 async def newest_first(
@@ -101,7 +107,7 @@ async def newest_first(
     visible: Select[Any] = select(model).where(model.visible_to(context.viewer), *matching)
     wanted = visible.order_by(when.desc(), model.id.desc()).limit(size + 1)
     if after is not None:
-        wanted = wanted.where(tuple_(when, model.id) < _moment_and_id(after))
+        wanted = wanted.where(tuple_(when, model.id) < moment_and_id(after))
     rows = (await context.session.scalars(wanted)).all()
 
     async def count() -> int:
@@ -123,7 +129,8 @@ def decode_moment(text: object) -> datetime:
         raise InvalidInput([InvalidField("after", "This is not a cursor of this list.")]) from None
 
 
-def _moment_and_id(after: str) -> tuple[datetime, UUID]:
+def moment_and_id(after: str) -> tuple[datetime, UUID]:
+    """Where a list by time goes on. Raises InvalidInput."""
     moment, id = decode_cursor(after, 2)
     try:
         return decode_moment(moment), UUID(id)

@@ -34,7 +34,7 @@ from resolvers.catalog.rows import (
 from resolvers.catalog.rows import products as p
 from resolvers.catalog.search import begin_with, corrected, understand
 from resolvers.context import Context, Info
-from resolvers.paging import Page, decode_cursor, encode_cursor, page_of, page_size
+from resolvers.paging import Page, decode_cursor, encode_cursor, page_size, rows_to_read
 
 
 class ProductSort(StrEnum):
@@ -62,9 +62,6 @@ KEYS: dict[ProductSort, Any] = {
     ProductSort.NAME: p.c.name,
 }
 """What a list is sorted by; the id settles ties, in the same direction."""
-
-_LIMITS = (9, 25, 49, 101)
-"""How many rows are read for a page: a few kinds, so that there are few statements to plan."""
 
 ASCENDING = {ProductSort.PRICE_ASC, ProductSort.NAME}
 
@@ -122,7 +119,7 @@ async def products(
     await _settle_category(context, wanted)
     await understand(context, wanted, wanted.text)
     page = await _page(context, channel, wanted, sort, size, after)
-    if page.edges or "text" not in wanted.conditions:
+    if page.nodes or "text" not in wanted.conditions:
         return page
     better = await corrected(context, wanted.text)
     if better is None:
@@ -156,8 +153,7 @@ async def _page(
     conditions = frozenset(wanted.conditions)
     values = {**in_channel(channel), **wanted.values}
     last = _last(sort, after) if after is not None else {}
-    most = next(one for one in _LIMITS if one > size)
-    statement = _statement(conditions, sort, after is not None, most)
+    statement = _statement(conditions, sort, after is not None, rows_to_read(size))
     rows = (await context.session.rows(statement, **values, **last))[: size + 1]
     cards = product_cards(rows, channel)
     keys = {card.id: row[-1] for card, row in zip(cards, rows, strict=True)}
@@ -173,8 +169,8 @@ async def _page(
     async def counted() -> list[Facet]:
         return await facets(context, wanted, channel)
 
-    page = page_of(cards, size, after, cursor, count)
-    return ProductPage(page.edges, page.page_info, count, counted)
+    shown, goes_on = cards[:size], len(cards) > size
+    return ProductPage(shown, goes_on, after is not None, cursor, count, counted)
 
 
 def _sort(sort: ProductSort | None, wanted: Wanted) -> ProductSort:

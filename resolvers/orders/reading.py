@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypeAlias
 
 import strawberry
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 from strawberry import Parent
 
 from models.addresses import Address
@@ -18,10 +18,11 @@ from models.payments import Payment
 from models.stores import DeliveryMethod, Location, LocationKind
 from models.viewer import Role
 from resolvers.carts import open_cart_view
-from resolvers.context import Info, uuid_of
+from resolvers.context import Info
 from resolvers.order_lines import OrderLineRow
-from resolvers.paging import Page, newest_first
-from resolvers.selection import is_selected
+from resolvers.orders.listing import OrderRow
+
+Seen: TypeAlias = Order | OrderRow
 
 DESK = (Role.AGENT, Role.ASSOCIATE, Role.OWNER)
 
@@ -31,77 +32,40 @@ async def order(info: Info, id: strawberry.ID) -> Order | None:
     return await info.context.visible(Order, id)
 
 
-async def orders(
-    info: Info,
-    status: OrderStatus | None = None,
-    search: str | None = None,
-    customer_id: strawberry.ID | None = None,
-    first: int = 20,
-    after: str | None = None,
-) -> Page[Order]:
-    """The caller's orders, newest first; the desk's view is over all, by number or e-mail."""
-    matching: list[Any] = []
-    if status is not None:
-        matching.append(Order.status == status)
-    if search and search.strip():
-        wanted = search.strip()
-        matching.append(
-            or_(
-                Order.number == wanted.upper(),
-                func.lower(Order.email).startswith(wanted.lower(), autoescape=True),
-            )
-        )
-    if customer_id is not None:
-        matching.append(Order.customer_id == uuid_of(Customer, customer_id))
-    page: Page[Order] = await newest_first(
-        info.context, Order, Order.placed_at, matching=matching, first=first, after=after
-    )
-    if is_selected(info, "lines"):
-        await _prefetch_lines(info, page.nodes)
-    return page
-
-
-async def _prefetch_lines(info: Info, orders: Sequence[Order]) -> None:
-    """One statement for all, left where the schema looks before it asks `lines`."""
-    loaded = await info.context.loaders.order_line_rows.load_many([one.id for one in orders])
-    for one, rows in zip(orders, loaded, strict=True):
-        one.__dict__["prefetched_lines"] = rows
-
-
-async def lines(order: Parent[Order], info: Info) -> list[OrderLineRow]:
+async def lines(order: Parent[Seen], info: Info) -> list[OrderLineRow]:
     return await info.context.loaders.order_line_rows.load(order.id)
 
 
-async def quantity(order: Parent[Order], info: Info) -> int:
+async def quantity(order: Parent[Seen], info: Info) -> int:
     """How many pieces."""
     rows = await info.context.loaders.order_line_rows.load(order.id)
     return sum(row.quantity for row in rows)
 
 
-async def payment(order: Parent[Order], info: Info) -> Payment | None:
+async def payment(order: Parent[Seen], info: Info) -> Payment | None:
     """The payment; null for what was free, or paid at a till before the shop went online."""
     found = await info.context.loaders.order_payment.load(order.id)
     return found[0] if found else None
 
 
-async def store(order: Parent[Order], info: Info) -> Location | None:
+async def store(order: Parent[Seen], info: Info) -> Location | None:
     """The store of a till; null for what is delivered."""
     place = await info.context.loaders.location.load(order.location_id)
     return place if place and place.kind is LocationKind.STORE else None
 
 
-async def order_customer(order: Parent[Order], info: Info) -> Customer | None:
+async def order_customer(order: Parent[Seen], info: Info) -> Customer | None:
     """Whose order it is; null for a guest's."""
     if order.customer_id is None:
         return None
     return await info.context.loaders.customer.load(order.customer_id)
 
 
-def delivery_address(order: Parent[Order]) -> Address | None:
+def delivery_address(order: Parent[Seen]) -> Address | None:
     return Address.stored(order.delivery_address)
 
 
-def next_statuses(order: Parent[Order], info: Info) -> list[OrderStatus]:
+def next_statuses(order: Parent[Seen], info: Info) -> list[OrderStatus]:
     """What the caller may set now with `advanceOrder`: nothing, unless at the desk."""
     return order.next_statuses if info.context.viewer.is_any(*DESK) else []
 
@@ -128,7 +92,7 @@ TITLES = {
 }
 
 
-async def timeline(order: Parent[Order], info: Info) -> list[TimelineEntry]:
+async def timeline(order: Parent[Seen], info: Info) -> list[TimelineEntry]:
     """What happened to it, oldest first: each status with the moment it was reached."""
     told = []
     for entry in await info.context.loaders.order_events.load(order.id):

@@ -64,7 +64,11 @@ _BOUGHT = (
     .select_from(Order)
     .join(OrderLine, OrderLine.order_id == Order.id)
     .join(Variant, Variant.id == OrderLine.variant_id)
-    .where(_whose(Order), Order.status.not_in([OrderStatus.PENDING, OrderStatus.CANCELLED]))
+    .where(
+        _whose(Order),
+        Order.status != OrderStatus.PENDING,
+        Order.status != OrderStatus.CANCELLED,
+    )
     .group_by(Variant.product_id)
 )
 

@@ -1,0 +1,176 @@
+"""Lists of orders: rows of one statement, with their lines by a second when those are asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+import strawberry
+from sqlalchemy import ColumnElement, Select, Text, bindparam, func, literal_column, or_, select
+from sqlalchemy import tuple_ as together
+from sqlalchemy.dialects.postgresql import UUID as PgUUID
+
+from models import ids
+from models.carts import Totals
+from models.customers import Customer
+from models.orders import Order, OrderStatus
+from models.viewer import Role, Touchpoint, Viewer
+from resolvers.context import Context, Info, uuid_of
+from resolvers.order_lines import OrderLineRow
+from resolvers.paging import (
+    MOST_COUNTED,
+    Page,
+    encode_cursor,
+    moment_and_id,
+    page_of,
+    page_size,
+    rows_to_read,
+)
+from resolvers.selection import is_selected
+
+
+@dataclass(slots=True, eq=False)
+class OrderRow:
+    """What lists read of an `Order`; its lines come with it where the list was asked for them."""
+
+    id: UUID
+    number: str
+    status: OrderStatus
+    touchpoint: Touchpoint
+    placed_at: datetime
+    email: str | None
+    currency: str
+    tax_is_included: bool
+    subtotal: int
+    discount: int
+    shipping: int
+    tax: int
+    delivery_method: str
+    delivery_address: dict[str, Any] | None
+    estimated_delivery: datetime | None
+    delivered_at: datetime | None
+    external_ref: str | None
+    location_id: UUID
+    customer_id: UUID | None
+    prefetched_lines: list[OrderLineRow] = field(init=False)
+
+    @property
+    def gid(self) -> str:
+        return ids.encode(Order.prefix, self.id)
+
+    @property
+    def totals(self) -> Totals:
+        return Totals(
+            self.currency,
+            self.tax_is_included,
+            self.subtotal,
+            self.discount,
+            self.shipping,
+            self.tax,
+        )
+
+    @property
+    def next_statuses(self) -> list[OrderStatus]:
+        return Order.statuses_after(self.status)
+
+
+_COLUMNS: list[Any] = [getattr(Order, name) for name in OrderRow.__slots__[:-1]]
+_PLACE = (Order.placed_at, Order.id)
+_LAST = (
+    bindparam("last_moment", type_=Order.placed_at.type),
+    bindparam("last_id", type_=PgUUID),
+)
+_CONDITIONS: Mapping[str, ColumnElement[bool]] = {
+    "status": Order.status == bindparam("status", type_=Order.status.type),
+    "search": or_(
+        Order.number == func.upper(bindparam("search", type_=Text)),
+        func.starts_with(func.lower(Order.email), func.lower(bindparam("search", type_=Text))),
+    ),
+    "of_customer": Order.customer_id == bindparam("of_customer", type_=PgUUID),
+    "after": together(*_PLACE) < together(*_LAST),
+}
+
+
+@dataclass(frozen=True)
+class _Who:
+    """All of a viewer that changes the text of a statement; the ids are parameters of it."""
+
+    roles: frozenset[Role]
+    is_customer: bool
+    is_visitor: bool
+
+    @classmethod
+    def of(cls, viewer: Viewer) -> "_Who":
+        return cls(viewer.roles, viewer.customer_id is not None, viewer.visitor_id is not None)
+
+    @property
+    def condition(self) -> ColumnElement[bool]:
+        customer: Any = bindparam("customer", type_=PgUUID) if self.is_customer else None
+        visitor: Any = bindparam("visitor", type_=PgUUID) if self.is_visitor else None
+        return Order.visible_to(Viewer(roles=self.roles, customer_id=customer, visitor_id=visitor))
+
+
+@lru_cache(maxsize=512)
+def _rows(who: _Who, conditions: frozenset[str], most: int) -> Select[Any]:
+    found = select(*_COLUMNS).where(who.condition, *(_CONDITIONS[one] for one in conditions))
+    newest_first = (column.desc() for column in _PLACE)
+    return found.order_by(*newest_first).limit(literal_column(str(most)))
+
+
+@lru_cache(maxsize=512)
+def _count(who: _Who, conditions: frozenset[str]) -> Select[Any]:
+    found = select(Order.id).where(who.condition, *(_CONDITIONS[one] for one in conditions))
+    some = found.limit(literal_column(str(MOST_COUNTED))).subquery()
+    return select(func.count()).select_from(some)
+
+
+async def orders(
+    info: Info,
+    status: OrderStatus | None = None,
+    search: str | None = None,
+    customer_id: strawberry.ID | None = None,
+    first: int = 20,
+    after: str | None = None,
+) -> Page[OrderRow]:
+    """The caller's orders, newest first; the desk's view is over all, by number or e-mail."""
+    context, size = info.context, page_size(first)
+    wanted = {
+        "status": status,
+        "search": search and search.strip(),
+        "of_customer": uuid_of(Customer, customer_id) if customer_id is not None else None,
+    }
+    asked = {name: value for name, value in wanted.items() if value}
+    page = await _page(context, asked, size, after)
+    if is_selected(info, "lines"):
+        await _prefetch_lines(context, page.nodes)
+    return page
+
+
+async def _page(
+    context: Context, asked: Mapping[str, Any], size: int, after: str | None
+) -> Page[OrderRow]:
+    viewer, who = context.viewer, _Who.of(context.viewer)
+    values = {"customer": viewer.customer_id, "visitor": viewer.visitor_id, **asked}
+    statement = _rows(who, frozenset(asked), rows_to_read(size))
+    if after is not None:
+        values["last_moment"], values["last_id"] = moment_and_id(after)
+        statement = _rows(who, frozenset([*asked, "after"]), rows_to_read(size))
+    rows: Sequence[Sequence[Any]] = await context.session.rows(statement, **values)
+
+    async def count() -> int:
+        return int((await context.session.rows(_count(who, frozenset(asked)), **values))[0][0])
+
+    return page_of([OrderRow(*row) for row in rows], size, after, _cursor, count)
+
+
+def _cursor(order: OrderRow) -> str:
+    return encode_cursor(order.placed_at.isoformat(), str(order.id))
+
+
+async def _prefetch_lines(context: Context, orders: Sequence[OrderRow]) -> None:
+    """One statement for all, left where the schema looks before it asks `lines`."""
+    loaded = await context.loaders.order_line_rows.load_many([one.id for one in orders])
+    for one, rows in zip(orders, loaded, strict=True):
+        one.prefetched_lines = rows

@@ -1,0 +1,63 @@
+"""A Core statement as the driver takes it: compiled once, then only its values are put in order."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ClauseElement, Dialect, Float, Row
+from sqlalchemy.engine.result import SimpleResultMetaData
+from sqlalchemy.types import TypeEngine
+
+Process = Callable[[Any], Any]
+MOST = 2000
+FLOAT8, NUMERIC = 701, 1700
+"""As PostgreSQL numbers its types; only the types of such columns ask which one it is."""
+
+
+class Prebuilt:
+    """What SQLAlchemy would find out anew for each execution."""
+
+    def __init__(self, compiled: Any, dialect: Dialect) -> None:
+        self.text: str = compiled.string
+        self._names: Sequence[str] = compiled.positiontup
+        self._fixed: Mapping[str, Any] = {
+            name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required
+        }
+        self._incoming: Mapping[str, Process] = compiled._bind_processors
+        columns = compiled._result_columns
+        outgoing = [_processor(column.type, dialect) for column in columns]
+        self._outgoing: Any = outgoing if any(outgoing) else None
+        self._columns = SimpleResultMetaData([column.keyname for column in columns])
+
+    def arguments(self, values: Mapping[str, Any]) -> list[Any]:
+        """Raises KeyError for a parameter without a value."""
+        return [self._argument(name, values) for name in self._names]
+
+    def _argument(self, name: str, values: Mapping[str, Any]) -> Any:
+        value = values[name] if name in values else self._fixed[name]
+        process = self._incoming.get(name)
+        return value if process is None else process(value)
+
+    def rows(self, records: Sequence[Sequence[Any]]) -> list[Row[Any]]:
+        """The driver's records as SQLAlchemy's rows: the same names, the same Python values."""
+        columns, processes = self._columns, self._outgoing
+        places = columns._key_to_index
+        return [Row(columns, processes, places, record) for record in records]
+
+
+def _processor(type_: TypeEngine[Any], dialect: Dialect) -> Process | None:
+    """From what the driver gives to what the column's type promises."""
+    oid = FLOAT8 if isinstance(type_, Float) else NUMERIC
+    return type_.dialect_impl(dialect).result_processor(dialect, oid)
+
+
+@lru_cache(maxsize=MOST)
+def prebuilt(statement: ClauseElement, dialect: Dialect) -> Prebuilt | None:
+    """None for a statement with `.in_()`: its text depends on how many values there are.
+
+    It is known by the statement itself: one that is built for each request is compiled each time.
+    """
+    compiled: Any = statement.compile(dialect=dialect)
+    if compiled.post_compile_params or compiled.literal_execute_params:
+        return None
+    return Prebuilt(compiled, dialect)
