@@ -200,8 +200,7 @@ class Cart(Model):
         if line is None:
             if len(self.lines) >= MOST_LINES:
                 raise InvalidInput([InvalidField("variantId", f"At most {MOST_LINES} lines.")])
-            line = CartLine(variant_id=goods.variant_id, quantity=0, attribution=attribution)
-            self.lines.append(line)
+            line = self._new_line(goods.variant_id, attribution)
         line.quantity = wanted
         self._changed(line, attribution)
         return line
@@ -250,9 +249,7 @@ class Cart(Model):
             text = f"{goods.name if goods else 'One product'} was left out: the cart is full."
             return Warning(LEFT_OUT, text)
         if mine is None:
-            mine = CartLine(variant_id=theirs.variant_id, quantity=0)
-            mine.attribution = theirs.attribution
-            self.lines.append(mine)
+            mine = self._new_line(theirs.variant_id, theirs.attribution)
         wanted = theirs.quantity + mine.quantity
         at_most = MOST_OF_ONE if goods is None else min(MOST_OF_ONE, goods.available)
         mine.quantity = max(mine.quantity, min(wanted, max(1, at_most)))
@@ -289,6 +286,12 @@ class Cart(Model):
             if line.variant_id in goods
         ]
         return price_lines(lines, channel, offer, method)
+
+    def _new_line(self, variant_id: UUID, attribution: str | None) -> "CartLine":
+        line = CartLine(variant_id=variant_id, quantity=0, attribution=attribution)
+        line.cart_id = self.id
+        self.lines.append(line)
+        return line
 
     def _changed(self, line: "CartLine", token: str | None = None) -> None:
         self.version += 1

@@ -1,6 +1,7 @@
-"""Append-only tables take their new rows as one JSON text: one statement, however many rows."""
+"""New rows go into a table as one JSON text: one statement, however many there are."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,12 @@ def insertion(model: type[Model], **otherwise: str) -> str:
         f"insert into {table} ({', '.join(names)}) select {', '.join(values)}"
         f" from jsonb_populate_recordset(null::{table}, cast(:rows as jsonb))"
     )
+
+
+@cache
+def new(model: type[Model]) -> tuple[TextClause, list[str]]:
+    """The statement that inserts new `:rows` of a model, and what each row has to say."""
+    return text(insertion(model)), columns(model)
 
 
 def as_rows(models: Iterable[Model], names: Sequence[str]) -> list[Row]:

@@ -101,19 +101,10 @@ async def _open(context: Context, lock: bool = False) -> Cart | None:
 
 async def _open_or_new(context: Context) -> Cart:
     """The open cart, locked; made if there is none. Two devices at once end in one cart."""
-    if context.has_new_visitor and context.viewer.customer_id is None:
-        return await _first(context)
     found = await _open(context, lock=True)
     while found is None:
         found = await _made(context) or await _open(context, lock=True)
     return found
-
-
-async def _first(context: Context) -> Cart:
-    """The cart of a visitor whom nobody else can know yet; it is saved when it is filled."""
-    cart = Cart(channel_id=(await context.channel()).id, visitor_id=context.viewer.visitor_id)
-    context.session.add(cart)
-    return cart
 
 
 async def _made(context: Context) -> Cart | None:
@@ -250,12 +241,22 @@ async def add_lines_to_cart(info: Info, lines: list[CartLineInput]) -> CartView:
 async def _put(context: Context, lines: Sequence[CartLineInput]) -> CartView:
     wanted = [uuid_of(Variant, line.variant_id) for line in lines]
     await events.visit(context)
-    cart = await _open_or_new(context)
+    is_first = context.has_new_visitor and context.viewer.customer_id is None
+    cart = await (_first(context) if is_first else _open_or_new(context))
     offered = await _offered(context, cart, *wanted)
     for variant_id, line in zip(wanted, lines, strict=True):
         token = (line.attribution or "")[:LONGEST_TOKEN] or None
         cart.put(_on_sale(offered.goods, variant_id), line.quantity, token)
+    if is_first:
+        await context.session.insert(cart)
+        await context.session.insert(*cart.lines)
+        return await view(context, cart, offered)
     return await _saved(context, cart, offered)
+
+
+async def _first(context: Context) -> Cart:
+    """The cart of a visitor of whom nobody else can know yet; it is saved once it is filled."""
+    return Cart(channel_id=(await context.channel()).id, visitor_id=context.viewer.visitor_id)
 
 
 async def set_cart_line(info: Info, line_id: strawberry.ID, quantity: int) -> CartView:

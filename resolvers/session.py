@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.base import EventEntry, Model
 from models.viewer import Viewer
-from resolvers.appending import LOG, OF_AN_ENTRY, as_json, as_rows
+from resolvers.appending import LOG, OF_AN_ENTRY, as_json, as_rows, new
 
 
 class EventfulSession(Session):
@@ -23,8 +23,12 @@ class EventfulSession(Session):
             return
         super().add(instance, *args, **options)
         if isinstance(instance, Model):
-            for entry in instance.take_events():
-                self._note(entry)
+            self.note_events_of(instance)
+
+    def note_events_of(self, model: Model) -> None:
+        """What it emitted before it was in a session."""
+        for entry in model.take_events():
+            self._note(entry)
 
     def _note(self, entry: EventEntry) -> None:
         viewer: Viewer | None = self.info.get("viewer")
@@ -38,6 +42,7 @@ class SharedSession(AsyncSession):
     concurrently, so their statements take turns."""
 
     sync_session_class = EventfulSession
+    sync_session: EventfulSession
 
     def __init__(self, *args: Any, viewer: Viewer | None = None, **options: Any) -> None:
         options = {"expire_on_commit": False, **options}
@@ -75,6 +80,16 @@ class SharedSession(AsyncSession):
         if entries:
             await self.append(LOG, as_rows(entries, OF_AN_ENTRY))
         return entries
+
+    async def insert(self, *models: Model) -> None:
+        """Save new models of one class by one statement, at a tenth of what `add` costs.
+
+        For those that are complete: they stay outside, and what is done to them later is not saved.
+        """
+        for model in models:
+            self.sync_session.note_events_of(model)
+        statement, says = new(type(models[0]))
+        await self.append(statement, as_rows(models, says))
 
     async def append(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run a statement that takes all its `rows` as one."""

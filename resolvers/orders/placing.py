@@ -61,11 +61,11 @@ async def place_order(
         method=method,
         now=context.now,
     )
-    context.session.add(order)
+    await context.session.insert(order)
+    await context.session.insert(*order.lines)
     await stock.record(context.session, moves)
     if order.total:
-        await context.session.flush()
-        context.session.add(Payment.for_order(order))
+        await context.session.insert(Payment.for_order(order))
     await _use_offer(context, order, priced, buyer)
     await _remember_address(context, buyer)
     return order
