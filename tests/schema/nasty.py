@@ -1,6 +1,7 @@
 """Random queries over any schema, and random values for its types, some of them nasty."""
 
 import random
+from collections.abc import Generator
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -18,7 +19,17 @@ from graphql import (
     is_required_argument,
 )
 
+
+class Later:
+    """Something to wait for, as often as one likes."""
+
+    def __await__(self) -> Generator[None, None, str]:
+        yield from ()
+        return "text"
+
+
 NASTY = [
+    Later(),
     None,
     "text",
     "",
@@ -86,7 +97,8 @@ class Values:
 
     def leaf(self, type_: Any) -> Any:
         if isinstance(type_, GraphQLEnumType):
-            return self.chance.choice(list(type_.wrapped_cls))  # type: ignore[attr-defined]
+            member = self.chance.choice(list(type_.wrapped_cls))  # type: ignore[attr-defined]
+            return member.value if self.chance.random() < self.nastiness else member
         assert isinstance(type_, GraphQLScalarType)
         return {
             "String": "text",
@@ -149,6 +161,17 @@ class Queries:
             self.variables.append(f"{name}: {type_} = {self.literal(type_)}")
             return name
         return self.literal(type_)
+
+    def other_values(self) -> dict[str, Any]:
+        """For the conditions and some of the variables, what is not their default."""
+        of_types = {"Int": 1, "String": "other", "ID": "other", "Boolean": True, "Float": 0.5}
+        chosen = {"yes": self.chance.random() < 0.5, "no": self.chance.random() < 0.5}
+        for variable in self.variables:
+            name, type_ = variable[1:].split(" = ")[0].split(": ")
+            value = of_types.get(type_.rstrip("!"))
+            if value is not None and self.chance.random() < 0.5:
+                chosen[name] = value
+        return chosen
 
     def literal(self, type_: Any) -> str:
         if self.chance.random() < 0.03:
