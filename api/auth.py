@@ -52,13 +52,13 @@ class Tokens:
 
     def of(self, request: HTTPConnection) -> tuple[str | None, str | None]:
         """The session's and the visitor's token."""
-        headers = request.headers
+        headers, visitor = request.headers, request.headers.get("x-patron-visitor")
         if shows_bearer(request):
-            return headers["authorization"][7:].strip(), headers.get("x-patron-visitor")
+            return headers["authorization"][7:].strip(), visitor
         if not trusts_cookies(request):
-            return None, headers.get("x-patron-visitor")
+            return None, visitor
         cookies = request.cookies
-        return cookies.get(self.session), cookies.get(self.visitor)
+        return cookies.get(self.session), visitor or cookies.get(self.visitor)
 
     def hand_over(self, context: Context, request: HTTPConnection, response: Response) -> None:
         """Give a browser the tokens that this operation made; apps are told in the headers."""
