@@ -62,7 +62,7 @@ async def test_a_watcher_sees_the_cart_now_and_after_each_change(browser, opened
     await fill(browser, opened[1].variant)
     async with stream(browser, CART, method) as events:
         assert events.reply.headers["content-type"].startswith(STREAM)
-        assert events.reply.headers["cache-control"] == "no-store"
+        assert events.reply.headers["cache-control"] == "private, no-store"
         assert events.reply.headers["x-accel-buffering"] == "no"
         assert await events.next() == ("next", {"data": {"cartChanged": {"quantity": 1}}, **ANY})
 
