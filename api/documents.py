@@ -16,8 +16,8 @@ from api.settings import ROOT
 from models.viewer import Role, Viewer
 
 FILES = (
-    ROOT / "frontend" / "dist" / "persisted-documents.json",
-    ROOT / "frontend" / "src" / "gql" / "persisted-documents.json",
+    ROOT / "frontend" / "dist" / "trusted-documents.json",
+    ROOT / "frontend" / "src" / "gql" / "trusted-documents.json",
 )
 """What the build carries, then what codegen wrote last: ids are digests, so both may be known."""
 OPERATION = re.compile(r"\b(query|mutation|subscription)\s+(\w+)")

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { inlineCalls, operationTexts } from "./inline-documents";
 
-const texts = operationTexts({ "1": "query Cart {\n  cart {\n    id\n  }\n}" });
+const texts = operationTexts({ Cart_1: "query Cart { cart { __typename id } }" });
 
 describe("inlined documents", () => {
-  it("replace a call by the text of its operation", () => {
+  it("replace a call by the text of its operation, called by its id", () => {
     const code = "const CartQuery = graphql(`\n  query Cart { cart { id } }\n`);";
 
-    expect(inlineCalls(code, texts)).toBe('const CartQuery = "query Cart {\\n  cart {\\n    id\\n  }\\n}";');
+    expect(inlineCalls(code, texts)).toBe('const CartQuery = "query Cart_1 { cart { __typename id } }";');
   });
 
   it("leave nothing of a fragment, which lives in the operations", () => {

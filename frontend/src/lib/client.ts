@@ -1,58 +1,94 @@
 /** The GraphQL client: a normalised cache, cookies, and one socket for what changes by itself. */
 import { cacheExchange } from "@urql/exchange-graphcache";
-import { Client, fetchExchange, subscriptionExchange } from "urql";
-import type { SubscriptionOperation } from "urql";
+import { Client, makeErrorResult, makeOperation, makeResult } from "urql";
+import type { Exchange, ExecutionResult, Operation, OperationResult } from "urql";
+import { filter, make, mergeMap, pipe, share, takeUntil } from "wonka";
+import type { Source } from "wonka";
 import { embedded, possibleTypes } from "~/gql/cache-facts";
+import { ask, asked } from "./asking";
 import { cacheUpdates } from "./cacheUpdates";
-
-/** Another site cannot set this header without our consent, so its presence proves who posts. */
-export const requestHeaders = { "x-patron-client": "web" };
 
 /** Types without an id live inside their owner; the cache asks to hear so only while developing. */
 const notKeyed = import.meta.env.DEV ? Object.fromEntries(embedded.map((name) => [name, () => null])) : {};
 
-const fetchOptions = { headers: requestHeaders, credentials: "same-origin" } as const;
-
 /** For what must arrive even when the page is left while it is on its way. */
-export const surely = { fetchOptions: { ...fetchOptions, keepalive: true } };
+export const surely = { fetchOptions: { keepalive: true } };
 
 export function makeClient(): Client {
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
-    fetchOptions,
     exchanges: [
       cacheExchange({ possibleTypes, keys: notKeyed, updates: cacheUpdates }),
-      fetchExchange,
-      subscriptionExchange({ forwardSubscription: overSocket }),
+      serverExchange,
     ],
   });
 }
 
-type Sink = {
-  next(value: never): void;
-  error(error: unknown): void;
-  complete(): void;
+/** Asks the server, until somebody stops wanting to know. */
+const serverExchange: Exchange = ({ client }) => (operations) => {
+  const each = share(operations);
+  return pipe(
+    each,
+    filter(({ kind }) => kind !== "teardown"),
+    mergeMap((operation) => {
+      const isOver = pipe(each, filter(({ kind, key }) => kind === "teardown" && key === operation.key));
+      const results = operation.kind === "subscription" ? watched(operation, client) : answered(operation);
+      return pipe(results, takeUntil(isOver));
+    }),
+  );
 };
 
-function overSocket(request: { query?: string; variables?: object } & Partial<SubscriptionOperation>) {
-  return {
-    subscribe(sink: Sink) {
-      let stop: (() => void) | undefined;
-      let isOver = false;
-      void socket().then((connection) => {
-        if (isOver) return;
-        const payload = { query: request.query ?? "", variables: request.variables as Record<string, unknown> };
-        stop = connection.subscribe(payload, sink as never);
-      });
-      return {
-        unsubscribe() {
-          isOver = true;
-          stop?.();
+function answered(operation: Operation): Source<OperationResult> {
+  return make(({ next, complete }) => {
+    const stop = new AbortController();
+    void answer(operation, stop.signal).then((result) => {
+      if (stop.signal.aborted) return;
+      next(result);
+      complete();
+    });
+    return () => stop.abort();
+  });
+}
+
+async function answer(operation: Operation, signal: AbortSignal): Promise<OperationResult> {
+  const question = asked(operation as never);
+  let response: Response | undefined;
+  try {
+    response = await ask(question, { ...(operation.context.fetchOptions as RequestInit), signal });
+    return makeResult(operation, (await response.json()) as ExecutionResult, response);
+  } catch (error) {
+    return makeErrorResult(operation, error as Error, response);
+  }
+}
+
+function watched(operation: Operation, client: Client): Source<OperationResult> {
+  return make(({ next, complete }) => {
+    let stop: (() => void) | undefined;
+    let isOver = false;
+    const end = () => {
+      if (isOver) return;
+      isOver = true;
+      client.reexecuteOperation(makeOperation("teardown", operation, operation.context));
+      complete();
+    };
+    void socket().then((connection) => {
+      if (isOver) return;
+      const payload = asked(operation as never) as unknown as { query: string };
+      stop = connection.subscribe(payload, {
+        next: (told) => next(makeResult(operation, told as ExecutionResult)),
+        error: (why) => {
+          next(makeResult(operation, { errors: [why].flat() as never }));
+          end();
         },
-      };
-    },
-  };
+        complete: end,
+      });
+    });
+    return () => {
+      isOver = true;
+      stop?.();
+    };
+  });
 }
 
 type Socket = import("graphql-ws").Client;

@@ -1,7 +1,8 @@
 /** What people look at, told to the shop in small batches that survive leaving the page. */
 import { graphql } from "~/gql";
 import type { BehaviourEventInput } from "~/gql/graphql";
-import { requestHeaders } from "./client";
+import { createRequest } from "urql";
+import { asked, post } from "./asking";
 
 const waitMs = 1500;
 const mostAtOnce = 50;
@@ -26,13 +27,8 @@ export function flushEvents(): void {
   timer = undefined;
   const events = waiting.splice(0, mostAtOnce);
   if (events.length === 0) return;
-  void fetch("/graphql", {
-    method: "POST",
-    keepalive: true,
-    credentials: "same-origin",
-    headers: { "content-type": "application/json", ...requestHeaders },
-    body: JSON.stringify({ query: LogEvents, variables: { input: { events } } }),
-  }).catch(() => undefined);
+  const request = createRequest(LogEvents, { input: { events } });
+  void post(asked(request as never), { keepalive: true }).catch(() => undefined);
   if (waiting.length > 0) timer = setTimeout(flushEvents, waitMs);
 }
 

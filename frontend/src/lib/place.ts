@@ -1,7 +1,8 @@
 /** Asks once where the shop stands, before the first page that names days. */
 import { graphql } from "~/gql";
 import type { PlaceQuery as Answer } from "~/gql/graphql";
-import { requestHeaders } from "./client";
+import { createRequest } from "urql";
+import { ask, asked } from "./asking";
 import { setPlace } from "./dates";
 
 const PlaceQuery = graphql(`
@@ -10,23 +11,18 @@ const PlaceQuery = graphql(`
   }
 `);
 
-let asked: Promise<void> | undefined;
+let asking: Promise<void> | undefined;
 
 /** Without an answer days are the reader's own; the next page asks again. */
 export function knowPlace(): Promise<void> {
-  asked ??= ask().catch(() => {
-    asked = undefined;
+  asking ??= learn().catch(() => {
+    asking = undefined;
   });
-  return asked;
+  return asking;
 }
 
-async function ask(): Promise<void> {
-  const response = await fetch("/graphql", {
-    method: "POST",
-    credentials: "same-origin",
-    headers: { "content-type": "application/json", ...requestHeaders },
-    body: JSON.stringify({ query: PlaceQuery, variables: {} }),
-  });
+async function learn(): Promise<void> {
+  const response = await ask(asked(createRequest(PlaceQuery, {}) as never));
   const { data } = (await response.json()) as { data: Answer };
   setPlace(data.shop.channel);
 }

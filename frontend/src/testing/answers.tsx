@@ -6,6 +6,7 @@ import { vi } from "vitest";
 import { CartProvider } from "~/features/cart/CartProvider";
 import { SessionProvider } from "~/lib/session";
 import { Toaster } from "~/components/Toaster";
+import { readAsked } from "./asked";
 
 type Asked = { operationName: string; variables: Record<string, unknown> };
 type Answer = (variables: Record<string, never>) => unknown;
@@ -13,9 +14,9 @@ type Answer = (variables: Record<string, never>) => unknown;
 /** Every operation that a piece asks must have its answer here; what it asked is returned. */
 export function answering(answers: Record<string, Answer>): Asked[] {
   const asked: Asked[] = [];
-  vi.stubGlobal("fetch", async (_: unknown, init: { body: string }) => {
-    const { query, variables } = JSON.parse(init.body) as { query: string; variables: Record<string, never> };
-    const operationName = /\b(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? "";
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    const { documentId, variables } = readAsked(url, init);
+    const operationName = documentId.split("_")[0] ?? "";
     asked.push({ operationName, variables });
     const answer = answers[operationName];
     if (!answer) throw new Error(`Nothing answers ${operationName}`);

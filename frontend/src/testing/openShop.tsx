@@ -9,6 +9,8 @@ import type { ExecutionResult } from "graphql";
 import { readFileSync } from "node:fs";
 import { vi } from "vitest";
 import { routeTree } from "~/app/router";
+import { readAsked } from "./asked";
+import type { Asked } from "./asked";
 import { parseSearch, stringifySearch } from "~/lib/searchParams";
 import { SessionProvider } from "~/lib/session";
 
@@ -17,7 +19,8 @@ const schema = buildSchema(readFileSync(process.env.PATRON_SCHEMA ?? "../schema/
 /** Values or functions of a root field's arguments, by the field's name. */
 export type Answers = Record<string, unknown>;
 
-type Asked = { query: string; variables?: Record<string, unknown>; operationName?: string };
+const documents = JSON.parse(readFileSync("src/gql/trusted-documents.json", "utf8")) as Record<string, string>;
+
 type Sink = { next(value: ExecutionResult): void; complete(): void };
 
 let answers: Answers = {};
@@ -70,14 +73,13 @@ export function openShop(path: string, script: Answers) {
   return { path: () => router.state.location.href, back: () => history.back() };
 }
 
-async function answerRequest(_: unknown, init: RequestInit): Promise<Response> {
-  const asked = JSON.parse(String(init.body)) as Asked;
+async function answerRequest(url: string, init: RequestInit): Promise<Response> {
+  const asked = readAsked(url, init);
   const result = await graphql({
     schema,
     rootValue: answers,
-    source: asked.query,
+    source: documents[asked.documentId] ?? "",
     variableValues: asked.variables,
-    operationName: asked.operationName,
   });
   return new Response(JSON.stringify(result), { headers: { "content-type": "application/json" } });
 }
@@ -87,7 +89,7 @@ function listen(asked: Asked, sink: Sink): () => void {
   void (async () => {
     const stream = await subscribe({
       schema,
-      document: parse(asked.query),
+      document: parse(documents[asked.documentId] ?? ""),
       rootValue: answers,
       variableValues: asked.variables,
     });
