@@ -42,10 +42,9 @@ class Shop:
     sessions: Sessions
     ports: Ports
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, settings: Settings, documents: TrustedDocuments) -> None:
+        self.settings, self.documents = settings, documents
         self.schema = schema.build(settings.compiled)
-        self.documents = TrustedDocuments.read()
         self.answers = Answers(self.schema, self.documents, self.stranger, self._all_changed)
 
     def stranger(self, channel: str | None) -> StrangersContext:
@@ -78,10 +77,13 @@ class Shop:
         await self.engine.dispose()
 
 
-def create(settings: Settings | None = None) -> Starlette:
+def create(
+    settings: Settings | None = None, documents: TrustedDocuments | None = None
+) -> Starlette:
+    """Both are read from where they are, unless they are given."""
     try:
         settings = settings or Settings.read()
-        shop = Shop(settings)
+        shop = Shop(settings, documents or TrustedDocuments.read())
         routes = _routes(shop, settings)
     except CannotStart as reason:
         raise SystemExit(str(reason)) from None
