@@ -6,12 +6,18 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from resolvers.context import Sessions
 from resolvers.reading import ReadingSession
-from resolvers.session import SharedSession
+from resolvers.writing import WritingSession
 
 
 def engine(url: str, **options: Any) -> AsyncEngine:
     """asyncpg, with room for many prepared statements; a pool that says soon that it is dry."""
-    settings = {"application_name": "patron", "statement_timeout": "15000", "jit": "off"}
+    settings = {
+        "application_name": "patron",
+        "statement_timeout": "15000",
+        "jit": "off",
+        # Many ask at a time: one that takes all processors for itself keeps the others waiting.
+        "max_parallel_workers_per_gather": "0",
+    }
     return create_async_engine(
         url,
         pool_size=options.pop("pool_size", 10),
@@ -33,5 +39,5 @@ def sessions(engine: AsyncEngine) -> Sessions:
     reader = engine.execution_options(isolation_level="AUTOCOMMIT")
     return Sessions(
         reading=lambda: ReadingSession(reader),
-        writing=lambda: SharedSession(engine),
+        writing=lambda: WritingSession(engine),
     )
