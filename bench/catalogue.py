@@ -11,6 +11,7 @@ import asyncpg
 
 from api.live import connect
 from models import ids
+from resolvers.catalog.tiers import ARRANGE
 
 TABLES = """
 shop location channel delivery category product variant price stock
@@ -108,6 +109,7 @@ def _statements(size: Catalogue) -> Iterator[str]:
     yield _ORDERS.format(customers=size.customers)
     yield _LINES.format(orders=size.customers * ORDERS_EACH, products=size.products)
     yield _TOTALS
+    yield ARRANGE
 
 
 def _one_of(number: str, words: list[str]) -> str:

@@ -6,13 +6,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Computed, ForeignKey, Index, text, true
+from sqlalchemy import ColumnElement, Computed, ForeignKey, Index, SmallInteger, text, true
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Event, Model
 from models.money import Money
 from models.viewer import Role, Viewer
+
+TIERS = range(3)
+"""By popularity; each has its own index of words."""
 
 
 class Brand(StrEnum):
@@ -82,7 +85,15 @@ class Product(Model):
     __tablename__ = "products"
     __table_args__ = (
         Index(None, "category_id", "popularity"),
-        Index(None, "search", postgresql_using="gin"),
+        *(
+            Index(
+                f"ix_products_search_{tier}",
+                "search",
+                postgresql_using="gin",
+                postgresql_where=text(f"status = 'listed' and tier = {tier}"),
+            )
+            for tier in TIERS
+        ),
         # The orders in which people look at what is listed.
         Index(None, "popularity", "id", postgresql_where=text("status = 'listed'")),
         Index(None, "listed_at", "id", postgresql_where=text("status = 'listed'")),
@@ -110,6 +121,10 @@ class Product(Model):
     is_age_restricted: Mapped[bool] = mapped_column(default=False)
     popularity: Mapped[int] = mapped_column(default=0)
     """How many customers bought it."""
+    tier: Mapped[int] = mapped_column(
+        SmallInteger, default=TIERS[-1], server_default=str(TIERS[-1])
+    )
+    """Where the shop's most popular come first; arranged anew from time to time."""
     listed_at: Mapped[datetime]
     keywords: Mapped[str] = mapped_column(default="")
     """Further words that find it: category, department, SKU."""

@@ -113,6 +113,7 @@ ProductConnection = connection(
     Product,
     "Product",
     total_count=related(listing.product_count, returns=int),
+    is_count_capped=related(listing.is_count_capped, returns=bool),
     facets=related(listing.product_facets, returns=list[Facet]),
     corrected_text=related(listing.corrected_text, returns=str | None, pure=True),
 )

@@ -1,6 +1,6 @@
 """How many products stand behind each choice that would narrow a list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -25,7 +25,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from models.catalog import Brand
 from models.money import Money, exponent
 from models.stores import Channel
-from resolvers.catalog.filters import CONDITIONS, Wanted, narrowed
+from resolvers.catalog.candidates import candidates
+from resolvers.catalog.filters import CONDITIONS, Wanted
 from resolvers.catalog.rows import in_channel, prices, products
 from resolvers.context import Context
 
@@ -76,20 +77,33 @@ _CHOICES: Mapping[FacetName, frozenset[str]] = {
     FacetName.PRICE: frozenset({"min_price", "max_price"}),
 }
 """The conditions that choosing in a facet sets."""
+CHOICES = frozenset().union(*_CHOICES.values())
 
 
-@lru_cache(maxsize=512)
-def _statement(conditions: frozenset[str]) -> CompoundSelect[Any]:
-    """Every facet by one statement. A facet's own choice does not narrow its own counts."""
-    everywhere = conditions.difference(*_CHOICES.values())
+def facet_columns(conditions: frozenset[str]) -> tuple[frozenset[str], list[Any]]:
+    """The conditions that narrow every facet, and what the others are counted by.
+
+    A facet's own choice does not narrow its own counts, so choices are flags of each row.
+    """
+    everywhere = conditions - CHOICES
     meets = {
         name: and_(true(), *(CONDITIONS[one] for one in sorted(choices & conditions)))
         for name, choices in _CHOICES.items()
     }
     columns = [column.label(name) for name, column in _COLUMNS.items()]
     flags = [condition.label(f"meets_{name}") for name, condition in meets.items()]
-    found = narrowed(everywhere, *columns, *flags).cte("found")
+    return everywhere, [*columns, *flags]
+
+
+def counted(found: Any) -> CompoundSelect[Any]:
+    """Every facet by one statement, of what was found with `facet_columns`."""
     return union_all(*(_counts(found, name).subquery().select() for name in FacetName))
+
+
+@lru_cache(maxsize=512)
+def _statement(conditions: frozenset[str]) -> CompoundSelect[Any]:
+    everywhere, columns = facet_columns(conditions)
+    return counted(candidates(everywhere, *columns).cte("found"))
 
 
 def _counts(found: Any, name: FacetName) -> Select[Any]:
@@ -106,19 +120,25 @@ def _counts(found: Any, name: FacetName) -> Select[Any]:
 
 
 async def facets(context: Context, wanted: Wanted, channel: Channel) -> list[Facet]:
-    chosen = {name: _chosen(name, wanted) for name in FacetName}
-    rows = await context.session.rows(
-        _statement(frozenset(wanted.conditions)),
-        **in_channel(channel),
-        **wanted.values,
-        steps=_steps(channel.currency),
-        **{f"chosen_{name}": values for name, values in chosen.items()},
-    )
+    statement = _statement(frozenset(wanted.conditions))
+    values = {**in_channel(channel), **wanted.values, **facet_values(wanted, channel)}
+    rows = await context.session.rows(statement, **values)
+    return facets_of(rows, wanted, channel)
+
+
+def facet_values(wanted: Wanted, channel: Channel) -> dict[str, Any]:
+    chosen = {f"chosen_{name}": _chosen(name, wanted) for name in FacetName}
+    return {"steps": _steps(channel.currency), **chosen}
+
+
+def facets_of(rows: Iterable[Sequence[Any]], wanted: Wanted, channel: Channel) -> list[Facet]:
+    """Out of rows of facet, value and number."""
     counts: dict[str, dict[str, int]] = {name: {} for name in FacetName}
-    for row in rows:
-        counts[row.facet][row.value] = row.number
+    for facet, value, number in rows:
+        counts[facet][value] = number
     return [
-        _facet(name, counts[name], chosen[name], wanted, channel.currency) for name in FacetName
+        _facet(name, counts[name], _chosen(name, wanted), wanted, channel.currency)
+        for name in FacetName
     ]
 
 

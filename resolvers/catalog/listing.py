@@ -1,6 +1,6 @@
 """Lists of products: narrowed, sorted, and read page by page without skipping or repeating."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -8,12 +8,32 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Select, bindparam, cast, func, literal_column, select, tuple_
+import orjson
+from sqlalchemy import (
+    BigInteger,
+    Select,
+    Text,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    select,
+    tuple_,
+)
 from strawberry import Parent
 
 from models.base import InvalidField, InvalidInput
-from models.stores import Channel
-from resolvers.catalog.facets import Facet, facets
+from resolvers.catalog.candidates import candidates, most
+from resolvers.catalog.facets import (
+    CHOICES,
+    Facet,
+    counted,
+    facet_columns,
+    facet_values,
+    facets,
+    facets_of,
+)
 from resolvers.catalog.filters import (
     AT_AND_BELOW,
     TEXT_QUERY,
@@ -35,6 +55,7 @@ from resolvers.catalog.rows import products as p
 from resolvers.catalog.search import begin_with, corrected, understand
 from resolvers.context import Context, Info
 from resolvers.paging import Page, decode_cursor, encode_cursor, page_size, rows_to_read
+from resolvers.selection import is_selected
 
 
 class ProductSort(StrEnum):
@@ -63,36 +84,84 @@ KEYS: dict[ProductSort, Any] = {
 }
 """What a list is sorted by; the id settles ties, in the same direction."""
 
+_KEY_AT = len(CARD_COLUMNS)
+_ID_AT = CARD_COLUMNS.index(p.c.id)
+
 ASCENDING = {ProductSort.PRICE_ASC, ProductSort.NAME}
 
 
-@lru_cache(maxsize=512)
-def _statement(
-    conditions: frozenset[str], sort: ProductSort, goes_on: bool, most: int
-) -> Select[Any]:
-    """A page of at most so many cards, each row ending with its sort key.
+@dataclass(frozen=True)
+class _Asked:
+    """All that changes the text of a page's statement.
 
-    The page is chosen first: what else a card shows is then read for so many rows only. `most` is
-    written out: of a parameter the planner would guess too much, and so plan each call anew.
+    `most` is written out: of a parameter the planner would guess too much, and so plan each
+    call anew.
     """
-    key, id = KEYS[sort], p.c.id
-    found = narrowed(conditions, id, key.label("key"))
-    last = tuple_(bindparam("last_key", type_=key.type), bindparam("last_id", type_=id.type))
-    if goes_on:
-        place = tuple_(key, id)
-        found = found.where(place > last if sort in ASCENDING else place < last)
-    page = found.order_by(*_order(sort, key, id)).limit(literal_column(str(most))).subquery("page")
-    cards = select(*CARD_COLUMNS, page.c.key).select_from(SHELF.join(page, page.c.id == id))
-    return cards.order_by(*_order(sort, page.c.key, id))
+
+    conditions: frozenset[str]
+    sort: ProductSort
+    goes_on: bool
+    most: int
+    extras: frozenset[str] = frozenset()
+    """What is counted along with it."""
+
+
+@lru_cache(maxsize=512)
+def _statement(asked: _Asked) -> Select[Any]:
+    """A page of at most so many cards, each row ending with its sort key and what was counted.
+
+    The page is chosen first: what else a card shows is then read for so many rows only.
+    """
+    key, id = KEYS[asked.sort].label("key"), p.c.id
+    extras: list[Any] = []
+    if "text" in asked.conditions:
+        columns = facet_columns(asked.conditions)[1] if FACETS in asked.extras else []
+        found: Any = candidates(asked.conditions, key, *columns).cte("found")
+        extras = [_EXTRAS[one](found) for one in EXTRAS if one in asked.extras]
+        key, id, chosen = found.c.key, found.c.id, select(found.c.id, found.c.key)
+    else:
+        chosen = narrowed(asked.conditions, id, key)
+        key = key.element
+    if asked.goes_on:
+        place, last = tuple_(key, id), _last_of(key, id)
+        chosen = chosen.where(place > last if asked.sort in ASCENDING else place < last)
+    chosen = chosen.order_by(*_order(asked.sort, key, id))
+    page = chosen.limit(literal_column(str(asked.most))).subquery("page")
+    order = _order(asked.sort, page.c.key, p.c.id)
+    is_first = func.row_number().over(order_by=order) == literal_column("1")
+    cards = select(*CARD_COLUMNS, page.c.key, *(case((is_first, one)) for one in extras))
+    return cards.select_from(SHELF.join(page, page.c.id == p.c.id)).order_by(*order)
+
+
+def _last_of(key: Any, id: Any) -> Any:
+    return tuple_(bindparam("last_key", type_=key.type), bindparam("last_id", type_=id.type))
 
 
 def _order(sort: ProductSort, *columns: Any) -> list[Any]:
     return [one if sort in ASCENDING else one.desc() for one in columns]
 
 
+TOTAL, FACETS = EXTRAS = ("totalCount", "facets")
+"""As the schema calls them. The first row carries them, in this order, at its end."""
+
+
+def _total_of(found: Any) -> Any:
+    return select(func.count()).select_from(found).scalar_subquery()
+
+
+def _facets_of(found: Any) -> Any:
+    """As one text, so that it travels beside the page."""
+    counts = counted(found).subquery("counts")
+    row = func.json_build_array(counts.c.facet, counts.c.value, counts.c.number)
+    return select(cast(func.json_agg(row), Text)).scalar_subquery()
+
+
+_EXTRAS: Mapping[str, Callable[[Any], Any]] = {TOTAL: _total_of, FACETS: _facets_of}
+
+
 @lru_cache(maxsize=512)
 def _count(conditions: frozenset[str]) -> Select[Any]:
-    return narrowed(conditions, func.count())
+    return select(func.count()).select_from(candidates(conditions).subquery())
 
 
 @dataclass(slots=True)
@@ -100,7 +169,15 @@ class ProductPage(Page[ProductCard]):
     """`corrected_text` is what was searched in place of a misspelt text."""
 
     facets: Callable[[], Awaitable[list[Facet]]] = field(repr=False)
+    most_counted: int
     corrected_text: str | None = None
+
+
+@dataclass(frozen=True)
+class _Paging:
+    sort: ProductSort | None
+    size: int
+    after: str | None
 
 
 async def products(
@@ -111,21 +188,21 @@ async def products(
     after: str | None = None,
 ) -> ProductPage:
     """What is on sale, narrowed by `filter`; the best matches of its text, or else what most
-    people buy, come first. Words that nothing carries are read as the nearest known ones.
+    people buy, come first. Words that nothing carries are read as the nearest known ones. Of
+    a search, the 1,000 most popular products that match are sorted and shown.
     """
-    context, size = info.context, page_size(first)
-    channel = await context.channel()
-    wanted = checked(filter, channel)
+    context, asked = info.context, _Paging(sort, page_size(first), after)
+    wanted = checked(filter, await context.channel())
     await _settle_category(context, wanted)
     await understand(context, wanted, wanted.text)
-    page = await _page(context, channel, wanted, sort, size, after)
+    page = await _page(info, wanted, asked)
     if page.nodes or "text" not in wanted.conditions:
         return page
     better = await corrected(context, wanted.text)
     if better is None:
         return page
     begin_with(wanted, better)
-    page = await _page(context, channel, wanted, sort, size, after)
+    page = await _page(info, wanted, asked)
     page.corrected_text = better
     return page
 
@@ -141,36 +218,54 @@ async def _settle_category(context: Context, wanted: Wanted) -> None:
     settle(wanted, await context.recently(("category", slug), at_and_below))
 
 
-async def _page(
-    context: Context,
-    channel: Channel,
-    wanted: Wanted,
-    sort: ProductSort | None,
-    size: int,
-    after: str | None,
-) -> ProductPage:
-    sort = _sort(sort, wanted)
-    conditions = frozenset(wanted.conditions)
+async def _page(info: Info, wanted: Wanted, asked: _Paging) -> ProductPage:
+    context, channel = info.context, await info.context.channel()
+    sort, conditions = _sort(asked.sort, wanted), frozenset(wanted.conditions)
+    extras = _extras(info, conditions)
     values = {**in_channel(channel), **wanted.values}
-    last = _last(sort, after) if after is not None else {}
-    statement = _statement(conditions, sort, after is not None, rows_to_read(size))
-    rows = (await context.session.rows(statement, **values, **last))[: size + 1]
+    last = _last(sort, asked.after) if asked.after is not None else {}
+    if FACETS in extras:
+        last |= facet_values(wanted, channel)
+    most_read = rows_to_read(asked.size)
+    statement = _statement(_Asked(conditions, sort, asked.after is not None, most_read, extras))
+    rows = (await context.session.rows(statement, **values, **last))[: asked.size + 1]
     cards = product_cards(rows, channel)
-    keys = {card.id: row[-1] for card, row in zip(cards, rows, strict=True)}
+    told = _told(rows, extras)
 
     def cursor(card: ProductCard) -> str:
-        key = keys[card.id]
+        key = next(row[_KEY_AT] for row in rows if row[_ID_AT] == card.id)
         key = key.isoformat() if isinstance(key, datetime) else key
         return encode_cursor(sort.value, key, str(card.id))
 
     async def count() -> int:
+        if TOTAL in told:
+            return int(told[TOTAL])
         return int((await context.session.rows(_count(conditions), **values))[0][0])
 
-    async def counted() -> list[Facet]:
+    async def facets_() -> list[Facet]:
+        if FACETS in told:
+            return facets_of(orjson.loads(told[FACETS] or "[]"), wanted, channel)
         return await facets(context, wanted, channel)
 
-    shown, goes_on = cards[:size], len(cards) > size
-    return ProductPage(shown, goes_on, after is not None, cursor, count, counted)
+    shown, goes_on = cards[: asked.size], len(cards) > asked.size
+    return ProductPage(
+        shown, goes_on, asked.after is not None, cursor, count, facets_, most(conditions)
+    )
+
+
+def _extras(info: Info, conditions: frozenset[str]) -> frozenset[str]:
+    """What is counted by the statement of the page itself: where words are searched, both look
+    at the same products. A choice in a facet parts the two."""
+    if "text" not in conditions:
+        return frozenset()
+    shared = {TOTAL} if conditions & CHOICES else {TOTAL, FACETS}
+    return frozenset(one for one in shared if is_selected(info, one))
+
+
+def _told(rows: Sequence[Sequence[Any]], extras: frozenset[str]) -> dict[str, Any]:
+    if not rows:
+        return {}
+    return dict(zip((one for one in EXTRAS if one in extras), rows[0][_KEY_AT + 1 :], strict=True))
 
 
 def _sort(sort: ProductSort | None, wanted: Wanted) -> ProductSort:
@@ -205,12 +300,21 @@ def _fits(key: Any) -> bool:
 
 
 async def product_count(page: Parent[ProductPage]) -> int:
-    """How many there are, on all pages."""
+    """How many there are on all pages: of a search at most 1,000 are counted, else 10,000."""
     return await page.count()
 
 
+async def is_count_capped(page: Parent[ProductPage]) -> bool:
+    """Whether as many were counted as may be: `totalCount` and the counts of the facets then
+    say "at least".
+    """
+    return await page.count() >= page.most_counted
+
+
 async def product_facets(page: Parent[ProductPage]) -> list[Facet]:
-    """What the list can be narrowed by, with how many products each choice would leave."""
+    """What the list can be narrowed by, with how many products each choice would leave, of
+    those that `totalCount` counts.
+    """
     return await page.facets()
 
 

@@ -3,13 +3,26 @@
 import re
 from collections import defaultdict
 
-from sqlalchemy import Integer, Text, and_, bindparam, column, exists, func, not_, select, union
+from sqlalchemy import (
+    Integer,
+    Text,
+    and_,
+    bindparam,
+    column,
+    exists,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    union,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, array
 
-from models.catalog import SearchWord
+from models.catalog import TIERS, SearchWord
 from models.spelling import Candidate, nearest, trigrams
 from resolvers.catalog.filters import ENGLISH, Wanted
-from resolvers.catalog.rows import products, variants
+from resolvers.catalog.rows import IS_LISTED, products, variants
 from resolvers.context import Context
 
 MOST_MENDED = 6
@@ -31,13 +44,17 @@ _asked = (
     .table_valued(column("word", Text))
     .render_derived()
 )
-_carries = products.c.search.op("@@")
+_carries = products.c.search.op("@@")(func.plainto_tsquery(ENGLISH, _asked.c.word))
+_carried = [
+    exists().where(IS_LISTED, products.c.tier == literal_column(str(tier)), _carries)
+    for tier in TIERS
+]
 _begins = func.starts_with(search_words.c.word, _asked.c.word)
 _UNKNOWN = select(_asked.c.word).where(
-    not_(exists().where(_carries(func.plainto_tsquery(ENGLISH, _asked.c.word)))),
+    not_(or_(*_carried)),
     not_(and_(_asked.c.word == bindparam("last", type_=Text), exists().where(_begins))),
 )
-"""Which words no product carries in any form; the last may be the beginning of one."""
+"""Which words no listed product carries in any form; the last may be the beginning of one."""
 
 _pieces = (
     func.unnest(bindparam("numbers", type_=ARRAY(Integer)), bindparam("pieces", type_=ARRAY(Text)))

@@ -1,0 +1,48 @@
+"""What a list is chosen and counted from: the most popular of what meets its conditions.
+
+Lists are sorted, and their facets and totals counted, among so many at most, however large the
+catalogue is. Up to there everything is exact; from there on, a count is "at least".
+"""
+
+from typing import Any
+
+from sqlalchemy import Select, func, literal_column, select, union_all
+
+from models.catalog import TIERS
+from resolvers.catalog.filters import narrowed
+from resolvers.catalog.rows import products as p
+
+MOST_SEARCHED = 1_000
+"""Of a search: more words narrow better than more pages."""
+MOST_LISTED = 10_000
+"""Of a list without words."""
+
+
+def most(conditions: frozenset[str]) -> int:
+    return MOST_SEARCHED if "text" in conditions else MOST_LISTED
+
+
+def candidates(conditions: frozenset[str], *columns: Any) -> Select[Any]:
+    """Their `id`, `popularity` and `columns`, which have names of their own."""
+    columns = (p.c.id, p.c.popularity, *columns)
+    if "text" in conditions:
+        return _by_tier(conditions, columns)
+    return _most_popular(narrowed(conditions, *columns), p, most(conditions))
+
+
+def _by_tier(conditions: frozenset[str], columns: Any) -> Select[Any]:
+    """Tier by tier, until there are enough. The number of a tier is written out: each has an
+    index of its own."""
+    found: list[Any] = []
+    for tier in TIERS:
+        more = narrowed(conditions, *columns).where(p.c.tier == literal_column(str(tier)))
+        if found:
+            so_far = [select(func.count()).select_from(one).scalar_subquery() for one in found]
+            more = more.where(sum(so_far[1:], so_far[0]) < literal_column(str(MOST_SEARCHED)))
+        found.append(_most_popular(more, p, MOST_SEARCHED).cte(f"tier_{tier}"))
+    everything = union_all(*(select(one) for one in found)).subquery("tiers")
+    return _most_popular(select(everything), everything, MOST_SEARCHED)
+
+
+def _most_popular(found: Select[Any], of: Any, limit: int) -> Select[Any]:
+    return found.order_by(of.c.popularity.desc(), of.c.id.desc()).limit(literal_column(str(limit)))

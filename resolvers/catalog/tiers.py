@@ -1,0 +1,33 @@
+"""The shop's products in tiers by popularity, so that a search need not look at all it finds.
+
+A word that is in one product of twenty finds 500 of 10,000 and 50,000 of a million, and nobody
+looks beyond the first hundred. So products are told apart by their place in the shop's order of
+popularity: each tier has a text index of its own, and a search goes to the next tier only while
+it has not found enough. A product of a tier that is out of date is found all the same.
+"""
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from models.catalog import TIERS
+
+ENDS = (20_000, 200_000)
+"""The places at which the first two tiers end."""
+
+ARRANGE = f"""
+update products set tier = arranged.tier
+from (
+  select id, case when place <= {ENDS[0]} then 0 when place <= {ENDS[1]} then 1
+                  else {TIERS[-1]} end as tier
+  from (
+    select id, row_number() over (order by popularity desc, id desc) as place
+    from products where status = 'listed'
+  ) listed
+) arranged
+where products.id = arranged.id and products.tier <> arranged.tier
+"""
+
+
+async def arrange_tiers(connection: AsyncConnection) -> None:
+    """Put every listed product into its tier; those that are in it already are left alone."""
+    await connection.execute(text(ARRANGE))
