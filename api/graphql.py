@@ -51,10 +51,18 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         if isinstance(payload, dict) and not self.connection_init_received:
             connection = introduced(self.websocket.ws, payload)  # type: ignore[attr-defined]
             self.context = await self.view.get_context(connection, connection)
-            if shows_bearer(connection) and self.context.viewer.account_id is None:
+            if shows_bearer(connection) and not await self._is_somebody():
                 await self.websocket.close(code=4403, reason="This token is nobody's.")
                 return
         await super().handle_connection_init(message)
+
+    async def _is_somebody(self) -> bool:
+        own = self.context.fresh()
+        try:
+            await own.renew()
+        finally:
+            await own.close()
+        return own.viewer.account_id is not None
 
     async def handle_subscribe(self, message: Any) -> None:
         """What is asked for by id has its text from here on."""
@@ -127,13 +135,12 @@ class GraphQLView(GraphQL[Context, None]):
         return Response(body, media_type="application/json")
 
     async def get_context(self, request: Any, response: Any) -> Context:
+        """Whoever opens a socket is looked up for each of its operations."""
         context = self._contexts(request)
         tokens = self._tokens.of(request)
-        await identify(context, *tokens)
         context.recognise = lambda own: identify(own, *tokens)
-        if request.scope["type"] == "websocket":
-            await context.close()
-        else:
+        if request.scope["type"] == "http":
+            await identify(context, *tokens)
             await self._check_market(context)
         return context
 

@@ -4,6 +4,7 @@ The supervisor opens the port and every web process accepts from it, so a proces
 while customers wait for a second instead of being refused.
 """
 
+import resource
 import socket
 import sys
 
@@ -13,17 +14,26 @@ BODY_OF_A_MESSAGE = 1_000_000
 """Bytes a WebSocket message may have."""
 
 
-def serve(listener: socket.socket) -> None:
+def serve(listener: socket.socket, application: str = "api.app:create") -> None:
+    allow_many_sockets()
     config = uvicorn.Config(
-        "api.app:create",
+        application,
         factory=True,
         log_level="warning",
         access_log=False,
         server_header=False,
         ws_max_size=BODY_OF_A_MESSAGE,
+        # Compressing would cost each socket more memory than all the rest of it.
+        ws_per_message_deflate=False,
         timeout_graceful_shutdown=3,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def allow_many_sockets() -> None:
+    """Each is an open file, of which a shell allows some 1,000 unless it is asked for more."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 if __name__ == "__main__":
