@@ -25,9 +25,9 @@ fix: ## Mend what a program can mend
 	@$(PYTHON) .ci/environment.py --dev
 	@$(CHECKS) fix
 
-bench: ## Requests per second and their cost, beside the floor
+bench: ## Requests per second and their cost, beside the floor, and how it grows with the catalogue
 	@$(PYTHON) .ci/environment.py --dev
-	@.venv/bin/python -m bench
+	@.venv/bin/python -m bench && .venv/bin/python -m bench --growth --seconds 4
 
 demo-reset: ## Start the demo shop anew
 	@$(PYTHON) .ci/environment.py

@@ -10,7 +10,8 @@ from bench.cpu import used_by
 from bench.generator import Generator
 from bench.load import Wanted
 from bench.operations import FLOOR, Operation
-from bench.servers import Server, Servers
+from bench.patron import COUNTS
+from bench.servers import Server, Servers, ask
 from bench.statements import StatementLog
 
 WARM_UP = 5
@@ -42,6 +43,10 @@ class Result:
     slices: list[Slice] = field(default_factory=list)
     floors: list[tuple[Slice, Slice]] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
+    generated: int = 0
+    """Subtrees of its replies that generated code completed."""
+    left: int = 0
+    """What generated code left to the stock executor, or the stock executor ran for each item."""
     failed: str = ""
 
     @property
@@ -111,6 +116,7 @@ class Bench:
         for number in range(self.plan.rounds):
             self.say(f"Round {number + 1} of {self.plan.rounds} ...")
             self._round()
+        self._count_generated()
         return [self.floor, *self.results]
 
     def _round(self) -> None:
@@ -140,6 +146,14 @@ class Bench:
                 if not result.failed:
                     with _noted(result):
                         result.statements = log.of(partial(self._do, result.operation))
+
+    def _count_generated(self) -> None:
+        """Since the server was started, the warm-up included."""
+        counts = ask(self.servers.patron, COUNTS)
+        for result in self.results:
+            for told in (counts[name] for name in result.operation.asks if name in counts):
+                result.generated += told["generated"]
+                result.left += told["given_up"] + told["run_in_lists"]
 
     def _slice(self, operation: Operation, seconds: float) -> Slice:
         server = self._server(operation).pid

@@ -1,6 +1,9 @@
-"""What is measured: what a shopper asks of Patron, and of the floor, in the fewest calls."""
+"""What is measured, in the fewest calls: what a shopper asks of Patron, and of the floor.
 
-from collections.abc import Awaitable, Callable
+With each, what it `must` cost at most and what it `aim`s at.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -20,6 +23,11 @@ class Operation:
     name: str
     title: str
     run: Run
+    asks: Sequence[str] = ()
+    """The names of its GraphQL operations."""
+    must: float | None = None
+    """How many times the floor it may cost at most."""
+    aim: float | None = None
 
 
 LISTING = """
@@ -200,14 +208,34 @@ def _expect(is_right: bool, reply: Any) -> None:
 
 
 FLOOR = Operation("floor", "The floor: the same 24 rows by one statement, bare Starlette", floor)
+_ORDERED = ("FillCart", "PlaceOrder")
 OPERATIONS = (
-    Operation("listing", "Listing of 24 in a category", listing),
-    Operation("product", "Product page", product),
-    Operation("search", "Search for a word, 24 results with facets", search),
-    Operation("cart", "Add to cart in a new session, whole cart back", add_to_cart),
-    Operation("checkout", "Guest checkout, 3 lines, to the placed order (2 calls)", checkout),
-    Operation("payment", "The same, to the page of the payment company (3 calls)", payment),
-    Operation("orders", "A customer's 20 orders with lines", orders),
-    Operation("recommendations", "12 recommendations for a customer's home page", recommendations),
+    Operation("listing", "Listing of 24 in a category", listing, ["Listing"], 4.8, 3.6),
+    Operation("product", "Product page", product, ["Product"], 6.8, 4),
+    Operation("search", "Search for a word, 24 results with facets", search, ["Search"], 32, 16),
+    Operation(
+        "cart", "Add to cart in a new session, whole cart back", add_to_cart, ["AddToCart"], 16, 12
+    ),
+    Operation(
+        "checkout",
+        "Guest checkout, 3 lines, to the placed order (2 calls)",
+        checkout,
+        _ORDERED,
+        80,
+        48,
+    ),
+    Operation(
+        "payment",
+        "The same, to the page of the payment company (3 calls)",
+        payment,
+        [*_ORDERED, "StartPayment"],
+    ),
+    Operation("orders", "A customer's 20 orders with lines", orders, ["Orders"], 10, 8),
+    Operation(
+        "recommendations",
+        "12 recommendations for a customer's home page",
+        recommendations,
+        ["Recommendations"],
+    ),
 )
 BY_NAME = {one.name: one for one in (FLOOR, *OPERATIONS)}

@@ -24,19 +24,31 @@ HEAD = (
     "database ms",
     "CPU ms",
     "x floor",
+    "must",
+    "aim",
+    "met",
     "SQL",
+    "generated",
+    "left",
 )
 NOTES = """\
 CPU ms: processor time of one operation, in the server's process and in the database together.
 x floor: CPU ms over that of the floor's slices just before and after; the median of the rounds.
+must, aim: how many times the floor it may cost; met: which of the two.
 SQL: statements that do something + those that begin or end a transaction.
+generated: parts of replies made by generated code; left: those it left to graphql-core.
 One process each. The load generator's and the payment stand-in's time is not counted."""
 
 
 def table(results: Sequence[Result]) -> str:
-    rows = [HEAD, *(_row(one) for one in results)]
+    return drawn([HEAD, *(_row(one) for one in results)])
+
+
+def drawn(rows: Sequence[Sequence[str]]) -> str:
+    """Rows below their head, the first column to the left and the others to the right."""
     width = max(len(row[0]) for row in rows)
-    lines = [_line(row, width) for row in rows]
+    widths = [max(6, len(name) + 1) for name in rows[0][1:]]
+    lines = [_line(row, width, widths) for row in rows]
     return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])
 
 
@@ -54,13 +66,33 @@ def _row(result: Result) -> tuple[str, ...]:
         f"{result.postgres:.2f}",
         f"{result.server + result.postgres:.2f}",
         f"{ratio:.1f}" if ratio else "1",
+        *_goals(result),
         f"{work} + {brackets}" if brackets else str(work),
+        *((f"{result.generated:,}", str(result.left)) if result.operation.asks else ("", "")),
     )
 
 
-def _line(row: Iterable[str], width: int) -> str:
+def _goals(result: Result) -> tuple[str, str, str]:
+    must, aim = result.operation.must, result.operation.aim
+    return _number(must), _number(aim), met(result)
+
+
+def _number(goal: float | None) -> str:
+    return "" if goal is None else f"{goal:g}"
+
+
+def met(result: Result) -> str:
+    """Which goal is met, as a word; empty where there is none."""
+    must, aim, ratio = result.operation.must, result.operation.aim, result.ratio
+    if must is None or aim is None or ratio is None:
+        return ""
+    if ratio <= aim:
+        return "aim"
+    return "must" if ratio <= must else "NOT"
+
+
+def _line(row: Iterable[str], width: int, widths: Sequence[int]) -> str:
     title, *cells = row
-    widths = [max(8, len(name) + 1) for name in HEAD[1:]]
     padded = (cell.rjust(wide) for cell, wide in zip(cells, widths, strict=False))
     return title.ljust(width) + " " + " ".join(padded)
 
@@ -90,7 +122,7 @@ def keep(folder: Path, results: Sequence[Result], plan: Plan, products: int, loa
     """Write the history file of this run."""
     now = datetime.now(UTC)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{now:%Y-%m-%dT%H%M%SZ}.json"
+    path = folder / f"{now:%Y-%m-%dT%H%M%SZ}-{products}.json"
     content = {
         "at": now.isoformat(timespec="seconds"),
         "commit": _commit(),
@@ -117,8 +149,12 @@ def _figures(result: Result) -> dict[str, Any]:
         "server_cpu_ms": round(result.server, 3),
         "database_cpu_ms": round(result.postgres, 3),
         "times_the_floor": round(ratio, 2) if ratio else 1.0,
+        "must": result.operation.must,
+        "aim": result.operation.aim,
         "statements": work,
         "transaction_statements": brackets,
+        "generated": result.generated,
+        "left": result.left,
     }
 
 

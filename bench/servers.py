@@ -1,6 +1,7 @@
 """The processes of a run: a database of its own, Patron, the payment stand-in, and the floor."""
 
 import asyncio
+import json
 import os
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from api.commands.database import migrate
 from api.commands.serve import listen
@@ -22,6 +24,8 @@ from bench.catalogue import Catalogue, fill
 
 SECRET = "the-bench-payments-secret"
 READY_WITHIN = 60.0
+_straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+"""Past any proxy."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def _started(supervisor: Supervisor, server: Embedded, folder: Path) -> Servers:
         environment = _environment(server.url, folder, port, payments_port)
         _train(environment)
         parts = [
-            _on(patron, supervisor, "patron", "api.commands.web", environment),
+            _on(patron, supervisor, "patron", "bench.patron", environment),
             _on(floor, supervisor, "floor", "bench.floor", environment),
             supervisor.start(
                 "payments",
@@ -141,14 +145,19 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def ask(server: Server, path: str) -> Any:
+    """What a server tells at one of its addresses."""
+    with _straight.open(f"http://127.0.0.1:{server.port}{path}", timeout=10) as reply:
+        return json.load(reply)
+
+
 def _wait_for(part: Part, address: str) -> None:
-    straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     deadline = time.monotonic() + READY_WITHIN
     while time.monotonic() < deadline:
         if part.process is None or part.process.poll() is not None:
             break
         try:
-            with straight.open(address, timeout=2):
+            with _straight.open(address, timeout=2):
                 return
         except (OSError, urllib.error.HTTPError):
             time.sleep(0.05)
