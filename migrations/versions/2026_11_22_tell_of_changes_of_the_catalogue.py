@@ -35,12 +35,16 @@ REFERENCING = {
     "delete": "old table as before",
 }
 
+# Counted before anything is looked up: a load of many rows may run without indexes.
+ARE_MANY = "(select count(*) from (select from {rows} limit 51) few) > 50"
+SEEN = {"insert": "after", "update": "after", "delete": "before"}
+
 # The news name the products, or everything (`*`) when they are many. `m` says that lists may
 # change as well, `s` that only what is shown of these products did.
 TELL = """
 create function tell_of_products(kind text, ids uuid[]) returns void language plpgsql as $$
 begin
-  if cardinality(ids) > 50 or array_position(ids, null) is not null then
+  if array_position(ids, null) is not null then
     perform pg_notify('patron_catalog', '*');
   elsif cardinality(ids) > 0 then
     perform pg_notify('patron_catalog', kind || ':' || array_to_string(ids, ','));
@@ -60,6 +64,10 @@ declare
   shown uuid[];
   moved uuid[];
 begin
+  if {ARE_MANY.format(rows="after")} then
+    perform pg_notify('patron_catalog', '*');
+    return null;
+  end if;
   select array_agg(distinct v.product_id) filter (where (was > 0) = (now > 0)),
          array_agg(distinct v.product_id) filter (where (was > 0) <> (now > 0))
     into shown, moved
@@ -87,8 +95,13 @@ def functions() -> Iterator[tuple[str, str]]:
         for action, rows in ROWS.items():
             if (table, action) != ("stock", "update"):
                 name = f"tell_of_{table}_{action}"
-                told = f"tell_of_products('m', array(select distinct {product} from ({rows}) r))"
-                yield name, _trigger(name, f"perform {told};")
+                named = f"array(select distinct {product} from ({rows}) r)"
+                told = (
+                    f"if {ARE_MANY.format(rows=SEEN[action])}"
+                    " then perform pg_notify('patron_catalog', '*');"
+                    f" else perform tell_of_products('m', {named}); end if;"
+                )
+                yield name, _trigger(name, told)
     for table in STRUCTURE:
         for action, rows in ROWS.items():
             name = f"tell_of_{table}_{action}"
