@@ -15,7 +15,9 @@ from resolvers.appending import LOG, OF_AN_ENTRY, as_json, as_rows, new
 
 class EventfulSession(Session):
     """Notes every entry for the log, also those of models that emitted before they were in a
-    session, and stamps it. The log is only appended to, so no session keeps track of its rows."""
+    session, and stamps it. The log is only appended to, so no session keeps track of its rows.
+
+    What was noted is written at the commit: a savepoint that is rolled back would not undo it."""
 
     def add(self, instance: object, *args: Any, **options: Any) -> None:
         if isinstance(instance, EventEntry):

@@ -12,6 +12,10 @@ from resolvers.appending import as_json
 from resolvers.prebuilt import Prebuilt, prebuilt
 from resolvers.session import SharedSession
 
+PLAN_ONCE = "set local plan_cache_mode = force_generic_plan"
+"""A mutation finds its rows by their keys, in one way whichever they are: left to itself, the
+database plans each join anew for each list of keys, at many times the cost of running it."""
+
 
 class WritingSession(SharedSession):
     """Models are saved as ever. The first Core statement lets SQLAlchemy begin the transaction;
@@ -53,7 +57,9 @@ class WritingSession(SharedSession):
     async def _take_driver(self) -> None:
         async with self._turn:
             pooled = await (await self.connection()).get_raw_connection()
-            self._driver = pooled.driver_connection
+            driver: asyncpg.Connection = pooled.driver_connection
+            await driver.execute(PLAN_ONCE)
+            self._driver = driver
 
     async def commit(self) -> None:
         await self.save_entries()
