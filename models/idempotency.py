@@ -6,6 +6,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from models.base import DomainError, InvalidField, InvalidInput, Model
+from models.invariants import invariant
 from models.viewer import Viewer
 
 
@@ -42,3 +43,18 @@ def check_key(key: str) -> None:
         raise InvalidInput(
             [InvalidField("idempotencyKey", "Between 8 and 200 characters, new for each attempt.")]
         )
+
+
+invariant(
+    "idempotency.keys_have_results",
+    "A key that was kept says what came of it.",
+    "select id, scope from idempotency_keys where result_id = ''",
+)
+invariant(
+    "idempotency.no_order_has_two_keys",
+    "One attempt to place an order made one order.",
+    """
+    select result_id from idempotency_keys where scope like '%\\:placeOrder' and result_id <> ''
+    group by result_id having count(*) > 1
+    """,
+)

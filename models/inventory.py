@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Model
+from models.invariants import invariant
 
 LOW = 5
 """From here down, a shopper is told how many are left."""
@@ -122,3 +123,31 @@ class StockMovement(Model):
     on_hand: Mapped[int] = mapped_column(default=0)
     allocated: Mapped[int] = mapped_column(default=0)
     order_id: Mapped[UUID | None] = mapped_column(default=None)
+
+
+invariant(
+    "stock.is_never_oversold",
+    "Nothing is promised that is not there, and nothing is there less than zero times.",
+    "select id from stock where on_hand < 0 or allocated < 0 or allocated > on_hand",
+)
+invariant(
+    "stock.is_the_sum_of_its_movements",
+    "The count of each variant at each location is the sum of what moved.",
+    """
+    select stock.id, stock.on_hand, moved.on_hand as moved, stock.allocated, moved.allocated as due
+    from stock full join (
+      select variant_id, location_id, sum(on_hand) as on_hand, sum(allocated) as allocated
+      from stock_movements group by 1, 2
+    ) moved using (variant_id, location_id)
+    where stock.on_hand is distinct from moved.on_hand
+       or stock.allocated is distinct from moved.allocated
+    """,
+)
+invariant(
+    "stock.moves_for_a_cause",
+    "Every movement but the opening one belongs to an order that exists.",
+    """
+    select m.id from stock_movements m left join orders o on o.id = m.order_id
+    where m.kind <> 'opening' and o.id is null
+    """,
+)

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, exist
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Event, Model
+from models.invariants import invariant
 from models.money import exponent
 from models.orders import Order
 from models.viewer import Role, Viewer
@@ -162,3 +163,30 @@ class LoyaltyMovement(Model):
         return exists().where(
             LoyaltyAccount.id == cls.account_id, LoyaltyAccount.visible_to(viewer)
         )
+
+
+invariant(
+    "loyalty.balance_is_the_sum",
+    "A member's latest balance is the sum of all movements.",
+    """
+    select account_id, sum(points), (array_agg(balance_after order by at desc, id desc))[1]
+    from loyalty_movements group by 1
+    having sum(points) <> (array_agg(balance_after order by at desc, id desc))[1]
+    """,
+)
+invariant(
+    "loyalty.moves_for_a_cause",
+    "Points come and go for an order, or were adjusted by somebody; never for nothing.",
+    """
+    select m.id from loyalty_movements m left join orders o on o.id = m.order_id
+    where (m.kind <> 'adjusted' and o.id is null) or m.reference = ''
+    """,
+)
+invariant(
+    "loyalty.takes_back_no_more_than_it_gave",
+    "No order took more points than it earned, and none earned twice.",
+    """
+    select account_id, order_id, sum(points) from loyalty_movements where order_id is not null
+    group by 1, 2 having sum(points) < 0 or count(*) filter (where kind = 'earned') > 1
+    """,
+)

@@ -8,6 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model
+from models.invariants import invariant
 
 
 class NoticeKind(StrEnum):
@@ -33,3 +34,24 @@ class Notice(Model):
     refusal: Mapped[str | None] = mapped_column(default=None)
     """Why its mailbox will not have it; such a mail is not tried again."""
     attempts: Mapped[int] = mapped_column(default=0)
+
+
+invariant(
+    "notices.were_sent",
+    "Every mail was sent, or refused by its mailbox, within a day.",
+    """
+    select id, kind from notices
+    where sent_at is null and refusal is null and created_at < now() - interval '1 day'
+    """,
+)
+invariant(
+    "notices.tell_of_every_order",
+    "Whoever bought something in the last 30 days was told within an hour that it is confirmed.",
+    """
+    select o.id, o.number from orders o
+    join events e on e.subject_id = o.id and e.name = 'OrderConfirmed'
+    left join notices n on n.subject_id = o.id and n.kind = 'order_confirmed'
+    where o.external_ref is null and o.email is not null and n.id is null
+      and e.at between now() - interval '30 days' and now() - interval '1 hour'
+    """,
+)

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
+from models.invariants import invariant
 from models.money import Money, allocate, share
 from models.viewer import Role, Viewer
 
@@ -171,3 +172,33 @@ class OfferRedemption(Model):
     campaign_id: Mapped[UUID | None] = mapped_column(default=None)
     redeemed_at: Mapped[datetime]
     once_key: Mapped[str | None] = mapped_column(unique=True, default=None)
+
+
+invariant(
+    "offers.are_used_once",
+    "An offer is used at most once per order and buyer, and by nobody whose it is not.",
+    """
+    select r.offer_id, r.order_id from offer_redemptions r
+    join offers f on f.id = r.offer_id
+    where r.once_key is not null and (
+      (f.customer_id is not null and f.customer_id is distinct from r.customer_id)
+      or r.once_key not like f.id || ':%'
+    )
+    union all
+    select offer_id, order_id from offer_redemptions
+    where order_id is not null and once_key is not null
+    group by 1, 2 having count(*) > 1
+    """,
+)
+invariant(
+    "offers.are_counted",
+    "An order with a discount used an offer, and an order that was given up uses none.",
+    """
+    select o.id, o.status, o.discount from orders o
+    left join offer_redemptions r on r.order_id = o.id
+    where o.external_ref is null and (
+      (o.discount > 0 and o.status <> 'cancelled' and r.id is null)
+      or (o.status = 'cancelled' and r.id is not null)
+    )
+    """,
+)

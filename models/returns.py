@@ -11,6 +11,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import DomainError, Event, InvalidField, InvalidInput, Model, NotFound
+from models.invariants import invariant
 from models.inventory import Stock, StockMovement
 from models.money import Money
 from models.orders import Order, OrderLine, OrderStatus, order_number
@@ -274,3 +275,31 @@ class ReturnLine(Model):
     quantity: Mapped[int]
     refund: Mapped[int]
     """Minor units of the return's currency."""
+
+
+invariant(
+    "returns.count_what_went_back",
+    "A line counts as returned exactly the units of its returns that were not rejected.",
+    """
+    select l.id, l.returned, coalesce(back.units, 0) from order_lines l
+    left join (
+      select rl.order_line_id, sum(rl.quantity) as units from return_lines rl
+      join returns r on r.id = rl.return_id and r.status <> 'rejected'
+      group by 1
+    ) back on back.order_line_id = l.id
+    where (l.returned <> 0 or back.units is not null) and l.returned <> coalesce(back.units, 0)
+    """,
+)
+invariant(
+    "returns.give_back_what_was_paid",
+    "A return refunds the sum of its lines, and all of an order's together at most its total.",
+    """
+    select r.id from returns r
+    left join (select return_id, sum(refund) as sum from return_lines group by 1) lines
+      on lines.return_id = r.id
+    where r.refund is distinct from lines.sum
+    union all
+    select o.id from orders o join returns r on r.order_id = o.id and r.status <> 'rejected'
+    group by o.id having sum(r.refund) > o.total
+    """,
+)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -54,6 +55,7 @@ class ProviderPayment:
     card_last4: str | None = None
     failure_message: str | None = None
     """Why the last card was declined, in words for the shopper; None when none was."""
+    created: datetime | None = None
 
 
 class PaymentGateway(Protocol):
@@ -69,6 +71,10 @@ class PaymentGateway(Protocol):
 
     async def find(self, reference: str) -> ProviderPayment | None:
         """The payment made for `reference`, if the provider heard of it."""
+        ...
+
+    async def listed(self, *, since: datetime, after: str = "") -> Sequence[ProviderPayment]:
+        """One page of the payments made since then, by id, those after the id `after`."""
         ...
 
     async def capture(self, id: str, *, key: str) -> ProviderPayment: ...

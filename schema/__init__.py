@@ -10,6 +10,7 @@ from schema.compiled import CompilingExecutor
 from schema.customers import CustomerMutations, CustomerQueries
 from schema.errors import handlers
 from schema.events import EventMutations
+from schema.invariants import InvariantQueries
 from schema.node import NodeQueries
 from schema.offers import OfferQueries
 from schema.operations import Schema
@@ -34,6 +35,7 @@ class Query(
     OfferQueries,
     RecommendationQueries,
     AnalyticsQueries,
+    InvariantQueries,
 ):
     pass
 

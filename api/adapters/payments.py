@@ -61,6 +61,11 @@ class SandboxPayments:
         answer = await self._send("GET", "/v1/payments", params={"reference": reference})
         return payment(answer["data"][0]) if answer["data"] else None
 
+    async def listed(self, *, since: datetime, after: str = "") -> list[ProviderPayment]:
+        params = {"since": since.isoformat(), "after": after}
+        answer = await self._send("GET", "/v1/payments", params=params)
+        return [payment(each) for each in answer["data"]]
+
     async def capture(self, id: str, *, key: str) -> ProviderPayment:
         return payment(await self._post(f"/v1/payments/{id}/capture", {}, key))
 
@@ -111,6 +116,7 @@ def payment(told: dict[str, Any]) -> ProviderPayment:
         refunds=tuple(ProviderRefund(each["id"], each["amount"]) for each in told["refunds"]),
         card_last4=told["last4"],
         failure_message=failure["message"] if failure else None,
+        created=datetime.fromisoformat(told["created"]) if told.get("created") else None,
     )
 
 

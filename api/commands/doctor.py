@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.commands import database, frontend, put_aside
+from api.commands import database, frontend, invariants, put_aside
 from api.commands.serve import listen, make_writable
 from api.postgres import PostgresInUse
 from api.settings import ROOT, CannotStart, Settings
@@ -105,6 +105,10 @@ def _jobs(settings: Settings) -> Iterator[Finding]:
             remedy = "Mend the cause (see the worker's log), then `patron doctor --retry-jobs`."
             state = f"put aside: {', '.join(aside)}" if aside else "none put aside"
             yield Finding("jobs", state, remedy if aside else None)
+            if last := invariants.latest(address):
+                remedy = "`patron check-invariants` says what; docs/operations.md what to do."
+                state = f"{last[1]} broken, looked at {last[0]}"
+                yield Finding("invariants", state, remedy if last[1] else None)
 
 
 def _port(settings: Settings) -> Finding:

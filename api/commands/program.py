@@ -147,6 +147,33 @@ def schema(
         say(f"Wrote {kept.relative_to(ROOT)}.")
 
 
+@program.command("check-invariants")
+def check_invariants(
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    settled: Annotated[
+        bool, typer.Option("--settled", help="Nothing is under way: forgive no delay.")
+    ] = False,
+    all_payments: Annotated[
+        bool, typer.Option("--all", help="Compare all payments, not those of 35 days.")
+    ] = False,
+) -> None:
+    """Look whether stock, orders, payments and points are what they must be.
+
+    Exit code 1 when something is broken, or could not be compared.
+    """
+    from api.commands import database, invariants
+
+    settings = Settings.read()
+    with database.opened(settings) as address:
+        run = invariants.check(settings, address, settled=settled, all_payments=all_payments)
+    if as_json:
+        say(invariants.as_json(run))
+    else:
+        invariants.tell(run, say)
+    if not run.holds:
+        raise typer.Exit(1)
+
+
 @program.command()
 def doctor(
     retry_jobs: Annotated[

@@ -66,7 +66,8 @@ class Gateway:
         if reference := request.query_params.get("reference"):
             found = self.ledger.with_reference(reference)
         else:
-            found = self.ledger.after(request.query_params.get("after", ""), limit=500)
+            asked = request.query_params
+            found = self.ledger.after(asked.get("after", ""), asked.get("since", ""), limit=500)
         return JSONResponse({"data": [payment.as_dict() for payment in found]})
 
     async def fetch(self, request: Request) -> Response:

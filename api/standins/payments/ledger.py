@@ -80,8 +80,9 @@ class Ledger:
     def processing(self) -> list[Payment]:
         return self._payments("status = ?", Status.PROCESSING)
 
-    def after(self, id: str, limit: int) -> list[Payment]:
-        return self._payments("id > ?", id, limit=limit)
+    def after(self, id: str, since: str, limit: int) -> list[Payment]:
+        """A page of those created at the moment `since` or later; moments are ISO 8601 in UTC."""
+        return self._payments("id > ? and created >= ?", id, since, limit=limit)
 
     def store(self, payment: Payment) -> None:
         payment.version += 1
@@ -157,8 +158,8 @@ class Ledger:
             "undelivered": waiting.fetchone()[0],
         }
 
-    def _payments(self, where: str, value: str, limit: int = -1) -> list[Payment]:
+    def _payments(self, where: str, *values: str, limit: int = -1) -> list[Payment]:
         rows = self._db.execute(
-            f"select document from payments where {where} order by id limit ?", (value, limit)
+            f"select document from payments where {where} order by id limit ?", (*values, limit)
         )
         return [Payment.from_dict(json.loads(document)) for (document,) in rows]

@@ -1,0 +1,251 @@
+"""Each invariant holds in a shop that works, and is seen to be broken when it is."""
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from types import SimpleNamespace
+
+import pytest
+from sqlalchemy import text
+
+from api.invariants import look
+from models.base import EventEntry
+from models.idempotency import IdempotencyKey
+from models.invariants import InvariantRun, invariants
+from models.inventory import MovementKind, StockMovement
+from models.loyalty import LoyaltyAccount
+from models.notifications import Notice, NoticeKind
+from models.offers import OfferRedemption
+from models.payments import WebhookDelivery
+from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
+from models.viewer import Role
+from resolvers.context import utc_now
+from resolvers.ports import ProviderPayment, ProviderRefund, ProviderStatus, Unavailable
+from tests.conftest import _inside
+from tests.factories import Aisle, a_bought_line, a_customer, a_payment, an_offer, an_order
+
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+UNGUARDED = """
+do $$ declare guard record; begin
+  for guard in select conrelid::regclass as place, conname from pg_constraint
+               where connamespace = 'public'::regnamespace and contype in ('c', 'u', 'f')
+               order by contype = 'u'
+  loop execute format('alter table %s drop constraint %I cascade', guard.place, guard.conname);
+  end loop; end $$
+"""
+"""What the database itself refuses is planted too: a guard may be lost in a migration."""
+
+DAMAGE = {
+    "cards.are_nowhere": "update orders set delivery_method = 'card 4242 4242 4242 4242, thanks'",
+    "stock.is_never_oversold": "update stock set allocated = on_hand + 1",
+    "stock.is_the_sum_of_its_movements": "update stock set on_hand = on_hand - 1",
+    "stock.moves_for_a_cause": "update stock_movements set order_id = gen_random_uuid()",
+    "orders.hold_their_stock": "delete from stock_movements where kind = 'allocated'",
+    "orders.add_up": "update orders set total = total + 1",
+    "orders.do_not_wait_for_ever": "update orders set status = 'pending'",
+    "orders.are_confirmed_once": "delete from events where name = 'OrderConfirmed'",
+    "idempotency.no_order_has_two_keys": """
+        insert into idempotency_keys (id, scope, key, request_digest, result_id)
+        select gen_random_uuid(), scope, 'another', '', result_id from idempotency_keys""",
+    "idempotency.keys_have_results": "update idempotency_keys set result_id = ''",
+    "payments.paid_orders_were_paid": "update payments set status = 'declined'",
+    "payments.are_captured_once": """
+        insert into payment_events (id, payment_id, kind, amount, reference)
+        select gen_random_uuid(), payment_id, kind, amount, 'again' from payment_events""",
+    "payments.give_back_no_more_than_they_took": """
+        update payment_events set amount = 100000 where kind = 'refund_asked'""",
+    "payments.follow_their_events": "delete from payment_events where kind = 'captured'",
+    "payments.refunds_asked_for_were_made": "delete from payment_events where kind = 'refunded'",
+    "payments.messages_were_understood": "update webhook_deliveries set handled_at = null",
+    "payments.every_charge_has_its_order": "delete from payments",
+    "payments.agree_with_the_company": "update payment_events set amount = amount + 1",
+    "payments.are_charged_once": "a second charge",
+    "loyalty.balance_is_the_sum": "update loyalty_movements set balance_after = 9000",
+    "loyalty.moves_for_a_cause": "update loyalty_movements set order_id = null",
+    "loyalty.takes_back_no_more_than_it_gave": "update loyalty_movements set points = -5",
+    "offers.are_used_once": "update offer_redemptions set once_key = 'somebody'",
+    "offers.are_counted": "delete from offer_redemptions",
+    "returns.count_what_went_back": "update order_lines set returned = 0",
+    "returns.give_back_what_was_paid": "update return_lines set refund = refund + 1",
+    "notices.were_sent": "update notices set sent_at = null",
+    "notices.tell_of_every_order": "delete from notices",
+    "jobs.none_was_given_up": """
+        insert into pgqueuer (priority, entrypoint, status, created, updated)
+        values (0, 'orders.count_orders', 'failed', now(), now())""",
+    "jobs.none_waits_for_long": """
+        insert into pgqueuer (priority, entrypoint, status, created, updated, execute_after)
+        values (0, 'orders.count_orders', 'queued', now(), now(), now() - interval '2 hours')""",
+}
+"""For each invariant, what breaks it. One that is missing here fails."""
+
+
+class Company:
+    """A payment company that tells what it was given to tell."""
+
+    def __init__(self, *payments):
+        self.payments = list(payments)
+
+    async def listed(self, *, since, after=""):
+        return [one for one in self.payments if one.id > after and one.created >= since]
+
+
+class Silent:
+    async def listed(self, *, since, after=""):
+        raise Unavailable("closed")
+
+
+@pytest.fixture
+async def company(save, session):
+    """A shop that sold three pieces with a discount, took one back, and told its customer."""
+    aisle, customer, offer = Aisle(), a_customer(), an_offer()
+    card = LoyaltyAccount(customer_id=customer.id, card_number="2900000000018", joined_at=LONG_AGO)
+    line = a_bought_line(aisle.variant, quantity=3, discount=120, returned=1)
+    order = an_order(
+        aisle.channel,
+        line,
+        customer_id=customer.id,
+        placed_at=utc_now() - timedelta(days=1),
+        refunded=359,
+    )
+    await save(*aisle.models, customer, offer, card, order)
+    payment = a_payment(order, provider_ref="pay_1")
+    away = Return(
+        number="R1",
+        order_id=order.id,
+        customer_id=customer.id,
+        status=ReturnStatus.REFUNDED,
+        reason=ReturnReason.OTHER,
+        currency="USD",
+        refund=359,
+        requested_at=utc_now(),
+        lines=[ReturnLine(order_line_id=line.id, quantity=1, refund=359)],
+    )
+    moved = {"variant_id": aisle.variant.id, "location_id": aisle.warehouse.id}
+    earned = card.earn(order, 0, utc_now())
+    await save(
+        payment,
+        payment.captured("captured:pay_1", "4242"),
+        payment.refund_asked(359, "return"),
+        payment.refunded(359, 718, "re_1"),
+        away,
+        StockMovement(**moved, kind=MovementKind.OPENING, on_hand=10),
+        *(
+            StockMovement(**moved, kind=kind, on_hand=on_hand, allocated=units, order_id=order.id)
+            for kind, on_hand, units in (
+                (MovementKind.ALLOCATED, 0, 3),
+                (MovementKind.SHIPPED, -3, -3),
+                (MovementKind.RETURNED, 1, 0),
+            )
+        ),
+        earned,
+        OfferRedemption(
+            offer_id=offer.id,
+            customer_id=customer.id,
+            order_id=order.id,
+            redeemed_at=utc_now(),
+            once_key=offer.once_key(customer.id),
+        ),
+        Notice(
+            kind=NoticeKind.ORDER_CONFIRMED,
+            subject_id=order.id,
+            recipient=order.email,
+            sent_at=utc_now(),
+        ),
+        WebhookDelivery(provider="sandbox", event_ref="e", payload={}, handled_at=utc_now()),
+        IdempotencyKey(scope="x:placeOrder", key="k" * 8, request_digest="", result_id=order.gid),
+        EventEntry(name="OrderConfirmed", at=utc_now() - timedelta(hours=23), subject_id=order.id),
+    )
+    for statement in (
+        f"update stock set on_hand = 8 where id = '{aisle.stock.id}'",
+        "update payment_events set created_at = now() - interval '2 hours'",
+        "update webhook_deliveries set created_at = now() - interval '2 days'",
+        "update notices set created_at = now() - interval '2 days'",
+    ):
+        await session.execute(text(statement))
+    await session.commit()
+    return Company(told(payment, "pay_1", refunds=[359]))
+
+
+def told(payment, id, refunds=()):
+    return ProviderPayment(
+        id=id,
+        status=ProviderStatus.SUCCEEDED,
+        amount=payment.amount,
+        currency=payment.currency,
+        reference=payment.gid,
+        pay_url="",
+        captured=payment.amount,
+        refunded=sum(refunds),
+        refunds=tuple(ProviderRefund(f"re_{amount}", amount) for amount in refunds),
+        created=utc_now() - timedelta(hours=1),
+    )
+
+
+async def test_nothing_is_broken_in_a_shop_that_works(connection, company):
+    run = await look(partial(_inside, connection), company, utc_now())
+
+    assert run.found == []
+    assert run.holds
+    assert run.checked == len(invariants)
+
+
+def test_every_invariant_has_a_damage_of_its_own():
+    assert DAMAGE.keys() == invariants.keys()
+
+
+@pytest.mark.parametrize("name", sorted(DAMAGE))
+async def test_planted_damage_is_found(connection, company, name):
+    await connection.execute(text(UNGUARDED))
+    if name == "payments.are_charged_once":
+        (first,) = company.payments
+        company.payments.append(
+            told(SimpleNamespace(amount=5, currency="USD", gid=first.reference), "pay_2")
+        )
+    else:
+        done = await connection.execute(text(DAMAGE[name]))
+        assert done.rowcount, "The damage did nothing."
+
+    run = await look(partial(_inside, connection), company, utc_now())
+
+    found = {breach.name: breach for breach in run.breaches}
+    assert found[name].count
+    assert found[name].examples
+    assert all(breach.count is not None for breach in run.breaches)
+
+
+async def test_a_silent_payment_company_is_not_taken_for_agreement(connection, company):
+    run = await look(partial(_inside, connection), Silent(), utc_now())
+
+    assert (run.found, run.provider_answered, run.holds) == ([], False, False)
+
+
+async def test_what_takes_too_long_counts_as_broken(connection, company, monkeypatch):
+    slow = "select 1 from pg_sleep(1)"
+    monkeypatch.setattr("api.invariants.LONGEST", timedelta(milliseconds=50))
+    monkeypatch.setitem(
+        invariants,
+        "slow",
+        SimpleNamespace(name="slow", means="", sql=lambda: slow, asks_provider=False),
+    )
+
+    run = await look(partial(_inside, connection), company, utc_now())
+
+    assert [(breach.name, breach.count) for breach in run.breaches] == [("slow", None)]
+
+
+LAST = "{ invariants { holds checked breaches { name means count examples } } }"
+
+
+async def test_the_owner_sees_the_last_result_and_nobody_else(ask, save):
+    broken = {"name": "orders.add_up", "means": "They do.", "count": 2, "examples": ["a", "b"]}
+    values = {"seconds": 0.1, "checked": 30, "provider_answered": True}
+    await save(
+        InvariantRun(at=LONG_AGO, found=[], **values),
+        InvariantRun(at=LONG_AGO + timedelta(days=1), found=[broken], **values),
+    )
+
+    seen = await ask(LAST, viewer=Role.OWNER)
+
+    assert seen["invariants"] == {"holds": False, "checked": 30, "breaches": [broken]}
+    for other in (None, Role.CUSTOMER, Role.AGENT, Role.ANALYST):
+        [(_, code)] = await ask(LAST, viewer=other, errors=True)
+        assert code == "FORBIDDEN"
