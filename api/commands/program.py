@@ -40,11 +40,7 @@ def say(line: str) -> None:
 
 
 @program.command()
-def serve(
-    workers: Annotated[
-        int | None, typer.Option(min=1, max=64, help="Web processes, for PATRON_WORKERS.")
-    ] = None,
-) -> None:
+def serve() -> None:
     """Run the shop: database, web, worker and, for the demo, its stand-ins. Ctrl-C stops it all.
 
     An empty database is filled with the demo shop first, unless PATRON_DEMO=0.
@@ -52,7 +48,7 @@ def serve(
     from api.commands.banner import announce
     from api.commands.serve import serve as run
 
-    settings = Settings.read(**({} if workers is None else {"workers": workers}))
+    settings = Settings.read()
     try:
         run(settings, say, lambda: announce(settings, say))
     except KeyboardInterrupt:
@@ -149,6 +145,33 @@ def schema(
     else:
         kept.write_text(text)
         say(f"Wrote {kept.relative_to(ROOT)}.")
+
+
+@program.command("check-invariants")
+def check_invariants(
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    settled: Annotated[
+        bool, typer.Option("--settled", help="Nothing is under way: forgive no delay.")
+    ] = False,
+    all_payments: Annotated[
+        bool, typer.Option("--all", help="Compare all payments, not those of 35 days.")
+    ] = False,
+) -> None:
+    """Look whether stock, orders, payments and points are what they must be.
+
+    Exit code 1 when something is broken, or could not be compared.
+    """
+    from api.commands import database, invariants
+
+    settings = Settings.read()
+    with database.opened(settings) as address:
+        run = invariants.check(settings, address, settled=settled, all_payments=all_payments)
+    if as_json:
+        say(invariants.as_json(run))
+    else:
+        invariants.tell(run, say)
+    if not run.holds:
+        raise typer.Exit(1)
 
 
 @program.command()
