@@ -40,7 +40,11 @@ def say(line: str) -> None:
 
 
 @program.command()
-def serve() -> None:
+def serve(
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=64, help="Web processes, for PATRON_WORKERS.")
+    ] = None,
+) -> None:
     """Run the shop: database, web, worker and, for the demo, its stand-ins. Ctrl-C stops it all.
 
     An empty database is filled with the demo shop first, unless PATRON_DEMO=0.
@@ -48,7 +52,7 @@ def serve() -> None:
     from api.commands.banner import announce
     from api.commands.serve import serve as run
 
-    settings = Settings.read()
+    settings = Settings.read(**({} if workers is None else {"workers": workers}))
     try:
         run(settings, say, lambda: announce(settings, say))
     except KeyboardInterrupt:
