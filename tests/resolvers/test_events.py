@@ -1,5 +1,6 @@
 """What a shop front tells of a visit."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -199,3 +200,16 @@ async def test_a_first_visit_begins_with_a_visitor(ask, entries, session):
     (entry,) = await entries()
     assert (entry.visitor_id, entry.visit_id) == (visitor.id, visitor.visit_id)
     assert visitor.device == "tablet"
+
+
+@pytest.mark.parametrize(("seconds", "is_noted"), [(59, False), (61, True)])
+async def test_that_a_visit_goes_on_is_noted_once_a_minute(
+    log, session, browser, visitor, seconds, is_noted
+):
+    seen_at = visitor.seen_at
+    acting = replace(browser, visit_seen_at=utc_now() - timedelta(seconds=seconds))
+
+    await log({"name": "CART_VIEWED"}, viewer=acting)
+
+    now_seen_at = await session.scalar(select(Visitor.seen_at))
+    assert (now_seen_at > seen_at) is is_noted
