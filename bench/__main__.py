@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from api.commands.supervise import ended_by_signals
-from api.settings import ROOT, CannotStart
+from api.settings import CannotStart
 from bench import growth, report
 from bench.catalogue import ENOUGH_FOR_A_PAGE, Catalogue
 from bench.cpu import LoadWatch
@@ -78,7 +78,7 @@ def _arguments() -> argparse.ArgumentParser:
     )
     parser.add_argument("--clients", type=_count(1), default=4, help="connections at a time")
     parser.add_argument("--statements", action="store_true", help="print the SQL of each operation")
-    parser.add_argument("--history", type=Path, default=ROOT / "var" / "bench", metavar="FOLDER")
+    parser.add_argument("--history", type=Path, default=report.HISTORY, metavar="FOLDER")
     return parser
 
 

@@ -29,6 +29,14 @@ class Operation:
     """How many times the floor it may cost at most."""
     aim: float | None = None
 
+    def met(self, ratio: float) -> str:
+        """Which goal is met by so many times the floor, in a word; empty where there is none."""
+        if self.must is None or self.aim is None:
+            return ""
+        if ratio <= self.aim:
+            return "aim"
+        return "must" if ratio <= self.must else "NOT"
+
 
 LISTING = """
 query Listing($category: String!) {

@@ -31,6 +31,7 @@ HEAD = (
     "generated",
     "left",
 )
+HISTORY = ROOT / "var" / "bench"
 NOTES = """\
 CPU ms: processor time of one operation, in the server's process and in the database together.
 x floor: CPU ms over that of the floor's slices just before and after; the median of the rounds.
@@ -73,22 +74,13 @@ def _row(result: Result) -> tuple[str, ...]:
 
 
 def _goals(result: Result) -> tuple[str, str, str]:
-    must, aim = result.operation.must, result.operation.aim
-    return _number(must), _number(aim), met(result)
+    operation, ratio = result.operation, result.ratio
+    met = operation.met(ratio) if ratio else ""
+    return _number(operation.must), _number(operation.aim), met
 
 
 def _number(goal: float | None) -> str:
     return "" if goal is None else f"{goal:g}"
-
-
-def met(result: Result) -> str:
-    """Which goal is met, as a word; empty where there is none."""
-    must, aim, ratio = result.operation.must, result.operation.aim, result.ratio
-    if must is None or aim is None or ratio is None:
-        return ""
-    if ratio <= aim:
-        return "aim"
-    return "must" if ratio <= must else "NOT"
 
 
 def _line(row: Iterable[str], width: int, widths: Sequence[int]) -> str:

@@ -14,7 +14,7 @@ from models.base import Event, Model
 from models.money import Money
 from models.viewer import Role, Viewer
 
-TIERS = range(3)
+TIERS = range(5)
 """By popularity; each has its own index of words."""
 
 
@@ -149,7 +149,10 @@ class Variant(Model):
     """What a SKU names: the thing on the shelf, priced and counted."""
 
     __tablename__ = "variants"
-    __table_args__ = (Index(None, "product_id", "position", unique=True),)
+    # With the id, so that the way from a product to its price is read from indexes alone.
+    __table_args__ = (
+        Index(None, "product_id", "position", unique=True, postgresql_include=["id"]),
+    )
     prefix = "variant"
 
     product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id"))

@@ -11,7 +11,7 @@ from models.base import Model
 class Price(Model):
     __tablename__ = "prices"
     __table_args__ = (
-        UniqueConstraint("variant_id", "channel_id"),
+        UniqueConstraint("variant_id", "channel_id", postgresql_include=["amount"]),
         CheckConstraint("amount >= 0", name="not_negative"),
         Index(None, "channel_id", "amount"),
     )

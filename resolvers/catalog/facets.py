@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -172,15 +172,23 @@ def _buckets(counts: Mapping[str, int], wanted: Wanted, currency: str) -> list[F
     least = wanted.values.get("min_price", 0)
     most = wanted.values.get("max_price")
     is_narrowed = bool(least or most is not None)
-    starts = _steps(currency)
     values = []
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], None], strict=True), 1):
+    for number, (start, last, value, label) in enumerate(_ranges(currency), 1):
+        is_inside = start >= least and (most is None or (last is not None and last <= most))
+        count = counts.get(str(number), 0)
+        values.append(FacetValue(value, label, count, is_narrowed and is_inside))
+    return values
+
+
+@cache
+def _ranges(currency: str) -> list[tuple[int, int | None, str, str]]:
+    """The first and last amount of each bucket of prices, its value and its label."""
+    starts, ranges = _steps(currency), []
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
         low, high = Money(start, currency).amount, Money(end - 1, currency).amount if end else ""
         label = f"{low} to {high} {currency}" if high else f"from {low} {currency}"
-        is_inside = start >= least and (most is None or (end is not None and end - 1 <= most))
-        count = counts.get(str(number), 0)
-        values.append(FacetValue(f"{low}-{high}", label, count, is_narrowed and is_inside))
-    return values
+        ranges.append((start, end - 1 if end else None, f"{low}-{high}", label))
+    return ranges
 
 
 def _steps(currency: str) -> list[int]:

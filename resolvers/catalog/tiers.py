@@ -9,18 +9,16 @@ it has not found enough. A product of a tier that is out of date is found all th
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from models.catalog import TIERS
-
-ENDS = (20_000, 200_000)
-"""The places at which the first two tiers end."""
+ENDS = (25_000, 60_000, 150_000, 400_000)
+"""The places at which all tiers but the last end. Each is about as large as all before it, so
+that whoever needs another one reads no more than twice what was wanted."""
 
 ARRANGE = f"""
 update products set tier = arranged.tier
 from (
-  select id, case when place <= {ENDS[0]} then 0 when place <= {ENDS[1]} then 1
-                  else {TIERS[-1]} end as tier
+  select id, width_bucket(place, array{list(ENDS)}) as tier
   from (
-    select id, row_number() over (order by popularity desc, id desc) as place
+    select id, row_number() over (order by popularity desc, id desc) - 1 as place
     from products where status = 'listed'
   ) listed
 ) arranged

@@ -85,12 +85,14 @@ async def test_a_capped_search_is_walked_to_its_end_without_repeating(ask, lamps
 
 async def test_the_tiers_change_how_it_is_found_and_not_what(ask, lamps, connection, monkeypatch):
     before = [await search(ask, text=words) for words in ("lamp", "lamp 7", "light 1")]
-    monkeypatch.setattr(tiers, "ARRANGE", tiers.ARRANGE.replace("20000", "300"))
+    monkeypatch.setattr(
+        tiers, "ARRANGE", tiers.ARRANGE.replace("25000", "300").replace("60000", "700")
+    )
     await tiers.arrange_tiers(connection)
     by_tier = await connection.execute(text("select tier, count(*) from products group by tier"))
     after = [await search(ask, text=words) for words in ("lamp", "lamp 7", "light 1")]
 
-    assert dict(by_tier.all()) == {0: 300, 1: LAMPS + 1 - 300}
+    assert dict(by_tier.all()) == {0: 300, 1: 400, 2: LAMPS + 1 - 700}
     assert after == before
 
 
