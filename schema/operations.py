@@ -22,6 +22,7 @@ from strawberry.types.execution import ExecutionResult, PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from schema.documents import Documents, Refused
+from schema.given import make_quickly
 from schema.limits import COST, TooComplex
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ EVERY_TYPE = frozenset(OperationType)
 class Schema(strawberry.Schema):
     def __init__(self, query: type, **options: Any) -> None:
         super().__init__(query, **options)
+        make_quickly(self._schema)
         self.documents = Documents(self._schema)
 
     async def execute(

@@ -17,6 +17,7 @@ from graphql import (
     GraphQLSchema,
     GraphQLUnionType,
     is_required_argument,
+    is_required_input_field,
 )
 
 
@@ -185,7 +186,11 @@ class Queries:
             return self.chance.choice(list(type_.values))
         if isinstance(type_, GraphQLInputObjectType):
             fields = type_.fields.items()
-            parts = [f"{name}: {self.literal(one.type)}" for name, one in fields]
+            parts = [
+                f"{name}: {self.literal(one.type)}"
+                for name, one in fields
+                if is_required_input_field(one) or self.chance.random() < 0.7
+            ]
             return "{" + ", ".join(parts) + "}"
         numbers = ["0", "1", "2", "7", str(2**40)]
         of_types = {"Int": numbers, "Float": ["1.5", *numbers], "Boolean": ["true", "false"]}
