@@ -13,7 +13,7 @@ test: ## Every check and test, the browser's too
 	@$(PYTHON) .ci/environment.py --dev
 	@$(CHECKS) test
 
-prove: ## The property, race and fault tests at their full counts
+prove: ## The property, race and fault tests at their full counts, and all tests without generated code
 	@$(PYTHON) .ci/environment.py --dev
 	@$(CHECKS) prove
 
