@@ -11,6 +11,7 @@ import { createRoot } from "react-dom/client";
 
 import { examples } from "./examples";
 import { fetcher } from "./fetcher";
+import { LatestCost } from "./LatestCost";
 import { linkedQuery } from "./linkedQuery";
 
 const linked = linkedQuery(window.location.search);
@@ -31,6 +32,9 @@ createRoot(document.getElementById("root")!).render(
           Patron desk
         </a>
       </GraphiQL.Logo>
+      <GraphiQL.Footer>
+        <LatestCost />
+      </GraphiQL.Footer>
     </GraphiQL>
   </StrictMode>,
 );
