@@ -111,7 +111,7 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
         *payment_webhooks.routes(shop, settings),
         *welcome.routes(shop, settings),
         *(dev_mail.routes(settings) if settings.demo else []),
-        *pages.routes(tokens),
+        *pages.routes(shop, settings, tokens),
     ]
 
 

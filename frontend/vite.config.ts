@@ -1,22 +1,36 @@
 /** One bundle per route, hashed assets, and a dev server that passes the API through. */
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { inlineDocuments } from "./scripts/inline-documents.ts";
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env.PATRON_URL ?? "http://127.0.0.1:8000";
 
 /** What every page needs comes in two files, not in a dozen: fewer requests, better compression. */
 const groups = [
   { name: "vendor", test: /node_modules.(react|react-dom|scheduler|@tanstack|@urql|urql|wonka|@0no-co)\b/ },
-  { name: "shop", tags: ["$initial" as const], test: /src|lucide-react/ },
+  { name: "shop", tags: ["$initial" as const], test: /src(?!.app.afterPaint)|lucide-react/ },
+  { name: "goods", test: /src.(components.(Picture|Price|Stepper|Breadcrumbs)|features.(cart.AddToCart|catalog.(ProductTile|StockWords))|lib.(names|title))\.tsx?/ },
 ];
 
+/** Lucide's own maker of icons reads themes and aliases that nobody here has. */
+function leanIcons(): Plugin {
+  const ours = here("src/lib/leanIcon.ts");
+  return {
+    name: "patron:lean-icons",
+    enforce: "pre",
+    resolveId: (source, importer) =>
+      source.endsWith("createLucideIcon.mjs") && importer?.includes("lucide-react") ? ours : null,
+  };
+}
+
 export default defineConfig({
-  plugins: [inlineDocuments(), react()],
+  plugins: [inlineDocuments(), leanIcons(), react()],
   resolve: {
     alias: {
-      "~": fileURLToPath(new URL("src", import.meta.url)),
+      "~": here("src"),
       // React has had this hook itself since version 18; the shim is for older ones.
       "use-sync-external-store/shim/with-selector": "use-sync-external-store/with-selector",
     },
@@ -25,7 +39,8 @@ export default defineConfig({
     target: "es2022",
     manifest: true,
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: [here("src/app/main.tsx"), here("src/app/afterPaint.ts")], output: { codeSplitting: { groups } } },
   },
   server: {
     proxy: {

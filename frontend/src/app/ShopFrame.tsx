@@ -1,11 +1,11 @@
 /** The shop around a page: header, page, footer, and tabs on phones. */
 import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import { Header } from "./Header";
 import { OfflineNote } from "./OfflineNote";
+import { later } from "~/lib/later";
 import { Tabs } from "./Tabs";
 
-const Footer = lazy(() => import("./Footer"));
+const Footer = later("footer", () => import("./Footer"), <footer className="foot foot-space" />);
 
 export function ShopFrame() {
   return (
@@ -16,9 +16,7 @@ export function ShopFrame() {
       <Header />
       <OfflineNote />
       <Outlet />
-      <Suspense fallback={<footer className="foot foot-space" />}>
-        <Footer />
-      </Suspense>
+      <Footer />
       <Tabs />
     </>
   );

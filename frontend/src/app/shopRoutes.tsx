@@ -1,5 +1,6 @@
 /** The pages in which one finds and buys. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { NotFound } from "~/components/NotFound";
 import { readListSearch } from "~/features/catalog/listSearch";
 import { asText } from "~/lib/searchParams";
 import { plainLayout, shopLayout } from "./layouts";
@@ -79,5 +80,12 @@ const done = createRoute({
   component: lazyRouteComponent(() => import("~/features/checkout/DonePage"), "DonePage"),
 });
 
-export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp] as const;
+/** Whatever leads nowhere, with the way back to the shelves around it. */
+const nowhere = createRoute({
+  getParentRoute: inShop,
+  path: "$",
+  component: NotFound,
+});
+
+export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp, nowhere] as const;
 export const plainRoutes = [checkout, done] as const;

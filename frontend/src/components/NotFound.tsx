@@ -1,12 +1,4 @@
 /** The page for what is not there; rarely seen, so it is fetched when it is. */
-import { lazy, Suspense } from "react";
+import { later } from "~/lib/later";
 
-const NotFoundPage = lazy(() => import("./NotFoundPage"));
-
-export function NotFound() {
-  return (
-    <Suspense>
-      <NotFoundPage />
-    </Suspense>
-  );
-}
+export const NotFound = later("not-found", () => import("./NotFoundPage"));

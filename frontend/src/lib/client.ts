@@ -6,6 +6,7 @@ import { filter, make, mergeMap, pipe, share, takeUntil } from "wonka";
 import type { Source } from "wonka";
 import { embedded, possibleTypes } from "~/gql/cache-facts";
 import { ask, asked } from "./asking";
+import { bootExchange } from "./boot";
 import { cacheUpdates } from "./cacheUpdates";
 
 /** Types without an id live inside their owner; the cache asks to hear so only while developing. */
@@ -20,6 +21,7 @@ export function makeClient(): Client {
     preferGetMethod: false,
     exchanges: [
       cacheExchange({ possibleTypes, keys: notKeyed, updates: cacheUpdates }),
+      bootExchange,
       serverExchange,
     ],
   });
@@ -74,7 +76,8 @@ function watched(operation: Operation, client: Client): Source<OperationResult> 
     };
     void socket().then((connection) => {
       if (isOver) return;
-      const payload = asked(operation as never) as unknown as { query: string };
+      // graphql-ws sends nothing that has no text; an empty one leaves the id to say what is meant.
+      const payload = { query: "", ...asked(operation as never) } as { query: string };
       stop = connection.subscribe(payload, {
         next: (told) => next(makeResult(operation, told as ExecutionResult)),
         error: (why) => {

@@ -2,12 +2,14 @@
 import { createContext, useCallback, useContext, useState } from "react";
 import type { ReactNode } from "react";
 import { Provider } from "urql";
+import type { Client } from "urql";
 import { closeSocket, makeClient } from "./client";
 
 const Renewal = createContext<() => void>(() => undefined);
 
-export function SessionProvider(props: { children: ReactNode }) {
-  const [client, setClient] = useState(makeClient);
+/** The `first` client is made before the page is drawn, and so once, however often React begins to draw. */
+export function SessionProvider(props: { first?: Client; children: ReactNode }) {
+  const [client, setClient] = useState(() => props.first ?? makeClient());
   const renew = useCallback(() => {
     closeSocket();
     setClient(makeClient());

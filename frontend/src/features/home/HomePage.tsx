@@ -1,6 +1,5 @@
 /** The front door: the usual shelf for those we know, what many buy for those we do not. */
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { Failed } from "~/components/states";
 import { Section } from "~/components/Section";
@@ -8,12 +7,13 @@ import { AisleBoard } from "~/features/catalog/AisleBoard";
 import { useMe } from "~/features/identity/me";
 import { graphql } from "~/gql";
 import { formatNumber } from "~/lib/count";
+import { later } from "~/lib/later";
 import { useTitle } from "~/lib/title";
 import { HeroBones, MemberHero, StrangerHero } from "./Hero";
 import { PointsBand } from "./PointsBand";
 import "~/styles/home.css";
 
-const HomeShelves = lazy(() => import("./HomeShelves"));
+const HomeShelves = later("home-shelves", () => import("./HomeShelves"));
 
 /** Three full rows of five. */
 const aislesShown = 15;
@@ -48,7 +48,7 @@ export function HomePage() {
       ) : (
         <StrangerHero list={data.picks} name={me?.name} />
       )}
-      <Suspense>{data && me !== undefined && <HomeShelves picks={data.picks} isMember={me !== null} />}</Suspense>
+      {data && me !== undefined && <HomeShelves picks={data.picks} isMember={me !== null} />}
       {data && (
         <Section
           title="Walk the aisles"

@@ -1,0 +1,173 @@
+"""Numbers, money and names as the storefront writes them, so that taking over changes no letter.
+
+The other half is frontend/src/lib/{money,count,names}.ts; both are tested with the same cases.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from models.money import exponent
+
+SYMBOLS = {
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "CAD": "CA$", "AUD": "A$",
+    "NZD": "NZ$", "MXN": "MX$", "BRL": "R$", "CNY": "CN¥", "KRW": "₩", "ILS": "₪", "PHP": "₱",
+}  # fmt: skip
+"""As en-US writes them; other currencies are written by their code."""
+UNITS = {
+    "oz": "an ounce",
+    "lb": "a pound",
+    "each": "each",
+    "ct": "each",
+    "fl oz": "a fl. ounce",
+}
+OUNCES = {"oz": 1, "lb": 16, "gal": 128, "pt": 16, "qt": 32, "ltr": 34, "ct": 1.5}
+UNIT = re.compile(r"(\d) (oz|lb|ct|gal|qt|pt|ltr|ml|g|kg|dozen|in|ft|sq ft)\b")
+SIZE = re.compile(r"([\d.]+)\s*([a-z]+)", re.IGNORECASE)
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight")
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceParts:
+    """The pieces of a shelf ticket: "$", "24", "98"."""
+
+    symbol: str
+    whole: str
+    cents: str
+
+
+def number(value: int) -> str:
+    return f"{value:,}"
+
+
+def count(value: int, one: str, many: str | None = None) -> str:
+    """ "1 product", "1,412 products"."""
+    return f"{value:,} {one if value == 1 else many or one + 's'}"
+
+
+def price_parts(money: Data) -> PriceParts:
+    currency, amount = str(money["currency"]), Decimal(money["amount"])
+    digits = exponent(currency)
+    whole, _, cents = f"{abs(amount):,.{digits}f}".partition(".")
+    symbol = SYMBOLS.get(currency, f"{currency}\xa0")
+    return PriceParts(symbol, f"-{whole}" if amount < 0 else whole, cents)
+
+
+def format_money(money: Data) -> str:
+    """ "$24.98"."""
+    parts = price_parts(money)
+    sign, whole = ("-", parts.whole[1:]) if parts.whole[0] == "-" else ("", parts.whole)
+    return f"{sign}{parts.symbol}{whole}{'.' if parts.cents else ''}{parts.cents}"
+
+
+def format_unit_price(unit_price: Data) -> str:
+    """ "17.7¢ an ounce"; from a dollar on "$2.35 a pound"."""
+    price, unit = unit_price["price"], unit_price["unit"]
+    words = UNITS.get(unit, f"per {unit}")
+    if price["currency"] != "USD" or Decimal(price["amount"]) >= 1:
+        return f"{format_money(price)} {words}"
+    cents = (Decimal(price["amount"]) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{f'{cents:f}'.removesuffix('.0')}¢ {words}"
+
+
+def keep_units(name: str) -> str:
+    """A number and its unit never part at the end of a line."""
+    return UNIT.sub("\\1\xa0\\2", name)
+
+
+def without_size(product: Data) -> str:
+    """ "Family cereal, 16 oz" beside an edge that says "16 oz" is just "Family cereal"."""
+    name, size = str(product["name"]), product["size"]
+    return keep_units(name.removesuffix(f", {size}") if size else name)
+
+
+def told_apart(product: Data) -> str:
+    """What tells a product from others of its name."""
+    size = product["size"] and keep_units(product["size"])
+    return ", ".join(filter(None, [size, f"maker {product['maker']}", article(product)]))
+
+
+def beside(product: Data) -> str:
+    """The same where there is little room."""
+    return ", ".join(
+        filter(None, [product["size"] or f"Maker {product['maker']}", article(product)])
+    )
+
+
+def article(product: Data) -> str:
+    return f"no. {product['articleNumber']}" if product["needsArticleNumber"] else ""
+
+
+def pieces(size: str | None) -> int:
+    """One, two or three pieces in a picture, by how big the pack is among groceries."""
+    found = SIZE.match(size or "")
+    if found is None or found[1].count(".") > 1 or found[1] == ".":
+        return 1
+    weight = float(found[1]) * OUNCES.get(found[2].lower(), 1)
+    if weight >= 40:
+        return 3
+    return 2 if weight >= 17 else 1
+
+
+def heap(aisle: Data) -> list[str]:
+    """The picture of an aisle in the middle, those of two smaller aisles at its sides."""
+    own = aisle["picture"]
+    others = [one for one in dict.fromkeys(c["picture"] for c in aisle["children"]) if one != own]
+    return [*others[:1], own, *others[1:2]]
+
+
+def tax_words(channel: Data) -> str:
+    percent = f"{Decimal(channel['taxPercent']).normalize():f}%"
+    if channel["pricesIncludeTax"]:
+        return f"Prices include {percent} tax."
+    return f"Prices are before {percent} sales tax."
+
+
+def first_name(name: str) -> str:
+    return (name.split() or [name])[0]
+
+
+def greeting(now: datetime) -> str:
+    """By the clock of the person who reads."""
+    hours = ((5, "Still up"), (12, "Morning"), (18, "Afternoon"))
+    return next((words for until, words in hours if now.hour < until), "Evening")
+
+
+def sum_of(prices: list[Data]) -> Data:
+    total = sum((Decimal(one["amount"]) for one in prices), Decimal(0))
+    return {"amount": str(total), "currency": prices[0]["currency"]}
+
+
+def times(price: Data, quantity: int) -> Data:
+    return {**price, "amount": str(Decimal(price["amount"]) * quantity)}
+
+
+def shown_of(values: list[Data], taken: list[str]) -> list[Data]:
+    """The choices of a facet that are seen before somebody asks for more."""
+    return [one for place, one in enumerate(values) if place < 6 or one["value"] in taken]
+
+
+FILTERS = {
+    "number": number,
+    "count": count,
+    "price_parts": price_parts,
+    "money": format_money,
+    "unit_price": format_unit_price,
+    "keep_units": keep_units,
+    "without_size": without_size,
+    "told_apart": told_apart,
+    "beside": beside,
+    "pieces": pieces,
+    "heap": heap,
+    "tax_words": tax_words,
+    "first_name": first_name,
+    "sum": sum_of,
+    "times": times,
+    "shown_of": shown_of,
+    "in_words": NUMBERS.__getitem__,
+}
