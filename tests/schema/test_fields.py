@@ -1,7 +1,12 @@
 """The schema's words do what they promise."""
 
+import re
 from collections.abc import AsyncIterator
 
+import pytest
+
+import schema
+from models.viewer import Role
 from resolvers.context import Info
 from schema.fields import ANYONE, live
 
@@ -24,3 +29,20 @@ async def test_a_watcher_who_leaves_ends_what_was_started_for_them_at_once() -> 
     await watching.aclose()
 
     assert ended
+
+
+ROLES = "|".join(role.value.replace("_", " ") for role in Role)
+WHO = re.compile(rf"(^|\n\n)For: (anyone|({ROLES})(, ({ROLES}))*)\.$")
+
+
+@pytest.mark.parametrize("kind", ["Query", "Mutation", "Subscription"])
+def test_every_field_that_can_be_called_says_who_may_call_it(kind: str) -> None:
+    root = schema.build().get_type_by_name(kind)
+    assert root is not None
+
+    for field in root.fields:  # type: ignore[union-attr]
+        allowed = field.metadata["allow"]
+        said = WHO.search(field.description or "")
+        assert said, field.name
+        named = set() if said[2] == "anyone" else set(said[2].split(", "))
+        assert named == {role.value.replace("_", " ") for role in allowed}, field.name
