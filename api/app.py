@@ -21,6 +21,7 @@ from api.answers import Answers, StrangersContext
 from api.database import engine as make_engine
 from api.database import sessions
 from api.documents import Library, TrustedDocuments
+from api.documents import files as known_in
 from api.live import LiveHub
 from api.public_reads import PublicReads
 from api.queue import PgJobQueue
@@ -83,7 +84,7 @@ def create(
     """Both are read from where they are, unless they are given."""
     try:
         settings = settings or Settings.read()
-        shop = Shop(settings, documents or TrustedDocuments.read())
+        shop = Shop(settings, documents or TrustedDocuments.read(known_in(settings.var)))
         routes = _routes(shop, settings)
     except CannotStart as reason:
         raise SystemExit(str(reason)) from None

@@ -27,6 +27,11 @@ MOST_REGISTERED = 1_000_000
 """Characters of registered documents that one process keeps."""
 
 
+def files(var: Path) -> list[Path]:
+    """The storefront's documents, and those of apps that were laid into `var/documents`."""
+    return [*FILES, *sorted((var / "documents").glob("*.json"))]
+
+
 class RefusedDocument(GraphQLError):
     """A document that is not known, not what it says it is, or not trusted."""
 
