@@ -1,0 +1,48 @@
+"""Thousands watch their orders at one process: each sees its own change, and nothing else."""
+
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from random import Random
+
+import psutil
+import pytest
+from sqlalchemy import text
+
+from api.commands.web import allow_many_sockets
+from bench.servers import Servers, running
+from bench.sockets import Crowd, change_all, prepare, watch_all
+from tests.api.web import look
+from tests.proofs import count
+
+CONNECTIONS = 20
+"""To the database: the pool, and what listens."""
+
+
+CROWD = Crowd(sockets=count(5000))
+
+
+@pytest.fixture(scope="module")
+def servers() -> Iterator[Servers]:
+    allow_many_sockets()
+    with running(CROWD) as servers:
+        yield servers
+
+
+@pytest.mark.proof
+async def test_every_owner_sees_the_own_order_change_and_nobody_another(servers):
+    await prepare(servers.database_url)
+    chosen = Random(5).sample(range(CROWD.sockets), CROWD.sockets // 5)
+    async with AsyncExitStack() as stack:
+        watchers = await watch_all(stack, servers.patron.port, CROWD)
+        held = text("select count(*) from pg_stat_activity where application_name = 'patron'")
+        [[connections]] = await look(servers.database_url, held)
+
+        await change_all(servers.patron.port, CROWD, watchers, chosen, 50)
+
+        files = psutil.Process(servers.patron.pid).num_fds()
+
+    assert {tuple(watchers[number].statuses) for number in chosen} == {("CONFIRMED", "PACKED")}
+    others = set(range(CROWD.sockets)) - set(chosen)
+    assert {tuple(watchers[number].statuses) for number in others} == {("CONFIRMED",)}
+    assert connections <= CONNECTIONS
+    assert files > CROWD.sockets
