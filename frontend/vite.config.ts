@@ -50,7 +50,7 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}", "graphiql/**/*.test.ts"],
+    include: ["src/**/*.test.{ts,tsx}", "{graphiql,scripts}/**/*.test.ts"],
     setupFiles: ["./src/testing/setup.ts"],
   },
 });

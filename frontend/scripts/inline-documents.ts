@@ -9,8 +9,7 @@ import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-const persisted = fileURLToPath(new URL("../src/gql/persisted-documents.json", import.meta.url));
-const trusted = fileURLToPath(new URL("../src/gql/trusted-documents.json", import.meta.url));
+const generated = (name: string) => fileURLToPath(new URL(`../src/gql/${name}`, import.meta.url));
 const call = /\bgraphql\(\s*(?:\/\*.*?\*\/\s*)?`([^`]*)`\s*,?\s*\)/g;
 const operationHeading = /\b(query|mutation|subscription)\s+(\w+)/;
 const heading = /\b(query|mutation|subscription|fragment)\s+(\w+)/;
@@ -36,6 +35,7 @@ export function inlineCalls(code: string, texts: Map<string, string>): string {
 }
 
 export function inlineDocuments(): Plugin {
+  const persisted = generated("persisted-documents.json");
   let texts = new Map<string, string>();
   let readAt = 0;
   return {
@@ -52,7 +52,7 @@ export function inlineDocuments(): Plugin {
     },
     /** The server knows by heart what this build asks. */
     generateBundle() {
-      const source = readFileSync(trusted, "utf8");
+      const source = readFileSync(generated("trusted-documents.json"), "utf8");
       this.emitFile({ type: "asset", fileName: "trusted-documents.json", source });
     },
   };

@@ -86,7 +86,8 @@ async def test_what_changes_nothing_is_not_told(news, statement):
         "update channels set name = name || '!'",
         "update locations set name = name || '!'",
         "update shops set name = name || '!'",
-        "insert into search_words (id, word, products, trigrams) values (gen_random_uuid(), 'x', 1, '{}')",
+        "insert into search_words (id, word, products, trigrams)"
+        " values (gen_random_uuid(), 'x', 1, '{}')",
         "truncate prices",
     ],
 )
