@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sqlalchemy import event
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from resolvers.context import Sessions
@@ -18,7 +20,7 @@ def engine(url: str, **options: Any) -> AsyncEngine:
         # Many ask at a time: one that takes all processors for itself keeps the others waiting.
         "max_parallel_workers_per_gather": "0",
     }
-    return create_async_engine(
+    made = create_async_engine(
         url,
         pool_size=options.pop("pool_size", 10),
         max_overflow=options.pop("max_overflow", 5),
@@ -32,6 +34,15 @@ def engine(url: str, **options: Any) -> AsyncEngine:
         },
         **options,
     )
+    event.listen(made.sync_engine, "checkout", _refuse_dead)
+    return made
+
+
+def _refuse_dead(_: Any, record: Any, __: Any) -> None:
+    """The driver knows at once that its connection was closed, as all are when the database
+    starts anew; asking costs nothing. Nobody is handed one of them."""
+    if record.driver_connection.is_closed():
+        raise InvalidatePoolError
 
 
 def sessions(engine: AsyncEngine) -> Sessions:
