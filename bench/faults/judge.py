@@ -1,0 +1,108 @@
+"""What must be so when everything broken is whole again, and how quickly trade came back."""
+
+import asyncio
+import email
+import statistics
+import time
+from collections import Counter
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from api.adapters import payments
+from api.commands.invariants import FOR_EVER
+from api.database import sessions
+from api.invariants import look
+from bench.faults.shop import Shop
+from bench.faults.shoppers import Memory
+from models import ids
+from models.invariants import InvariantRun
+from resolvers.context import utc_now
+
+SETTLES_WITHIN = 60.0
+BACK_WITHIN = 10.0
+WAITING = """
+select count(*) from pgqueuer where status in ('queued', 'picked') and dedupe_key is null
+"""
+
+
+@dataclass
+class Verdict:
+    run: InvariantRun
+    settled_after: float
+    wrong: list[str]
+    """What shoppers were told and is not so."""
+    doubled_mails: int
+
+    @property
+    def holds(self) -> bool:
+        return self.run.holds and not self.wrong
+
+
+async def judge(shop: Shop, memory: Memory) -> Verdict:
+    """Wait until everything held, or for a minute; then say what does not."""
+    began = time.monotonic()
+    while True:
+        run = await invariants(shop)
+        wrong = await promises_broken(shop, memory)
+        waiting = (await shop.sql(WAITING))[0][0]
+        took = time.monotonic() - began
+        if (run.holds and not wrong and not waiting) or took > SETTLES_WITHIN:
+            if waiting:
+                wrong.append(f"{waiting} jobs still wait")
+            return Verdict(run, took, wrong, sum(mails(shop).values()) - len(mails(shop)))
+        await asyncio.sleep(1)
+
+
+async def invariants(shop: Shop) -> InvariantRun:
+    """All of them, and no delay is forgiven."""
+    engine = create_async_engine(shop.pg.url, poolclass=NullPool)
+    try:
+        async with payments.opened(shop.settings) as company:
+            nothing = FOR_EVER * 0
+            return await look(sessions(engine).writing, company, utc_now(), nothing, FOR_EVER)
+    finally:
+        await engine.dispose()
+
+
+async def promises_broken(shop: Shop, memory: Memory) -> list[str]:
+    there = {
+        ids.encode("order", row["id"]): (row["status"], row["email"])
+        for row in await shop.sql("select id, status, email from orders")
+    }
+    wrong = list(memory.contradictions)
+    wrong += [f"{one} was acknowledged and is lost" for one in {*memory.told.values()} - {*there}]
+    wrong += [
+        f"{one} was confirmed and is not"
+        for one in memory.confirmed
+        if there[one][0] != "confirmed"
+    ]
+    told = mails(shop)
+    confirmed = [address for status, address in there.values() if status == "confirmed"]
+    wrong += [f"{address} was not written to" for address in confirmed if not told[address]]
+    return wrong
+
+
+def mails(shop: Shop) -> Counter[str]:
+    """How many each address got."""
+    return Counter(
+        str(email.message_from_bytes(path.read_bytes())["To"])
+        for path in (shop.folder / "var" / "mail").glob("*.eml")
+    )
+
+
+def back_after(moments: list[float], fault: float) -> float | None:
+    """Seconds until orders come at half their usual pace again; None when they never did."""
+    if len(moments) < 10:
+        return None
+    usual = statistics.median(_per_second(moments).values())
+    for step in range(300):
+        start = fault + step / 10
+        if sum(start <= moment < start + 1 for moment in moments) >= usual / 2:
+            return step / 10
+    return None
+
+
+def _per_second(moments: list[float]) -> Counter[int]:
+    return Counter(int(moment) for moment in moments)
