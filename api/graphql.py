@@ -1,7 +1,7 @@
 """GraphQL over HTTP, GET and POST, and over graphql-transport-ws."""
 
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from copy import copy
 from datetime import timedelta
 from json import JSONDecodeError
@@ -25,6 +25,7 @@ from strawberry.types.graphql import OperationType
 
 from api.auth import Tokens, identify, introduced, shows_bearer
 from api.documents import Library, RefusedDocument
+from api.live import Turns
 from api.negotiation import names, quality
 from models.base import NotFound
 from resolvers.context import Context
@@ -44,6 +45,8 @@ class NeedsStream(HTTPException):
 class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     """Operations over one socket run side by side, so each gets a context of its own, for
     whoever the caller is by now. One that cannot be run ends alone."""
+
+    end_turn: Callable[[], None]
 
     async def handle_connection_init(self, message: Any) -> None:
         """A browser's page cannot set headers on a socket; it may send them in the payload."""
@@ -78,6 +81,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     async def run_operation(self, operation: Any) -> None:
         own = copy(self)
         own.context = self.context.fresh()
+        own.end_turn = await self.view.turns.take()  # type: ignore[attr-defined]
         try:
             await own.context.renew()
             library = self.view.library  # type: ignore[attr-defined]
@@ -86,7 +90,16 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         except RefusedDocument as refused:
             await operation.send_initial_errors([refused])
         finally:
+            own.end_turn()
             await own.context.close()
+
+    async def _send_result_stream(self, operation: Any, result_source: Any) -> None:
+        async def results() -> AsyncIterator[Any]:
+            async for result in result_source:
+                self.end_turn()
+                yield result
+
+        await super()._send_result_stream(operation, results())  # type: ignore[arg-type]
 
     @staticmethod
     def _get_pre_execution_close_reason(error: GraphQLError) -> str | None:
@@ -110,6 +123,7 @@ class GraphQLView(GraphQL[Context, None]):
         self._contexts = contexts
         self._tokens = tokens
         self.library = library
+        self.turns = Turns()
 
     async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
         if isinstance(request, WebSocket):

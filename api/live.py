@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, Protocol
 
@@ -19,6 +19,7 @@ CHANNEL = "patron"
 CATALOGUE = "patron_catalog"
 """What the triggers on the tables of the catalogue tell."""
 LONGEST_PAUSE = 5.0
+LONGEST_TURN = 1.0
 PULSE, PATIENCE = 30.0, 5.0
 """Seconds between two questions whether the database is still there, and for the answer."""
 
@@ -35,6 +36,30 @@ LOST = (
 PUBLISH = select(func.pg_notify(CHANNEL, column("topic"))).select_from(
     func.unnest(bindparam("topics", type_=ARRAY(Text))).alias("topic")
 )
+
+
+class Turns:
+    """Lets `most` read at a time. When thousands come at once, back from a lost line, they wait
+    here and not for the database, where others would have to wait behind them."""
+
+    def __init__(self, most: int = 8) -> None:
+        self._free = asyncio.Semaphore(most)
+
+    async def take(self) -> Callable[[], None]:
+        """Call the result to end the turn. It ends by itself when its owner dawdles, as one does
+        that does not read what it is sent."""
+        await self._free.acquire()
+        ended = False
+
+        def end() -> None:
+            nonlocal ended
+            if not ended:
+                ended = True
+                patience.cancel()
+                self._free.release()
+
+        patience = asyncio.get_running_loop().call_later(LONGEST_TURN, end)
+        return end
 
 
 class Announcements:
@@ -63,6 +88,7 @@ class LiveHub(Announcements):
         self._followers = followers
         self._watchers: dict[str, set[asyncio.Event]] = defaultdict(set)
         self._lost = asyncio.Event()
+        self._turns = Turns()
 
     @asynccontextmanager
     async def subscribe(self, topic: str) -> AsyncIterator[AsyncIterator[None]]:
@@ -70,11 +96,21 @@ class LiveHub(Announcements):
         news = asyncio.Event()
         self._watchers[topic].add(news)
         try:
-            yield _each(news)
+            yield self._each(news)
         finally:
             self._watchers[topic].discard(news)
             if not self._watchers[topic]:
                 del self._watchers[topic]
+
+    async def _each(self, news: asyncio.Event) -> AsyncIterator[None]:
+        while True:
+            await news.wait()
+            end_turn = await self._turns.take()
+            news.clear()
+            try:
+                yield
+            finally:
+                end_turn()
 
     async def run(self) -> None:
         """Listen until cancelled, over as many connections as it takes."""
@@ -134,13 +170,6 @@ class LiveHub(Announcements):
         for topic in topics:
             for news in self._watchers.get(topic, ()):
                 news.set()
-
-
-async def _each(news: asyncio.Event) -> AsyncIterator[None]:
-    while True:
-        await news.wait()
-        news.clear()
-        yield
 
 
 async def connect(url: str) -> Any:

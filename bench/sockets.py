@@ -143,7 +143,7 @@ async def change_all(
     port: int, crowd: Crowd, watchers: Sequence[Watcher], numbers: Sequence[int], per_second: float
 ) -> Seen:
     """Change the orders of these numbers at that pace, and wait until each owner has seen it."""
-    seen, idle = Seen([], []), asyncio.LifoQueue[Browser]()
+    seen, idle = Seen([], []), asyncio.Queue[Browser]()
     async with AsyncExitStack() as stack:
         for _ in range(8):
             browser = await stack.enter_async_context(Browser(port))
