@@ -17,6 +17,7 @@ import schema
 from api import auth, dev_mail, pages, welcome
 from api.adapters import payments
 from api.adapters.passwords import Argon2Passwords
+from api.adapters.vault import SecretVault
 from api.answers import Answers, StrangersContext
 from api.database import engine as make_engine
 from api.database import sessions
@@ -70,7 +71,9 @@ class Shop:
         models, forget = self.settings.var / "models", self.answers.forget
         recommender = Recommender(models, self.sessions, live, forget)
         async with payments.opened(self.settings) as gateway, asyncio.TaskGroup() as tasks:
-            self.ports = Ports(gateway, PgJobQueue(), live, Argon2Passwords(), recommender)
+            vault = SecretVault(self.settings.secret.get_secret_value())
+            passwords = Argon2Passwords()
+            self.ports = Ports(gateway, PgJobQueue(), live, passwords, vault, recommender)
             listening = [tasks.create_task(live.run()), tasks.create_task(recommender.run())]
             yield
             for task in listening:

@@ -6,15 +6,18 @@ asking first: that, and the Origin, is the defence against forged requests.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from secrets import token_urlsafe
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select, update
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from models.identity import SESSION_LASTS, Account, LoginSession, Visitor, digest
+from models.identity import COOKIE_LASTS, Account, LoginSession, Visitor, digest, idle_time
+from models.identity.sessions import USE_IS_NOTED_EVERY
 from models.viewer import Role, Touchpoint, Viewer
 from resolvers.context import Context
 
@@ -28,15 +31,32 @@ BY_PAYLOAD = {"authorization", "x-patron-visitor", "x-patron-client", "x-patron-
 
 LOGIN = (
     select(
-        Account.id, Account.customer_id, Account.roles, Account.store_id, LoginSession.visitor_id
+        Account.id,
+        Account.customer_id,
+        Account.roles,
+        Account.store_id,
+        LoginSession.visitor_id,
+        LoginSession.id.label("session_id"),
+        LoginSession.used_at,
+        LoginSession.fresh_until,
     )
     .join(LoginSession, LoginSession.account_id == Account.id)
     .where(
         LoginSession.token_digest == bindparam("token"),
         LoginSession.revoked_at.is_(None),
         LoginSession.expires_at > bindparam("now"),
+        or_(
+            LoginSession.token_expires_at.is_(None),
+            LoginSession.token_expires_at > bindparam("now"),
+        ),
         Account.is_active,
     )
+)
+USED = (
+    update(LoginSession)
+    .where(LoginSession.id == bindparam("session"))
+    .values(used_at=bindparam("now"), expires_at=bindparam("until"))
+    .returning(LoginSession.id)
 )
 VISITOR = select(Visitor.id, Visitor.visit_id, Visitor.seen_at).where(
     Visitor.token_digest == bindparam("token")
@@ -44,11 +64,25 @@ VISITOR = select(Visitor.id, Visitor.visit_id, Visitor.seen_at).where(
 
 
 class Tokens:
-    """Reads and sets the two cookies. Their names carry the port: cookies do not know ports."""
+    """Reads and sets the two cookies. Their names carry the port: cookies do not know ports.
+
+    Over https their names begin with `__Host-`: a browser then takes them only with `Secure`, from
+    this very host and for all of it, so that neither a subdomain nor somebody on the way, speaking
+    plain http in our name, can plant one. Over plain http a browser drops such cookies (Chromium
+    makes an exception for localhost), so there they have plain names and work as in every browser.
+    """
 
     def __init__(self, port: int) -> None:
-        self.session = f"{SESSION_COOKIE}_{port}"
-        self.visitor = f"{VISITOR_COOKIE}_{port}"
+        self.port = port
+
+    def session(self, request: HTTPConnection) -> str:
+        return self._name(SESSION_COOKIE, request)
+
+    def visitor(self, request: HTTPConnection) -> str:
+        return self._name(VISITOR_COOKIE, request)
+
+    def _name(self, what: str, request: HTTPConnection) -> str:
+        return f"{'__Host-' if is_secure(request) else ''}{what}_{self.port}"
 
     def of(self, request: HTTPConnection) -> tuple[str | None, str | None]:
         """The session's and the visitor's token."""
@@ -57,33 +91,46 @@ class Tokens:
             return headers["authorization"][7:].strip(), visitor
         if not trusts_cookies(request):
             return None, visitor
+        session, kept = self.kept(request)
+        return session, visitor or kept
+
+    def kept(self, request: HTTPConnection) -> tuple[str | None, str | None]:
+        """What the browser's cookies say, whoever made it send them."""
         cookies = request.cookies
-        return cookies.get(self.session), visitor or cookies.get(self.visitor)
+        return cookies.get(self.session(request)), cookies.get(self.visitor(request))
 
     def hand_over(self, context: Context, request: HTTPConnection, response: Response) -> None:
         """Give a browser the tokens that this operation made; apps are told in the headers."""
-        outgoing, secure = context.outgoing, request.url.scheme == "https"
+        outgoing, secure = context.outgoing, is_secure(request)
         if outgoing.visitor_token is not None:
-            self._keep(response, self.visitor, outgoing.visitor_token, VISITOR_LASTS, secure)
+            self._keep(
+                response, self.visitor(request), outgoing.visitor_token, VISITOR_LASTS, secure
+            )
             response.headers["x-patron-visitor"] = outgoing.visitor_token
         if outgoing.session_token is not None and context.viewer.touchpoint is Touchpoint.WEB:
-            lasts = int(SESSION_LASTS.total_seconds())
-            self._keep(response, self.session, outgoing.session_token, lasts, secure)
+            lasts = int(COOKIE_LASTS.total_seconds())
+            self._keep(response, self.session(request), outgoing.session_token, lasts, secure)
         if outgoing.session_ended:
-            response.delete_cookie(self.session, httponly=True, samesite="lax", secure=secure)
+            name = self.session(request)
+            response.delete_cookie(name, httponly=True, samesite="lax", secure=secure)
 
     def welcome(self, request: HTTPConnection, response: Response) -> None:
         """Give a browser its token with the first page: whatever it then does at once, in
         several requests, is done by one visitor."""
-        if self.visitor not in request.cookies:
-            token, secure = token_urlsafe(24), request.url.scheme == "https"
-            self._keep(response, self.visitor, token, VISITOR_LASTS, secure)
+        name = self.visitor(request)
+        if name not in request.cookies:
+            token, secure = token_urlsafe(24), is_secure(request)
+            self._keep(response, name, token, VISITOR_LASTS, secure)
 
     @staticmethod
     def _keep(response: Response, name: str, token: str, seconds: int, secure: bool) -> None:
         response.set_cookie(
             name, token, max_age=seconds, httponly=True, samesite="lax", secure=secure
         )
+
+
+def is_secure(request: HTTPConnection) -> bool:
+    return request.url.scheme in {"https", "wss"}
 
 
 def trusts_cookies(request: HTTPConnection) -> bool:
@@ -112,7 +159,13 @@ def stranger(request: HTTPConnection) -> Viewer:
     """What the request itself says, before any token is looked up."""
     is_app = request.headers.get("x-patron-client") == "app"
     touchpoint = Touchpoint.APP if is_app else Touchpoint.WEB
-    return Viewer(touchpoint=touchpoint, device=device(request.headers.get("user-agent", "")))
+    user_agent = request.headers.get("user-agent", "")
+    return Viewer(
+        touchpoint=touchpoint,
+        device=device(user_agent),
+        client=program(user_agent),
+        address=network(request.client.host if request.client else ""),
+    )
 
 
 def device(user_agent: str) -> str:
@@ -122,6 +175,47 @@ def device(user_agent: str) -> str:
     if "ipad" in lower or "tablet" in lower:
         return "tablet"
     return "phone" if "mobi" in lower else "desktop"
+
+
+PROGRAMS = {
+    "edg": "Edge",
+    "opr/": "Opera",
+    "samsungbrowser": "Samsung Internet",
+    "firefox": "Firefox",
+    "fxios": "Firefox",
+    "crios": "Chrome",
+    "chrome": "Chrome",
+    "safari": "Safari",
+}
+SYSTEMS = {
+    "android": "Android",
+    "iphone": "iPhone",
+    "ipad": "iPad",
+    "windows": "Windows",
+    "mac os": "Mac",
+    "cros": "ChromeOS",
+    "linux": "Linux",
+}
+
+
+def program(user_agent: str) -> str:
+    """In words that its owner recognises: "Firefox on Linux". The first name that fits is it:
+    Chrome says that it is Safari too, and nearly everybody that they are Chrome."""
+    lower = user_agent.lower()
+    browser = next((name for mark, name in PROGRAMS.items() if mark in lower), "")
+    system = next((name for mark, name in SYSTEMS.items() if mark in lower), "")
+    return " on ".join(filter(None, [browser, system]))
+
+
+def network(host: str) -> str:
+    """What counts as one address: somebody with IPv6 has 2^64 of them."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return ""
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or IPv6Network((address, 64), strict=False))
+    return str(address)
 
 
 async def identify(context: Context, session_token: str | None, visitor_token: str | None) -> None:
@@ -136,10 +230,18 @@ async def identify(context: Context, session_token: str | None, visitor_token: s
     if session_token:
         found = await context.session.rows(LOGIN, token=digest(session_token), now=context.now)
         if found:
-            context.session_digest = digest(session_token)
             viewer = logged_in(viewer, found[0])
+            await note_use(context, viewer, found[0].used_at)
     if viewer is not context.viewer:
         context.become(viewer)
+
+
+async def note_use(context: Context, viewer: Viewer, used_at: datetime | None) -> None:
+    """Let a session live on that is used; once a minute is often enough."""
+    now = context.now
+    if used_at is None or now - used_at > USE_IS_NOTED_EVERY:
+        until = now + idle_time(viewer.roles)
+        await context.session.rows(USED, session=viewer.session_id, now=now, until=until)
 
 
 def on_a_visit(viewer: Viewer, found: Row[Any]) -> Viewer:
@@ -158,4 +260,6 @@ def logged_in(viewer: Viewer, found: Row[Any]) -> Viewer:
         roles=frozenset(Role(role) for role in found.roles),
         store_id=found.store_id,
         visitor_id=viewer.visitor_id or found.visitor_id,
+        session_id=found.session_id,
+        fresh_until=found.fresh_until,
     )

@@ -23,6 +23,7 @@ from api import jobs
 from api.adapters import payments
 from api.adapters.mail import SmtpMailer
 from api.adapters.passwords import Argon2Passwords
+from api.adapters.vault import SecretVault
 from api.commands.database import opened
 from api.database import engine, sessions
 from api.jobs import Happened, Schedule, Subscription
@@ -228,6 +229,7 @@ async def serve(settings: Settings, address: str, pace: Pace) -> None:
             jobs=PgJobQueue(),
             live=NobodyWatches(),
             passwords=Argon2Passwords(),
+            vault=SecretVault(settings.secret.get_secret_value()),
             recommender=None,
         )
         work = Work(settings, sessions(database), ports, SmtpMailer(settings))

@@ -17,6 +17,9 @@ class NoticeKind(StrEnum):
     RETURN_DECIDED = "return_decided"
     REFUND_SENT = "refund_sent"
     TICKET_ANSWERED = "ticket_answered"
+    LINK_SENT = "link_sent"
+    EMAIL_CHANGED = "email_changed"
+    SECURITY_CHANGED = "security_changed"
 
 
 class Notice(Model):

@@ -126,6 +126,7 @@ class Order(Model):
         Index(None, "customer_id", "placed_at", "id"),
         Index(None, "placed_at", "id"),
         Index(None, "visitor_id", postgresql_where=text("visitor_id is not null")),
+        Index("ix_orders_of_guests", "email", postgresql_where=text("customer_id is null")),
         Index(
             "ix_orders_open",
             "status",

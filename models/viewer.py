@@ -42,9 +42,26 @@ class Viewer:
     """When something was last done in it, as far as was looked up."""
     touchpoint: Touchpoint = Touchpoint.WEB
     device: str = "unknown"
+    client: str = ""
+    """The program, in words: "Firefox on Linux"."""
+    address: str = ""
+    """Where the request comes from: an IPv4 address, or the network of an IPv6 one."""
+    session_id: UUID | None = None
+    fresh_until: datetime | None = None
+    """Until when the session's holder counts as having just proved who they are."""
 
     def is_any(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)
+
+    @property
+    def as_stranger(self) -> "Viewer":
+        """The same device, of which nothing else is known."""
+        return Viewer(
+            touchpoint=self.touchpoint,
+            device=self.device,
+            client=self.client,
+            address=self.address,
+        )
 
     @property
     def is_staff(self) -> bool:

@@ -67,8 +67,6 @@ class Context:
         """What a browser brought that has not done anything yet."""
         self.has_new_visitor = False
         """Whether this very transaction made the visitor, so that nothing can be its yet."""
-        self.session_digest: str | None = None
-        """Of the login session that the caller showed; what ends when it logs out."""
         self.origin = ""
         """Scheme, host and port as the caller knows them."""
         self.recognise: Callable[[Context], Awaitable[None]] | None = None
@@ -120,8 +118,7 @@ class Context:
         await self.close()
         self._channel = None
         if self.recognise is not None:
-            self.viewer = Viewer(touchpoint=self.viewer.touchpoint, device=self.viewer.device)
-            self.session_digest = None
+            self.viewer = self.viewer.as_stranger
             await self.recognise(self)
 
     async def close(self) -> None:
@@ -132,8 +129,8 @@ class Context:
     def fresh(self) -> "Context":
         """The same caller a moment later: a subscription reads each change anew."""
         own = Context(self._sessions, self.viewer, self.ports, self.channel_code, self._now)
-        own.session_digest, own.origin = self.session_digest, self.origin
-        own.recognise, own.new_visitor_token = self.recognise, self.new_visitor_token
+        own.origin, own.recognise = self.origin, self.recognise
+        own.new_visitor_token = self.new_visitor_token
         return own
 
     async def commit(self) -> None:

@@ -129,6 +129,24 @@ class Passwords(Protocol):
         """Takes as long when there is nothing `stored`: unknown people are not told apart."""
         ...
 
+    def is_outdated(self, stored: str) -> bool:
+        """Whether it was made at another cost than is asked for today."""
+        ...
+
+
+class Vault(Protocol):
+    """Keys that are made from the shop's secret, which never comes near a resolver."""
+
+    def seal(self, text: str) -> str: ...
+
+    def unseal(self, sealed: str) -> str | None:
+        """None when it cannot be read any more."""
+        ...
+
+    def derive(self, purpose: str, token: str) -> str:
+        """A new token, always the same for the same, which nobody else can work out."""
+        ...
+
 
 @dataclass(frozen=True)
 class Ports:
@@ -138,5 +156,6 @@ class Ports:
     jobs: JobQueue
     live: Live
     passwords: Passwords
+    vault: Vault
     recommender: Any
     """Holds the live model; see `resolvers/recommendations.py`."""

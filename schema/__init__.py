@@ -7,9 +7,10 @@ from schema.analytics import AnalyticsQueries
 from schema.carts import CartMutations, CartQueries, CartSubscriptions
 from schema.catalog import CatalogQueries
 from schema.compiled import CompilingExecutor
-from schema.customers import CustomerMutations, CustomerQueries
+from schema.customers import CustomerQueries
 from schema.errors import handlers
 from schema.events import EventMutations
+from schema.identity import IdentityMutations, IdentityQueries
 from schema.invariants import InvariantQueries
 from schema.node import NodeQueries
 from schema.offers import OfferQueries
@@ -28,6 +29,7 @@ class Query(
     CatalogQueries,
     NodeQueries,
     CartQueries,
+    IdentityQueries,
     CustomerQueries,
     OrderQueries,
     ReturnQueries,
@@ -42,7 +44,7 @@ class Query(
 
 @strawberry.type
 class Mutation(
-    CustomerMutations,
+    IdentityMutations,
     CartMutations,
     OrderMutations,
     ReturnMutations,

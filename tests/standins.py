@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.adapters.passwords import Argon2Passwords
+from api.adapters.vault import SecretVault
 from models.base import EventEntry
 from resolvers.ports import Ports
 
@@ -47,6 +48,7 @@ def ports(**given: Any) -> Ports:
             "jobs": RememberedJobs(),
             "live": RememberedNews(),
             "passwords": Argon2Passwords(),
+            "vault": SecretVault("the tests' secret"),
             "recommender": None,
             **given,
         }

@@ -25,6 +25,9 @@ class Argon2Passwords:
             fits = await asyncio.to_thread(_fits, password, stored or _nobody)
         return fits and stored is not None
 
+    def is_outdated(self, stored: str) -> bool:
+        return _hasher.check_needs_rehash(stored)
+
 
 def _fits(password: str, stored: str) -> bool:
     try:

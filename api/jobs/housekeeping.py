@@ -15,3 +15,19 @@ async def prune_the_queue(work: Work) -> None:
     async with work.transaction() as session:
         await session.execute(OLD_LOG)
         await session.execute(OLD_SCORES)
+
+
+OVER = (
+    "delete from tries where until < now()",
+    "delete from email_proofs where expires_at < now() - interval '7 days'",
+    "delete from login_sessions where expires_at < now() - interval '30 days'",
+)
+"""Its devices are known no more than 30 days after a session ended; `refresh_tokens` go with it."""
+
+
+@every(seconds=3600)
+async def forget_what_is_over(work: Work) -> None:
+    """Counted tries, links that open nothing any more, and sessions that ended."""
+    for statement in OVER:
+        async with work.transaction() as session:
+            await session.execute(text(statement))

@@ -11,11 +11,11 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests import databases
 from tests.api.a_shop import BAD, GOOD
+from tests.api.logins import log_in, store_account
 from tests.api.web import ask, fill, pay, place, shop
 from tests.factories import Aisle
 
 SOON = 5
-PASSWORD = "a long password"
 ORDER = "subscription ($id: ID!) { orderChanged(orderId: $id) { status timeline { title } } }"
 PAYMENT = "subscription ($id: ID!) { orderChanged(orderId: $id) { payment { status } } }"
 CART = "subscription { cartChanged { quantity } }"
@@ -120,7 +120,7 @@ async def test_a_stranger_watches_nothing(world):
 
 async def test_a_cart_changes_on_every_device(world):
     webs, aisle, browser = world
-    await sign_up(browser)
+    await join(webs[0], browser)
     async with webs[1].browser() as phone:
         await log_in(phone)
         async with socket(phone) as watching:
@@ -136,7 +136,7 @@ async def test_a_cart_changes_on_every_device(world):
 async def test_a_socket_loses_its_rights_with_the_session(world, provider):
     webs, aisle, _ = world
     async with webs[0].browser() as browser:
-        await sign_up(browser, "bea@example.com")
+        await join(webs[0], browser, "bea@example.com")
         order = await place(browser, await fill(browser, aisle.variant))
         async with socket(browser) as buyer:
             await buyer.watch(ORDER, id=order["id"])
@@ -149,7 +149,7 @@ async def test_a_socket_loses_its_rights_with_the_session(world, provider):
 
 async def test_an_ordered_cart_is_gone_from_every_device(world):
     webs, aisle, browser = world
-    await sign_up(browser, "ben@example.com")
+    await join(webs[0], browser, "ben@example.com")
     async with webs[1].browser() as phone:
         await log_in(phone, "ben@example.com")
         async with socket(phone) as watching:
@@ -203,15 +203,9 @@ async def test_who_says_nothing_is_shown_out(world):
             await asyncio.wait_for(raw.recv(), 8)
 
 
-async def sign_up(browser, email="ana@example.com"):
-    query = "mutation ($i: SignUpInput!) { signUp(input: $i) { __typename } }"
-    await ask(browser, query, i={"email": email, "password": PASSWORD, "name": "Ana"})
-
-
-async def log_in(browser, email="ana@example.com"):
-    query = "mutation ($i: LogInInput!) { logIn(input: $i) { __typename } }"
-    told = await ask(browser, query, i={"email": email, "password": PASSWORD})
-    assert told["logIn"]["__typename"] == "SignedIn"
+async def join(web, browser, email="ana@example.com"):
+    await store_account(web.environment["PATRON_DATABASE_URL"], email)
+    await log_in(browser, email)
 
 
 @pytest.mark.parametrize("query", ["{{{", "{ nothing }", "subscription { nothing }", ""])

@@ -5,13 +5,13 @@ import json
 from hashlib import sha256
 
 import pytest
-from sqlalchemy import text as sql
 from websockets.asyncio.client import connect
 
 from api.documents import TrustedDocuments
 from tests import databases
+from tests.api.logins import PASSWORD, store_account
 from tests.api.servers import running
-from tests.api.web import Web, connected, shop, store
+from tests.api.web import Web, shop, store
 from tests.factories import Aisle, a_shop
 
 FREE = "query Free { shop { name } }"
@@ -188,17 +188,14 @@ async def test_where_only_trusted_documents_run_streams_and_sockets_are_no_way_a
 @pytest.mark.parametrize(("role", "may"), [("analyst", True), ("owner", True), ("customer", False)])
 async def test_where_only_trusted_documents_run_some_may_explore(strict, role, may):
     web, database = strict
-    email = f"{role}@example.com"
-    document = TRUSTED.named("SignUp")
-    who = {"email": email, "password": "correct horse battery", "name": "Ana"}
+    who = {"email": f"{role}@example.com", "password": PASSWORD}
+    await store_account(database, who["email"], role)
+    document = TRUSTED.named("LogIn")
     async with web.browser() as browser:
-        signed = await browser.post(
+        logged = await browser.post(
             "/graphql", json={"documentId": document.id, "variables": {"input": who}}
         )
-        assert signed.json()["data"]["signUp"]["__typename"] == "SignedIn", signed.text
-        async with connected(database) as engine, engine.begin() as connection:
-            change = sql("update accounts set roles = array[:role] where email = :email")
-            await connection.execute(change, {"role": role, "email": email})
+        assert logged.json()["data"]["logIn"]["__typename"] == "SignedIn", logged.text
 
         reply = (await browser.post("/graphql", json={"query": FREE})).json()
 

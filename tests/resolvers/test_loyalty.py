@@ -18,14 +18,6 @@ query ($first: Int! = 20, $after: String) {
   } } }
 }
 """
-SIGN_UP = """
-mutation ($input: SignUpInput!) {
-  signUp(input: $input) {
-    __typename
-    ... on SignedIn { account { customer { loyalty { balance cardNumber } } } }
-  }
-}
-"""
 
 
 @pytest.fixture
@@ -137,13 +129,3 @@ async def test_a_page_has_a_size(ask, ledger, member, order, first):
     errors = await ask(query, viewer=viewer, errors=True, first=first, id=order)
 
     assert [code for _, code in errors] == ["BAD_USER_INPUT"]
-
-
-async def test_signing_up_may_join_at_once(ask):
-    given = {"name": "Ana", "email": "ana@example.com", "password": "long enough"}
-
-    joined = await ask(SIGN_UP, input={**given, "joinLoyalty": True})
-
-    loyalty = joined["signUp"]["account"]["customer"]["loyalty"]
-    assert loyalty["balance"] == 0
-    assert len(loyalty["cardNumber"]) == 13

@@ -64,6 +64,30 @@ const signUp = createRoute({
   component: lazyRouteComponent(() => import("~/features/identity/SignUpPage"), "SignUpPage"),
 });
 
+const welcome = createRoute({
+  getParentRoute: inShop,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("~/features/identity/WelcomePage"), "WelcomePage"),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: inShop,
+  path: "/forgot-password",
+  component: lazyRouteComponent(() => import("~/features/identity/ForgotPasswordPage"), "ForgotPasswordPage"),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: inShop,
+  path: "/reset-password",
+  component: lazyRouteComponent(() => import("~/features/identity/ResetPasswordPage"), "ResetPasswordPage"),
+});
+
+const confirmEmail = createRoute({
+  getParentRoute: inShop,
+  path: "/confirm-email",
+  component: lazyRouteComponent(() => import("~/features/identity/ConfirmEmailPage"), "ConfirmEmailPage"),
+});
+
 const checkout = createRoute({
   getParentRoute: inPlain,
   path: "/checkout",
@@ -87,5 +111,6 @@ const nowhere = createRoute({
   component: NotFound,
 });
 
-export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp, nowhere] as const;
+const byMail = [welcome, forgotPassword, resetPassword, confirmEmail] as const;
+export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp, nowhere, ...byMail] as const;
 export const plainRoutes = [checkout, done] as const;

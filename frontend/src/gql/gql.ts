@@ -70,7 +70,11 @@ type Documents = {
     "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n": typeof types.MemberOffersDocument,
     "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        articleNumber\n        needsArticleNumber\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n": typeof types.UsualShelfFragmentDoc,
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on Error { message }\n    }\n  }\n": typeof types.LogInDocument,
-    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  mutation FinishSignUp($input: FinishSignUpInput!) {\n    finishSignUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.FinishSignUpDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on Error { message }\n    }\n  }\n": typeof types.ConfirmEmailDocument,
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": typeof types.MeDocument,
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.OfferTicketFragmentDoc,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": typeof types.DeliveryFactsFragmentDoc,
@@ -105,8 +109,8 @@ type Documents = {
     "\n  mutation ReplyToTicket($input: ReplyToTicketInput!) {\n    replyToTicket(input: $input) {\n      __typename\n      ... on Ticket { id status updatedAt ...Conversation }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": typeof types.ReplyToTicketDocument,
     "\n  query TicketPage($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      order { id number }\n      ...Conversation\n    }\n  }\n": typeof types.TicketPageDocument,
     "\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n": typeof types.TicketsPageDocument,
-    "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": typeof types.LogEventsDocument,
     "\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n": typeof types.PlaceDocument,
+    "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": typeof types.LogEventsDocument,
 };
 const documents: Documents = {
     "\n  query Footer {\n    shop { name isDemo channel { taxPercent pricesIncludeTax } }\n  }\n": types.FooterDocument,
@@ -165,7 +169,11 @@ const documents: Documents = {
     "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n": types.MemberOffersDocument,
     "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        articleNumber\n        needsArticleNumber\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n": types.UsualShelfFragmentDoc,
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on Error { message }\n    }\n  }\n": types.LogInDocument,
-    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.SignUpDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.SignUpDocument,
+    "\n  mutation FinishSignUp($input: FinishSignUpInput!) {\n    finishSignUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.FinishSignUpDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.ResetPasswordDocument,
+    "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on Error { message }\n    }\n  }\n": types.ConfirmEmailDocument,
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": types.MeDocument,
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.OfferTicketFragmentDoc,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": types.DeliveryFactsFragmentDoc,
@@ -200,8 +208,8 @@ const documents: Documents = {
     "\n  mutation ReplyToTicket($input: ReplyToTicketInput!) {\n    replyToTicket(input: $input) {\n      __typename\n      ... on Ticket { id status updatedAt ...Conversation }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": types.ReplyToTicketDocument,
     "\n  query TicketPage($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      order { id number }\n      ...Conversation\n    }\n  }\n": types.TicketPageDocument,
     "\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n": types.TicketsPageDocument,
-    "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": types.LogEventsDocument,
     "\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n": types.PlaceDocument,
+    "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": types.LogEventsDocument,
 };
 
 /**
@@ -445,7 +453,23 @@ export function graphql(source: "\n  mutation LogIn($input: LogInInput!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FinishSignUp($input: FinishSignUpInput!) {\n    finishSignUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation FinishSignUp($input: FinishSignUpInput!) {\n    finishSignUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -585,11 +609,11 @@ export function graphql(source: "\n  query TicketsPage($after: String) {\n    ti
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n"): (typeof documents)["\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n"];
+export function graphql(source: "\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n"): (typeof documents)["\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n"): (typeof documents)["\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n"];
+export function graphql(source: "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n"): (typeof documents)["\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -6,6 +6,7 @@ import { useMutation } from "urql";
 import { Field } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
 import { useTitle } from "~/lib/title";
+import { CodeField } from "./CodeField";
 import { LogInMutation } from "./identityDocuments";
 import { useSignedIn } from "./useSignedIn";
 
@@ -15,6 +16,7 @@ export function LogInPage() {
   const { next } = route.useSearch();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
   const [{ fetching }, logIn] = useMutation(LogInMutation);
   const signedIn = useSignedIn(next);
@@ -23,9 +25,10 @@ export function LogInPage() {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setRefusal(undefined);
-    const { data } = await logIn({ input: { email, password } });
+    const { data } = await logIn({ input: { email, password, code } });
     const result = data?.logIn;
     if (result?.__typename === "SignedIn") return signedIn(result);
+    if (result?.__typename === "CodeNeeded") return setCode("");
     setRefusal(result?.message ?? "That did not reach us. Nothing in your cart is lost.");
   }
 
@@ -34,6 +37,7 @@ export function LogInPage() {
       <h1>Log in</h1>
       <form className="stack" onSubmit={submit}>
         <Refusal message={refusal} />
+        {isOverheard() && <p className="note warn">This connection is not encrypted: whoever shares your network can read along.</p>}
         <Field
           label="E-mail"
           type="email"
@@ -50,9 +54,13 @@ export function LogInPage() {
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
+        {code !== undefined && <CodeField value={code} onChange={setCode} />}
         <button className="btn" type="submit" aria-disabled={fetching}>
           Log in
         </button>
+        <p>
+          <Link to="/forgot-password">Forgot your password?</Link>
+        </p>
         <p>
           New here?{" "}
           <Link to="/signup" search={{ next }}>
@@ -62,4 +70,9 @@ export function LogInPage() {
       </form>
     </main>
   );
+}
+
+/** Plain HTTP to another machine. (Our cookies have plain names there, so logging in works.) */
+function isOverheard(): boolean {
+  return location.protocol === "http:" && !/^(localhost|127\.|\[::1\])/.test(location.hostname);
 }

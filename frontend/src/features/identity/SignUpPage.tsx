@@ -1,65 +1,56 @@
-/** Make an account, and join the loyalty programme with it if one likes. */
+/** Ask for an account; the mail has the link that makes it. */
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { useMutation } from "urql";
 import { Field } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
+import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { useTitle } from "~/lib/title";
 import { SignUpMutation } from "./identityDocuments";
-import { fieldErrors, useSignedIn } from "./useSignedIn";
+import { LookInYourMail } from "./LookInYourMail";
 
 const route = getRouteApi("/shop/signup");
-const empty = { name: "", email: "", password: "", joinLoyalty: true };
+const empty = { name: "", email: "", joinLoyalty: true };
 
 export function SignUpPage() {
   const { next } = route.useSearch();
   const [form, setForm] = useState(empty);
-  const [refusal, setRefusal] = useState<string>();
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [{ fetching }, signUp] = useMutation(SignUpMutation);
-  const signedIn = useSignedIn(next);
+  const [{ data, fetching, error }, signUp] = useMutation(SignUpMutation);
+  const answer = data?.signUp;
+  const errors = fieldErrors(answer);
   useTitle("Make an account");
   const set = (key: keyof typeof form) => (event: { target: { value: string } }) =>
     setForm({ ...form, [key]: event.target.value });
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    setErrors({});
-    setRefusal(undefined);
-    const { data } = await signUp({ input: form });
-    const result = data?.signUp;
-    if (result?.__typename === "SignedIn") return signedIn(result);
-    if (result?.__typename === "InvalidInput") setErrors(fieldErrors(result.fields));
-    setRefusal(result?.message ?? "That did not reach us. Nothing in your cart is lost.");
+    void signUp({ input: form });
   }
 
+  if (answer?.__typename === "MailSent") {
+    return (
+      <LookInYourMail email={answer.email}>
+        The link in it makes your account. Your cart stays as it is, and you can go on shopping meanwhile.
+      </LookInYourMail>
+    );
+  }
   return (
     <main id="main" className="page section narrow-page">
       <h1>Make an account</h1>
       <p className="soft">Your usual things at the door, every order in one place, and the cart on all your devices.</p>
       <form className="stack" onSubmit={submit}>
-        <Refusal message={refusal} />
+        <Refusal message={(answer || error) && refusalOf(answer, "MailSent", error)} />
         <Field label="Name" autoComplete="name" required value={form.name} error={errors.name} onChange={set("name")} />
         <Field
           label="E-mail"
           type="email"
           autoComplete="email"
           required
+          hint="We send a link there. You choose a password when you open it."
           value={form.email}
           error={errors.email}
           onChange={set("email")}
-        />
-        <Field
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={8}
-          hint="At least 8 characters. A sentence is easier to keep than a riddle."
-          value={form.password}
-          error={errors.password}
-          onChange={set("password")}
         />
         <label className="choice join">
           <input
@@ -74,7 +65,7 @@ export function SignUpPage() {
           </span>
         </label>
         <button className="btn" type="submit" aria-disabled={fetching}>
-          Make my account
+          Send me the link
         </button>
         <p>
           Been here before?{" "}

@@ -1,0 +1,41 @@
+/** The link of a sign-up: a password, and the account is there. */
+import { Link } from "@tanstack/react-router";
+import { useMutation } from "urql";
+import { fieldErrors, refusalOf } from "~/lib/refusal";
+import { useTitle } from "~/lib/title";
+import { FinishSignUpMutation } from "./identityDocuments";
+import { NewPassword } from "./NewPassword";
+import { useSignedIn } from "./useSignedIn";
+import { useToken } from "./useToken";
+
+export function WelcomePage() {
+  const token = useToken();
+  const [{ data, error, fetching }, finish] = useMutation(FinishSignUpMutation);
+  const signedIn = useSignedIn("/account");
+  const answer = data?.finishSignUp;
+  useTitle("Welcome");
+
+  async function choose(password: string) {
+    const { data: told } = await finish({ input: { token, password } });
+    if (told?.finishSignUp.__typename === "SignedIn") signedIn(told.finishSignUp);
+  }
+
+  return (
+    <NewPassword
+      title="Welcome"
+      intro="That is your address, then. Choose a password, and your account is ready."
+      button="Make my account"
+      isBusy={fetching}
+      refusal={answer || error ? refusalOf(answer, "SignedIn", error) : undefined}
+      error={fieldErrors(answer).password}
+      below={
+        answer?.__typename === "LinkExpired" && (
+          <p>
+            <Link to="/signup">Send me a new link</Link> or <Link to="/login">log in</Link>
+          </p>
+        )
+      }
+      onChosen={(password) => void choose(password)}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+"""Who may log in, how they prove it, the sessions they hold, and the browsers that visit."""
+
+from models.identity.accounts import (
+    Account,
+    LoggedIn,
+    SecurityChanged,
+    SignedUp,
+    WrongCredentials,
+    normal_email,
+    password_faults,
+)
+from models.identity.confirming import ConfirmationNeeded, check_fresh
+from models.identity.proofs import EmailChanged, EmailProof, LinkAsked, LinkExpired, ProofPurpose
+from models.identity.second_factor import CodeNeeded, SecondFactor, WrongCode
+from models.identity.sessions import (
+    ACCESS_LASTS,
+    COOKIE_LASTS,
+    LoginSession,
+    RefreshToken,
+    SessionEnded,
+    idle_time,
+)
+from models.identity.tokens import digest
+from models.identity.tries import Limit, TooManyTries, Tries
+from models.identity.visitors import VISIT_IS_NOTED_EVERY, VISIT_LASTS, Visitor
+
+__all__ = [
+    "ACCESS_LASTS",
+    "COOKIE_LASTS",
+    "VISIT_IS_NOTED_EVERY",
+    "VISIT_LASTS",
+    "Account",
+    "CodeNeeded",
+    "ConfirmationNeeded",
+    "EmailChanged",
+    "EmailProof",
+    "Limit",
+    "LinkAsked",
+    "LinkExpired",
+    "LoggedIn",
+    "LoginSession",
+    "ProofPurpose",
+    "RefreshToken",
+    "SecondFactor",
+    "SecurityChanged",
+    "SessionEnded",
+    "SignedUp",
+    "TooManyTries",
+    "Tries",
+    "Visitor",
+    "WrongCode",
+    "WrongCredentials",
+    "check_fresh",
+    "digest",
+    "idle_time",
+    "normal_email",
+    "password_faults",
+]

@@ -1,0 +1,91 @@
+"""Counting tries, in PostgreSQL, so that all processes count together."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, case, delete, exists, select
+from sqlalchemy.dialects.postgresql import insert
+
+from models import ids
+from models.identity import Account, Limit, LoginSession, Tries
+from models.identity.tries import (
+    LOGIN_FROM_ADDRESS,
+    LOGIN_FROM_HERE,
+    LOGIN_ON_KNOWN_DEVICE,
+    LOGIN_TO_ACCOUNT,
+    MAILS_FROM_ADDRESS,
+    MAILS_TO_ONE,
+)
+from resolvers.context import Context
+
+Counted = tuple[Limit, str]
+
+_new = insert(Tries).values(
+    {name: bindparam(name) for name in ("id", "key", "until")} | {"count": 1}
+)
+_is_over = Tries.until <= bindparam("now")
+_COUNT = _new.on_conflict_do_update(
+    index_elements=[Tries.key],
+    set_={
+        "count": case((_is_over, 1), else_=Tries.count + 1),
+        "until": case((_is_over, _new.excluded.until), else_=Tries.until),
+    },
+).returning(Tries.count.label("number"), Tries.until)
+_WAS_HERE = select(
+    exists().where(
+        LoginSession.account_id == Account.id,
+        Account.email == bindparam("email"),
+        LoginSession.visitor_id == bindparam("visitor"),
+    )
+)
+
+
+async def count(context: Context, *what: Counted) -> None:
+    """Note one more try of each; noted it stays, whatever becomes of the mutation.
+
+    Nothing else may be unsaved yet. Raises TooManyTries.
+    """
+    counts: list[tuple[Limit, int, datetime]] = []
+    for limit, key in sorted(what, key=lambda one: one[1]):
+        until = context.now + limit.within
+        (row,) = await context.session.rows(
+            _COUNT, id=ids.uuid7(), key=key, until=until, now=context.now
+        )
+        counts.append((limit, row.number, row.until))
+    await context.release()
+    for limit, number, ends_at in counts:
+        limit.check(number, ends_at, context.now)
+
+
+async def count_login(context: Context, email: str) -> list[Counted]:
+    """Raises TooManyTries. Returns what a success makes forgotten."""
+    viewer = context.viewer
+    known = viewer.visitor_id is not None and (
+        await context.session.rows(_WAS_HERE, email=email, visitor=viewer.visitor_id)
+    )
+    if known and known[0][0]:
+        own = [(LOGIN_ON_KNOWN_DEVICE, LOGIN_ON_KNOWN_DEVICE.key(email, viewer.visitor_id))]
+        await count(context, *own)
+        return own
+    own = [(LOGIN_FROM_HERE, LOGIN_FROM_HERE.key(email, viewer.address))]
+    everybody = [
+        (LOGIN_TO_ACCOUNT, LOGIN_TO_ACCOUNT.key(email)),
+        (LOGIN_FROM_ADDRESS, LOGIN_FROM_ADDRESS.key(viewer.address)),
+    ]
+    await count(context, *own, *everybody)
+    return own
+
+
+async def count_mail(context: Context, email: str) -> None:
+    """Raises TooManyTries: nobody's mailbox is filled by asking for links."""
+    await count(
+        context,
+        (MAILS_TO_ONE, MAILS_TO_ONE.key(email)),
+        (MAILS_FROM_ADDRESS, MAILS_FROM_ADDRESS.key(context.viewer.address)),
+    )
+
+
+async def forget(context: Context, counted: list[Counted]) -> None:
+    keys = [key for _, key in counted]
+    await context.session.execute(
+        delete(Tries).where(Tries.key.in_(keys)).execution_options(synchronize_session=False)
+    )
