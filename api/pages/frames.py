@@ -48,7 +48,7 @@ async def _form(request: Request, asking: Asking, name: str, title: str, chunk: 
 async def checkout(request: Request, asking: Asking) -> Page:
     await asking.own("Me")
     await asking.own("Cart")
-    await asking.shared("Place")
+    await asking.own("Checkout")
     return Page(
         template="checkout.html",
         title="Checkout",
@@ -62,7 +62,6 @@ async def checkout(request: Request, asking: Asking) -> Page:
 async def account(request: Request, asking: Asking) -> Page:
     """Any page about oneself. The bundle knows which, and gives it its title."""
     values = await in_shop(asking)
-    await asking.shared("Place")
     return Page(
         template="account.html",
         title="Your account",
