@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 import psutil
-from sqlalchemy import URL
+from sqlalchemy import URL, make_url
 
 from api import guarded
 from api.settings import CannotStart
@@ -209,7 +209,7 @@ class Embedded:
     def _configure(self, folder: Path) -> None:
         account = _account(folder)
         ours = folder / "patron.conf"
-        ours.write_text(configuration())
+        ours.write_text(configuration(_archiving(self.folder)))
         if account:
             os.chown(ours, account.uid, account.gid)
         main = folder / "postgresql.conf"
@@ -261,7 +261,7 @@ class Embedded:
         return Path(tempfile.gettempdir()) / f"patron-{os.geteuid()}-{name}"
 
 
-def configuration() -> str:
+def configuration(archive: str) -> str:
     """What a shop needs and the defaults lack; durability stays as it is."""
     megabytes = psutil.virtual_memory().total // 2**20
     return f"""\
@@ -277,15 +277,27 @@ work_mem = 16MB
 jit = off
 random_page_cost = 1.1
 max_parallel_workers_per_gather = 1
-# No replica reads this log, so loading into new tables may skip it.
-wal_level = minimal
-max_wal_senders = 0
+# `patron backup` copies a running server and keeps its log; see api/archive.py.
+wal_level = replica
+max_wal_senders = 4
+wal_keep_size = 256MB
+wal_compression = on
+archive_mode = on
+archive_timeout = 60s
+archive_command = '{archive.replace("'", "''")}'
 max_wal_size = 2GB
 checkpoint_timeout = 15min
 timezone = 'UTC'
 log_timezone = 'UTC'
 log_min_messages = warning
 """
+
+
+def _archiving(folder: Path) -> str:
+    """The command that keeps a finished piece of the log; it does nothing before a first backup."""
+    from api.archive import ARCHIVE, CHANGES
+
+    return ARCHIVE.format(folder=folder.parent / "backups" / CHANGES)
 
 
 class _Account(NamedTuple):
@@ -322,6 +334,27 @@ def _guarded(folder: Path, program: str, *arguments: str) -> list[str]:
         *("--with", str(int(signal.SIGINT))),
         *("--", str(_programs() / program), *arguments),
     ]
+
+
+def command(folder: Path, program: str, *arguments: str) -> list[str]:
+    """To run one of PostgreSQL's programs as the owner of a data folder."""
+    return _guarded(folder, program, *arguments)
+
+
+def socket_of(url: str) -> Path:
+    """The folder of the socket that an address of ours names."""
+    return Path(str(make_url(url).query["host"]))
+
+
+def give(path: Path, like: Path | None) -> None:
+    """Let PostgreSQL's account own `path` and what is in it, as it owns `like`."""
+    if os.geteuid() != 0:
+        return
+    account = _account(like) if like else _unprivileged()
+    assert account is not None
+    for one in (path, *path.rglob("*")):
+        os.chown(one, account.uid, account.gid, follow_symlinks=False)
+    _let_through(path)
 
 
 def _let_through(path: Path) -> None:

@@ -56,6 +56,7 @@ class ProviderPayment:
     failure_message: str | None = None
     """Why the last card was declined, in words for the shopper; None when none was."""
     created: datetime | None = None
+    description: str = ""
 
 
 class PaymentGateway(Protocol):

@@ -116,6 +116,7 @@ def payment(told: dict[str, Any]) -> ProviderPayment:
         refunds=tuple(ProviderRefund(each["id"], each["amount"]) for each in told["refunds"]),
         card_last4=told["last4"],
         failure_message=failure["message"] if failure else None,
+        description=told.get("description", ""),
         created=datetime.fromisoformat(told["created"]) if told.get("created") else None,
     )
 

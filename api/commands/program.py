@@ -151,6 +151,35 @@ def schema(
         say(f"Wrote {kept.relative_to(ROOT)}.")
 
 
+@program.command()
+def backup() -> None:
+    """Copy the database into `var/backups`, and from then on keep every change. It may run.
+
+    Repeat it now and then, such as every night; the last seven are kept.
+    """
+    from api.commands.backup import backup as make
+
+    make(Settings.read(), say)
+
+
+@program.command()
+def restore(
+    to: Annotated[
+        str | None,
+        typer.Option(help='The moment, in UTC, as "2026-11-22 12:00:00"; else the last there is.'),
+    ] = None,
+) -> None:
+    """Bring the database back as it was at a moment, and list what was paid since. Stop it first.
+
+    What is there now is put aside, not deleted.
+    """
+    from api.commands.backup import moment
+    from api.commands.backup import restore as bring_back
+
+    if not bring_back(Settings.read(), moment(to) if to else None, say):
+        raise typer.Exit(1)
+
+
 @program.command("check-invariants")
 def check_invariants(
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
