@@ -104,7 +104,8 @@ function socket(): Promise<Socket> {
       url: `${location.origin.replace(/^http/, "ws")}/graphql`,
       lazy: true,
       retryAttempts: Infinity,
-      shouldRetry: () => true,
+      // A line that broke is tried again; a mistake of our own would be made for ever.
+      shouldRetry: (fault) => fault instanceof Event,
     }),
   );
   return connecting;
