@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+import asyncpg
 from sqlalchemy import ClauseElement, Dialect, Float, Row
 from sqlalchemy.engine.result import SimpleResultMetaData
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.types import TypeEngine
 
 Process = Callable[[Any], Any]
@@ -37,6 +39,15 @@ class Prebuilt:
         value = values[name] if name in values else self._fixed[name]
         process = self._incoming.get(name)
         return value if process is None else process(value)
+
+    async def fetch(self, driver: asyncpg.Connection, values: Mapping[str, Any]) -> list[Row[Any]]:
+        """Raises what SQLAlchemy would."""
+        try:
+            return self.rows(await driver.fetch(self.text, *self.arguments(values)))
+        except asyncpg.IntegrityConstraintViolationError as fault:
+            raise IntegrityError(self.text, None, fault) from fault
+        except (asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+            raise DBAPIError(self.text, None, fault) from fault
 
     def rows(self, records: Sequence[Sequence[Any]]) -> list[Row[Any]]:
         """The driver's records as SQLAlchemy's rows: the same names, the same Python values."""

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import Any
+from contextlib import suppress
+from typing import Any, Literal
 
 from sqlalchemy import Executable, Row
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -39,9 +40,28 @@ class EventfulSession(Session):
         self.info.setdefault("entries", []).append(entry)
 
 
+class SessionIsClosed(Exception):
+    """Asked by something that outlived its request."""
+
+
+class Turns(asyncio.Lock):
+    """Whose turn it is. After the last turn nobody gets one: what they took, nobody would give
+    back."""
+
+    is_over = False
+
+    async def acquire(self) -> Literal[True]:
+        await super().acquire()
+        if self.is_over:
+            self.release()
+            raise SessionIsClosed
+        return True
+
+
 class SharedSession(AsyncSession):
     """One per request. GraphQL resolves siblings concurrently and an AsyncSession cannot be used
-    concurrently, so their statements take turns."""
+    concurrently, so their statements take turns; so does the end, as a loader's batch runs on when
+    those who wanted it are cancelled."""
 
     sync_session_class = EventfulSession
     sync_session: EventfulSession
@@ -49,23 +69,43 @@ class SharedSession(AsyncSession):
     def __init__(self, *args: Any, viewer: Viewer | None = None, **options: Any) -> None:
         options = {"expire_on_commit": False, **options}
         super().__init__(*args, info={"viewer": viewer}, **options)
-        self._turn = asyncio.Lock()
+        self._turn = Turns()
+
+    async def _prepare(self) -> None:
+        """Done in each turn before SQLAlchemy's own way to a connection is taken."""
+
+    def _let_go(self) -> None:
+        """Done in each turn that ends a transaction."""
 
     async def execute(self, *args: Any, **options: Any) -> Any:
         async with self._turn:
+            await self._prepare()
             return await super().execute(*args, **options)
 
     async def scalar(self, *args: Any, **options: Any) -> Any:
         async with self._turn:
+            await self._prepare()
             return await super().scalar(*args, **options)
+
+    async def get(self, *args: Any, **options: Any) -> Any:
+        async with self._turn:
+            await self._prepare()
+            return await super().get(*args, **options)
+
+    async def refresh(self, *args: Any, **options: Any) -> None:
+        async with self._turn:
+            await self._prepare()
+            await super().refresh(*args, **options)
 
     async def flush(self, *args: Any, **options: Any) -> None:
         async with self._turn:
+            await self._prepare()
             await super().flush(*args, **options)
 
     async def rows(self, statement: Executable, /, **values: Any) -> Sequence[Row[Any]]:
         """Core rows on this session's own connection: cheap, and they see its own writes."""
         async with self._turn:
+            await self._prepare()
             connection = await self.connection()
             return (await connection.execute(statement, values)).all()
 
@@ -96,9 +136,27 @@ class SharedSession(AsyncSession):
     async def append(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run a statement that takes all its `rows` as one."""
         async with self._turn:
+            await self._prepare()
             connection = await self.connection()
             await connection.execute(statement, {"rows": as_json(rows)})
 
     async def commit(self) -> None:
         await self.save_entries()
-        await super().commit()
+        async with self._turn:
+            self._let_go()
+            await super().commit()
+
+    async def rollback(self) -> None:
+        async with self._turn:
+            self._let_go()
+            await super().rollback()
+
+    async def close(self) -> None:
+        with suppress(SessionIsClosed):
+            async with self._turn:
+                self._turn.is_over = True
+                await self._end()
+
+    async def _end(self) -> None:
+        self._let_go()
+        await super().close()

@@ -1,0 +1,97 @@
+"""Siblings share one session and one connection, and what outlives a request touches neither."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.exc import IntegrityError, PendingRollbackError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from api.database import engine as make_engine
+from api.database import sessions
+from models.identity import Visitor
+from models.stores import Channel
+from resolvers.context import Sessions
+from resolvers.session import SessionIsClosed
+
+SLOW = select(func.pg_sleep(bindparam("seconds"))).where(bindparam("seconds") > 0)
+CHANNELS = select(Channel)
+KNOWN = select(Visitor.id).where(Visitor.token_digest == bindparam("token"))
+
+
+@pytest.fixture
+async def one_connection(database: str) -> AsyncIterator[AsyncEngine]:
+    engine = make_engine(database, pool_size=1, max_overflow=0)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture
+async def ways(one_connection: AsyncEngine) -> Sessions:
+    return sessions(one_connection)
+
+
+async def test_rows_that_waited_while_models_were_wanted_take_no_second_connection(ways):
+    async with ways.reading() as session:
+        await asyncio.gather(
+            session.rows(SLOW, seconds=0.1),
+            session.execute(CHANNELS),
+            session.rows(SLOW, seconds=0.1),
+        )
+
+
+@pytest.mark.parametrize("way", ["reading", "writing"])
+async def test_siblings_take_turns_whatever_they_ask_for(ways, way):
+    async with getattr(ways, way)() as session:
+        await asyncio.gather(
+            session.execute(CHANNELS),
+            session.get(Channel, uuid4()),
+            session.rows(SLOW, seconds=0.1),
+            session.get(Channel, uuid4()),
+            session.scalars(CHANNELS),
+        )
+
+
+@pytest.mark.parametrize("way", ["reading", "writing"])
+@pytest.mark.parametrize("of", ["rows", "models"])
+async def test_what_outlives_a_request_leaves_a_clean_connection(ways, way, of, one_connection):
+    session = getattr(ways, way)()
+    await session.rows(SLOW, seconds=0.01)
+    underway = {
+        "rows": lambda: session.rows(SLOW, seconds=0.3),
+        "models": lambda: session.execute(SLOW, {"seconds": 0.3}),
+    }
+    late = [asyncio.create_task(underway[of]()), asyncio.create_task(session.execute(CHANNELS))]
+    await asyncio.sleep(0.1)
+    await session.close()
+
+    async with ways.reading() as another:
+        assert await another.rows(CHANNELS) == []
+    asked_after = await asyncio.gather(*late, session.rows(CHANNELS), return_exceptions=True)
+    assert isinstance(asked_after[-1], SessionIsClosed)
+    assert one_connection.pool.checkedout() == 0
+
+
+async def test_after_a_flush_that_failed_nothing_is_written_outside_of_a_transaction(ways):
+    token = uuid4().hex
+    async with ways.writing() as session:
+        await session.rows(KNOWN, token=token)
+        session.add_all([Visitor(token_digest=token), Visitor(token_digest=token)])
+        with pytest.raises(IntegrityError):
+            await session.flush()
+
+        with pytest.raises(PendingRollbackError):
+            await session.insert(Visitor(token_digest=token, device="phone"))
+        await session.rollback()
+
+        assert await session.rows(KNOWN, token=token) == []
+
+
+async def test_what_a_constraint_refuses_is_told_alike_by_models_and_rows(ways):
+    token = uuid4().hex
+    async with ways.writing() as session:
+        await session.insert(Visitor(token_digest=token, device="phone"))
+        with pytest.raises(IntegrityError):
+            await session.insert(Visitor(token_digest=token, device="phone"))
