@@ -63,7 +63,7 @@ class Serving:
             return self._drawer.draw(page, asking, build, path)
         made_of = tuple(map(id, asking.answers))
         derived = asking.answers[-1].derived
-        key = f"page {request.url.path}?{request.url.query}"
+        key = f"page {page.address} {page.is_indexed} {page.values.get('next', '')}"
         known = derived.get(key)
         if known is not None and known[0] == made_of and known[1] is build:
             return known[2]  # type: ignore[no-any-return]
