@@ -39,6 +39,12 @@ const points = createRoute({
   component: lazyRouteComponent(() => import("~/features/account/PointsPage"), "PointsPage"),
 });
 
+const security = createRoute({
+  getParentRoute: aboutYou,
+  path: "/account/security",
+  component: lazyRouteComponent(() => import("~/features/security/SecurityPage"), "SecurityPage"),
+});
+
 const returns = createRoute({
   getParentRoute: aboutYou,
   path: "/returns",
@@ -77,6 +83,6 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import("~/features/tickets/TicketPage"), "TicketPage"),
 });
 
-const aboutYouRoutes = [account, orders, points, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
+const aboutYouRoutes = [account, orders, points, security, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
 
 export const accountRoutes = [order, you.addChildren(aboutYouRoutes)] as const;

@@ -103,6 +103,16 @@ type Documents = {
     "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": typeof types.ReturnPageDocument,
     "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n": typeof types.ReturnsPageDocument,
     "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n": typeof types.SuggestionsDocument,
+    "\n  fragment SessionRow on LoginSession {\n    touchpoint\n    device\n    client\n    createdAt\n    usedAt\n    isThisOne\n  }\n": typeof types.SessionRowFragmentDoc,
+    "\n  query SecurityPage {\n    me {\n      id\n      email\n      isEmailProven\n      hasSecondFactor\n      sessions { id ...SessionRow }\n    }\n  }\n": typeof types.SecurityPageDocument,
+    "\n  mutation ConfirmIdentity($input: ConfirmIdentityInput!) {\n    confirmIdentity(input: $input) {\n      __typename\n      ... on IdentityConfirmed { until }\n      ... on Error { message }\n    }\n  }\n": typeof types.ConfirmIdentityDocument,
+    "\n  mutation RevokeSession($input: RevokeSessionInput!) {\n    revokeSession(input: $input) {\n      __typename\n      ... on SessionsEnded { count }\n      ... on Error { message }\n    }\n  }\n": typeof types.RevokeSessionDocument,
+    "\n  mutation LogOutEverywhere($input: LogOutEverywhereInput!) {\n    logOutEverywhere(input: $input) {\n      __typename\n      ... on SessionsEnded { count }\n      ... on Error { message }\n    }\n  }\n": typeof types.LogOutEverywhereDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation RequestEmailChange($input: RequestEmailChangeInput!) {\n    requestEmailChange(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.RequestEmailChangeDocument,
+    "\n  mutation StartSecondFactor {\n    startSecondFactor {\n      __typename\n      ... on SecondFactorSetup { secret size path }\n      ... on Error { message }\n    }\n  }\n": typeof types.StartSecondFactorDocument,
+    "\n  mutation FinishSecondFactor($input: FinishSecondFactorInput!) {\n    finishSecondFactor(input: $input) {\n      __typename\n      ... on SecondFactorOn { paperCodes }\n      ... on Error { message }\n    }\n  }\n": typeof types.FinishSecondFactorDocument,
+    "\n  mutation EndSecondFactor {\n    endSecondFactor {\n      __typename\n      ... on Account { id hasSecondFactor }\n      ... on Error { message }\n    }\n  }\n": typeof types.EndSecondFactorDocument,
     "\n  fragment Conversation on Ticket {\n    id\n    messages { id body author isFromStaff at }\n  }\n": typeof types.ConversationFragmentDoc,
     "\n  query NewTicketPage($id: ID!) {\n    order(id: $id) { id number placedAt quantity }\n  }\n": typeof types.NewTicketPageDocument,
     "\n  mutation OpenTicket($input: OpenTicketInput!) {\n    openTicket(input: $input) {\n      __typename\n      ... on Ticket { id }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": typeof types.OpenTicketDocument,
@@ -202,6 +212,16 @@ const documents: Documents = {
     "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": types.ReturnPageDocument,
     "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n": types.ReturnsPageDocument,
     "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n": types.SuggestionsDocument,
+    "\n  fragment SessionRow on LoginSession {\n    touchpoint\n    device\n    client\n    createdAt\n    usedAt\n    isThisOne\n  }\n": types.SessionRowFragmentDoc,
+    "\n  query SecurityPage {\n    me {\n      id\n      email\n      isEmailProven\n      hasSecondFactor\n      sessions { id ...SessionRow }\n    }\n  }\n": types.SecurityPageDocument,
+    "\n  mutation ConfirmIdentity($input: ConfirmIdentityInput!) {\n    confirmIdentity(input: $input) {\n      __typename\n      ... on IdentityConfirmed { until }\n      ... on Error { message }\n    }\n  }\n": types.ConfirmIdentityDocument,
+    "\n  mutation RevokeSession($input: RevokeSessionInput!) {\n    revokeSession(input: $input) {\n      __typename\n      ... on SessionsEnded { count }\n      ... on Error { message }\n    }\n  }\n": types.RevokeSessionDocument,
+    "\n  mutation LogOutEverywhere($input: LogOutEverywhereInput!) {\n    logOutEverywhere(input: $input) {\n      __typename\n      ... on SessionsEnded { count }\n      ... on Error { message }\n    }\n  }\n": types.LogOutEverywhereDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation RequestEmailChange($input: RequestEmailChangeInput!) {\n    requestEmailChange(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.RequestEmailChangeDocument,
+    "\n  mutation StartSecondFactor {\n    startSecondFactor {\n      __typename\n      ... on SecondFactorSetup { secret size path }\n      ... on Error { message }\n    }\n  }\n": types.StartSecondFactorDocument,
+    "\n  mutation FinishSecondFactor($input: FinishSecondFactorInput!) {\n    finishSecondFactor(input: $input) {\n      __typename\n      ... on SecondFactorOn { paperCodes }\n      ... on Error { message }\n    }\n  }\n": types.FinishSecondFactorDocument,
+    "\n  mutation EndSecondFactor {\n    endSecondFactor {\n      __typename\n      ... on Account { id hasSecondFactor }\n      ... on Error { message }\n    }\n  }\n": types.EndSecondFactorDocument,
     "\n  fragment Conversation on Ticket {\n    id\n    messages { id body author isFromStaff at }\n  }\n": types.ConversationFragmentDoc,
     "\n  query NewTicketPage($id: ID!) {\n    order(id: $id) { id number placedAt quantity }\n  }\n": types.NewTicketPageDocument,
     "\n  mutation OpenTicket($input: OpenTicketInput!) {\n    openTicket(input: $input) {\n      __typename\n      ... on Ticket { id }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": types.OpenTicketDocument,
@@ -582,6 +602,46 @@ export function graphql(source: "\n  query ReturnsPage($after: String) {\n    re
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n"): (typeof documents)["\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SessionRow on LoginSession {\n    touchpoint\n    device\n    client\n    createdAt\n    usedAt\n    isThisOne\n  }\n"): (typeof documents)["\n  fragment SessionRow on LoginSession {\n    touchpoint\n    device\n    client\n    createdAt\n    usedAt\n    isThisOne\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SecurityPage {\n    me {\n      id\n      email\n      isEmailProven\n      hasSecondFactor\n      sessions { id ...SessionRow }\n    }\n  }\n"): (typeof documents)["\n  query SecurityPage {\n    me {\n      id\n      email\n      isEmailProven\n      hasSecondFactor\n      sessions { id ...SessionRow }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmIdentity($input: ConfirmIdentityInput!) {\n    confirmIdentity(input: $input) {\n      __typename\n      ... on IdentityConfirmed { until }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmIdentity($input: ConfirmIdentityInput!) {\n    confirmIdentity(input: $input) {\n      __typename\n      ... on IdentityConfirmed { until }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeSession($input: RevokeSessionInput!) {\n    revokeSession(input: $input) {\n      __typename\n      ... on SessionsEnded { count }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeSession($input: RevokeSessionInput!) {\n    revokeSession(input: $input) {\n      __typename\n      ... on SessionsEnded { count }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LogOutEverywhere($input: LogOutEverywhereInput!) {\n    logOutEverywhere(input: $input) {\n      __typename\n      ... on SessionsEnded { count }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation LogOutEverywhere($input: LogOutEverywhereInput!) {\n    logOutEverywhere(input: $input) {\n      __typename\n      ... on SessionsEnded { count }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestEmailChange($input: RequestEmailChangeInput!) {\n    requestEmailChange(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestEmailChange($input: RequestEmailChangeInput!) {\n    requestEmailChange(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartSecondFactor {\n    startSecondFactor {\n      __typename\n      ... on SecondFactorSetup { secret size path }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation StartSecondFactor {\n    startSecondFactor {\n      __typename\n      ... on SecondFactorSetup { secret size path }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FinishSecondFactor($input: FinishSecondFactorInput!) {\n    finishSecondFactor(input: $input) {\n      __typename\n      ... on SecondFactorOn { paperCodes }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation FinishSecondFactor($input: FinishSecondFactorInput!) {\n    finishSecondFactor(input: $input) {\n      __typename\n      ... on SecondFactorOn { paperCodes }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSecondFactor {\n    endSecondFactor {\n      __typename\n      ... on Account { id hasSecondFactor }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation EndSecondFactor {\n    endSecondFactor {\n      __typename\n      ... on Account { id hasSecondFactor }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

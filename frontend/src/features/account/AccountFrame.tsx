@@ -1,6 +1,6 @@
 /** The pages about oneself: who it is, the way between them, and the way out. */
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { CreditCard, House, MessageCircle, Package, Undo2 } from "lucide-react";
+import { CreditCard, House, MessageCircle, Package, ShieldCheck, Undo2 } from "lucide-react";
 import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
@@ -22,6 +22,7 @@ const pages = [
   { to: "/account/points", label: "Card and points", Icon: CreditCard },
   { to: "/returns", label: "Returns", Icon: Undo2 },
   { to: "/tickets", label: "Questions", Icon: MessageCircle },
+  { to: "/account/security", label: "Security", Icon: ShieldCheck },
 ] as const;
 
 export function AccountFrame() {
@@ -60,6 +61,7 @@ function ForGuest() {
 
 function ForPerson({ me }: { me: NonNullable<Data["me"]> }) {
   const isStaff = me.roles.some((role) => role !== "CUSTOMER");
+  const isForAll = useLocation().pathname === "/account/security";
   return (
     <>
       <h1>
@@ -87,7 +89,7 @@ function ForPerson({ me }: { me: NonNullable<Data["me"]> }) {
               You work here. <Link to="/desk">Go to the desk</Link>
             </p>
           )}
-          {me.customer ? <Outlet /> : <p className="soft">This account has no shopping of its own.</p>}
+          {me.customer || isForAll ? <Outlet /> : <p className="soft">This account has no shopping of its own.</p>}
         </div>
       </div>
     </>
