@@ -1,13 +1,12 @@
 """The ASGI application: `uvicorn --factory api.app:create`."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
@@ -24,8 +23,11 @@ from api.database import sessions
 from api.documents import Library, TrustedDocuments
 from api.documents import files as known_in
 from api.live import LiveHub
+from api.metrics import Metrics
+from api.observed import Names, Observed, watch_pool
 from api.public_reads import PublicReads
 from api.queue import PgJobQueue
+from api.readiness import Readiness
 from api.recommender import Recommender
 from api.settings import CannotStart, Settings
 from api.streams import StreamingView
@@ -74,7 +76,8 @@ class Shop:
             vault = SecretVault(self.settings.secret.get_secret_value())
             passwords = Argon2Passwords()
             self.ports = Ports(gateway, PgJobQueue(), live, passwords, vault, recommender)
-            listening = [tasks.create_task(live.run()), tasks.create_task(recommender.run())]
+            running = (live.run(), recommender.run(), watch_pool(self.engine))
+            listening = [tasks.create_task(one) for one in running]
             yield
             for task in listening:
                 task.cancel()
@@ -98,13 +101,19 @@ def create(
         async with shop.open():
             yield
 
-    return Starlette(lifespan=lifespan, routes=routes, max_body_size=LARGEST_BODY)
+    return Starlette(
+        lifespan=lifespan,
+        routes=routes,
+        max_body_size=LARGEST_BODY,
+        middleware=[Middleware(Observed)],
+    )
 
 
 def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
     tokens = auth.Tokens(settings.port)
     library = Library(shop.documents, settings.trusted_only)
     view = StreamingView(shop.schema, shop.context, tokens, library)
+    view.names = Names(shop.documents)
     ready = Readiness(shop)
     return [
         Route("/graphql", PublicReads(view, shop.answers, shop.documents), methods=["GET", "POST"]),
@@ -112,6 +121,7 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
         Route("/schema.graphql", published(shop.schema)),
         Route("/healthz", healthy),
         Route("/readyz", ready.answer),
+        Route("/metrics", Metrics(shop, settings).answer),
         *payment_webhooks.routes(shop, settings),
         *welcome.routes(shop, settings),
         *(dev_mail.routes(settings) if settings.demo else []),
@@ -132,17 +142,3 @@ def published(built: Schema) -> Callable[[Request], Awaitable[Response]]:
         return PlainTextResponse(text_of_it)
 
     return sdl
-
-
-class Readiness:
-    """Whether this process can serve: its database answers within two seconds."""
-
-    def __init__(self, shop: Shop) -> None:
-        self.shop = shop
-
-    async def answer(self, request: Request) -> Response:
-        with contextlib.suppress(Exception):
-            async with asyncio.timeout(2), self.shop.engine.connect() as connection:
-                await connection.execute(text("select 1"))
-                return JSONResponse({"ok": True})
-        return JSONResponse({"ok": False, "why": "The database does not answer."}, 503)

@@ -27,6 +27,7 @@ from api.auth import Tokens, identify, introduced, shows_bearer
 from api.documents import Library, RefusedDocument
 from api.live import Turns
 from api.negotiation import names, quality
+from api.observed import Names
 from models.base import NotFound
 from resolvers.context import Context
 
@@ -124,6 +125,7 @@ class GraphQLView(GraphQL[Context, None]):
         self._tokens = tokens
         self.library = library
         self.turns = Turns()
+        self.names = Names(())
 
     async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
         if isinstance(request, WebSocket):
@@ -205,6 +207,7 @@ class GraphQLView(GraphQL[Context, None]):
         request_data: Any,
     ) -> Any:
         """One answer, not a stream; see api/streams.py."""
+        self.names.note(request_data.query)
         self.library.check(request_data.query, context.viewer)
         try:
             result = await self.schema.execute(

@@ -16,6 +16,7 @@ from api.answers import Answer, Answers, Unanswerable
 from api.documents import TrustedDocuments
 from api.graphql import NULL, RESPONSE_JSON, prefers_response_json
 from api.negotiation import quality
+from api.observed import note_kept
 from api.shareable import Plan
 from api.streams import prefers_stream
 
@@ -73,6 +74,7 @@ class PublicReads:
 
     async def _answer(self, asked: Asked) -> Answer | None:
         kept = self._answers.kept(asked.plan, asked.variables, asked.channel)
+        note_kept(asked.plan.document.name, kept is not None)
         if kept is not None:
             return kept
         try:

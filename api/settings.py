@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     """Signs links and tokens. `patron serve` keeps one in `var`; alone, it lasts one process."""
     public_url: str = Field(default_factory=lambda given: _local(given, 0))
     """How people reach the shop, without a slash at the end; mails and the payment page use it."""
+    metrics_token: SecretStr | None = None
+    """Shown by whoever reads `/metrics` from another machine. None: nobody may."""
     payments_url: str = Field(default_factory=lambda given: _local(given, 1))
     payments_secret: SecretStr | None = None
     """Shared with the payment provider, to sign requests and webhooks. None means the one that

@@ -19,7 +19,7 @@ from pgqueuer.queries import Queries
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from api import jobs
+from api import jobs, logs
 from api.adapters import payments
 from api.adapters.mail import SmtpMailer
 from api.adapters.passwords import Argon2Passwords
@@ -29,6 +29,7 @@ from api.database import engine, sessions
 from api.jobs import Happened, Schedule, Subscription
 from api.live import LOST, Announcements, connect
 from api.queue import PgJobQueue, Tries, count
+from api.readiness import WORKER
 from api.settings import CannotStart, Settings
 from api.work import Work
 from models.base import EventEntry
@@ -201,6 +202,7 @@ async def attend(work: Work, database: AsyncEngine, stop: asyncio.Event, pace: P
         try:
             connection = await connect(address)
             try:
+                await connection.execute(f"set application_name to '{WORKER}'")
                 await Worker(work, connection, pace).run(stop)
             finally:
                 await connection.close(timeout=5)
@@ -245,9 +247,7 @@ class NobodyWatches(Announcements):
 
 
 def main() -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for talker in ("httpx", "pgqueuer"):
-        logging.getLogger(talker).setLevel(logging.WARNING)
+    logs.configure()
     try:
         settings = Settings.read()
         with opened(settings) as address:

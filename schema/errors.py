@@ -30,10 +30,14 @@ class Shown:
     error_type: type[Any]
 
     def handle(self, exception: Any, **_: object) -> Any:
+        for listener in on_refusal:
+            listener(self.error_type.__name__)
         return self.error_type(message=str(exception), **vars(exception))
 
 
 handlers: list[Shown] = []
+on_refusal: list[Callable[[str], None]] = []
+"""Told the type of each refusal that is given as data."""
 
 
 def shows(error: type[base.DomainError]) -> Callable[[type[T]], type[T]]:

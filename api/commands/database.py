@@ -76,13 +76,13 @@ async def _version(address: str) -> int:
 
 def is_current(address: str) -> bool:
     """Whether every migration has been run; cheap, for it reads no model."""
-    head = ScriptDirectory.from_config(_alembic()).get_current_head()
+    head = ScriptDirectory.from_config(configuration()).get_current_head()
     return asyncio.run(_first(address, "alembic_version", "version_num")) == head
 
 
 def migrate(address: str) -> None:
     """Bring the tables up to date."""
-    config = _alembic()
+    config = configuration()
     config.set_main_option("sqlalchemy.url", address.replace("%", "%%"))
     command.upgrade(config, "head")
 
@@ -108,5 +108,5 @@ async def _peek(connection: AsyncConnection, table: str, column: str) -> object:
     return await connection.scalar(text(f"SELECT {column} FROM {table} LIMIT 1"))
 
 
-def _alembic() -> Config:
+def configuration() -> Config:
     return Config(ROOT / "alembic.ini")

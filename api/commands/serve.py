@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import socket
 import subprocess
 import time
@@ -47,6 +48,7 @@ def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
         prepare(settings, address, say)
         finish(building)
         stop.check()
+        forget_figures(settings)
         supervisor = stack.enter_context(supervised(settings, say))
         environment = child_environment(settings, address)
         start_stand_ins(supervisor, settings, environment)
@@ -92,6 +94,13 @@ def supervised(settings: Settings, say: Say) -> Iterator[Supervisor]:
         with uninterrupted():
             say("Stopping.")
             supervisor.stop()
+
+
+def forget_figures(settings: Settings) -> None:
+    """Counters begin anew with a shop; see api/metrics.py."""
+    figures = settings.var / "metrics"
+    shutil.rmtree(figures, ignore_errors=True)
+    figures.mkdir()
 
 
 def make_writable(var: Path) -> None:
@@ -211,6 +220,7 @@ def child_environment(settings: Settings, address: str) -> Mapping[str, str]:
         "PATRON_DATABASE_URL": address,
         "PATRON_VAR": str(settings.var),
         "PATRON_PORT": str(settings.port),
+        "PROMETHEUS_MULTIPROC_DIR": str(settings.var / "metrics"),
         "PATRON_SECRET": kept(settings, "secret"),
         "PATRON_PAYMENTS_SECRET": (payments := kept(settings, "payments_secret")),
         "SANDBOX_SECRET": payments,

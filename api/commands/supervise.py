@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from api.logs import words_of
 from api.settings import ROOT, CannotStart
 
 TRIES = 4
@@ -61,7 +62,8 @@ class Part:
 
     def last_words(self) -> str:
         lines = self.log.read_text(errors="replace").splitlines()
-        return next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")
+        last = next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")
+        return words_of(last)
 
 
 @dataclass

@@ -5,11 +5,14 @@ while customers wait for a second instead of being refused.
 """
 
 import gc
+import logging
 import resource
 import socket
 import sys
 
 import uvicorn
+
+from api import logs
 
 BODY_OF_A_MESSAGE = 1_000_000
 """Bytes a WebSocket message may have."""
@@ -21,6 +24,7 @@ def serve(listener: socket.socket, application: str = "api.app:create") -> None:
         application,
         factory=True,
         log_level="warning",
+        log_config=None,
         access_log=False,
         server_header=False,
         ws_max_size=BODY_OF_A_MESSAGE,
@@ -28,6 +32,7 @@ def serve(listener: socket.socket, application: str = "api.app:create") -> None:
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=3,
     )
+    logs.configure(logging.WARNING)
     config.load()
     spare_the_lasting()
     uvicorn.Server(config).run(sockets=[listener])

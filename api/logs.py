@@ -1,0 +1,78 @@
+"""What processes say of themselves: a line of JSON each, or plain words at a terminal.
+
+A line names the request that it belongs to. Secrets and addresses of people are masked, also in
+the texts of exceptions, which quote what a database or a client sent.
+"""
+
+import json
+import logging
+import re
+import sys
+from contextvars import ContextVar
+from datetime import UTC, datetime
+
+request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
+
+# Neighbours first: an address of a database holds a password and an @.
+HIDDEN = (
+    (re.compile(r"(\w+://[^\s:/@]*):[^\s@/]+@"), r"\1:***@"),
+    (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]+"), r"\1 ***"),
+    (
+        re.compile(
+            r"(?i)\b([\w-]*(?:password|secret|token|cookie|authorization)[\w-]*)"
+            r"(['\"]?\s*[=:]\s*['\"]?)[^\s,;'\"})]+"
+        ),
+        r"\1\2***",
+    ),
+    (re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"), "***@***"),
+    (re.compile(r"(?<!\w)\d(?:[ -]?\d){12,18}(?!\w)"), "***"),
+)
+
+
+def hidden(text: str) -> str:
+    """The text without passwords, tokens, mail addresses and card numbers."""
+    for pattern, instead in HIDDEN:
+        text = pattern.sub(instead, text)
+    return text
+
+
+class JsonLines(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        told = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": hidden(record.getMessage()),
+        }
+        if id := request_id.get():
+            told["request"] = id
+        if record.exc_info:
+            told["exception"] = hidden(self.formatException(record.exc_info))
+        return json.dumps(told, ensure_ascii=False)
+
+
+class Words(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return hidden(super().format(record))
+
+
+def configure(level: int = logging.INFO) -> None:
+    """For a process of its own; whatever was set up before is replaced."""
+    handler = logging.StreamHandler()
+    plain = Words("%(asctime)s %(levelname)s %(name)s %(message)s")
+    handler.setFormatter(plain if sys.stderr.isatty() else JsonLines())
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for talker in ("httpx", "httpcore", "pgqueuer", "uvicorn.access"):
+        logging.getLogger(talker).setLevel(logging.WARNING)
+
+
+def words_of(line: str) -> str:
+    """What a line of a log says, for a person."""
+    try:
+        told = json.loads(line)
+    except ValueError:
+        return line
+    if not isinstance(told, dict) or "message" not in told:
+        return line
+    why = str(told.get("exception", "")).strip().splitlines()[-1:]
+    return " ".join([str(told["message"]), *why])
