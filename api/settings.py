@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65532)
     """The shop's port; in the demo the next three belong to the stand-ins."""
     host: str = "127.0.0.1"
+    tls_certificate: Path | None = None
+    """With `tls_key`, a file in PEM: the shop then speaks https, and nothing else, on its port."""
+    tls_key: Path | None = None
     var: Path = Field(default=ROOT / "var", validate_default=True)
     """Everything Patron writes is below this folder."""
     database_url: str | None = None
@@ -131,4 +134,7 @@ def _spelled_for_asyncpg(url: URL) -> URL:
 
 
 def _local(given: dict[str, Any], offset: int) -> str:
+    """Of this shop, or of one of its stand-ins, which always speak plain http."""
+    if offset == 0 and given.get("tls_certificate"):
+        return f"https://localhost:{given.get('port', 8000)}"
     return f"http://localhost:{given.get('port', 8000) + offset}"

@@ -44,6 +44,13 @@ def serve(
     workers: Annotated[
         int | None, typer.Option(min=1, max=64, help="Web processes, for PATRON_WORKERS.")
     ] = None,
+    tls_self_signed: Annotated[
+        bool,
+        typer.Option(
+            "--tls-self-signed",
+            help="Speak https by a certificate made now, to the whole network: a phone can log in.",
+        ),
+    ] = False,
 ) -> None:
     """Run the shop: database, web, worker and, for the demo, its stand-ins. Ctrl-C stops it all.
 
@@ -53,6 +60,10 @@ def serve(
     from api.commands.serve import serve as run
 
     settings = Settings.read(**({} if workers is None else {"workers": workers}))
+    if tls_self_signed:
+        from api.commands.certificate import with_own_certificate
+
+        settings = with_own_certificate(settings)
     try:
         run(settings, say, lambda: announce(settings, say))
     except KeyboardInterrupt:

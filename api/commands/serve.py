@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 import urllib.error
@@ -224,9 +225,20 @@ def child_environment(settings: Settings, address: str) -> Mapping[str, str]:
         "PATRON_SECRET": kept(settings, "secret"),
         "PATRON_PAYMENTS_SECRET": (payments := kept(settings, "payments_secret")),
         "SANDBOX_SECRET": payments,
+        "PATRON_PUBLIC_URL": settings.public_url,
+        **_tls(settings),
         # Numbers are crunched in the worker's children; elsewhere more threads only get in the way.
         "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1"),
         "OPENBLAS_NUM_THREADS": os.environ.get("OPENBLAS_NUM_THREADS", "1"),
+    }
+
+
+def _tls(settings: Settings) -> Mapping[str, str]:
+    if settings.tls_certificate is None:
+        return {}
+    return {
+        "PATRON_TLS_CERTIFICATE": str(settings.tls_certificate),
+        "PATRON_TLS_KEY": str(settings.tls_key or ""),
     }
 
 
@@ -234,6 +246,9 @@ def start_stand_ins(
     supervisor: Supervisor, settings: Settings, environment: Mapping[str, str]
 ) -> None:
     """What the demo speaks to in place of a payment provider and of a mail server."""
+    if settings.tls_certificate:
+        # The payment company tells us news by https, and nobody has vouched for us.
+        environment = {**environment, "SSL_CERT_FILE": str(settings.tls_certificate)}
     if settings.demo and "payments_url" not in settings.model_fields_set:
         supervisor.start(
             "payments",
@@ -265,7 +280,8 @@ def start_web(
 def wait_until_ready(supervisor: Supervisor, settings: Settings, stop: Stop) -> None:
     deadline = time.monotonic() + READY_WITHIN
     host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host
-    address = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/readyz"
+    scheme = "https" if settings.tls_certificate else "http"
+    address = f"{scheme}://{f'[{host}]' if ':' in host else host}:{settings.port}/readyz"
     while not _answers(address):
         stop.check()
         supervisor.look()
@@ -275,7 +291,12 @@ def wait_until_ready(supervisor: Supervisor, settings: Settings, stop: Stop) -> 
 
 
 def _answers(address: str) -> bool:
-    straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    # It asks itself, whose certificate nobody else may have signed.
+    trusting = ssl.create_default_context()
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+    straight = urllib.request.build_opener(
+        urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=trusting)
+    )
     try:
         with straight.open(address, timeout=2):
             return True

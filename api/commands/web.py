@@ -14,12 +14,15 @@ import uvicorn
 
 from api import logs
 
+from api.settings import Settings
+
 BODY_OF_A_MESSAGE = 1_000_000
 """Bytes a WebSocket message may have."""
 
 
 def serve(listener: socket.socket, application: str = "api.app:create") -> None:
     allow_many_sockets()
+    settings = Settings.read()
     config = uvicorn.Config(
         application,
         factory=True,
@@ -31,6 +34,8 @@ def serve(listener: socket.socket, application: str = "api.app:create") -> None:
         # Compressing would cost each socket more memory than all the rest of it.
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=3,
+        ssl_certfile=settings.tls_certificate,
+        ssl_keyfile=settings.tls_key,
     )
     logs.configure(logging.WARNING)
     config.load()

@@ -53,6 +53,7 @@ def environment(database: str, provider: Provider, port: int) -> dict[str, str]:
         "PATRON_PUBLIC_URL": f"http://127.0.0.1:{port}",
         "PATRON_PAYMENTS_URL": provider.url,
         "PATRON_PAYMENTS_SECRET": SECRET,
+        "PATRON_SECRET": "the tests' own, the same for all processes",
     }
 
 
