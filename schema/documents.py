@@ -17,7 +17,8 @@ from strawberry.schema.schema import validate_document
 
 from schema.limits import TOKENS, Cost, Measure, TooComplex
 
-MOST = 1000
+MOST_CHARACTERS = 1_000_000
+"""Of all texts that are kept: parsed, the worst take a hundred bytes for each."""
 MOST_COSTS = 100
 
 
@@ -44,7 +45,7 @@ class Document:
     def cost(
         self, schema: GraphQLSchema, operation: OperationDefinitionNode, variables: dict[str, Any]
     ) -> int:
-        sizes = tuple((name, value) for name, value in variables.items() if type(value) is int)
+        sizes = tuple(one for one in variables.items() if isinstance(one[1], int | float))
         key = (id(operation), sizes)
         if key not in self._costs:
             if len(self._costs) >= MOST_COSTS:
@@ -59,6 +60,7 @@ class Documents:
     def __init__(self, schema: GraphQLSchema) -> None:
         self._schema = schema
         self._known: OrderedDict[str, Document] = OrderedDict()
+        self._characters = 0
 
     def of(self, text: str) -> Document:
         """Raises Refused."""
@@ -72,8 +74,9 @@ class Documents:
             raise Refused([TooComplex("it is nested too deeply")]) from None
         except GraphQLError as error:
             raise Refused([error]) from None
-        if len(self._known) > MOST:
-            self._known.popitem(last=False)
+        self._characters += len(text)
+        while self._characters > MOST_CHARACTERS:
+            self._characters -= len(self._known.popitem(last=False)[0])
         return known
 
     def _read(self, text: str) -> Document:

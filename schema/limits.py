@@ -8,6 +8,7 @@ page asked for.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from graphql import (
@@ -113,9 +114,12 @@ class Cost:
         self, schema: GraphQLSchema, fragments: dict[str, Any], variables: dict[str, Any]
     ) -> None:
         self.schema, self.fragments, self.variables = schema, fragments, variables
+        self._defaults: dict[str, Any] = {}
         self._known: dict[tuple[int, str, int], int] = {}
 
     def of(self, operation: OperationDefinitionNode) -> int:
+        for one in operation.variable_definitions or ():
+            self._defaults[one.variable.name.value] = one.default_value
         root = self.schema.get_root_type(operation.operation)
         return self._below(operation.selection_set, root, 1) if root else 0
 
@@ -164,13 +168,21 @@ class Cost:
         """The page size of a field's `first`; 0 where there is none."""
         for argument in node.arguments or ():
             if argument.name.value == "first":
-                value: Any = None
-                if isinstance(argument.value, IntValueNode):
-                    value = int(argument.value.value)
-                elif isinstance(argument.value, VariableNode):
-                    value = self.variables.get(argument.value.name.value)
-                if isinstance(value, int):
+                value = self._number(argument.value)
+                if value is not None:
                     return max(1, min(value, 10**6))
         first = field.args.get("first")
         default = first.default_value if first else 0
         return default if isinstance(default, int) else 0
+
+    def _number(self, given: Any) -> int | None:
+        """Of a literal or a variable, which may have a default. JSON's 100.0 is a whole number."""
+        if isinstance(given, IntValueNode):
+            return int(given.value)
+        if not isinstance(given, VariableNode):
+            return None
+        name = given.name.value
+        if name not in self.variables:
+            return self._number(self._defaults.get(name))
+        value = self.variables[name]
+        return int(value) if isinstance(value, int | float) and isfinite(value) else None

@@ -12,9 +12,8 @@ from schema.compiled.counting import counts_of
 from schema.compiled.plain import NotPlain
 from schema.compiled.source import Argued, Complete, Plan, Writer
 
-MOST_PLANS = 4096
-_plans: dict[tuple[Any, ...], tuple[Plan | None, Any]] = {}
-"""Beside each what the ids in its key belong to: as long as that lives, they name nothing else."""
+MOST_PLANS = 500
+"""Of one operation: each choice of what it includes has its own."""
 
 
 class Ready(NamedTuple):
@@ -26,11 +25,14 @@ class Ready(NamedTuple):
 
 
 class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
-    """Lives for one operation; the plans live on."""
+    """Lives for one execution of an operation; the plans live as long as the operation."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._counts = counts_of(self.operation.name.value if self.operation.name else "")
+        # They know the operation's nodes by their ids, so they are kept in it, and go with it.
+        self._plans: dict[Any, tuple[Plan | None, Any]]
+        self._plans = vars(self.operation).setdefault("plans", {})
         self._fields: dict[int, Ready] = {}
         self._values: dict[int, Ready] = {}
         given = self.variable_values.coerced
@@ -90,17 +92,16 @@ class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
             return Ready(None, [], details)
 
     def _plan(self, kind: str, type_: Any, details: Any) -> Plan | None:
-        nodes = [one.node for one in details]
-        key = (kind, id(type_), self._chosen, *map(id, nodes))
-        if key not in _plans:
-            if len(_plans) >= MOST_PLANS:
-                _plans.clear()
+        key = (kind, id(type_), self._chosen, *(id(one.node) for one in details))
+        if key not in self._plans:
+            if len(self._plans) >= MOST_PLANS:
+                self._plans.clear()
             try:
                 plan = Writer(self.schema, self.collect_subfields, []).plan(kind, type_, details)
             except NotPlain:
                 plan = None
-            _plans[key] = plan, (type_, nodes)
-        return _plans[key][0]
+            self._plans[key] = plan, type_
+        return self._plans[key][0]
 
     def _given(self, argued: Argued) -> dict[str, Any]:
         """The arguments of one field as its resolver wants them, the same for every item."""

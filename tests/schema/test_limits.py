@@ -48,10 +48,16 @@ async def test_what_asks_for_too_much_is_refused_at_once(ask, query, code):
     assert code is None or errors[0][1] == code
 
 
-async def test_a_page_given_by_a_variable_counts_too(ask):
-    query = "query ($n: Int!) { products(first: $n) { nodes { category { name } } } }"
+@pytest.mark.parametrize(
+    ("declared", "given"),
+    [("Int!", {"n": 50_000}), ("Int!", {"n": 50_000.0}), ("Int = 50000", {})],
+)
+async def test_a_page_given_by_a_variable_counts_too(ask, declared, given):
+    query = (
+        f"query ($n: {declared}) {{ products(first: $n) {{ nodes {{ category {{ name }} }} }} }}"
+    )
 
-    errors = await ask(query, errors=True, n=50_000)
+    errors = await ask(query, errors=True, **given)
 
     assert errors[0][1] == "MAX_COST_EXCEEDED"
 
