@@ -13,7 +13,6 @@ import sys
 import uvicorn
 
 from api import logs
-
 from api.settings import Settings
 
 BODY_OF_A_MESSAGE = 1_000_000
