@@ -22,6 +22,7 @@ from strawberry.types.graphql import OperationType
 from api.documents import Document, TrustedDocuments
 from api.shareable import Plan
 from models import ids
+from models.base import NotFound
 from models.catalog import Product
 from models.viewer import Viewer
 from resolvers.context import Context, Sessions
@@ -55,11 +56,7 @@ class StrangersContext(Context):
 
 
 class Unanswerable(Exception):
-    """There were errors; they are never kept."""
-
-    def __init__(self, result: Any) -> None:
-        super().__init__(result.errors)
-        self.result = result
+    """There were errors, or what was asked is no question; neither is ever kept."""
 
 
 @dataclass(slots=True, eq=False)
@@ -218,6 +215,7 @@ class Answers:
     def kept(
         self, plan: Plan, variables: Mapping[str, Any] | None, channel: str | None
     ) -> Answer | None:
+        """Raises Unanswerable."""
         return self._kept.get(_key(plan, variables, channel)) if self._is_told else None
 
     async def made(
@@ -260,16 +258,20 @@ class Answers:
     async def _execute(self, plan: Plan, variables: dict[str, Any], channel: str | None) -> Answer:
         context = self._contexts(channel)
         try:
+            if channel is not None:
+                await context.channel()
             result = await self._schema.execute(
                 plan.document.text,
                 variable_values=variables,
                 context_value=context,
                 allowed_operation_types={OperationType.QUERY},
             )
+        except NotFound as no_market:
+            raise Unanswerable(no_market) from None
         finally:
             await context.close()
         if result.errors or result.data is None:
-            raise Unanswerable(result)
+            raise Unanswerable(result.errors)
         return _answer(plan, result.data, result.extensions)
 
     def told(self, payload: str) -> None:
@@ -292,11 +294,15 @@ class Answers:
 
 
 def _key(plan: Plan, variables: Mapping[str, Any] | None, channel: str | None) -> Key:
-    """The same for the same question. Variables that the document does not declare say nothing."""
+    """The same for the same question. Variables that the document does not declare say nothing.
+    Raises Unanswerable for what nests deeper than any input does."""
     given = (
         {name: variables[name] for name in plan.variables if name in variables} if variables else {}
     )
-    return plan.document.id, channel, orjson.dumps(given, option=orjson.OPT_SORT_KEYS)
+    try:
+        return plan.document.id, channel, orjson.dumps(given, option=orjson.OPT_SORT_KEYS)
+    except TypeError as too_deep:
+        raise Unanswerable(too_deep) from None
 
 
 def _answer(plan: Plan, data: dict[str, Any], extensions: dict[str, Any] | None) -> Answer:

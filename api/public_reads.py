@@ -66,19 +66,16 @@ class PublicReads:
         is_named = given.get("operationName", document.name) == document.name
         if variables is None or not is_named or not plan.is_shareable:
             return None
-        channel = headers.get(b"x-patron-channel")
-        seen = headers.get(b"if-none-match", b"")
-        return Asked(
-            plan, variables, channel.decode("latin-1") if channel else None, media_type, seen
-        )
+        named = headers.get(b"x-patron-channel")
+        channel = None if named is None else named.decode("latin-1")
+        return Asked(plan, variables, channel, media_type, headers.get(b"if-none-match", b""))
 
     async def _answer(self, asked: Asked) -> Answer | None:
-        kept = self._answers.kept(asked.plan, asked.variables, asked.channel)
-        note_kept(asked.plan.document.name, kept is not None)
-        if kept is not None:
-            return kept
+        question = asked.plan, asked.variables, asked.channel
         try:
-            return await self._answers.made(asked.plan, asked.variables, asked.channel)
+            kept = self._answers.kept(*question)
+            note_kept(asked.plan.document.name, kept is not None)
+            return kept or await self._answers.made(*question)
         except Unanswerable:
             # The view says it as it says every error, and keeps nothing.
             return None

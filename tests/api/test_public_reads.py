@@ -119,6 +119,26 @@ async def test_the_same_as_the_view_answers(visitors):
     assert personal.json() == kept.json()
 
 
+@pytest.mark.parametrize("market", ["nowhere", ""])
+async def test_a_market_that_is_none_has_no_answers(visitors, market):
+    slug = read("ProductIdOfSlug", slug="none")
+
+    replies = [
+        await visitors[0].get("/graphql", params=slug, headers={"x-patron-channel": market})
+        for _ in range(2)
+    ]
+
+    assert [one.status_code for one in replies] == [400, 400]
+
+
+async def test_what_nests_too_deeply_is_a_mistake_of_the_caller(visitors):
+    deep = {**LIST, "variables": f'{{"filter": {"[" * 400 + "]" * 400}}}'}
+
+    reply = await visitors[0].get("/graphql", params=deep)
+
+    assert reply.json()["errors"][0]["message"].startswith("Variable '$filter'")
+
+
 async def test_an_error_is_never_kept(visitors):
     wrong = read("ProductList", first=100_000)
 
