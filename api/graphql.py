@@ -156,8 +156,13 @@ class GraphQLView(GraphQL[Context, None]):
         tokens = self._tokens.of(request)
         context.recognise = lambda own: identify(own, *tokens)
         if request.scope["type"] == "http":
-            await identify(context, *tokens)
-            await self._check_market(context)
+            try:
+                await identify(context, *tokens)
+                await self._check_market(context)
+            except BaseException:
+                # Nobody else knows of it yet, nor of the connection that it holds.
+                await context.close()
+                raise
         return context
 
     @staticmethod

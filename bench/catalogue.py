@@ -200,10 +200,11 @@ _PEOPLE = (
     from generate_series(0, {customers} - 1) number
     """,
     """
-    insert into login_sessions (id, token_digest, account_id, expires_at)
+    insert into login_sessions (id, token_digest, account_id, expires_at, touchpoint, device,
+                                client)
     select pg_temp.id(12, number),
            encode(sha256(convert_to('bench-session-' || number, 'UTF8')), 'hex'),
-           pg_temp.id(11, number), now() + interval '30 days'
+           pg_temp.id(11, number), now() + interval '30 days', 'web', 'desktop', ''
     from generate_series(0, {customers} - 1) number
     """,
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.faults import naive
 from bench.faults.chaos import Chaos
-from bench.faults.judge import BACK_WITHIN, Verdict, back_after, judge
+from bench.faults.judge import BACK_WITHIN, Verdict, judge, stood_still
 from bench.faults.shop import Shop, filled, free_ports, opened
 from bench.faults.shoppers import Memory, Shopper
 
@@ -65,11 +65,11 @@ async def buy_while_it_breaks(shop: Shop, seconds: float, shoppers: int, seed: i
 def _tell_of_comebacks(chaos: Chaos, memory: Memory) -> bool:
     """Whether trade was back in time after each fault."""
     is_well = True
-    for moment, kind in chaos.faults:
-        back = back_after(memory.moments, moment)
-        is_well = is_well and back is not None and back <= BACK_WITHIN
-        shown = "never" if back is None else f"{back:.1f} s"
-        _say(f"  {kind:<9} back to half the usual pace after {shown}")
+    ends = [moment for moment, _ in chaos.faults[1:]] + [chaos.until]
+    for (moment, kind), end in zip(chaos.faults, ends, strict=True):
+        still = stood_still(memory.moments, moment, max(end, moment + BACK_WITHIN))
+        is_well = is_well and still < BACK_WITHIN
+        _say(f"  {kind:<9} trade stood still for {still:.1f} s at most")
     return is_well
 
 

@@ -2,10 +2,11 @@
 
 import asyncio
 import email
-import statistics
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
@@ -81,7 +82,15 @@ async def promises_broken(shop: Shop, memory: Memory) -> list[str]:
     told = mails(shop)
     confirmed = [address for status, address in there.values() if status == "confirmed"]
     wrong += [f"{address} was not written to" for address in confirmed if not told[address]]
+    if leaked := leaks(shop):
+        wrong.append(f"{leaked} connections to the database were never given back")
     return wrong
+
+
+def leaks(shop: Shop) -> int:
+    """How often a connection was found lost, which a busy shop soon runs out of."""
+    logs = (shop.folder / "var" / "logs").glob("w*.log")
+    return sum(path.read_text(errors="replace").count("non-checked-in") for path in logs)
 
 
 def mails(shop: Shop) -> Counter[str]:
@@ -92,17 +101,7 @@ def mails(shop: Shop) -> Counter[str]:
     )
 
 
-def back_after(moments: list[float], fault: float) -> float | None:
-    """Seconds until orders come at half their usual pace again; None when they never did."""
-    if len(moments) < 10:
-        return None
-    usual = statistics.median(_per_second(moments).values())
-    for step in range(300):
-        start = fault + step / 10
-        if sum(start <= moment < start + 1 for moment in moments) >= usual / 2:
-            return step / 10
-    return None
-
-
-def _per_second(moments: list[float]) -> Counter[int]:
-    return Counter(int(moment) for moment in moments)
+def stood_still(moments: Iterable[float], fault: float, until: float) -> float:
+    """The longest time without an order between two moments."""
+    within = [fault, *(one for one in sorted(moments) if fault <= one <= until), until]
+    return max(later - earlier for earlier, later in pairwise(within))
