@@ -32,7 +32,8 @@ EVERYTHING = "*"
 LASTS = 60.0
 """Seconds after which an answer is made anew, whatever the news are."""
 MOST = 4000
-MOST_BYTES = 32_000_000
+MOST_BYTES = 16_000_000
+"""Of bodies. Their data, and the pages made of them, take about ten times as much."""
 _NAMED = re.compile(rf'"({Product.prefix}_[0-9a-z]{{26}})"'.encode())
 
 Key = tuple[str, str | None, bytes]
