@@ -44,8 +44,8 @@ class SessionIsClosed(Exception):
     """Asked by something that outlived its request."""
 
 
-class Turns(asyncio.Lock):
-    """Whose turn it is. After the last turn nobody gets one: what they took, nobody would give
+class Turn(asyncio.Lock):
+    """One at a time. After the last turn nobody gets one: what they took, nobody would give
     back."""
 
     is_over = False
@@ -69,7 +69,7 @@ class SharedSession(AsyncSession):
     def __init__(self, *args: Any, viewer: Viewer | None = None, **options: Any) -> None:
         options = {"expire_on_commit": False, **options}
         super().__init__(*args, info={"viewer": viewer}, **options)
-        self._turn = Turns()
+        self._turn = Turn()
 
     async def _prepare(self) -> None:
         """Done in each turn before SQLAlchemy's own way to a connection is taken."""
