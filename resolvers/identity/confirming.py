@@ -35,7 +35,7 @@ async def confirm_identity(
         await context.release()
         if not await context.ports.passwords.verify(password or "", account.password_hash):
             raise WrongCredentials
-    await tries.forget(context, [counted])
+    await tries.forgive(context, [counted])
     until = context.now + FRESH_LASTS
     await context.session.execute(
         update(LoginSession)

@@ -55,7 +55,7 @@ async def log_in(info: Info, email: str, password: str, code: str | None = None)
     if account is None or not fits:
         raise WrongCredentials
     await check_code(context, account, code)
-    await tries.forget(context, counted)
+    await tries.forgive(context, counted)
     if context.ports.passwords.is_outdated(account.password_hash):
         account.password_hash = await context.ports.passwords.hash(password)
     account.emit(LoggedIn())

@@ -80,7 +80,7 @@ async def finish_second_factor(info: Info, code: str) -> SecondFactorOn:
     if factor is None or factor.sealed_next is None:
         raise NotFound(kind="second factor that was begun")
     codes = factor.confirm(code, context.ports.vault.unseal(factor.sealed_next), context.now)
-    await tries.forget(context, [counted])
+    await tries.forgive(context, [counted])
     account.emit(SecurityChanged("second factor"))
     return SecondFactorOn(paper_codes=codes)
 

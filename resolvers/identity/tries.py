@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, case, delete, exists, select
+from sqlalchemy import bindparam, case, delete, exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from models import ids
@@ -18,6 +18,7 @@ from models.identity.tries import (
 from resolvers.context import Context
 
 Counted = tuple[Limit, str]
+OF_MANY = {LOGIN_TO_ACCOUNT, LOGIN_FROM_ADDRESS}
 
 _new = insert(Tries).values(
     {name: bindparam(name) for name in ("id", "key", "until")} | {"count": 1}
@@ -57,7 +58,7 @@ async def count(context: Context, *what: Counted) -> None:
 
 
 async def count_login(context: Context, email: str) -> list[Counted]:
-    """Raises TooManyTries. Returns what a success makes forgotten."""
+    """Raises TooManyTries. Returns what `forgive` is to be given after a success."""
     viewer = context.viewer
     known = viewer.visitor_id is not None and (
         await context.session.rows(_WAS_HERE, email=email, visitor=viewer.visitor_id)
@@ -72,7 +73,7 @@ async def count_login(context: Context, email: str) -> list[Counted]:
         (LOGIN_FROM_ADDRESS, LOGIN_FROM_ADDRESS.key(viewer.address)),
     ]
     await count(context, *own, *everybody)
-    return own
+    return [*own, *everybody]
 
 
 async def count_mail(context: Context, email: str) -> None:
@@ -84,8 +85,19 @@ async def count_mail(context: Context, email: str) -> None:
     )
 
 
-async def forget(context: Context, counted: list[Counted]) -> None:
-    keys = [key for _, key in counted]
+async def forgive(context: Context, counted: list[Counted]) -> None:
+    """It was its holder: wrong tries of theirs are forgotten, and of what is counted for many
+    people together, this one."""
+    theirs = [key for limit, key in counted if limit not in OF_MANY]
+    of_many = [key for limit, key in counted if limit in OF_MANY]
+    unsynced = {"synchronize_session": False}
     await context.session.execute(
-        delete(Tries).where(Tries.key.in_(keys)).execution_options(synchronize_session=False)
+        delete(Tries).where(Tries.key.in_(theirs)).execution_options(**unsynced)
     )
+    if of_many:
+        await context.session.execute(
+            update(Tries)
+            .where(Tries.key.in_(of_many), Tries.count > 0)
+            .values(count=Tries.count - 1)
+            .execution_options(**unsynced)
+        )

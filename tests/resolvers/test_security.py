@@ -324,3 +324,12 @@ async def test_a_right_password_makes_the_wrong_ones_before_it_forgotten(ask, an
         for _ in range(6):
             await enters(ask, "wrong", viewer=at("192.0.2.1"))
         assert await enters(ask, viewer=at("192.0.2.1")) == "SignedIn"
+
+
+async def test_logging_in_rightly_is_never_too_often(ask, ana, session):
+    for _ in range(3):
+        assert await enters(ask, viewer=at("192.0.2.1")) == "SignedIn"
+    await enters(ask, "wrong", viewer=at("192.0.2.1"))
+
+    kept = await session.scalars(select(Tries.count))
+    assert list(kept) == [1, 1, 1]
