@@ -95,8 +95,7 @@ async def _known(
     if not named:
         return {}
     found = select(model.id).where(model.id == any_(IDS), model.visible_to(context.viewer))
-    rows = await context.session.rows(found, ids=list(named.values()))
-    known = {row[0] for row in rows}
+    known = set(await context.session.scalars(found, {"ids": list(named.values())}))
     return {told: id for told, id in named.items() if id in known}
 
 

@@ -1,8 +1,8 @@
 """A Core statement as the driver takes it: compiled once, then only its values are put in order."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import asyncpg
 from sqlalchemy import ClauseElement, Dialect, Float, Row
@@ -11,7 +11,6 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.types import TypeEngine
 
 Process = Callable[[Any], Any]
-MOST = 2000
 FLOAT8, NUMERIC = 701, 1700
 """As PostgreSQL numbers its types; only the types of such columns ask which one it is."""
 
@@ -62,12 +61,24 @@ def _processor(type_: TypeEngine[Any], dialect: Dialect) -> Process | None:
     return type_.dialect_impl(dialect).result_processor(dialect, oid)
 
 
-@lru_cache(maxsize=MOST)
+_known: WeakKeyDictionary[ClauseElement, dict[Dialect, Prebuilt | None]] = WeakKeyDictionary()
+
+
 def prebuilt(statement: ClauseElement, dialect: Dialect) -> Prebuilt | None:
     """None for a statement with `.in_()`: its text depends on how many values there are.
 
-    It is known by the statement itself: one that is built for each request is compiled each time.
+    It is known by the statement itself, and as long as that lives: one that is built for each
+    request is compiled each time.
     """
+    by_dialect = _known.get(statement)
+    if by_dialect is None:
+        by_dialect = _known[statement] = {}
+    if dialect not in by_dialect:
+        by_dialect[dialect] = _built(statement, dialect)
+    return by_dialect[dialect]
+
+
+def _built(statement: ClauseElement, dialect: Dialect) -> Prebuilt | None:
     compiled: Any = statement.compile(dialect=dialect)
     if compiled.post_compile_params or compiled.literal_execute_params:
         return None

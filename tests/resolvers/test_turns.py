@@ -1,6 +1,7 @@
 """Siblings share one session and one connection, and what outlives a request touches neither."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from api.database import sessions
 from models.identity import Visitor
 from models.stores import Channel
 from resolvers.context import Sessions
+from resolvers.prebuilt import _known
 from resolvers.session import SessionIsClosed
 
 SLOW = select(func.pg_sleep(bindparam("seconds"))).where(bindparam("seconds") > 0)
@@ -87,6 +89,19 @@ async def test_after_a_flush_that_failed_nothing_is_written_outside_of_a_transac
         await session.rollback()
 
         assert await session.rows(KNOWN, token=token) == []
+
+
+async def test_what_is_known_of_a_statement_goes_with_it(ways):
+    async with ways.reading() as session:
+        for n in range(20):
+            await session.rows(select(func.length("x" * n)))
+        gc.collect()
+        known = len(_known)
+        for n in range(20):
+            await session.rows(select(func.length("x" * n)))
+        gc.collect()
+
+    assert len(_known) <= known
 
 
 async def test_what_a_constraint_refuses_is_told_alike_by_models_and_rows(ways):
