@@ -39,6 +39,12 @@ class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
         # They may decide, by @include and @skip, what is selected: each choice has its own plan.
         self._chosen = tuple(one for one in given.items() if isinstance(one[1], bool))
 
+    def build_per_event_executor(self, payload: Any) -> "CompilingExecutor":
+        """Each event has field details of its own: a copy would keep those of all before it."""
+        executor: CompilingExecutor = super().build_per_event_executor(payload)  # type: ignore[assignment]
+        executor._fields, executor._values, executor._relevant_sub_fields = {}, {}, {}
+        return executor
+
     def execute_field(
         self, parent_type: GraphQLObjectType, source: Any, details: Any, path: Path, position: Any
     ) -> Any:
