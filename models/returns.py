@@ -14,6 +14,7 @@ from models.base import DomainError, Event, InvalidField, InvalidInput, Model, N
 from models.invariants import invariant
 from models.inventory import Stock, StockMovement
 from models.money import Money
+from models.moves import Moves
 from models.orders import Order, OrderLine, OrderStatus, order_number
 from models.ownership import belongs_to
 from models.payments import Payment, PaymentEvent
@@ -41,15 +42,6 @@ class ReturnReason(StrEnum):
     OTHER = "other"
 
 
-MOVES: Mapping[ReturnStatus, tuple[ReturnStatus, ...]] = {
-    ReturnStatus.REQUESTED: (ReturnStatus.APPROVED, ReturnStatus.REJECTED),
-    ReturnStatus.APPROVED: (ReturnStatus.RECEIVED,),
-    ReturnStatus.REJECTED: (),
-    ReturnStatus.RECEIVED: (ReturnStatus.REFUNDED,),
-    ReturnStatus.REFUNDED: (),
-}
-
-
 @dataclass
 class NotReturnable(DomainError):
     message = "{reason}"
@@ -61,6 +53,18 @@ class IllegalReturnMove(DomainError):
     message = "A return that is {status} cannot become that."
     status: ReturnStatus
     allowed: list[ReturnStatus]
+
+
+MOVES = Moves(
+    {
+        ReturnStatus.REQUESTED: (ReturnStatus.APPROVED, ReturnStatus.REJECTED),
+        ReturnStatus.APPROVED: (ReturnStatus.RECEIVED,),
+        ReturnStatus.REJECTED: (),
+        ReturnStatus.RECEIVED: (ReturnStatus.REFUNDED,),
+        ReturnStatus.REFUNDED: (),
+    },
+    IllegalReturnMove,
+)
 
 
 @dataclass(frozen=True)
@@ -231,8 +235,7 @@ class Return(Model):
         return payment.refund_asked(amount, reference=self.gid)
 
     def _move(self, to: ReturnStatus) -> None:
-        if to not in MOVES[self.status]:
-            raise IllegalReturnMove(status=self.status, allowed=list(MOVES[self.status]))
+        MOVES.check(self.status, to)
         self.status = to
         self.emit(ReturnMoved(status=to, order_id=str(self.order_id)))
 

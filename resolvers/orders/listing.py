@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from models import ids
 from models.carts import Totals
 from models.customers import Customer
-from models.orders import Order, OrderStatus
+from models.orders import MOVES, Order, OrderStatus
 from models.viewer import Role, Touchpoint, Viewer
 from resolvers.context import Context, Info, uuid_of
 from resolvers.order_lines import OrderLineRow
@@ -73,7 +73,7 @@ class OrderRow:
 
     @property
     def next_statuses(self) -> list[OrderStatus]:
-        return Order.statuses_after(self.status)
+        return MOVES.for_staff(self.status)
 
 
 _COLUMNS: list[Any] = [getattr(Order, name) for name in OrderRow.__slots__[:-1]]

@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -17,33 +16,12 @@ from models.invariants import invariant
 from models.inventory import OutOfStock, Stock, StockMovement
 from models.money import Money
 from models.offers import OfferRedemption
+from models.orders.statuses import MOVES, OrderStatus
 from models.ownership import belongs_to
 from models.stores import Channel, DeliveryMethod
 from models.viewer import Role, Touchpoint, Viewer
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-class OrderStatus(StrEnum):
-    PENDING = "pending"
-    """Waiting for its payment; the stock is held."""
-    CONFIRMED = "confirmed"
-    PACKED = "packed"
-    SHIPPED = "shipped"
-    DELIVERED = "delivered"
-    CANCELLED = "cancelled"
-
-
-MOVES: Mapping[OrderStatus, tuple[OrderStatus, ...]] = {
-    OrderStatus.PENDING: (OrderStatus.CONFIRMED, OrderStatus.CANCELLED),
-    OrderStatus.CONFIRMED: (OrderStatus.PACKED,),
-    OrderStatus.PACKED: (OrderStatus.SHIPPED,),
-    OrderStatus.SHIPPED: (OrderStatus.DELIVERED,),
-    OrderStatus.DELIVERED: (),
-    OrderStatus.CANCELLED: (),
-}
-BY_STAFF = {OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED}
-"""What a person may set; payments confirm and expiry cancels."""
 
 
 @dataclass
@@ -58,13 +36,6 @@ class PriceChanged(DomainError):
 
     def __str__(self) -> str:
         return self.message.format(shown=f"{self.total.amount} {self.total.currency}")
-
-
-@dataclass
-class IllegalMove(DomainError):
-    message = "An order that is {status} cannot become that."
-    status: OrderStatus
-    allowed: list[OrderStatus]
 
 
 @dataclass(frozen=True)
@@ -226,8 +197,8 @@ class Order(Model):
 
     def advance(self, to: OrderStatus, now: datetime) -> None:
         """The next step, by staff. Raises IllegalMove with what is allowed instead."""
-        if to not in BY_STAFF:
-            raise IllegalMove(status=self.status, allowed=self.next_statuses)
+        if to not in MOVES.by_staff:
+            raise MOVES.refusal(self.status)
         self._move(to)
         if to is OrderStatus.DELIVERED:
             self.delivered_at = now
@@ -247,18 +218,13 @@ class Order(Model):
         return [stock[line.variant_id].ship(line.quantity, self.id) for line in self.lines]
 
     def _move(self, to: OrderStatus) -> None:
-        if to not in MOVES[self.status]:
-            raise IllegalMove(status=self.status, allowed=self.next_statuses)
+        MOVES.check(self.status, to)
         self.status = to
 
     @property
     def next_statuses(self) -> list[OrderStatus]:
         """What staff may set now."""
-        return self.statuses_after(self.status)
-
-    @staticmethod
-    def statuses_after(status: OrderStatus) -> list[OrderStatus]:
-        return [one for one in MOVES[status] if one in BY_STAFF]
+        return MOVES.for_staff(self.status)
 
     @property
     def totals(self) -> Totals:

@@ -1,0 +1,39 @@
+"""Orders: what was bought, for how much, and how far along it is."""
+
+from models.orders.order import (
+    Buyer,
+    CartIsEmpty,
+    CheckoutStarted,
+    CheckoutStep,
+    Order,
+    OrderCancelled,
+    OrderConfirmed,
+    OrderLine,
+    OrderMoved,
+    OrderPlaced,
+    PriceChanged,
+    check_stock,
+    order_number,
+    redemption,
+)
+from models.orders.statuses import MOVES, IllegalMove, OrderStatus
+
+__all__ = [
+    "MOVES",
+    "Buyer",
+    "CartIsEmpty",
+    "CheckoutStarted",
+    "CheckoutStep",
+    "IllegalMove",
+    "Order",
+    "OrderCancelled",
+    "OrderConfirmed",
+    "OrderLine",
+    "OrderMoved",
+    "OrderPlaced",
+    "OrderStatus",
+    "PriceChanged",
+    "check_stock",
+    "order_number",
+    "redemption",
+]
