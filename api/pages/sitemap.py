@@ -6,10 +6,12 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from sqlalchemy import func, literal_column, select
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from api.pages.asking import Shop
+from models.base import NotFound
 from models.stores import Channel
 from resolvers.catalog.rows import SEEN, SHELF, categories, in_channel, products
 from resolvers.session import SharedSession
@@ -86,6 +88,8 @@ class Sitemap:
             session: SharedSession = context.session
             values = {} if statement is _AISLES else {**in_channel(channel), "archived": False}
             return await session.rows(statement, **values)
+        except NotFound:
+            raise HTTPException(404, "There is no market of that code.") from None
         finally:
             await context.close()
 

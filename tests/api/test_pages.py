@@ -207,6 +207,8 @@ async def test_robots_find_what_is_public_and_nothing_else(stranger, aisle):
     assert f"<loc>{URL}/p/{aisle.product.slug}</loc><lastmod>" in listed
     assert f"<loc>{URL}/c/{aisle.category.slug}</loc>" in listed
     assert (await stranger.get("/sitemaps/products-2.xml")).status_code == 404
+    nowhere = {"x-patron-channel": "nowhere"}
+    assert (await stranger.get("/sitemap.xml", headers=nowhere)).status_code == 404
 
 
 async def test_assets_stay_for_ever_and_come_as_small_as_can_be(stranger):
