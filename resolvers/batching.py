@@ -28,7 +28,16 @@ class SafeLoader(DataLoader[K, V]):
 
     def load(self, key: K) -> "asyncio.Future[V]":
         future = super().load(key)
-        return future if future.done() and not future.cancelled() else asyncio.shield(future)
+        if future.done() and not future.cancelled():
+            return future
+        future.add_done_callback(_looked_at)
+        return asyncio.shield(future)
+
+
+def _looked_at(future: "asyncio.Future[Any]") -> None:
+    """When everybody who waited has left, nobody else asks how it ended."""
+    if not future.cancelled():
+        future.exception()
 
 
 # Statements are built once: building those of one request's loaders took longer than most reads.

@@ -14,6 +14,7 @@ from api.database import engine as make_engine
 from api.database import sessions
 from models.identity import Visitor
 from models.stores import Channel
+from resolvers.batching import by_id
 from resolvers.context import Sessions
 from resolvers.prebuilt import _known
 from resolvers.session import SessionIsClosed
@@ -74,6 +75,23 @@ async def test_what_outlives_a_request_leaves_a_clean_connection(ways, way, of, 
     asked_after = await asyncio.gather(*late, session.rows(CHANNELS), return_exceptions=True)
     assert isinstance(asked_after[-1], SessionIsClosed)
     assert one_connection.pool.checkedout() == 0
+
+
+async def test_a_batch_that_nobody_waits_for_any_more_ends_in_silence(ways):
+    told = []
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, about: told.append(about))
+    session = ways.reading()
+    loader = by_id(session, Channel)
+    wanted = loader.load(uuid4())
+    await session.close()
+    wanted.cancel()
+    await asyncio.sleep(0.05)
+    del loader, wanted
+    gc.collect()
+    loop.set_exception_handler(None)
+
+    assert told == []
 
 
 async def test_after_a_flush_that_failed_nothing_is_written_outside_of_a_transaction(ways):
