@@ -1,15 +1,11 @@
 """What only reads: straight from the driver it gives what SQLAlchemy would, and holds no more."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import bindparam, func, literal, select, text
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api.database import engine as make_engine
-from api.database import sessions
 from models.orders import Order, OrderStatus
 from models.stores import Channel
 from resolvers.context import Sessions
@@ -23,18 +19,6 @@ ORDERS = select(*COLUMNS, func.sum(Order.total).over().label("all_together")).wh
 BY_STATUS = select(Order.number).where(Order.status.in_(list(OrderStatus)))
 """Its text depends on how many there are."""
 CHANNELS = select(Channel)
-
-
-@pytest.fixture
-async def one_connection(database: str) -> AsyncIterator[AsyncEngine]:
-    engine = make_engine(database, pool_size=1, max_overflow=0)
-    yield engine
-    await engine.dispose()
-
-
-@pytest.fixture
-async def ways(one_connection: AsyncEngine) -> Sessions:
-    return sessions(one_connection)
 
 
 @pytest.fixture

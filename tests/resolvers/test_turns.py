@@ -2,38 +2,21 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.exc import IntegrityError, PendingRollbackError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
-from api.database import engine as make_engine
-from api.database import sessions
 from models.identity import Visitor
 from models.stores import Channel
 from resolvers.batching import by_id
-from resolvers.context import Sessions
 from resolvers.prebuilt import _known
 from resolvers.session import SessionIsClosed
 
 SLOW = select(func.pg_sleep(bindparam("seconds"))).where(bindparam("seconds") > 0)
 CHANNELS = select(Channel)
 KNOWN = select(Visitor.id).where(Visitor.token_digest == bindparam("token"))
-
-
-@pytest.fixture
-async def one_connection(database: str) -> AsyncIterator[AsyncEngine]:
-    engine = make_engine(database, pool_size=1, max_overflow=0)
-    yield engine
-    await engine.dispose()
-
-
-@pytest.fixture
-async def ways(one_connection: AsyncEngine) -> Sessions:
-    return sessions(one_connection)
 
 
 async def test_rows_that_waited_while_models_were_wanted_take_no_second_connection(ways):

@@ -1,0 +1,22 @@
+"""Sessions over a pool of one connection, so that whoever takes a second one is found out."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from api.database import engine as make_engine
+from api.database import sessions
+from resolvers.context import Sessions
+
+
+@pytest.fixture
+async def one_connection(database: str) -> AsyncIterator[AsyncEngine]:
+    engine = make_engine(database, pool_size=1, max_overflow=0)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture
+async def ways(one_connection: AsyncEngine) -> Sessions:
+    return sessions(one_connection)
