@@ -168,7 +168,7 @@ class Worker:
                 entry_id = UUID(job.payload.decode())
                 entry = await session.scalar(select(EventEntry).where(EventEntry.id == entry_id))
             if entry is None:
-                # Its savepoint was rolled back before the transaction committed: it never happened.
+                # Somebody took it out of the log by hand: there is nothing to act upon.
                 return
             happened = Happened(
                 id=entry.id,
