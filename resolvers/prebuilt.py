@@ -5,7 +5,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import asyncpg
-from sqlalchemy import ClauseElement, Dialect, Float, Row
+from sqlalchemy import Dialect, Executable, Float, Row
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.types import TypeEngine
@@ -61,10 +61,10 @@ def _processor(type_: TypeEngine[Any], dialect: Dialect) -> Process | None:
     return type_.dialect_impl(dialect).result_processor(dialect, oid)
 
 
-_known: WeakKeyDictionary[ClauseElement, dict[Dialect, Prebuilt | None]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Executable, dict[Dialect, Prebuilt | None]] = WeakKeyDictionary()
 
 
-def prebuilt(statement: ClauseElement, dialect: Dialect) -> Prebuilt | None:
+def prebuilt(statement: Executable, dialect: Dialect) -> Prebuilt | None:
     """None for a statement with `.in_()`: its text depends on how many values there are.
 
     It is known by the statement itself, and as long as that lives: one that is built for each
@@ -78,7 +78,7 @@ def prebuilt(statement: ClauseElement, dialect: Dialect) -> Prebuilt | None:
     return by_dialect[dialect]
 
 
-def _built(statement: ClauseElement, dialect: Dialect) -> Prebuilt | None:
+def _built(statement: Any, dialect: Dialect) -> Prebuilt | None:
     compiled: Any = statement.compile(dialect=dialect)
     if compiled.post_compile_params or compiled.literal_execute_params:
         return None

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from sqlalchemy import Executable, Row
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from models.base import EventEntry, Model
 from models.viewer import Viewer
 from resolvers.appending import LOG, OF_AN_ENTRY, as_json, as_rows, new
+
+M = TypeVar("M")
 
 
 class EventfulSession(Session):
@@ -87,10 +89,10 @@ class SharedSession(AsyncSession):
             await self._prepare()
             return await super().scalar(*args, **options)
 
-    async def get(self, *args: Any, **options: Any) -> Any:
+    async def get(self, entity: type[M], *args: Any, **options: Any) -> M | None:  # type: ignore[override]
         async with self._turn:
             await self._prepare()
-            return await super().get(*args, **options)
+            return await super().get(entity, *args, **options)
 
     async def refresh(self, *args: Any, **options: Any) -> None:
         async with self._turn:
