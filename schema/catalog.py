@@ -28,6 +28,7 @@ class Category(Node):
     product_count: int
     parent = related(shelves.parent, returns=LazyCategory | None)
     children = related(shelves.children, returns=list[LazyCategory])
+    heap = related(shelves.heap, returns=list[str])
 
 
 @served_from(model.UnitPrice)

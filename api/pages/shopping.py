@@ -20,23 +20,28 @@ SORTS = (
     ("NAME", "Name"),
     ("NEWEST", "New"),
 )
-LIST = "src/features/catalog/ProductList.tsx"
+MEMBERS = ("src/features/home/HomeShelves.tsx", "src/features/home/MemberOffers.tsx")
+"""What the front door shows to members besides."""
 
 
 async def home(request: Request, asking: Asking) -> Page:
     values = await in_shop(asking)
     told = await asking.own("HomePage")
     shown = told["picks"] if told["usuals"]["isFallback"] else told["usuals"]
+    chunks: tuple[str, ...] = ("src/features/home/HomePage.tsx",)
     if values["me"]:
         zone = (await asking.shared("Place"))["shop"]["channel"]["timeZone"]
-        values["greeting"] = greeting(clock_of(request, zone))
+        values |= {"zone": zone, "greeting": greeting(clock_of(request, zone))}
+        offers = (await asking.own("MemberOffers"))["offers"]
+        values["offers"] = [one for one in offers if not one["isUsed"]][:3]
+        chunks += MEMBERS
     return Page(
         template="home.html",
         title="Groceries with a memory",
         description="A grocer that knows its goods: clear prices, live stock, and a reason for "
         "everything it shows you.",
         address="/",
-        chunks=("src/features/home/HomePage.tsx",),
+        chunks=chunks,
         values={**values, **told},
         image=next((item["product"]["picture"] for item in shown["items"]), None),
         about=(structured.site(),),

@@ -6,9 +6,10 @@ The other half is frontend/src/lib/{money,count,names}.ts; both are tested with 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from models.money import exponent
 
@@ -114,13 +115,6 @@ def pieces(size: str | None) -> int:
     return 2 if weight >= 17 else 1
 
 
-def heap(aisle: Data) -> list[str]:
-    """The picture of an aisle in the middle, those of two smaller aisles at its sides."""
-    own = aisle["picture"]
-    others = [one for one in dict.fromkeys(c["picture"] for c in aisle["children"]) if one != own]
-    return [*others[:1], own, *others[1:2]]
-
-
 def tax_words(channel: Data) -> str:
     percent = f"{Decimal(channel['taxPercent']).normalize():f}%"
     if channel["pricesIncludeTax"]:
@@ -136,6 +130,20 @@ def greeting(now: datetime) -> str:
     """By the clock of the person who reads."""
     hours = ((5, "Still up"), (12, "Morning"), (18, "Afternoon"))
     return next((words for until, words in hours if now.hour < until), "Evening")
+
+
+def last_day(ends_at: datetime | str, zone: str) -> str:
+    """ "Sunday, December 20": what ends at midnight was last to be had on the day before."""
+    at = datetime.fromisoformat(ends_at) if isinstance(ends_at, str) else ends_at
+    day = (at - timedelta(seconds=1)).astimezone(ZoneInfo(zone))
+    return f"{day:%A, %B} {day.day}"
+
+
+def worth(offer: Data) -> str:
+    """ "15%", "$5"."""
+    if offer["percent"] is not None:
+        return f"{offer['percent']}%"
+    return format_money(offer["amount"]).removesuffix(".00") if offer["amount"] else ""
 
 
 def sum_of(prices: list[Data]) -> Data:
@@ -163,9 +171,10 @@ FILTERS = {
     "told_apart": told_apart,
     "beside": beside,
     "pieces": pieces,
-    "heap": heap,
     "tax_words": tax_words,
     "first_name": first_name,
+    "last_day": last_day,
+    "worth": worth,
     "sum": sum_of,
     "times": times,
     "shown_of": shown_of,

@@ -40,6 +40,13 @@ async def children(category: Parent[Shelf], info: Info) -> list[Category]:
     return [one for one in below if one.product_count > 0]
 
 
+async def heap(category: Parent[Shelf], info: Info) -> list[str]:
+    """The pictures of a heap of its goods: its own, between those of two categories below it."""
+    below = dict.fromkeys(one.picture for one in await children(category, info))
+    others = [picture for picture in below if picture != category.picture]
+    return [*others[:1], category.picture, *others[1:2]]
+
+
 async def breadcrumbs(product: Parent[ProductCard], info: Info) -> list[Shelf]:
     """From the aisle down to the product's own category."""
     return await path_to(info.context, product.category)

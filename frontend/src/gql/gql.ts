@@ -29,7 +29,7 @@ type Documents = {
     "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": typeof types.SetCartLineDocument,
     "\n  mutation ApplyOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApplyOfferDocument,
     "\n  subscription CartChanged {\n    cartChanged { id ...CartContents }\n  }\n": typeof types.CartChangedDocument,
-    "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    picture\n    productCount\n    children { id picture }\n  }\n": typeof types.AisleBoardFragmentDoc,
+    "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    productCount\n    heap\n  }\n": typeof types.AisleBoardFragmentDoc,
     "\n  query AislesPage {\n    categories {\n      id\n      ...AisleBoard\n      name\n      slug\n      children { id name slug productCount }\n    }\n  }\n": typeof types.AislesPageDocument,
     "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n": typeof types.CategoryPageDocument,
     "\n  query ProductList($filter: ProductFilter, $sort: ProductSort, $first: Int!, $after: String) {\n    products(filter: $filter, sort: $sort, first: $first, after: $after) {\n      totalCount\n      correctedText\n      pageInfo { hasNextPage endCursor }\n      facets { name values { value label count isSelected } }\n      nodes { id ...ProductTile }\n    }\n  }\n": typeof types.ProductListDocument,
@@ -138,7 +138,7 @@ const documents: Documents = {
     "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": types.SetCartLineDocument,
     "\n  mutation ApplyOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n": types.ApplyOfferDocument,
     "\n  subscription CartChanged {\n    cartChanged { id ...CartContents }\n  }\n": types.CartChangedDocument,
-    "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    picture\n    productCount\n    children { id picture }\n  }\n": types.AisleBoardFragmentDoc,
+    "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    productCount\n    heap\n  }\n": types.AisleBoardFragmentDoc,
     "\n  query AislesPage {\n    categories {\n      id\n      ...AisleBoard\n      name\n      slug\n      children { id name slug productCount }\n    }\n  }\n": types.AislesPageDocument,
     "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n": types.CategoryPageDocument,
     "\n  query ProductList($filter: ProductFilter, $sort: ProductSort, $first: Int!, $after: String) {\n    products(filter: $filter, sort: $sort, first: $first, after: $after) {\n      totalCount\n      correctedText\n      pageInfo { hasNextPage endCursor }\n      facets { name values { value label count isSelected } }\n      nodes { id ...ProductTile }\n    }\n  }\n": types.ProductListDocument,
@@ -309,7 +309,7 @@ export function graphql(source: "\n  subscription CartChanged {\n    cartChanged
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    picture\n    productCount\n    children { id picture }\n  }\n"): (typeof documents)["\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    picture\n    productCount\n    children { id picture }\n  }\n"];
+export function graphql(source: "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    productCount\n    heap\n  }\n"): (typeof documents)["\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    productCount\n    heap\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

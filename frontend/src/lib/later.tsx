@@ -1,6 +1,7 @@
 /** Code that is not needed for the first screen: until it is there, what the server drew stands in its place. */
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import type { ComponentType, FunctionComponent, ReactNode } from "react";
+import { touched } from "./touched";
 
 const drawn = new Map<string, string>();
 
@@ -31,7 +32,15 @@ export function later<Props extends object>(
 
 function Drawn(props: { part: string; otherwise: ReactNode }) {
   const html = drawn.get(props.part);
+  const self = useRef<HTMLDivElement>(null);
+  // When the part is there, the markup goes, and what was done to it is done to the part.
+  useLayoutEffect(() => {
+    const { current } = self;
+    return () => {
+      if (current?.parentElement) queueMicrotask(touched(current.parentElement, current));
+    };
+  }, []);
   if (html === undefined) return props.otherwise;
   // Markup of our own server, of this very page.
-  return <div className="as-drawn" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className="as-drawn" ref={self} dangerouslySetInnerHTML={{ __html: html }} />;
 }

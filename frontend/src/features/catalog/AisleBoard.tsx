@@ -12,9 +12,8 @@ const AisleBoardFragment = graphql(`
     name
     slug
     wall
-    picture
     productCount
-    children { id picture }
+    heap
   }
 `);
 
@@ -25,17 +24,10 @@ export function AisleBoard(props: { aisle: FragmentType<typeof AisleBoardFragmen
       <b>{aisle.name}</b>
       <span>{count(aisle.productCount, "product")}</span>
       <span className="heap">
-        {heap(aisle.picture, aisle.children).map((picture) => (
+        {aisle.heap.map((picture) => (
           <Emoji key={picture} picture={picture} />
         ))}
       </span>
     </Link>
   );
-}
-
-/** Its own picture in the middle, those of two smaller aisles at its sides. */
-function heap(own: string, children: { picture: string }[]): string[] {
-  const others = [...new Set(children.map((child) => child.picture))].filter((one) => one !== own);
-  const [left, right] = others;
-  return [left, own, right].filter((one) => one !== undefined);
 }

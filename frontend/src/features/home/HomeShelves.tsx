@@ -1,10 +1,8 @@
 /** Below the greeting: what goes with one's shopping, or what many buy; and offers that are one's own. */
-import { useQuery } from "urql";
-import { Section } from "~/components/Section";
-import { OfferTicket } from "~/features/offers/OfferTicket";
 import { RecommendationShelf } from "~/features/recommendations/RecommendationShelf";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import { later } from "~/lib/later";
 import { shelfLength } from "./UsualShelf";
 
 const HomeShelvesFragment = graphql(`
@@ -14,11 +12,12 @@ const HomeShelvesFragment = graphql(`
   }
 `);
 
-const MemberOffersQuery = graphql(`
-  query MemberOffers {
-    offers { id isUsed ...OfferTicket }
-  }
-`);
+/** An offer says on which day it ends, and that day is the shop's. */
+const MemberOffers = later("member-offers", async () => {
+  const [offers, place] = await Promise.all([import("./MemberOffers"), import("~/lib/place")]);
+  await place.knowPlace();
+  return offers;
+});
 
 type Props = { picks: FragmentType<typeof HomeShelvesFragment>; isMember: boolean };
 
@@ -43,22 +42,7 @@ export default function HomeShelves(props: Props) {
           limit={10}
         />
       )}
-      {props.isMember && <Offers />}
+      {props.isMember && <MemberOffers />}
     </>
-  );
-}
-
-function Offers() {
-  const [{ data }] = useQuery({ query: MemberOffersQuery });
-  const offers = data?.offers.filter((offer) => !offer.isUsed).slice(0, 3) ?? [];
-  if (offers.length === 0) return null;
-  return (
-    <Section title="Yours for now">
-      <div className="offers">
-        {offers.map((offer) => (
-          <OfferTicket key={offer.id} offer={offer} />
-        ))}
-      </div>
-    </Section>
   );
 }
