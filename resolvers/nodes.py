@@ -14,7 +14,7 @@ from models.base import Model, NotFound
 from models.carts import Cart, CartLine
 from models.catalog import Category, Product, Variant
 from models.customers import Customer
-from models.identity import Account
+from models.identity import Account, LoginSession
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import Offer
 from models.orders import Order, OrderLine
@@ -76,6 +76,7 @@ _ROWS: tuple[type[Model], ...] = (
     Account,
     Category,
     Customer,
+    LoginSession,
     LoyaltyAccount,
     LoyaltyMovement,
     Offer,

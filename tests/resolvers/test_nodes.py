@@ -1,12 +1,13 @@
 """Whatever has an id in the API is found again by it, by whoever may see it."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
 import schema
 from models.carts import CartLine
-from models.identity import Account
+from models.identity import Account, LoginSession
 from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
 from models.returns import Return, ReturnReason
 from models.stores import LocationKind
@@ -48,6 +49,9 @@ async def things(save):
         "Store": store,
         "Customer": ana,
         "Account": account,
+        "LoginSession": LoginSession(
+            token_digest="1", account_id=account.id, expires_at=NOW + timedelta(days=30)
+        ),
         "Offer": an_offer(customer_id=ana.id),
         "Cart": a_cart(aisle.channel, customer_id=ana.id, lines=[cart_line]),
         "CartLine": cart_line,
