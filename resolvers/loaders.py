@@ -35,7 +35,6 @@ class Loaders:
         self.order_events = by_parent(session, EventEntry, EventEntry.subject_id, EventEntry.at)
         self.returned = by_id(session, Return)
         self.return_lines = by_parent(session, ReturnLine, ReturnLine.return_id)
-        self.order_returns = by_parent(session, Return, Return.order_id)
         self.order_payment = by_parent(session, Payment, Payment.order_id)
         self.ticket_messages = by_parent(session, TicketMessage, TicketMessage.ticket_id)
         self.customer_loyalty = by_parent(session, LoyaltyAccount, LoyaltyAccount.customer_id)

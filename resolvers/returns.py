@@ -22,6 +22,7 @@ from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import ReturnLineInput
 from resolvers.order_lines import OrderLineRow
 from resolvers.paging import Page, newest_first
+from resolvers.session import SharedSession
 
 
 async def returns(
@@ -62,7 +63,17 @@ async def line_refund(line: Parent[ReturnLine], info: Info) -> Money:
 
 async def order_returns(order: Parent[Order], info: Info) -> list[Return]:
     """What goes back of this order, oldest first."""
-    return await info.context.loaders.order_returns.load(order.id)
+    return await info.context.loaders.of(_visible_of_orders).load(order.id)
+
+
+async def _visible_of_orders(session: SharedSession, ids: Sequence[UUID]) -> list[list[Return]]:
+    """Not all who see an order see what goes back of it."""
+    seen = Return.visible_to(session.info["viewer"])
+    found = select(Return).where(Return.order_id.in_(ids), seen).order_by(Return.id)
+    returns: dict[UUID, list[Return]] = {id: [] for id in ids}
+    for back in (await session.execute(found)).scalars():
+        returns[back.order_id].append(back)
+    return [returns[id] for id in ids]
 
 
 async def order_can_return(order: Parent[Order], info: Info) -> bool:
