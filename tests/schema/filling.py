@@ -1,0 +1,148 @@
+"""What the arguments of root fields are filled with, by their names: somebody's things, or values.
+
+Whatever has an id for an argument, also one that may be left out, is asked about somebody's.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLScalarType,
+    is_required_argument,
+    is_required_input_field,
+)
+
+from models.identity import ProofPurpose
+from tests.factories import a_word
+from tests.schema.policy import OPEN_TYPES
+from tests.schema.reach import Root
+from tests.schema.worlds import ADDRESS, World, a_key, a_period
+
+OTHER_PASSWORD, PASSWORD = "a longer password", "a long password"
+ORIGIN = "http://shop.test"
+
+Whose = Callable[[World], Any]
+
+THEIRS: dict[str, Whose] = {
+    "customerId": lambda world: world.customer.gid,
+    "orderId": lambda world: world.order.gid,
+    "orderLineId": lambda world: world.line.gid,
+    "returnId": lambda world: world.requested.gid,
+    "ticketId": lambda world: world.ticket.gid,
+    "cartId": lambda world: world.cart.gid,
+    "lineId": lambda world: world.cart.lines[0].gid,
+    "sessionId": lambda world: world.elsewhere.gid,
+    "email": lambda world: world.account.email,
+    "refreshToken": lambda world: world.refresh_token,
+    "Query.order.id": lambda world: world.order.gid,
+    "Query.return.id": lambda world: world.requested.gid,
+    "Query.ticket.id": lambda world: world.ticket.gid,
+    "Query.orders.customerId": lambda world: None if world.is_guest else world.customer.gid,
+    "Query.customers.search": lambda world: world.customer.email,
+    "Mutation.applyOffer.code": lambda world: world.offer.code,
+    "Mutation.startPayment.orderId": lambda world: world.unpaid.gid,
+    "Mutation.advanceOrder.orderId": lambda world: world.paid.gid,
+    "Mutation.receiveReturn.returnId": lambda world: world.approved.gid,
+    "Mutation.refundReturn.returnId": lambda world: world.received.gid,
+    "Mutation.finishSignUp.token": lambda world: world.tokens[ProofPurpose.SIGN_UP],
+    "Mutation.resetPassword.token": lambda world: world.tokens[ProofPurpose.RESET_PASSWORD],
+    "Mutation.confirmEmail.token": lambda world: world.tokens[ProofPurpose.CHANGE_EMAIL],
+}
+PROOFS = {"token", "refreshToken"}
+"""They name nothing: whoever does not hold one can only guess."""
+
+PLAIN: dict[str, Callable[[World], Any]] = {
+    "variantId": lambda me: me.aisle.variant.gid,
+    "productId": lambda me: me.aisle.product.gid,
+    "search": lambda me: "",
+    "slug": lambda me: me.aisle.category.slug,
+    "text": lambda me: "bread",
+    "Mutation.signUp.name": lambda me: "Ana",
+    "Mutation.placeOrder.name": lambda me: "Ana",
+    "line1": lambda me: ADDRESS["line1"],
+    "city": lambda me: ADDRESS["city"],
+    "postalCode": lambda me: ADDRESS["postal_code"],
+    "country": lambda me: ADDRESS["country"],
+    "password": lambda me: PASSWORD,
+    "subject": lambda me: "Where is it?",
+    "body": lambda me: "It is late.",
+    "answer": lambda me: "No.",
+    "quantity": lambda me: 1,
+    "deliveryMethod": lambda me: me.aisle.method.code,
+    "expectedTotal": lambda me: me.quoted,
+    "idempotencyKey": lambda me: a_key(),
+    "returnUrl": lambda me: f"{ORIGIN}/paid",
+    "period": lambda me: a_period(),
+    "placement": lambda me: "ORDER",
+    "first": lambda me: 12,
+    "to": lambda me: "PACKED",
+    "Mutation.placeOrder.email": lambda me: "ana@example.com",
+    "Mutation.requestEmailChange.email": lambda me: f"{a_word()}@example.com",
+    "Mutation.confirmIdentity.password": lambda me: PASSWORD,
+    "Mutation.finishSecondFactor.code": lambda me: me.totp.now(),
+    "Query.product.slug": lambda me: me.aisle.product.slug,
+}
+
+
+class Filling:
+    """The arguments of one root field, as `me` gives them to ask about what is `whose`."""
+
+    def __init__(self, root: Root, me: World, whose: World) -> None:
+        self.root, self.me, self.whose = root, me, whose
+        self.names_somebody = False
+        self.values = {
+            name: self._value(name, one.type)
+            for name, one in root.field.args.items()
+            if is_required_argument(one) or self._is_asked(name, one.type)
+        }
+
+    def _is_asked(self, name: str, type_: Any) -> bool:
+        """Of what may be left out."""
+        is_id = isinstance(type_, GraphQLScalarType) and type_.name == "ID"
+        return is_id or name == "first" or self._exactly(name) in PLAIN
+
+    def _exactly(self, name: str) -> str:
+        return f"{self.root.kind}.{self.root.name}.{name}"
+
+    def _value(self, name: str, type_: Any) -> Any:
+        if isinstance(type_, GraphQLNonNull):
+            return self._value(name, type_.of_type)
+        if isinstance(type_, GraphQLList):
+            return [self._value(name, type_.of_type)]
+        for key in (self._exactly(name), name):
+            if key in PLAIN:
+                return PLAIN[key](self.me)
+            if key in THEIRS:
+                return self._theirs(name, THEIRS[key])
+        if name == "id" and self.root.variant:
+            return self._node()
+        return self._made_up(name, type_)
+
+    def _theirs(self, name: str, whose: Whose) -> Any:
+        is_guessed = name in PROOFS and self.whose is not self.me
+        value = a_word() if is_guessed else whose(self.whose)
+        self.names_somebody |= value is not None
+        return value
+
+    def _node(self) -> str:
+        self.names_somebody = self.root.variant not in OPEN_TYPES
+        found = self.whose.named.get(self.root.variant)
+        if found is None:
+            raise LookupError(f"Nobody here has a {self.root.variant}.")
+        return found.gid
+
+    def _made_up(self, name: str, type_: Any) -> Any:
+        match type_:
+            case GraphQLEnumType():
+                return next(iter(type_.values))
+            case GraphQLInputObjectType():
+                return {
+                    key: self._value(key, one.type)
+                    for key, one in type_.fields.items()
+                    if is_required_input_field(one) or self._is_asked(key, one.type)
+                }
+        raise LookupError(f"Nothing to fill {name!r} of {self.root.coordinate} with.")

@@ -1,0 +1,198 @@
+"""Who may call, see and change what, written by hand and apart from the code that sees to it.
+
+`own` is who sees a field of their own things, `foreign` who sees it of somebody else's; whoever is
+in neither is answered as if the thing did not exist. `call` is who may use a root field at all,
+the others are told FORBIDDEN. A way from the root to a field is open when each step of it is. A
+field of the schema that no line names fails the build.
+"""
+
+from typing import NamedTuple
+
+Words = frozenset[str]
+
+
+def _words(text: str) -> Words:
+    return frozenset(text.split())
+
+
+ANONYMOUS = "anonymous"
+LOGGED_IN = _words("customer agent sales_rep associate marketer merchandiser analyst owner")
+ALL = LOGGED_IN | {ANONYMOUS}
+NOBODY = _words("")
+FRONT = _words("agent sales_rep associate owner")
+DESK = _words("agent associate owner")
+SUPPORT = _words("agent owner")
+MARKETING = _words("marketer owner")
+OWNER = _words("owner")
+
+
+class Line(NamedTuple):
+    own: Words
+    foreign: Words | None
+    """None where nothing is anybody's in particular."""
+    call: Words
+
+
+POLICY: dict[str, Line] = {}
+
+
+def may(of: str, names: str, own: Words, foreign: Words | None = NOBODY, call: Words = ALL) -> None:
+    for name in names.split():
+        coordinate = f"{of}.{name}"
+        if coordinate in POLICY:
+            raise ValueError(f"{coordinate} has a line already.")
+        POLICY[coordinate] = Line(own, foreign, call)
+
+
+def only(of: str, names: str, call: Words) -> None:
+    """What has nothing of anybody in it: it is given to whoever may call."""
+    may(of, names, own=call, foreign=None, call=call)
+
+
+# Here a new field needs no line: what the shop window shows, and values that are told to whoever
+# was told what they belong to. None of them may lead to a type that is not among them.
+OPEN_TYPES = _words(
+    """
+    Shop Channel Store OpeningHours Category Product ProductConnection ProductEdge Variant Facet
+    FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
+    Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
+    Dismissed EventsLogged MailSent PasswordSet SessionsEnded SessionTokens SignedOut
+    IdentityConfirmed SecondFactorSetup SecondFactorOn
+    """
+)
+
+# The shop window
+only("Query", "shop stores categories category products product suggestions deliveryMethods", ALL)
+may("Query", "recommendations", own=ALL, foreign=ALL)
+may("RecommendationList", "items", own=ALL, foreign=FRONT)
+may("RecommendationList", "isFallback model", own=ALL, foreign=ALL)
+only("Mutation", "dismissRecommendation", ALL)
+may("Mutation", "logEvents", own=ALL, foreign=ALL)  # Says how many, whatever they name.
+
+# By id
+may("Query", "node:Account", own=LOGGED_IN, foreign=OWNER)
+may("Query", "node:Customer", own=LOGGED_IN, foreign=FRONT)
+may("Query", "node:LoyaltyAccount node:LoyaltyMovement", own=LOGGED_IN, foreign=FRONT)
+may("Query", "node:Offer", own=LOGGED_IN, foreign=MARKETING)
+may("Query", "node:Ticket node:TicketMessage", own=LOGGED_IN, foreign=SUPPORT)
+may("Query", "node:Order node:OrderLine node:Payment", own=ALL, foreign=FRONT)
+may("Query", "node:Return", own=ALL, foreign=DESK)
+may("Query", "node:Cart node:CartLine", own=ALL)
+may("Query", "node:LoginSession", own=LOGGED_IN)
+only("Query", "node:Store node:Category node:Product node:Variant", ALL)
+
+# Accounts
+LOG_IN = {"Mutation.finishSignUp", "Mutation.logIn"}
+"""Whoever comes out of these is anonymous no more."""
+may("Query", "me", own=LOGGED_IN)
+may(
+    "Account",
+    "id email name roles isEmailProven customer hasSecondFactor",
+    own=LOGGED_IN,
+    foreign=OWNER,
+)
+may("Account", "sessions", own=LOGGED_IN)
+may("LoginSession", "id touchpoint device client createdAt usedAt isThisOne", own=LOGGED_IN)
+may("SignedIn", "account cart token refreshToken mergedLines warnings", own=ALL, foreign=NOBODY)
+may("Mutation", "signUp requestPasswordReset", own=ALL, foreign=ALL)  # The same for every address.
+may("Mutation", "finishSignUp logIn resetPassword confirmEmail refreshSession", own=ALL)
+only("Mutation", "logOut", ALL)
+may("Mutation", "revokeSession", own=LOGGED_IN, call=LOGGED_IN)
+only(
+    "Mutation",
+    "logOutEverywhere confirmIdentity changePassword requestEmailChange startSecondFactor"
+    " finishSecondFactor",
+    LOGGED_IN,
+)
+may("Mutation", "endSecondFactor", own=LOGGED_IN, call=LOGGED_IN)
+
+# Customers and their points
+may("Query", "customers", own=FRONT, foreign=FRONT, call=FRONT)
+may("Customer", "id name email orderCount isDemo address loyalty", own=LOGGED_IN, foreign=FRONT)
+may("LoyaltyAccount", "id cardNumber joinedAt balance movements", own=LOGGED_IN, foreign=FRONT)
+may("LoyaltyMovementConnection", "nodes edges pageInfo totalCount", own=LOGGED_IN, foreign=FRONT)
+may("LoyaltyMovementEdge", "cursor node", own=LOGGED_IN, foreign=FRONT)
+may(
+    "LoyaltyMovement",
+    "id points balanceAfter kind at note orderNumber",
+    own=LOGGED_IN,
+    foreign=FRONT,
+)
+
+# Carts, which nobody else ever sees, and offers
+may("Query", "cart", own=ALL)
+may("Subscription", "cartChanged", own=ALL)
+may("Cart", "id version quantity lines totals offer warnings quote", own=ALL)
+may("CartLine", "id name variantId quantity unitPrice total isAvailable product", own=ALL)
+may("Mutation", "addToCart addLinesToCart", own=ALL)
+may("Mutation", "setCartLine", own=ALL)
+may("Mutation", "applyOffer", own=LOGGED_IN)
+may("Query", "offers", own=LOGGED_IN)
+may(
+    "Offer",
+    "id code name reason terms percent amount startsAt endsAt isUsed product",
+    own=ALL,
+    foreign=MARKETING,
+)
+
+# Orders and payments
+may("Query", "order", own=ALL, foreign=FRONT)
+may("Query", "orders", own=FRONT | {"customer"}, foreign=FRONT, call=FRONT | {"customer"})
+may("Subscription", "orderChanged", own=ALL, foreign=FRONT)
+may("OrderConnection", "nodes edges pageInfo totalCount", own=ALL, foreign=FRONT)
+may("OrderEdge", "cursor node", own=ALL, foreign=FRONT)
+may(
+    "Order",
+    "id number status channel placedAt email totals deliveryMethod estimatedDelivery quantity lines"
+    " deliveryAddress store payment timeline canReturn",
+    own=ALL,
+    foreign=FRONT,
+)
+may("Order", "customer", own=LOGGED_IN, foreign=FRONT)
+may("Order", "returns", own=ALL, foreign=DESK)
+may("Order", "nextStatuses", own=DESK, foreign=DESK)
+may(
+    "OrderLine",
+    "id name sku picture wall productSlug quantity unitPrice discount total quantityReturnable",
+    own=ALL,
+    foreign=FRONT,
+)
+may("Payment", "id status amount payUrl failureMessage cardLast4", own=ALL, foreign=FRONT)
+may("Mutation", "placeOrder", own=ALL)
+may("Mutation", "startPayment", own=ALL)  # The desk does not pay for others.
+may("Mutation", "advanceOrder", own=DESK, foreign=DESK, call=DESK)
+
+# Returns
+may("Query", "return returns", own=ALL, foreign=DESK)
+may("ReturnConnection", "nodes edges pageInfo totalCount", own=ALL, foreign=DESK)
+may("ReturnEdge", "cursor node", own=ALL, foreign=DESK)
+may(
+    "Return",
+    "id number status reason note answer requestedAt instructions refund order lines",
+    own=ALL,
+    foreign=DESK,
+)
+may("ReturnLine", "quantity orderLine refund", own=ALL, foreign=DESK)
+may("Mutation", "requestReturn", own=ALL, foreign=DESK)
+may("Mutation", "approveReturn rejectReturn receiveReturn", own=DESK, foreign=DESK, call=DESK)
+may("Mutation", "refundReturn", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+
+# Conversations
+may("Query", "ticket tickets", own=LOGGED_IN, foreign=SUPPORT, call=SUPPORT | {"customer"})
+may("TicketConnection", "nodes edges pageInfo totalCount", own=LOGGED_IN, foreign=SUPPORT)
+may("TicketEdge", "cursor node", own=LOGGED_IN, foreign=SUPPORT)
+may(
+    "Ticket",
+    "id number subject status openedAt updatedAt customer order messages",
+    own=LOGGED_IN,
+    foreign=SUPPORT,
+)
+may("TicketMessage", "id body author isFromStaff at", own=LOGGED_IN, foreign=SUPPORT)
+may("Mutation", "openTicket", own=_words("customer"), call=_words("customer"))
+may("Mutation", "replyToTicket", own=LOGGED_IN, foreign=SUPPORT, call=SUPPORT | {"customer"})
+
+# Figures
+only("Query", "analytics", _words("analyst marketer owner"))
+only("Analytics", "conversion aov repeatPurchaseRate revenue orders", ALL)
+only("Query", "invariants", OWNER)
+only("InvariantRun", "at seconds checked providerAnswered holds breaches", ALL)

@@ -1,0 +1,131 @@
+"""Nobody sees or does what the policy does not say, whichever way they come."""
+
+import pytest
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+
+import schema
+from api.adapters.payments import SandboxPayments
+from models import ids
+from models.invariants import InvariantRun
+from models.orders import Order
+from models.viewer import Role
+from resolvers import customers as customer_resolvers
+from resolvers.context import Info, utc_now
+from schema.customers import Customer
+from schema.errors import handlers
+from schema.fields import ANYONE, query
+from schema.operations import Schema
+from schema.orders import Order as OrderType
+from schema.scalars import SCALARS
+from tests import standins
+from tests.api.servers import Provider, running
+from tests.factories import Aisle, a_location, a_shop, on_sale
+from tests.schema import reach
+from tests.schema.filling import OTHER_PASSWORD, PASSWORD
+from tests.schema.matrix import Matrix
+from tests.schema.policy import ALL, ANONYMOUS
+from tests.schema.worlds import World
+
+EVERYBODY = tuple(sorted(ALL))
+BREACH = {"name": "a", "means": "b", "count": 1, "examples": []}
+
+
+@pytest.fixture(scope="module")
+async def payments(tmp_path_factory):
+    company = Provider(tmp_path_factory.mktemp("payments"))
+    async with running(company), company.client() as client:
+        yield SandboxPayments(client, "http://shop.test")
+
+
+@pytest.fixture
+async def matrix_of(connection, save, payments):
+    """Makes the matrix of a schema, and the world of each role that is to ask."""
+    ports = standins.ports(payments=payments)
+    aisle, store = Aisle(on_hand=1000), a_location(kind="store")
+    run = InvariantRun(at=utc_now(), seconds=1, checked=1, provider_answered=True, found=[BREACH])
+    aisle.category.product_count = 1
+    await save(*aisle.models, *on_sale(aisle, popularity=9), a_shop(), store, run)
+    hashes = [await ports.passwords.hash(one) for one in (PASSWORD, OTHER_PASSWORD)]
+    others = {
+        "a customer's": World(aisle, store, "customer", hashes[1], ports.vault),
+        "a guest's": World(aisle, store, ANONYMOUS, hashes[1], ports.vault),
+    }
+    for world in others.values():
+        await save(*world.models)
+
+    async def ask_all(built, roles=EVERYBODY, only=()):
+        matrix = Matrix(built, connection, ports, others)
+        for role in roles:
+            me = World(aisle, store, role, hashes[0], ports.vault)
+            async with connection.begin_nested() as savepoint:
+                await save(*me.models)
+                await matrix.ask_as(me, only)
+                await savepoint.rollback()
+        return matrix.report
+
+    return ask_all
+
+
+def test_the_policy_names_every_root_field_and_every_private_field_and_nothing_else():
+    assert reach.unlisted(schema.build()._schema) == []
+
+
+def test_what_needs_no_line_leads_to_nothing_private():
+    assert reach.leaks(schema.build()._schema) == []
+
+
+def test_the_policy_knows_every_role():
+    assert {role.value for role in Role} | {ANONYMOUS} == ALL
+
+
+@strawberry.type(name="Query")
+class Careless(schema.Query):
+    customers = query(customer_resolvers.customers, returns=list[Customer], allow=ANYONE)
+
+    @strawberry.field
+    async def order(self, info: Info, id: strawberry.ID) -> OrderType | None:
+        return await info.context.session.get(Order, ids.decode(id)[1])
+
+    @strawberry.field
+    async def takings(self) -> int:
+        return 1
+
+
+def careless():
+    """A schema with a field without its permission, a row for everybody, and a field unheard of."""
+    return Schema(
+        Careless,
+        mutation=schema.Mutation,
+        subscription=schema.Subscription,
+        config=StrawberryConfig(scalar_map=SCALARS),
+        exception_handlers=handlers,
+    )
+
+
+def test_a_field_that_the_policy_does_not_name_is_found():
+    assert reach.unlisted(careless()._schema) == ["Query.takings"]
+
+
+async def test_a_field_without_its_permission_is_found_for_each_role_it_is_not_for(matrix_of):
+    report = await matrix_of(careless(), only=["Query.customers"])
+
+    found = {hole.split(", ")[1] for hole in report.holes}
+    assert found == ALL - {"agent", "sales_rep", "associate", "owner"}
+
+
+async def test_a_row_that_strangers_see_is_found_with_all_that_lies_behind_it(matrix_of):
+    report = await matrix_of(careless(), ["customer", "analyst"], ["Query.order"])
+
+    for role in ("customer", "analyst"):
+        for way in ("Query.order", "Query.order > Order.customer > Customer.email"):
+            wanted = "allowed, not as if it did not exist."
+            assert f"{way}, {role}, a customer's: {wanted}" in report.holes
+
+
+async def test_every_route_is_as_open_as_the_policy_says_for_every_role(matrix_of):
+    report = await matrix_of(schema.build())
+
+    assert report.holes == []
+    assert report.cells >= 2000
+    assert len(report.outcomes) == 3

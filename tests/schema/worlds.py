@@ -1,0 +1,251 @@
+"""Somebody with one of everything that can be somebody's."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pyotp
+
+from models.base import EventEntry, Model
+from models.carts import CartLine
+from models.identity import (
+    Account,
+    EmailProof,
+    LoginSession,
+    ProofPurpose,
+    RefreshToken,
+    SecondFactor,
+    Visitor,
+    digest,
+)
+from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
+from models.orders import Order, OrderStatus
+from models.payments import PaymentStatus
+from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
+from models.stores import Location
+from models.support import Ticket
+from models.viewer import Role, Touchpoint, Viewer
+from resolvers.context import utc_now
+from tests.factories import (
+    DAY,
+    Aisle,
+    a_bought_line,
+    a_cart,
+    a_customer,
+    a_payment,
+    a_word,
+    an_offer,
+    an_order,
+)
+from tests.schema.policy import ANONYMOUS
+
+ADDRESS = {
+    "name": "Ana",
+    "line1": "1 Long Road",
+    "line2": None,
+    "city": "Dayton",
+    "region": "OH",
+    "postal_code": "45402",
+    "country": "US",
+}
+
+
+class World:
+    """All of it belongs to whoever has `role`; an anonymous one shops as a guest.
+
+    The guest has an account as well, only that nobody is logged in to it.
+    """
+
+    def __init__(self, aisle: Aisle, store: Location, role: str, password: str, vault: Any) -> None:
+        self.aisle, self.store, self.role, self.now = aisle, store, role, utc_now()
+        self.models: list[Model] = []
+        self.quoted = ""
+        """What the cart costs, as its owner is told."""
+        self._person(password)
+        self._logins(vault)
+        self._orders()
+        self._returns()
+        self._rest()
+
+    @property
+    def is_guest(self) -> bool:
+        return self.role == ANONYMOUS
+
+    @property
+    def viewer(self) -> Viewer:
+        if self.is_guest:
+            return Viewer(visitor_id=self.visitor.id)
+        return Viewer(
+            account_id=self.account.id,
+            customer_id=self.customer.id,
+            roles=frozenset({Role(self.role)}),
+            session_id=self.login.id,
+            fresh_until=self.login.fresh_until,
+        )
+
+    @property
+    def named(self) -> dict[str, Model]:
+        """What `node` finds, by its type."""
+        return {
+            "Account": self.account,
+            "Customer": self.customer,
+            "LoyaltyAccount": self.member,
+            "LoyaltyMovement": self.movement,
+            "Offer": self.offer,
+            "Ticket": self.ticket,
+            "TicketMessage": self.message,
+            "Order": self.order,
+            "OrderLine": self.line,
+            "Payment": self.payment,
+            "Return": self.requested,
+            "Cart": self.cart,
+            "CartLine": self.cart.lines[0],
+            "LoginSession": self.elsewhere,
+            "Store": self.store,
+            "Category": self.aisle.category,
+            "Product": self.aisle.product,
+            "Variant": self.aisle.variant,
+        }
+
+    def _add(self, model: Any) -> Any:
+        self.models.append(model)
+        return model
+
+    def _person(self, password: str) -> None:
+        self.customer = self._add(a_customer(address=ADDRESS))
+        self.account = self._add(
+            Account(
+                email=self.customer.email,
+                name="Ana",
+                password_hash=password,
+                roles=[Role.CUSTOMER if self.is_guest else Role(self.role)],
+                customer_id=self.customer.id,
+            )
+        )
+        self.visitor = self._add(Visitor(token_digest=a_word()))
+        self.owner = {
+            "customer_id": None if self.is_guest else self.customer.id,
+            "visitor_id": self.visitor.id if self.is_guest else None,
+        }
+
+    def _logins(self, vault: Any) -> None:
+        here, app = (
+            Viewer(touchpoint=one, client="Firefox") for one in Touchpoint if one != "till"
+        )
+        self.login = self._add(LoginSession.start(self.account, None, self.now, here)[0])
+        self.elsewhere = self._add(LoginSession.start(self.account, None, self.now, app)[0])
+        self.refresh_token, secret = a_word(), pyotp.random_base32()
+        self._add(
+            RefreshToken(token_digest=digest(self.refresh_token), session_id=self.elsewhere.id)
+        )
+        self._add(SecondFactor(account_id=self.account.id, sealed_next=vault.seal(secret)))
+        self.totp = pyotp.TOTP(secret)
+        self.tokens = {
+            purpose: self._proof(purpose, email)
+            for purpose, email in (
+                (ProofPurpose.SIGN_UP, f"{a_word()}@example.com"),
+                (ProofPurpose.RESET_PASSWORD, self.account.email),
+                (ProofPurpose.CHANGE_EMAIL, f"{a_word()}@example.com"),
+            )
+        }
+
+    def _proof(self, purpose: ProofPurpose, email: str) -> str:
+        asked = EmailProof.ask(
+            purpose, email, self.now, account_id=self.account.id, name="Ana", joins_loyalty=True
+        )
+        return str(self._add(asked).make_token(self.now))
+
+    def _orders(self) -> None:
+        self.line = a_bought_line(self.aisle.variant, quantity=10, returned=3, tax=70)
+        self.order = self._order(self.line, OrderStatus.SHIPPED, location_id=self.store.id)
+        self.payment = self._add(
+            a_payment(
+                self.order,
+                card_last4="4242",
+                pay_url="http://pay.example",
+                failure_message="No.",
+            )
+        )
+        self._add(EventEntry(name="OrderPlaced", subject_id=self.order.id))
+        self.unpaid = self._order(a_bought_line(self.aisle.variant), OrderStatus.PENDING)
+        waits = {"status": PaymentStatus.PENDING, "provider_ref": None}
+        self._add(a_payment(self.unpaid, **waits))
+        self.paid = self._order(a_bought_line(self.aisle.variant), OrderStatus.CONFIRMED)
+
+    def _order(self, line: Any, status: OrderStatus, **values: Any) -> Order:
+        whose = {**self.owner, "email": self.customer.email, "delivery_address": ADDRESS}
+        placed = {"placed_at": self.now, "estimated_delivery": self.now, **values}
+        order = an_order(self.aisle.channel, line, status=status, **whose, **placed)
+        return self._add(order)  # type: ignore[no-any-return]
+
+    def _returns(self) -> None:
+        self.requested, self.approved, self.received = (
+            self._return(status)
+            for status in (ReturnStatus.REQUESTED, ReturnStatus.APPROVED, ReturnStatus.RECEIVED)
+        )
+
+    def _return(self, status: ReturnStatus) -> Return:
+        back = self._add(
+            Return(
+                number=a_word(),
+                order_id=self.order.id,
+                **self.owner,
+                status=status,
+                reason=ReturnReason.OTHER,
+                answer="Yes.",
+                currency="USD",
+                refund=399,
+                requested_at=self.now,
+            )
+        )
+        line = ReturnLine(order_line_id=self.line.id, quantity=1, refund=399)
+        back.lines.append(line)
+        return back  # type: ignore[no-any-return]
+
+    def _rest(self) -> None:
+        terms = {
+            "product_id": self.aisle.product.id,
+            "starts_at": self.now - DAY,
+            "ends_at": self.now + DAY,
+        }
+        self.offer = self._add(an_offer(customer_id=self.customer.id, **terms))
+        applied = self._add(an_offer(**terms)) if self.is_guest else self.offer
+        self.cart = self._add(a_cart(self.aisle.channel, **_set(self.owner), offer_id=applied.id))
+        self.cart.lines.append(CartLine(variant_id=self.aisle.variant.id, quantity=2))
+        self.member = self._add(LoyaltyAccount.join(self.customer.id, self.now))
+        self.movement = self._add(
+            LoyaltyMovement(
+                account_id=self.member.id,
+                points=4,
+                balance_after=4,
+                kind=LoyaltyMovementKind.EARNED,
+                at=self.now,
+                order_id=self.order.id,
+                reference=f"order:{self.order.id}",
+            )
+        )
+        ticket = Ticket.open(self.customer, "Where is it?", "Late.", self.order.id, self.now)
+        self.ticket, self.message = (self._add(one) for one in ticket)
+
+    @property
+    def words(self) -> set[str]:
+        """What names somebody or something besides ids."""
+        return {self.account.email, self.offer.code}
+
+    @property
+    def gids(self) -> list[str]:
+        below = [line for one in self.models for line in getattr(one, "lines", ())]
+        return [one.gid for one in [*self.models, *below]]
+
+
+def _set(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def a_key() -> str:
+    return str(uuid4())
+
+
+def a_period() -> dict[str, str]:
+    now = utc_now()
+    return {"from": (now - timedelta(days=7)).isoformat(), "to": (now + DAY).isoformat()}
