@@ -55,7 +55,7 @@ class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
         completed = self._completed(ready, source)
         if completed is not Undefined:
             return completed
-        self._counts.run_in_lists += _is_in_list(path)
+        self._counts.run_in_lists += any(type(key) is int for key in path.as_list())
         return super().execute_field(parent_type, source, details, path, position)
 
     def complete_value(
@@ -79,6 +79,8 @@ class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
             return Undefined
         try:
             completed = ready.complete(it, ready.given)
+        except NotPlain:
+            return Undefined
         except Exception:
             # Nothing was changed, so this subtree can simply be run again.
             self._counts.given_up += 1
@@ -115,9 +117,3 @@ class CompilingExecutor(StrawberryGraphQLCoreExecutionContext):
         values = get_argument_values(argued.field, argued.node, self.variable_values)
         registry = ours.schema_converter.scalar_registry
         return convert_arguments(values, argued.arguments, registry, ours.config)
-
-
-def _is_in_list(path: Path | None) -> bool:
-    while path is not None and not isinstance(path.key, int):
-        path = path.prev
-    return path is not None

@@ -18,7 +18,7 @@ EXACT = {
 
 
 class NotPlain(Exception):
-    """Raised while compiling: this selection has something in it that must be run, not read."""
+    """This selection, or this member of a union, has something in it that must be run, not read."""
 
 
 def reading(

@@ -1,7 +1,7 @@
 """Writes the function that completes one selection of one type: values in, JSON-able values out."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import graphql
 from graphql import GraphQLNonNull, GraphQLObjectType, Undefined
@@ -10,10 +10,6 @@ from schema.compiled.plain import EXACT, ODD, NotPlain, classes_of, names_of, re
 
 Complete = Callable[[Any, list[dict[str, Any]]], Any]
 """From a value, and the arguments of all resolvers below, to the completed value."""
-
-
-class Unusual(Exception):
-    """Raised by generated code, but any exception says it: this is for the stock executor."""
 
 
 class Argued(NamedTuple):
@@ -36,7 +32,7 @@ class Writer:
         """`collect` is graphql-core's: the fields below some details, by response name."""
         self.schema, self.collect, self.argued = schema, collect, argued
         self.lines: list[str] = []
-        self.names: dict[str, Any] = {"Unusual": Unusual, "Undefined": Undefined}
+        self.names: dict[str, Any] = {"Undefined": Undefined}
         self.depth = 1
 
     def plan(self, kind: str, type_: Any, details: Any) -> Plan:
@@ -52,14 +48,13 @@ class Writer:
     def function(self, result: str) -> Complete:
         source = ["def complete(it, given):", *self.lines, f"  return {result}"]
         exec(compile("\n".join(source), "<a compiled selection>", "exec"), self.names)
-        complete: Complete = self.names["complete"]
-        return complete
+        return cast(Complete, self.names["complete"])
 
     def say(self, line: str) -> None:
         self.lines.append("  " * self.depth + line)
 
     def give_up_if(self, condition: str) -> None:
-        self.say(f"if {condition}: raise Unusual")
+        self.say(f"if {condition}: raise ValueError")
 
     def named(self, hint: str, value: Any = None) -> str:
         """A variable of its own in the generated code, or a name there for an object of ours."""
@@ -131,11 +126,9 @@ class Writer:
             writer = Writer(self.schema, self.collect, self.argued)
             try:
                 writer.value(GraphQLNonNull(member), "it", details)
+                functions.update(dict.fromkeys(classes, writer.function("it")))
             except NotPlain:
-                continue
-            functions.update(dict.fromkeys(classes, writer.function("it")))
-        if not functions:
-            raise NotPlain
+                functions.update(dict.fromkeys(classes, _not_plain))
         return functions
 
     def object(self, type_: GraphQLObjectType, it: str, details: Any) -> None:
@@ -165,3 +158,7 @@ class Writer:
             self.argued.append(Argued(field, node, definition.arguments))
         self.value(field.type, value, details)
         return value
+
+
+def _not_plain(it: Any, given: Any) -> Any:
+    raise NotPlain
