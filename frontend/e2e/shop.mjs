@@ -162,6 +162,17 @@ export const walks = {
     await other.getByRole("link", { name: /\$.*2 products in your cart/ }).waitFor(soon);
   },
 
+  async "whoever is logged out elsewhere is asked to log in, and not told of a fault"(browser) {
+    const { page, context } = await person(browser, { email: "customer" });
+    await page.goto(`${base}/account`);
+    await page.getByRole("navigation", { name: "Your account" }).waitFor(soon);
+    await page.waitForLoadState("networkidle");
+    await context.clearCookies();
+    await page.getByRole("navigation", { name: "Your account" }).getByRole("link", { name: "Orders" }).click();
+
+    await page.getByRole("heading", { name: "This page is yours alone." }).waitFor(soon);
+  },
+
   async "menus keep to the page, on a phone as on a desk"(browser) {
     const shopper = await person(browser, { width: 1440 });
     await shopper.page.locator(".aisles a").nth(5).waitFor(soon);

@@ -1,7 +1,7 @@
 /** The pages in which one finds and buys. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { NotFound } from "~/components/NotFound";
-import { readListSearch } from "~/features/catalog/listSearch";
+import { onlyListSearch } from "~/features/catalog/listSearch";
 import { asText } from "~/lib/searchParams";
 import { plainLayout, shopLayout } from "./layouts";
 
@@ -23,14 +23,14 @@ const aisles = createRoute({
 const category = createRoute({
   getParentRoute: inShop,
   path: "/c/$slug",
-  validateSearch: readListSearch,
+  validateSearch: onlyListSearch,
   component: lazyRouteComponent(() => import("~/features/catalog/CategoryPage"), "CategoryPage"),
 });
 
 const search = createRoute({
   getParentRoute: inShop,
   path: "/search",
-  validateSearch: readListSearch,
+  validateSearch: onlyListSearch,
   component: lazyRouteComponent(() => import("~/features/search/SearchPage"), "SearchPage"),
 });
 

@@ -12,6 +12,9 @@ import { cacheUpdates } from "./cacheUpdates";
 /** Types without an id live inside their owner; the cache asks to hear so only while developing. */
 const notKeyed = import.meta.env.DEV ? Object.fromEntries(embedded.map((name) => [name, () => null])) : {};
 
+/** Heard by the window when somebody may not see what they asked for: perhaps they are logged out. */
+export const forbidden = "patron-forbidden";
+
 /** For what must arrive even when the page is left while it is on its way. */
 export const surely = { fetchOptions: { keepalive: true } };
 
@@ -58,7 +61,9 @@ async function answer(operation: Operation, signal: AbortSignal): Promise<Operat
   let response: Response | undefined;
   try {
     response = await ask(question, { ...(operation.context.fetchOptions as RequestInit), signal });
-    return makeResult(operation, (await response.json()) as ExecutionResult, response);
+    const result = makeResult(operation, (await response.json()) as ExecutionResult, response);
+    if (result.error?.graphQLErrors.some(({ extensions }) => extensions.code === "FORBIDDEN")) dispatchEvent(new Event(forbidden));
+    return result;
   } catch (error) {
     return makeErrorResult(operation, error as Error, response);
   }

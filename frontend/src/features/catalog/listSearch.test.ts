@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleared, narrowings, readListSearch, toFilter, toggled } from "./listSearch";
+import { cleared, narrowings, onlyListSearch, readListSearch, toFilter, toggled } from "./listSearch";
 
 describe("the choices of a list", () => {
   it("are read from an address, and nonsense is left out", () => {
@@ -13,6 +13,12 @@ describe("the choices of a list", () => {
     });
 
     expect(search).toEqual({ maker: ["794"], min: "1.50" });
+  });
+
+  it("cover what else the address says", () => {
+    const address = { sort: "SIDEWAYS", stock: "perhaps", min: "x" };
+
+    expect({ ...address, ...onlyListSearch(address) }).toMatchObject({ sort: undefined, stock: undefined, min: undefined });
   });
 
   it("become the filter of the API beside what the page itself asks", () => {

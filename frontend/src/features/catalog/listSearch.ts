@@ -33,6 +33,13 @@ export function readListSearch(raw: Record<string, unknown>): ListSearch {
   });
 }
 
+const nothing: ListSearch = { q: undefined, brand: undefined, kind: undefined, maker: undefined, size: undefined, min: undefined, max: undefined, stock: undefined, sort: undefined };
+
+/** The router lays this over what stands in the address, so what was left out is said to be gone. */
+export function onlyListSearch(raw: Record<string, unknown>): ListSearch {
+  return { ...nothing, ...readListSearch(raw) };
+}
+
 export function readPrice(raw: unknown): string | undefined {
   const text = asText(raw)?.trim();
   return text && price.test(text) ? text.replace(",", ".") : undefined;
