@@ -76,7 +76,7 @@ async def test_a_shop_is_restored_to_a_minute_and_the_lost_tail_is_told(
     assert done.returncode == 0, done.stdout + done.stderr
     held, checked = re.search(r"(\d+) of (\d+) invariants hold", done.stdout).groups()
     assert held == checked
-    assert "Lost with their orders: 3 payments. Taken up soon: 0." in done.stdout
+    assert "Lost with their orders: 3 payments. Taken up soon: 0." in done.stdout, done.stdout
     assert re.findall(r"pay_\w+", done.stdout) == refs[-3:]
     url = await asyncio.to_thread(server.start)
     there = {ids.encode(Order.prefix, id) for (id,) in await look(url, select(Order.id))}

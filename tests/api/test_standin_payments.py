@@ -345,9 +345,9 @@ async def test_kill_9_loses_no_charge_and_no_news(tmp_path: Path, listener):
             for payment in payments:
                 assert (await fetched(client, payment))["captured"] == 2498
             await until(lambda: _delivered(client))
-    assert {json.loads(body)["data"]["id"] for _, body in listener.heard} == {
-        payment["id"] for payment in payments
-    }
+    # What the kill cut off in the middle of telling has no body.
+    heard = {json.loads(body)["data"]["id"] for _, body in listener.heard if body}
+    assert heard == {payment["id"] for payment in payments}
 
 
 async def test_no_card_number_is_ever_written_down(tmp_path: Path):
