@@ -41,6 +41,7 @@ type Props = {
   corner?: ReactNode;
   onOpen?: () => void;
   isEager?: boolean;
+  isFirst?: boolean;
 };
 
 export const ProductTile = memo(function ProductTile(props: Props) {
@@ -48,7 +49,7 @@ export const ProductTile = memo(function ProductTile(props: Props) {
   const spoken = toldApart(product);
   return (
     <li className={`tile d-${product.wall}${product.stock === "SOLD_OUT" ? " out" : ""}`}>
-      <Picture {...product} isEager={props.isEager} />
+      <Picture {...product} isEager={props.isEager} isFirst={props.isFirst} />
       {props.corner}
       {props.talker}
       <h3 className="name">
