@@ -18,10 +18,18 @@ from models.inventory import MovementKind, StockMovement
 from models.orders import Order
 from models.payments import Payment
 from tests.api.a_shop import GOOD
-from tests.api.servers import SECRET, until
+from tests.api.servers import SECRET, Provider, running, until
 from tests.api.test_commands import assert_refused, patron
 from tests.api.web import connected, fill, look, pay, place, shop, status
 from tests.factories import Aisle
+
+
+@pytest.fixture
+async def provider(tmp_path):
+    """One of our own: the payments of other tests are not lost."""
+    company = Provider(tmp_path / "company")
+    async with running(company):
+        yield company
 
 
 @pytest.fixture

@@ -64,11 +64,15 @@ async def test_a_watcher_sees_the_cart_now_and_after_each_change(browser, opened
         assert events.reply.headers["content-type"].startswith(STREAM)
         assert events.reply.headers["cache-control"] == "private, no-store"
         assert events.reply.headers["x-accel-buffering"] == "no"
-        assert await events.next() == ("next", {"data": {"cartChanged": {"quantity": 1}}, **ANY})
+        first = ("next", {"data": {"cartChanged": {"quantity": 1}}, **ANY})
+        assert await events.next() == first
 
         await fill(browser, opened[1].variant, 2)
 
-        assert await events.next() == ("next", {"data": {"cartChanged": {"quantity": 3}}, **ANY})
+        # The news of the first may come after it was read, and is then told once more.
+        told = await events.next()
+        told = await events.next() if told == first else told
+        assert told == ("next", {"data": {"cartChanged": {"quantity": 3}}, **ANY})
 
 
 class Anything:
