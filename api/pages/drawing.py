@@ -14,7 +14,6 @@ from api.pages.asking import Asking
 from api.pages.build import Build
 from api.pages.page import Page
 from api.pages.structured import absolute
-from api.pages.styles import worn
 from api.pages.words import FILTERS
 from api.settings import ROOT
 
@@ -51,20 +50,18 @@ class Drawer:
         self._templates.filters.update(FILTERS)
 
     def draw(self, page: Page, asking: Asking, build: Build, path: str) -> Drawn:
-        needs = build.needs(page.chunks)
         html = self._templates.get_template(page.template).render(
             page.values,
             page=page,
             path=path,
             url=self._url,
             build=build,
-            needs=needs,
+            needs=build.needs(page.chunks),
             linked_data=[inert(absolute(one, self._url)) for one in page.about],
             boot=inert(_boot(asking)),
         )
-        style = f"<style>{worn(needs.css, html)}</style>"
-        body = html.replace("<style></style>", style, 1).encode()
-        zipped = compress(body, 1 if asking.is_known else 9, mtime=0)
+        body = html.encode()
+        zipped = compress(body, 1 if asking.is_known else 6, mtime=0)
         return Drawn(page.status, zipped, f'W/"{sha256(body).hexdigest()[:32]}"')
 
 

@@ -10,10 +10,10 @@ addEventListener("click", (event) => press(event, (event.target as Element).clos
 addEventListener("submit", (event) => isDead(event.target as Element, ":not([action])") && event.preventDefault(), true);
 
 requestAnimationFrame(() =>
-  setTimeout(async () => {
-    const worn = split(sheets).map(wear);
+  setTimeout(() => {
+    // The text of these stands in the page already; the links tell the bundle not to fetch it again.
+    for (const href of split(sheets)) append({ rel: "stylesheet", disabled: true, href });
     for (const href of split(scripts)) append({ rel: "modulepreload", href });
-    await Promise.all(worn);
     void import(/* @vite-ignore */ start!);
   }),
 );
@@ -34,19 +34,4 @@ function split(list = ""): string[] {
 
 function append(link: Partial<HTMLLinkElement>): void {
   document.head.append(Object.assign(document.createElement("link"), link));
-}
-
-/** The page has of each sheet what it wears itself; what the bundle draws may wear the rest. */
-function wear(href: string): Promise<unknown> {
-  return new Promise((done) => {
-    const onload = (event: Event) => done(putOn(event.target as HTMLLinkElement));
-    append({ rel: "stylesheet", media: "not all", fetchPriority: "high", href, onload, onerror: done });
-  });
-}
-
-/** A font that is declared again would be loaded again, and its words would flicker. */
-function putOn(link: HTMLLinkElement): void {
-  const { cssRules } = link.sheet!;
-  for (let at = cssRules.length - 1; at >= 0; at -= 1) if (cssRules[at] instanceof CSSFontFaceRule) link.sheet!.deleteRule(at);
-  link.media = "all";
 }

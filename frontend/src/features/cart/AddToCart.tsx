@@ -1,10 +1,8 @@
 /** The round plus that turns into the stepper in place. */
 import { Plus } from "lucide-react";
-import { memo } from "react";
 import { Stepper } from "~/components/Stepper";
 import type { StockStatus } from "~/gql/graphql";
 import { useCart } from "./CartProvider";
-import type { CartView } from "./CartProvider";
 
 type Props = {
   variantId: string;
@@ -16,14 +14,9 @@ type Props = {
 
 export function AddToCart(props: Props) {
   const { quantityOf, wish } = useCart();
-  return <PlusOrStepper {...props} quantity={quantityOf(props.variantId)} wish={wish} />;
-}
-
-/** A change of the cart draws only the products again that it is about. */
-const PlusOrStepper = memo(function PlusOrStepper(props: Props & Pick<CartView, "wish"> & { quantity: number }) {
-  const { quantity } = props;
+  const quantity = quantityOf(props.variantId);
   const want = (wanted: number) =>
-    props.wish({ variantId: props.variantId, quantity: wanted, attribution: props.attribution });
+    wish({ variantId: props.variantId, quantity: wanted, attribution: props.attribution });
 
   if (quantity > 0) {
     return <Stepper label={`${props.name}, in cart`} quantity={quantity} max={props.available} onChange={want} />;
@@ -34,4 +27,4 @@ const PlusOrStepper = memo(function PlusOrStepper(props: Props & Pick<CartView, 
       <Plus className="i" />
     </button>
   );
-});
+}

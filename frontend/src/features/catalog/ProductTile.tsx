@@ -1,6 +1,5 @@
 /** A product on its board: picture, reason, name, price, and the one thing to press. */
 import { Link } from "@tanstack/react-router";
-import { memo } from "react";
 import type { ReactNode } from "react";
 import { Picture } from "~/components/Picture";
 import { Price } from "~/components/Price";
@@ -41,15 +40,14 @@ type Props = {
   corner?: ReactNode;
   onOpen?: () => void;
   isEager?: boolean;
-  isFirst?: boolean;
 };
 
-export const ProductTile = memo(function ProductTile(props: Props) {
+export function ProductTile(props: Props) {
   const product = readFragment(ProductTileFragment, props.product);
   const spoken = toldApart(product);
   return (
     <li className={`tile d-${product.wall}${product.stock === "SOLD_OUT" ? " out" : ""}`}>
-      <Picture {...product} isEager={props.isEager} isFirst={props.isFirst} />
+      <Picture {...product} isEager={props.isEager} />
       {props.corner}
       {props.talker}
       <h3 className="name">
@@ -80,4 +78,4 @@ export const ProductTile = memo(function ProductTile(props: Props) {
       </div>
     </li>
   );
-});
+}
