@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
@@ -117,10 +117,3 @@ def is_known(
         return [key in known for key in keys]
 
     return SafeLoader(load)
-
-
-async def prefetch(loader: SafeLoader[UUID, V], keys: Iterable[UUID | None]) -> dict[UUID, V]:
-    """Load what a whole list refers to at once; missing keys are missing."""
-    wanted = list({key for key in keys if key is not None})
-    values = await loader.load_many(wanted)
-    return {key: value for key, value in zip(wanted, values, strict=True) if value is not None}

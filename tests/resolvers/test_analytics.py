@@ -8,7 +8,7 @@ from models.base import EventEntry
 from models.identity import Account
 from models.orders import OrderStatus
 from models.viewer import Role, Touchpoint
-from tests.factories import DAY, NOW, Aisle, a_bought_line, a_channel, a_customer, an_order
+from tests.factories import DAY, NOW, a_bought_line, a_channel, a_customer, an_order
 
 ASK = """
 query ($period: Period!, $by: OrderChannel) {
@@ -30,13 +30,6 @@ def figures(ask):
         return (await ask(ASK, viewer=viewer, period=period, **variables))["analytics"]
 
     return figures
-
-
-@pytest.fixture
-async def aisle(save):
-    aisle = Aisle()
-    await save(*aisle.models)
-    return aisle
 
 
 @pytest.fixture

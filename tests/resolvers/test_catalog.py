@@ -10,7 +10,6 @@ from models.catalog import Brand, Product, ProductStatus
 from models.viewer import Role
 from tests.factories import (
     NOW,
-    Aisle,
     a_category,
     a_channel,
     a_location,
@@ -18,37 +17,14 @@ from tests.factories import (
     on_sale,
     some_stock,
 )
+from tests.resolvers.product_lists import CARD, LIST, names
 
-CARD = """
-    id name slug brand maker size articleNumber needsArticleNumber variantId sku stock
-    quantityAvailable price { amount currency } unitPrice { price { amount } unit }
-    category { name slug }
-"""
-LIST = f"""
-query ($filter: ProductFilter, $sort: ProductSort, $first: Int = 24, $after: String) {{
-  products(filter: $filter, sort: $sort, first: $first, after: $after) {{
-    nodes {{ {CARD} }} edges {{ cursor node {{ name }} }}
-    pageInfo {{ hasNextPage hasPreviousPage endCursor }}
-  }}
-}}
-"""
 FACETS = """
 query ($filter: ProductFilter) {
   products(filter: $filter) { totalCount facets { name values { value count isSelected } } }
 }
 """
 PRODUCT = f"query ($slug: String!) {{ product(slug: $slug) {{ {CARD} }} }}"
-
-
-@pytest.fixture
-async def aisle(save):
-    aisle = Aisle()
-    await save(*aisle.models)
-    return aisle
-
-
-def names(reply):
-    return [node["name"] for node in reply["products"]["nodes"]]
 
 
 async def test_a_list_tells_price_and_stock_of_this_market(save, ask, aisle):

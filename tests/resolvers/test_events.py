@@ -10,7 +10,7 @@ from models.base import EventEntry
 from models.identity import Visitor
 from models.viewer import Role, Touchpoint, Viewer
 from resolvers.context import utc_now
-from tests.factories import Aisle, a_bought_line, a_product, an_order
+from tests.factories import a_bought_line, a_product, an_order
 
 LOG = """
 mutation ($events: [BehaviourEventInput!]!) {
@@ -21,13 +21,6 @@ mutation ($events: [BehaviourEventInput!]!) {
   }
 }
 """
-
-
-@pytest.fixture
-async def aisle(save):
-    aisle = Aisle()
-    await save(*aisle.models)
-    return aisle
 
 
 @pytest.fixture

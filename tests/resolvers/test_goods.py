@@ -8,14 +8,7 @@ from models.catalog import ProductStatus
 from models.viewer import Role, Viewer
 from resolvers.catalog import cards, goods
 from resolvers.context import Context, Sessions
-from tests.factories import Aisle, a_price, a_variant, on_sale
-
-
-@pytest.fixture
-async def aisle(save):
-    aisle = Aisle()
-    await save(*aisle.models)
-    return aisle
+from tests.factories import a_price, a_variant, on_sale
 
 
 @pytest.fixture

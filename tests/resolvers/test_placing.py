@@ -4,7 +4,7 @@ import pytest
 
 from models.identity import Visitor
 from models.viewer import Viewer
-from tests.factories import Aisle, on_sale
+from tests.factories import on_sale
 
 FILL = """
 mutation ($lines: [CartLineInput!]!) {
@@ -25,13 +25,6 @@ ADDRESS = {
     "postalCode": "45402",
     "country": "US",
 }
-
-
-@pytest.fixture
-async def aisle(save):
-    aisle = Aisle()
-    await save(*aisle.models)
-    return aisle
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from models.catalog import ProductStatus
 from models.stores import LocationKind
 from models.viewer import Role
 from tests.factories import (
-    Aisle,
     a_category,
     a_location,
     a_price,
@@ -16,31 +15,7 @@ from tests.factories import (
     on_sale,
     some_stock,
 )
-
-CARD = """
-    id name slug brand maker size articleNumber needsArticleNumber variantId sku stock
-    quantityAvailable price { amount currency } unitPrice { price { amount } unit }
-    category { name slug }
-"""
-LIST = f"""
-query ($filter: ProductFilter, $sort: ProductSort, $first: Int = 24, $after: String) {{
-  products(filter: $filter, sort: $sort, first: $first, after: $after) {{
-    nodes {{ {CARD} }} edges {{ cursor node {{ name }} }}
-    pageInfo {{ hasNextPage hasPreviousPage endCursor }}
-  }}
-}}
-"""
-
-
-@pytest.fixture
-async def aisle(save):
-    aisle = Aisle()
-    await save(*aisle.models)
-    return aisle
-
-
-def names(reply):
-    return [node["name"] for node in reply["products"]["nodes"]]
+from tests.resolvers.product_lists import LIST
 
 
 async def test_a_product_shows_its_place_and_its_variants(save, ask, aisle):
