@@ -127,12 +127,6 @@ class Shop:
         self.company.kill()
         self.company.wait()
 
-    def kill_all(self) -> None:
-        """The whole machine, but for the payment company, which stands elsewhere."""
-        assert self.serve is not None
-        self.serve.kill()
-        self.serve.wait()
-
     async def is_ready(self) -> bool:
         with suppress(httpx.HTTPError):
             async with httpx.AsyncClient(trust_env=False, timeout=2) as client:
