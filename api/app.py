@@ -24,7 +24,7 @@ from api.documents import Library, TrustedDocuments
 from api.documents import files as known_in
 from api.live import LiveHub
 from api.metrics import Metrics
-from api.observed import Names, Observed, watch_pool
+from api.observed import Observed, watch_pool
 from api.public_reads import PublicReads
 from api.queue import PgJobQueue
 from api.readiness import Readiness
@@ -113,7 +113,6 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
     tokens = auth.Tokens(settings.port)
     library = Library(shop.documents, settings.trusted_only)
     view = StreamingView(shop.schema, shop.context, tokens, library)
-    view.names = Names(shop.documents)
     ready = Readiness(shop)
     return [
         Route("/graphql", PublicReads(view, shop.answers, shop.documents), methods=["GET", "POST"]),

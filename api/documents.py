@@ -4,7 +4,7 @@ client registered by Apollo's protocol of automatic persisted queries."""
 import json
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -63,11 +63,11 @@ class TrustedDocuments:
     def __init__(self, documents: Iterable[Document] = ()) -> None:
         self._by_id: dict[str, Document] = {}
         self._by_name: dict[str, Document] = {}
-        self._texts: set[str] = set()
+        self._by_text: dict[str, Document] = {}
         for document in documents:
             self._by_id[document.id] = self._by_id[f"sha256:{digest(document.text)}"] = document
             self._by_name.setdefault(document.name, document)
-            self._texts.add(document.text)
+            self._by_text[document.text] = document
 
     @classmethod
     def read(cls, files: Iterable[Path] = FILES) -> Self:
@@ -82,11 +82,8 @@ class TrustedDocuments:
         """The storefront's operation of that name, as `HomePage`. Raises KeyError."""
         return self._by_name[name]
 
-    def has_text(self, text: str) -> bool:
-        return text in self._texts
-
-    def __iter__(self) -> Iterator[Document]:
-        return iter(self._by_name.values())
+    def of_text(self, text: str | None) -> Document | None:
+        return self._by_text.get(text or "")
 
 
 class Library:
@@ -111,7 +108,7 @@ class Library:
 
     def check(self, text: str | None, viewer: Viewer) -> None:
         """Raises RefusedDocument where `viewer` may not send queries of their own."""
-        if not self._trusted_only or self.trusted.has_text(text or ""):
+        if not self._trusted_only or self.trusted.of_text(text):
             return
         if not viewer.is_any(*EXPLORERS):
             raise RefusedDocument("This shop executes trusted documents only.", "UNTRUSTED_QUERY")

@@ -27,7 +27,7 @@ from api.auth import Tokens, identify, introduced, shows_bearer
 from api.documents import Library, RefusedDocument
 from api.live import Turns
 from api.negotiation import names, quality
-from api.observed import Names
+from api.observed import note
 from models.base import NotFound
 from resolvers.context import Context
 
@@ -125,7 +125,6 @@ class GraphQLView(GraphQL[Context, None]):
         self._tokens = tokens
         self.library = library
         self.turns = Turns()
-        self.names = Names(())
 
     async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
         if isinstance(request, WebSocket):
@@ -171,7 +170,6 @@ class GraphQLView(GraphQL[Context, None]):
             if context.channel_code is not None:
                 await context.channel()
         except NotFound:
-            await context.close()
             raise HTTPException(400, "There is no market of that code.") from None
 
     async def parse_http_body(self, request: Any) -> Any:
@@ -212,7 +210,7 @@ class GraphQLView(GraphQL[Context, None]):
         request_data: Any,
     ) -> Any:
         """One answer, not a stream; see api/streams.py."""
-        self.names.note(request_data.query)
+        note(self.library.trusted.of_text(request_data.query))
         self.library.check(request_data.query, context.viewer)
         try:
             result = await self.schema.execute(

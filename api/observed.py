@@ -3,7 +3,7 @@ when the database is away."""
 
 import asyncio
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextvars import ContextVar
 from time import perf_counter
 from typing import Any
@@ -50,22 +50,15 @@ class Exchange:
 current: ContextVar[Exchange | None] = ContextVar("exchange", default=None)
 
 
-class Names:
-    """The storefront's operations by their text."""
-
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._names = {document.text: document.name for document in documents}
-
-    def note(self, text: str | None) -> None:
-        """This request runs that document."""
-        if exchange := current.get():
-            exchange.operation = self._names.get(text or "", metrics.OTHER)
-
-
-def note_kept(name: str, was_kept: bool) -> None:
-    """This request reads the document of that name, from memory or not."""
+def note(document: Document | None) -> None:
+    """This request runs that document; None when it is none of the storefront's."""
     if exchange := current.get():
-        exchange.operation = name
+        exchange.operation = document.name if document else metrics.OTHER
+
+
+def note_kept(document: Document, was_kept: bool) -> None:
+    """This request reads that document, from memory or not."""
+    note(document)
     _KEPT[was_kept].inc()
 
 

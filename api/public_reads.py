@@ -74,7 +74,7 @@ class PublicReads:
         question = asked.plan, asked.variables, asked.channel
         try:
             kept = self._answers.kept(*question)
-            note_kept(asked.plan.document.name, kept is not None)
+            note_kept(asked.plan.document, kept is not None)
             return kept or await self._answers.made(*question)
         except Unanswerable:
             # The view says it as it says every error, and keeps nothing.
