@@ -3,7 +3,6 @@
 `python -m bench.patron DESCRIPTOR`, as `api.commands.web` is started.
 """
 
-import socket
 import sys
 from dataclasses import asdict
 from typing import Any
@@ -31,4 +30,4 @@ def create() -> Any:
 
 
 if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])), "bench.patron:create")
+    serve(sys.argv[1:], "bench.patron:create")

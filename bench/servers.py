@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from api.commands.database import migrate
-from api.commands.serve import listen
+from api.commands.port import listen
 from api.commands.supervise import Part, Supervisor, guarded_module, uninterrupted
 from api.postgres import Embedded
 from api.settings import ROOT, CannotStart

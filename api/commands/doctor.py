@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from api.commands import database, frontend, invariants, put_aside
-from api.commands.serve import listen, make_writable
+from api.commands.port import listen
+from api.commands.serve import make_writable
 from api.postgres import PostgresInUse
 from api.settings import ROOT, CannotStart, Settings
 

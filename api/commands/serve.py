@@ -1,9 +1,7 @@
 """`patron serve`: everything a shop needs, started in order, watched, and stopped together."""
 
-import errno
 import os
 import shutil
-import socket
 import ssl
 import subprocess
 import time
@@ -15,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from api.commands import database, frontend
+from api.commands.port import Port, listen, opened
 from api.commands.secret import kept
 from api.commands.supervise import (
     TRIES,
@@ -41,7 +40,7 @@ def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
     """
     make_writable(settings.var)
     with ended_by_signals() as stop, ExitStack() as stack:
-        listener = stack.enter_context(listen(settings.host, settings.port))
+        port = stack.enter_context(opened(settings.host, settings.port, settings.workers))
         if settings.demo:
             refuse_busy_ports(settings)
         server, address = stack.enter_context(postgres(settings, say))
@@ -53,13 +52,13 @@ def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
         supervisor = stack.enter_context(supervised(settings, say))
         environment = child_environment(settings, address)
         start_stand_ins(supervisor, settings, environment)
-        start_web(supervisor, 1, environment, listener)
+        start_web(supervisor, 1, environment, port)
         wait_until_ready(supervisor, settings, stop)
         supervisor.tries = TRIES
         announce()
         # The first answers come sooner when the rest is not starting at the same time.
         for number in range(2, settings.workers + 1):
-            start_web(supervisor, number, environment, listener)
+            start_web(supervisor, number, environment, port)
         supervisor.start("worker", "api.worker", environment=environment)
         train_first(supervisor, environment, say)
         while True:
@@ -116,25 +115,6 @@ def make_writable(var: Path) -> None:
             f"Cannot write to {var} ({refused.strerror}). "
             "Make it writable, or set PATRON_VAR to another folder."
         ) from None
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Open the shop's port, before anything else is done that would be in vain."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-        listener.listen(1024)
-    except OSError as refused:
-        listener.close()
-        if refused.errno == errno.EADDRINUSE:
-            reason = f"Port {port} is busy. Stop what uses it, or set PATRON_PORT to another."
-        else:
-            reason = f"Cannot listen on {host}, port {port}: {refused.strerror or refused}."
-        raise CannotStart(reason) from None
-    listener.set_inheritable(True)
-    return listener
 
 
 def refuse_busy_ports(settings: Settings) -> None:
@@ -266,14 +246,13 @@ def start_stand_ins(
 
 
 def start_web(
-    supervisor: Supervisor, number: int, environment: Mapping[str, str], listener: socket.socket
+    supervisor: Supervisor, number: int, environment: Mapping[str, str], port: Port
 ) -> None:
-    descriptor = listener.fileno()
     supervisor.start(
         f"web {number}",
-        *("api.commands.web", str(descriptor)),
+        *("api.commands.web", *port.arguments()),
         environment=environment,
-        inherited=[descriptor],
+        inherited=port.inherited(),
     )
 
 

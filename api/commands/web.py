@@ -1,25 +1,22 @@
-"""One web process, on a socket that it inherits: `python -m api.commands.web DESCRIPTOR`.
-
-The supervisor opens the port and every web process accepts from it, so a process can be replaced
-while customers wait for a second instead of being refused.
-"""
+"""One web process: `python -m api.commands.web DESCRIPTOR`, or `… HOST PORT`; see `port`."""
 
 import gc
 import logging
 import resource
-import socket
 import sys
+from collections.abc import Sequence
 
 import uvicorn
 
 from api import logs
+from api.commands.port import accepting
 from api.settings import Settings
 
 BODY_OF_A_MESSAGE = 1_000_000
 """Bytes a WebSocket message may have."""
 
 
-def serve(listener: socket.socket, application: str = "api.app:create") -> None:
+def serve(place: Sequence[str], application: str = "api.app:create") -> None:
     allow_many_sockets()
     settings = Settings.read()
     config = uvicorn.Config(
@@ -39,7 +36,7 @@ def serve(listener: socket.socket, application: str = "api.app:create") -> None:
     logs.configure(logging.WARNING)
     config.load()
     spare_the_lasting()
-    uvicorn.Server(config).run(sockets=[listener])
+    uvicorn.Server(config).run(sockets=[accepting(place)])
 
 
 def spare_the_lasting() -> None:
@@ -57,4 +54,4 @@ def allow_many_sockets() -> None:
 
 
 if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])))
+    serve(sys.argv[1:])

@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from api.commands import frontend
-from api.commands.serve import listen
+from api.commands.port import accepting, listen, opened
 from api.commands.supervise import Supervisor
 from api.settings import ROOT, CannotStart
 
@@ -116,6 +116,17 @@ def test_a_broken_database_address_is_named(environment, command):
     done = patron({**environment, "PATRON_DATABASE_URL": "postgres//oops"}, command)
 
     assert_refused(done, "PATRON_DATABASE_URL is not usable")
+
+
+def test_a_shared_port_is_kept_while_no_process_of_ours_listens():
+    with opened("127.0.0.1", 0, processes=2) as port:
+        host, number, *_ = port.socket.getsockname()
+
+        with pytest.raises(CannotStart, match=f"Port {number} is busy"):
+            listen(host, number)
+        with accepting(port.arguments()) as one, accepting(port.arguments()) as other:
+            one.listen()
+            other.listen()
 
 
 def test_a_host_that_is_not_ours_cannot_be_listened_on():

@@ -18,6 +18,9 @@ from tests.api.test_live import CART, socket
 from tests.api.web import fill, store
 from tests.factories import Aisle
 
+SOCKETS, FAIR_SHARE = 40, 5
+"""The kernel draws lots; that one of two processes gets less happens twice in ten million times."""
+
 
 class Shop(Process):
     """`patron serve` over a database that is there already."""
@@ -58,11 +61,12 @@ def words_of(part: psutil.Process) -> list[str]:
         return []
 
 
-def sockets_of(web: psutil.Process, port: int) -> int:
-    return sum(
-        one.status == psutil.CONN_ESTABLISHED and one.laddr.port == port
-        for one in web.net_connections("tcp")
-    )
+def sockets_of(web: psutil.Process, port: int, status: str = psutil.CONN_ESTABLISHED) -> int:
+    try:
+        connections = web.net_connections("tcp")
+    except psutil.NoSuchProcess:
+        return 0
+    return sum(one.status == status and one.laddr.port == port for one in connections)
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +82,10 @@ async def opened(template, tmp_path_factory) -> AsyncIterator[tuple[Shop, Aisle]
 
 
 async def is_open(shop: Shop) -> bool:
+    listening = [web for web in shop.webs() if sockets_of(web, port_of(shop), psutil.CONN_LISTEN)]
     async with httpx.AsyncClient(base_url=shop.url, trust_env=False) as client:
         try:
-            return len(shop.webs()) == 2 and (await client.get("/readyz")).is_success
+            return len(listening) == 2 and (await client.get("/readyz")).is_success
         except httpx.HTTPError:
             return False
 
@@ -98,16 +103,15 @@ def port_of(shop: Shop) -> int:
 async def watch_from_both(stack: AsyncExitStack, shop: Shop, browser: httpx.AsyncClient):
     """Sockets that watch the cart, some at each process."""
     watching = []
-    for _ in range(100):
+    for _ in range(SOCKETS):
         one = await stack.enter_async_context(
             socket(browser, **{"x-patron-visitor": browser.headers["x-patron-visitor"]})
         )
         await one.watch(CART)
         await one.next()
         watching.append(one)
-        if len(watching) > 5 and all(sockets_of(web, port_of(shop)) for web in shop.webs()):
-            return watching
-    raise AssertionError("All sockets are at one process.")
+    assert all(sockets_of(web, port_of(shop)) >= FAIR_SHARE for web in shop.webs())
+    return watching
 
 
 async def test_a_change_at_one_process_is_seen_at_the_other(opened, browser):
