@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from models.base import DomainError, InvalidField, InvalidInput, Model
@@ -18,11 +18,18 @@ class IdempotencyConflict(DomainError):
     reason: str
 
 
+@dataclass
+class IdempotencyKeyInUse(DomainError):
+    """The first call with the key has not ended."""
+
+    message = "This is being done at this very moment. Ask again in a moment, with the same key."
+
+
 class IdempotencyKey(Model):
     """What the first call with a key did; saved in that call's own transaction."""
 
     __tablename__ = "idempotency_keys"
-    __table_args__ = (UniqueConstraint("scope", "key"),)
+    __table_args__ = (UniqueConstraint("scope", "key"), Index(None, "created_at"))
     prefix = "key"
 
     scope: Mapped[str]
