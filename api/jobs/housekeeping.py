@@ -19,6 +19,7 @@ async def prune_the_queue(work: Work) -> None:
 
 OVER = (
     "delete from tries where until < now()",
+    "delete from buckets where at < now() - interval '1 hour'",
     "delete from email_proofs where expires_at < now() - interval '7 days'",
     "delete from login_sessions where expires_at < now() - interval '30 days'",
 )
@@ -27,7 +28,7 @@ OVER = (
 
 @every(seconds=3600)
 async def forget_what_is_over(work: Work) -> None:
-    """Counted tries, links that open nothing any more, and sessions that ended."""
+    """Counted tries, what was spent, links that open nothing any more, and sessions that ended."""
     for statement in OVER:
         async with work.transaction() as session:
             await session.execute(text(statement))

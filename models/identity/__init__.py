@@ -9,6 +9,7 @@ from models.identity.accounts import (
     normal_email,
     password_faults,
 )
+from models.identity.buckets import Bucket, Rate
 from models.identity.confirming import ConfirmationNeeded, check_fresh
 from models.identity.proofs import EmailChanged, EmailProof, LinkAsked, LinkExpired, ProofPurpose
 from models.identity.second_factor import CodeNeeded, SecondFactor, WrongCode
@@ -30,6 +31,7 @@ __all__ = [
     "VISIT_IS_NOTED_EVERY",
     "VISIT_LASTS",
     "Account",
+    "Bucket",
     "CodeNeeded",
     "ConfirmationNeeded",
     "EmailChanged",
@@ -40,6 +42,7 @@ __all__ = [
     "LoggedIn",
     "LoginSession",
     "ProofPurpose",
+    "Rate",
     "RefreshToken",
     "SecondFactor",
     "SecurityChanged",
