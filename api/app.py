@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import ASGIApp
 from strawberry import Schema
 
 import schema
@@ -22,6 +23,7 @@ from api.database import engine as make_engine
 from api.database import sessions
 from api.documents import Library, TrustedDocuments
 from api.documents import files as known_in
+from api.headers import SecurityHeaders
 from api.live import LiveHub
 from api.metrics import Metrics
 from api.observed import Observed, watch_pool
@@ -84,6 +86,11 @@ class Shop:
         await self.engine.dispose()
 
 
+class Application(Starlette):
+    def build_middleware_stack(self) -> ASGIApp:
+        return SecurityHeaders(super().build_middleware_stack())
+
+
 def create(
     settings: Settings | None = None, documents: TrustedDocuments | None = None
 ) -> Starlette:
@@ -101,7 +108,7 @@ def create(
         async with shop.open():
             yield
 
-    return Starlette(
+    return Application(
         lifespan=lifespan,
         routes=routes,
         max_body_size=LARGEST_BODY,

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from api.headers import PLAIN_PAGE
 from api.settings import Settings
 from models.identity import Account, password_faults
 from resolvers.context import Sessions
@@ -117,5 +118,9 @@ def _page(body: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(
         PAGE.format(body=body),
         status,
-        {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-frame-options": "DENY"},
+        {
+            "cache-control": "no-store",
+            "referrer-policy": "no-referrer",
+            "content-security-policy": PLAIN_PAGE,
+        },
     )

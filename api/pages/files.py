@@ -5,20 +5,11 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
+from api.headers import PAGE
 from api.negotiation import names
 
 NOT_BUILT = "The storefront is not built. `make serve` builds it."
-POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-    " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:;"
-    " worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
-    " frame-ancestors 'none'"
-)
-ALWAYS = {
-    "content-security-policy": POLICY,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "strict-origin-when-cross-origin",
-}
+ALWAYS = {"content-security-policy": PAGE}
 FRESH = {**ALWAYS, "cache-control": "no-cache"}
 FOR_EVER = {**ALWAYS, "cache-control": "public, max-age=31536000, immutable"}
 FOR_A_DAY = {**ALWAYS, "cache-control": "public, max-age=86400"}

@@ -21,6 +21,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none';"
+    " form-action 'none'; frame-ancestors 'none'"
+)
+"""Of the list of mails, which are shown in frames."""
 MOODS = {"ok", "tempfail", "permfail", "hang", "down"}
 templates = Jinja2Templates(Path(__file__).parent / "templates")
 
@@ -147,8 +152,9 @@ def create(mailbox: Mailbox, post: Post) -> Starlette:
 
     async def page(request: Request) -> Response:
         mails = [mailbox.mail(number) for number in mailbox.numbers()[:50]]
+        headers = {"cache-control": "no-store", "content-security-policy": POLICY}
         return templates.TemplateResponse(
-            request, "mailbox.html", {"mails": mails}, headers={"cache-control": "no-store"}
+            request, "mailbox.html", {"mails": mails}, headers=headers
         )
 
     async def listing(request: Request) -> Response:
