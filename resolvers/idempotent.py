@@ -6,21 +6,37 @@ from hashlib import sha256
 from typing import Any
 
 import orjson
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import BigInteger, bindparam, func, literal, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 
 from models import ids
 from models.base import Model
-from models.idempotency import IdempotencyConflict, IdempotencyKey, check_key, scope
-from resolvers.context import Context, Info, uuid_of
+from models.idempotency import (
+    IdempotencyConflict,
+    IdempotencyKey,
+    IdempotencyKeyInUse,
+    check_key,
+    scope,
+)
+from resolvers.context import Context, Info
 
 _NAMES = ("id", "scope", "key", "request_digest")
-_TAKE = (
+_LOCK = func.pg_try_advisory_xact_lock(bindparam("lock", type_=BigInteger))
+_MINE = select(_LOCK.label("is_locked")).cte("mine")
+_ROW = select(
+    *(bindparam(name, type_=IdempotencyKey.__table__.c[name].type) for name in _NAMES), literal("")
+)
+_TAKEN = (
     insert(IdempotencyKey)
-    .values({**{name: bindparam(name) for name in _NAMES}, "result_id": ""})
+    .from_select([*_NAMES, "result_id"], _ROW.select_from(_MINE).where(_MINE.c.is_locked))
     .on_conflict_do_nothing()
     .returning(IdempotencyKey.id)
+    .cte("taken")
 )
+_TAKE = select(_TAKEN.c.id).select_from(_MINE.outerjoin(_TAKEN, true()))
+"""The lock, and the row if nobody has it, by one statement. It never waits: whoever holds the lock
+is at work with this very key, and lets go of it as the transaction ends. The row is written blind,
+as one that came a moment ago would not be seen in this statement's snapshot but does conflict."""
 _KNOWN = select(IdempotencyKey.request_digest, IdempotencyKey.result_id).where(
     IdempotencyKey.scope == bindparam("scope"), IdempotencyKey.key == bindparam("key")
 )
@@ -37,31 +53,44 @@ async def once(
 ) -> Any:
     """`act()`, or what the first call with this key made. A refusal leaves no key behind.
 
-    A call that comes while the first one is at work waits for its end: the database lets nobody
-    else take the key before. Raises IdempotencyConflict when the key stood for something else.
+    Raises IdempotencyConflict when the key stood for something else, and IdempotencyKeyInUse while
+    the first call has not ended.
     """
     context, values = info.context, _plain(arguments)
-    key = values.get("idempotency_key", "")
+    key = values.get("idempotency_key")
+    if key is None:
+        return await act()
     check_key(key)
     if context.viewer.account_id is None:
         await context.ensure_visitor()
     session, named = context.session, {"scope": scope(context.viewer, info.field_name), "key": key}
     request = sha256(orjson.dumps(values, default=str, option=orjson.OPT_SORT_KEYS)).hexdigest()
-    taken = await session.rows(_TAKE, **named, id=ids.uuid7(), request_digest=request)
-    if not taken:
+    given = {**named, "id": ids.uuid7(), "request_digest": request, "lock": _lock(**named)}
+    [(taken,)] = await session.rows(_TAKE, **given)
+    if taken is None:
         return await _replay(context, model, named, request)
     result = await act()
-    await session.rows(_KEEP, taken=taken[0].id, made=result.gid)
+    await session.rows(_KEEP, taken=taken, made=result.gid)
     return result
 
 
 async def _replay(
     context: Context, model: type[Model], named: dict[str, str], request: str
-) -> Model | None:
-    (known,) = await context.session.rows(_KNOWN, **named)
-    if known.request_digest != request:
+) -> Model:
+    """What the first call made as it stands now, if the caller may still see it: the answer is
+    read anew, so that it may be asked for other fields than the first time."""
+    known = await context.session.rows(_KNOWN, **named)
+    if not known:
+        raise IdempotencyKeyInUse
+    if known[0].request_digest != request:
         raise IdempotencyConflict(reason="This key was used with other values.")
-    return await context.session.get(model, uuid_of(model, known.result_id))
+    return await context.visible(model, known[0].result_id)
+
+
+def _lock(scope: str, key: str) -> int:
+    """The number that PostgreSQL knows the key by while it is at work."""
+    digest = sha256(f"{scope}\n{key}".encode()).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
 
 
 def _plain(arguments: dict[str, Any]) -> dict[str, Any]:

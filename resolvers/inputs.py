@@ -1,7 +1,7 @@
 """Nested inputs of mutations and filters."""
 
 from datetime import datetime
-from typing import NewType
+from typing import Annotated, NewType, TypeAlias
 
 import strawberry
 
@@ -10,6 +10,14 @@ from models.recommendations import Placement
 
 Decimal = NewType("Decimal", str)
 """An exact decimal, as text: "12.10"."""
+
+_KEY = strawberry.argument(
+    description="One for each intention, 8 to 200 characters. Told again with the same values, it "
+    "does nothing and gives what the first call made, as that stands by now, for at least 24 "
+    "hours; with other values it is refused. After a refusal, the same key may try again."
+)
+Key: TypeAlias = Annotated[str, _KEY]
+OptionalKey: TypeAlias = Annotated[str | None, _KEY]
 
 
 @strawberry.input(description="A postal address; `country` is two letters of ISO 3166.")

@@ -19,7 +19,7 @@ from models.payments import Payment
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
 from resolvers import stock
 from resolvers.context import Context, Info, uuid_of
-from resolvers.inputs import ReturnLineInput
+from resolvers.inputs import Key, OptionalKey, ReturnLineInput
 from resolvers.order_lines import OrderLineRow
 from resolvers.paging import Page, newest_first
 from resolvers.session import SharedSession
@@ -88,7 +88,7 @@ async def request_return(
     order_id: strawberry.ID,
     lines: list[ReturnLineInput],
     reason: ReturnReason,
-    idempotency_key: str,
+    idempotency_key: Key,
     note: str = "",
 ) -> Return:
     """Ask to send back some units of an order of one's own; the desk asks for anybody."""
@@ -106,21 +106,27 @@ async def request_return(
     return back
 
 
-async def approve_return(info: Info, return_id: strawberry.ID) -> Return:
+async def approve_return(
+    info: Info, return_id: strawberry.ID, idempotency_key: OptionalKey = None
+) -> Return:
     """Say yes: the customer may send the goods."""
     back = await info.context.visible(Return, return_id, lock=True)
     back.approve()
     return back
 
 
-async def reject_return(info: Info, return_id: strawberry.ID, answer: str) -> Return:
+async def reject_return(
+    info: Info, return_id: strawberry.ID, answer: str, idempotency_key: OptionalKey = None
+) -> Return:
     """Say no, and why."""
     back, order = await _with_order(info.context, return_id)
     back.reject(answer, order)
     return back
 
 
-async def receive_return(info: Info, return_id: strawberry.ID) -> Return:
+async def receive_return(
+    info: Info, return_id: strawberry.ID, idempotency_key: OptionalKey = None
+) -> Return:
     """The parcel is here: its goods go back on the shelf they came from; damaged ones do not."""
     context = info.context
     back, order = await _with_order(context, return_id)
@@ -131,7 +137,7 @@ async def receive_return(info: Info, return_id: strawberry.ID) -> Return:
     return back
 
 
-async def refund_return(info: Info, return_id: strawberry.ID, idempotency_key: str) -> Return:
+async def refund_return(info: Info, return_id: strawberry.ID, idempotency_key: Key) -> Return:
     """Decide to give the money back; it goes to the card that paid."""
     context = info.context
     back, order = await _with_order(context, return_id)

@@ -9,6 +9,7 @@ from models.identity import Account
 from models.orders import Order
 from models.support import Ticket, TicketMessage, TicketStatus
 from resolvers.context import Context, Info
+from resolvers.inputs import OptionalKey
 from resolvers.paging import Page, newest_first
 
 
@@ -45,7 +46,11 @@ async def messages(ticket: Parent[Ticket], info: Info) -> list[TicketMessage]:
 
 
 async def open_ticket(
-    info: Info, subject: str, body: str, order_id: strawberry.ID | None = None
+    info: Info,
+    subject: str,
+    body: str,
+    order_id: strawberry.ID | None = None,
+    idempotency_key: OptionalKey = None,
 ) -> Ticket:
     """Ask the shop something, about an order of one's own if there is one."""
     context = info.context
@@ -60,7 +65,11 @@ async def open_ticket(
 
 
 async def reply_to_ticket(
-    info: Info, ticket_id: strawberry.ID, body: str, close: bool = False
+    info: Info,
+    ticket_id: strawberry.ID,
+    body: str,
+    close: bool = False,
+    idempotency_key: OptionalKey = None,
 ) -> Ticket:
     """Say something more; `close` ends the conversation with it."""
     context = info.context

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import strawberry
 from graphql import GraphQLError
@@ -73,3 +73,12 @@ class InvalidInput(Error):
 @shows(idempotency.IdempotencyConflict)
 class IdempotencyConflict(Error):
     reason: str
+
+
+@shows(idempotency.IdempotencyKeyInUse)
+class IdempotencyKeyInUse(Error):
+    """The first call with this key has not ended: ask again in a moment, with the same key."""
+
+
+KeyRefused: TypeAlias = InvalidInput | IdempotencyConflict | IdempotencyKeyInUse
+"""How a call that takes an idempotency key can be refused for the sake of the key."""

@@ -129,8 +129,10 @@ def mutation(
     With `idempotent`, the model that comes out, the `idempotency_key` among the arguments makes
     a repeated call give the first result again.
     """
-    takes_more_than_info = len(signature(resolver).parameters) > 1
-    steps: list[FieldExtension] = [InputMutationExtension()] if takes_more_than_info else []
+    takes = signature(resolver).parameters
+    if ("idempotency_key" in takes) != (idempotent is not None):
+        raise TypeError(f"{resolver.__name__} takes a key that nobody keeps, or keeps one unasked.")
+    steps: list[FieldExtension] = [InputMutationExtension()] if len(takes) > 1 else []
     if idempotent is not None:
         steps.append(Once(idempotent))
     return _field(resolver, returns, [*steps, Transaction(), Allow(allow)], allow)

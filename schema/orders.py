@@ -12,7 +12,7 @@ from resolvers import returns as returns_resolvers
 from resolvers.orders import listing, moving, placing, reading
 from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Address, Customer
-from schema.errors import Error, IdempotencyConflict, InvalidInput, NotFound, shows
+from schema.errors import Error, InvalidInput, KeyRefused, NotFound, shows
 from schema.fields import ANYONE, Node, live, mutation, query, related, served_from
 from schema.money import Money, Totals
 from schema.paging import connection
@@ -127,14 +127,7 @@ class PaymentUnavailable(Error):
 
 OrderConnection = connection(Order, "Order")
 PlaceOrderResult = Annotated[
-    Order
-    | NotFound
-    | CartIsEmpty
-    | OutOfStock
-    | PriceChanged
-    | OfferNotUsable
-    | InvalidInput
-    | IdempotencyConflict,
+    Order | NotFound | CartIsEmpty | OutOfStock | PriceChanged | OfferNotUsable | KeyRefused,
     strawberry.union("PlaceOrderResult"),
 ]
 StartPaymentResult = Annotated[
@@ -142,7 +135,7 @@ StartPaymentResult = Annotated[
     strawberry.union("StartPaymentResult"),
 ]
 AdvanceOrderResult = Annotated[
-    Order | NotFound | IllegalMove, strawberry.union("AdvanceOrderResult")
+    Order | NotFound | IllegalMove | KeyRefused, strawberry.union("AdvanceOrderResult")
 ]
 BUYERS = [viewer.Role.CUSTOMER, *reading.DESK, viewer.Role.SALES_REP]
 
@@ -160,7 +153,9 @@ class OrderMutations:
         placing.place_order, returns=PlaceOrderResult, allow=ANYONE, idempotent=model.Order
     )
     start_payment = mutation(placing.start_payment, returns=StartPaymentResult, allow=ANYONE)
-    advance_order = mutation(moving.advance_order, returns=AdvanceOrderResult, allow=reading.DESK)
+    advance_order = mutation(
+        moving.advance_order, returns=AdvanceOrderResult, allow=reading.DESK, idempotent=model.Order
+    )
 
 
 @strawberry.type

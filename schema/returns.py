@@ -8,7 +8,7 @@ import strawberry
 from models import returns as model
 from models.viewer import Role
 from resolvers import returns
-from schema.errors import Error, IdempotencyConflict, InvalidInput, NotFound, shows
+from schema.errors import Error, KeyRefused, NotFound, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
 from schema.money import Money
 from schema.paging import connection
@@ -58,20 +58,20 @@ class IllegalReturnMove(Error):
 
 ReturnConnection = connection(Return, "Return")
 RequestReturnResult = Annotated[
-    Return | NotFound | NotReturnable | InvalidInput | IdempotencyConflict,
+    Return | NotFound | NotReturnable | KeyRefused,
     strawberry.union("RequestReturnResult"),
 ]
 ApproveReturnResult = Annotated[
-    Return | NotFound | IllegalReturnMove, strawberry.union("ApproveReturnResult")
+    Return | NotFound | IllegalReturnMove | KeyRefused, strawberry.union("ApproveReturnResult")
 ]
 RejectReturnResult = Annotated[
-    Return | NotFound | IllegalReturnMove | InvalidInput, strawberry.union("RejectReturnResult")
+    Return | NotFound | IllegalReturnMove | KeyRefused, strawberry.union("RejectReturnResult")
 ]
 ReceiveReturnResult = Annotated[
-    Return | NotFound | IllegalReturnMove, strawberry.union("ReceiveReturnResult")
+    Return | NotFound | IllegalReturnMove | KeyRefused, strawberry.union("ReceiveReturnResult")
 ]
 RefundReturnResult = Annotated[
-    Return | NotFound | IllegalReturnMove | InvalidInput | IdempotencyConflict,
+    Return | NotFound | IllegalReturnMove | KeyRefused,
     strawberry.union("RefundReturnResult"),
 ]
 DESK = [Role.AGENT, Role.ASSOCIATE, Role.OWNER]
@@ -89,9 +89,15 @@ class ReturnMutations:
     request_return = mutation(
         returns.request_return, returns=RequestReturnResult, allow=ANYONE, idempotent=model.Return
     )
-    approve_return = mutation(returns.approve_return, returns=ApproveReturnResult, allow=DESK)
-    reject_return = mutation(returns.reject_return, returns=RejectReturnResult, allow=DESK)
-    receive_return = mutation(returns.receive_return, returns=ReceiveReturnResult, allow=DESK)
+    approve_return = mutation(
+        returns.approve_return, returns=ApproveReturnResult, allow=DESK, idempotent=model.Return
+    )
+    reject_return = mutation(
+        returns.reject_return, returns=RejectReturnResult, allow=DESK, idempotent=model.Return
+    )
+    receive_return = mutation(
+        returns.receive_return, returns=ReceiveReturnResult, allow=DESK, idempotent=model.Return
+    )
     refund_return = mutation(
         returns.refund_return,
         returns=RefundReturnResult,

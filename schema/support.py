@@ -8,7 +8,7 @@ import strawberry
 from models import support as model
 from models.viewer import Role
 from resolvers import support
-from schema.errors import Error, InvalidInput, NotFound, shows
+from schema.errors import Error, KeyRefused, NotFound, shows
 from schema.fields import Node, mutation, query, related, served_from
 from schema.paging import connection
 
@@ -50,9 +50,9 @@ class TicketClosed(Error):
 
 
 TicketConnection = connection(Ticket, "Ticket")
-OpenTicketResult = Annotated[Ticket | NotFound | InvalidInput, strawberry.union("OpenTicketResult")]
+OpenTicketResult = Annotated[Ticket | NotFound | KeyRefused, strawberry.union("OpenTicketResult")]
 ReplyToTicketResult = Annotated[
-    Ticket | NotFound | InvalidInput | TicketClosed, strawberry.union("ReplyToTicketResult")
+    Ticket | NotFound | TicketClosed | KeyRefused, strawberry.union("ReplyToTicketResult")
 ]
 BOTH_SIDES = [Role.CUSTOMER, Role.AGENT, Role.OWNER]
 
@@ -65,7 +65,15 @@ class SupportQueries:
 
 @strawberry.type
 class SupportMutations:
-    open_ticket = mutation(support.open_ticket, returns=OpenTicketResult, allow=[Role.CUSTOMER])
+    open_ticket = mutation(
+        support.open_ticket,
+        returns=OpenTicketResult,
+        allow=[Role.CUSTOMER],
+        idempotent=model.Ticket,
+    )
     reply_to_ticket = mutation(
-        support.reply_to_ticket, returns=ReplyToTicketResult, allow=BOTH_SIDES
+        support.reply_to_ticket,
+        returns=ReplyToTicketResult,
+        allow=BOTH_SIDES,
+        idempotent=model.Ticket,
     )

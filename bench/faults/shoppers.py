@@ -27,7 +27,13 @@ mutation ApplyOffer {
 STATUS = "query Status($id: ID!) { order(id: $id) { status } }"
 GOOD, BAD = "4242424242424242", "4000000000000002"
 PATIENCE, TRIES = 10.0, 30
-NOTHING_CAME = (OSError, EOFError, TimeoutError, ValueError, httpx.HTTPError, Failed)
+
+
+class StillAtWork(Exception):
+    """An earlier try with the same key has not ended, whether or not its shopper still waits."""
+
+
+NOTHING_CAME = (OSError, EOFError, TimeoutError, ValueError, httpx.HTTPError, Failed, StillAtWork)
 """What an answer that did not come looks like: the shopper cannot know what was done."""
 OURS = ("HTTP/1.1 5", "Unexpected error.")
 """What a shop says that is in trouble."""
@@ -126,6 +132,8 @@ class Shopper:
 
         async def once() -> dict[str, Any]:
             told: dict[str, Any] = (await self._ask(PLACE_ORDER, input=given))["placeOrder"]
+            if told["__typename"] == "IdempotencyKeyInUse":
+                raise StillAtWork
             if "id" in told:
                 self.memory.acknowledge(key, told["id"], time.monotonic() - began)
             return told

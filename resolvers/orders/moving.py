@@ -11,10 +11,13 @@ from models.offers import OfferRedemption
 from models.orders import Order, OrderStatus
 from resolvers import stock
 from resolvers.context import Info
+from resolvers.inputs import OptionalKey
 from resolvers.session import SharedSession
 
 
-async def advance_order(info: Info, order_id: strawberry.ID, to: OrderStatus) -> Order:
+async def advance_order(
+    info: Info, order_id: strawberry.ID, to: OrderStatus, idempotency_key: OptionalKey = None
+) -> Order:
     """The next step of an order; shipping it takes the goods off the shelf."""
     context = info.context
     order = await context.visible(Order, order_id, selectinload(Order.lines), lock=True)

@@ -23,7 +23,7 @@ from models.stores import Channel, DeliveryMethod
 from resolvers import carts, events, stock
 from resolvers.catalog import goods
 from resolvers.context import Context, Info, uuid_of
-from resolvers.inputs import AddressInput, Decimal
+from resolvers.inputs import AddressInput, Decimal, Key
 from resolvers.ports import PaymentRefused, Unavailable
 from resolvers.settlements import locked
 
@@ -37,7 +37,7 @@ async def place_order(
     address: AddressInput,
     delivery_method: str,
     expected_total: Decimal,
-    idempotency_key: str,
+    idempotency_key: Key,
 ) -> Order:
     """Turn the cart into an order that holds its stock until it is paid; a free one is confirmed.
 

@@ -22,6 +22,8 @@ export type AddressInput = {
 };
 
 export type AdvanceOrderInput = {
+  /** One for each intention, 8 to 200 characters. Told again with the same values, it does nothing and gives what the first call made, as that stands by now, for at least 24 hours; with other values it is refused. After a refusal, the same key may try again. */
+  idempotencyKey?: string | null | undefined;
   orderId: string;
   to: OrderStatus;
 };
@@ -31,6 +33,8 @@ export type ApplyOfferInput = {
 };
 
 export type ApproveReturnInput = {
+  /** One for each intention, 8 to 200 characters. Told again with the same values, it does nothing and gives what the first call made, as that stands by now, for at least 24 hours; with other values it is refused. After a refusal, the same key may try again. */
+  idempotencyKey?: string | null | undefined;
   returnId: string;
 };
 
@@ -111,6 +115,8 @@ export type LoyaltyMovementKind =
 
 export type OpenTicketInput = {
   body: string;
+  /** One for each intention, 8 to 200 characters. Told again with the same values, it does nothing and gives what the first call made, as that stands by now, for at least 24 hours; with other values it is refused. After a refusal, the same key may try again. */
+  idempotencyKey?: string | null | undefined;
   orderId?: string | null | undefined;
   subject: string;
 };
@@ -149,6 +155,7 @@ export type PlaceOrderInput = {
   deliveryMethod: string;
   email: string;
   expectedTotal: string;
+  /** One for each intention, 8 to 200 characters. Told again with the same values, it does nothing and gives what the first call made, as that stands by now, for at least 24 hours; with other values it is refused. After a refusal, the same key may try again. */
   idempotencyKey: string;
 };
 
@@ -189,22 +196,29 @@ export type ReasonKind =
   | 'USUAL';
 
 export type ReceiveReturnInput = {
+  /** One for each intention, 8 to 200 characters. Told again with the same values, it does nothing and gives what the first call made, as that stands by now, for at least 24 hours; with other values it is refused. After a refusal, the same key may try again. */
+  idempotencyKey?: string | null | undefined;
   returnId: string;
 };
 
 export type RefundReturnInput = {
+  /** One for each intention, 8 to 200 characters. Told again with the same values, it does nothing and gives what the first call made, as that stands by now, for at least 24 hours; with other values it is refused. After a refusal, the same key may try again. */
   idempotencyKey: string;
   returnId: string;
 };
 
 export type RejectReturnInput = {
   answer: string;
+  /** One for each intention, 8 to 200 characters. Told again with the same values, it does nothing and gives what the first call made, as that stands by now, for at least 24 hours; with other values it is refused. After a refusal, the same key may try again. */
+  idempotencyKey?: string | null | undefined;
   returnId: string;
 };
 
 export type ReplyToTicketInput = {
   body: string;
   close?: boolean;
+  /** One for each intention, 8 to 200 characters. Told again with the same values, it does nothing and gives what the first call made, as that stands by now, for at least 24 hours; with other values it is refused. After a refusal, the same key may try again. */
+  idempotencyKey?: string | null | undefined;
   ticketId: string;
 };
 
@@ -217,6 +231,7 @@ export type RequestPasswordResetInput = {
 };
 
 export type RequestReturnInput = {
+  /** One for each intention, 8 to 200 characters. Told again with the same values, it does nothing and gives what the first call made, as that stands by now, for at least 24 hours; with other values it is refused. After a refusal, the same key may try again. */
   idempotencyKey: string;
   lines: Array<ReturnLineInput>;
   note?: string;
@@ -462,6 +477,7 @@ export type PlaceOrderMutationVariables = Exact<{
 export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'CartIsEmpty', message: string }
     | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'OfferNotUsable', message: string }
@@ -513,7 +529,10 @@ export type AdvanceOrderMutationVariables = Exact<{
 
 
 export type AdvanceOrderMutation = { advanceOrder:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'IllegalMove', message: string }
+    | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'Order', id: string, status: OrderStatus, nextStatuses: Array<OrderStatus>, canReturn: boolean, timeline: Array<{ status: OrderStatus, title: string, at: string }> }
    };
@@ -661,7 +680,10 @@ export type ApproveReturnMutationVariables = Exact<{
 
 
 export type ApproveReturnMutation = { approveReturn:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'IllegalReturnMove', message: string }
+    | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'Return', id: string, status: ReturnStatus, answer: string | null }
    };
@@ -672,6 +694,8 @@ export type RejectReturnMutationVariables = Exact<{
 
 
 export type RejectReturnMutation = { rejectReturn:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'IllegalReturnMove', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotFound', message: string }
@@ -684,7 +708,10 @@ export type ReceiveReturnMutationVariables = Exact<{
 
 
 export type ReceiveReturnMutation = { receiveReturn:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'IllegalReturnMove', message: string }
+    | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'Return', id: string, status: ReturnStatus, answer: string | null }
    };
@@ -696,6 +723,7 @@ export type RefundReturnMutationVariables = Exact<{
 
 export type RefundReturnMutation = { refundReturn:
     | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'IllegalReturnMove', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotFound', message: string }
@@ -927,6 +955,7 @@ export type RequestReturnMutationVariables = Exact<{
 
 export type RequestReturnMutation = { requestReturn:
     | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'NotReturnable', message: string }
@@ -1071,6 +1100,8 @@ export type OpenTicketMutationVariables = Exact<{
 
 
 export type OpenTicketMutation = { openTicket:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'Ticket', id: string }
@@ -1082,6 +1113,8 @@ export type ReplyToTicketMutationVariables = Exact<{
 
 
 export type ReplyToTicketMutation = { replyToTicket:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotFound', message: string }
     | (
