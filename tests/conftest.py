@@ -18,6 +18,7 @@ from resolvers.context import Context, Sessions
 from resolvers.ports import Ports
 from resolvers.recent import Recent
 from resolvers.session import SharedSession
+from schema.operations import Schema
 from tests import databases, proofs, standins
 
 proofs.choose()
@@ -87,13 +88,18 @@ def ports() -> Ports:
     return standins.ports()
 
 
+@pytest.fixture(scope="session")
+def built() -> Schema:
+    """The schema of all tests that ask it: making one takes longer than most of them."""
+    return schema.build(COMPILED)
+
+
 @pytest.fixture
-def ask(connection: AsyncConnection, session: SharedSession, ports: Ports) -> Ask:
+def ask(connection: AsyncConnection, session: SharedSession, ports: Ports, built: Schema) -> Ask:
     """Send GraphQL as `viewer` (a Viewer, a customer's UUID, or None for a guest).
 
     Returns the data; or, with `errors`, each error's message and code. `variables` are passed on.
     """
-    built = schema.build(COMPILED)
     reading = writing = partial(_inside, connection)
     sessions = Sessions(reading, writing, Recent(last=0))
 
