@@ -53,6 +53,13 @@ class InvalidInput(DomainError):
         return " ".join([self.message, *(f"{one.path}: {one.message}" for one in self.fields)])
 
 
+@dataclass
+class ChangedMeanwhile(DomainError):
+    message = "Somebody else has saved this meanwhile. Look at it as it is now, then save again."
+    revision: int
+    """What is saved now."""
+
+
 @dataclass(frozen=True)
 class Event:
     """Something that happened, in plain JSON-able values. Its subject is the model it befell."""

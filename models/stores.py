@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, text,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import money
-from models.base import Model
+from models.base import ChangedMeanwhile, InvalidField, InvalidInput, Model
 from models.viewer import Viewer
 
 
@@ -71,6 +71,17 @@ class Channel(Model):
     def tax_percent(self) -> str:
         return money.Money(self.tax_basis_points, "EUR").amount
 
+    def set_tax(self, percent: str) -> None:
+        """From the next order on; what is placed keeps the rate of its lines.
+
+        Raises InvalidInput.
+        """
+        basis_points = money.minor_units(percent, "EUR")
+        if basis_points is None or not 0 <= basis_points <= 10_000:
+            wanted = "From 0 to 100, with at most two places."
+            raise InvalidInput([InvalidField("percent", wanted)])
+        self.tax_basis_points = basis_points
+
     def tax_on(self, amount: int) -> int:
         """The tax on top of `amount`, or within it, as the channel's prices are; minor units."""
         if self.prices_include_tax:
@@ -121,7 +132,7 @@ class DeliveryMethod(Model):
 
 
 class Shop(Model):
-    """The one row about the shop itself."""
+    """The one row about the shop itself: who sells here, as the law wants it told."""
 
     __tablename__ = "shops"
     __table_args__ = (Index("uq_shops_one", text("(true)"), unique=True),)
@@ -131,7 +142,71 @@ class Shop(Model):
     is_demo: Mapped[bool] = mapped_column(default=False)
     demo_shift_days: Mapped[int | None] = mapped_column(default=None)
     """By how many days the demo's purchases were moved; whole weeks."""
+    revision: Mapped[int] = mapped_column(default=1, server_default="1")
+    """Counts each change of what is set here, and of the rates of tax."""
+    company: Mapped[str] = mapped_column(default="", server_default="")
+    """Its legal name and form."""
+    postal_address: Mapped[str] = mapped_column(default="", server_default="")
+    """As on an envelope, in lines."""
+    represented_by: Mapped[str] = mapped_column(default="", server_default="")
+    register_entry: Mapped[str] = mapped_column(default="", server_default="")
+    vat_number: Mapped[str] = mapped_column(default="", server_default="")
+    email: Mapped[str] = mapped_column(default="", server_default="")
+    """Where people write to."""
+    phone: Mapped[str] = mapped_column(default="", server_default="")
+    mail_name: Mapped[str] = mapped_column(default="", server_default="")
+    """Whom mails are from; empty for the shop's name."""
+    mail_address: Mapped[str] = mapped_column(default="", server_default="")
+    """Where mails are from; empty for the address of the settings."""
+
+    def change(self, revision: int, given: dict[str, str]) -> None:
+        """Raises ChangedMeanwhile, InvalidInput."""
+        self.check_revision(revision)
+        cleaned = {name: _cleaned(name, value) for name, value in given.items()}
+        faults = [fault for name, value in cleaned.items() if (fault := _fault(name, value))]
+        if faults:
+            raise InvalidInput(faults)
+        for name, value in cleaned.items():
+            setattr(self, name, value)
+        self.revision += 1
+
+    def check_revision(self, revision: int) -> None:
+        """Raises ChangedMeanwhile unless `revision` is what its reader would see now."""
+        if revision != self.revision:
+            raise ChangedMeanwhile(revision=self.revision)
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         return true()
+
+
+LONGEST_LINE = 200
+LONGEST_NAME = 60
+MOST_LINES = 8
+IN_LINES = {"postal_address"}
+_CAMEL = {
+    "postal_address": "postalAddress",
+    "represented_by": "representedBy",
+    "register_entry": "registerEntry",
+    "vat_number": "vatNumber",
+    "mail_name": "mailName",
+    "mail_address": "mailAddress",
+}
+
+
+def _cleaned(name: str, value: str) -> str:
+    if name in IN_LINES:
+        return "\n".join(line.strip() for line in value.strip().splitlines())
+    return value.strip()
+
+
+def _fault(name: str, value: str) -> InvalidField | None:
+    path = _CAMEL.get(name, name)
+    if name == "name" and not 0 < len(value) <= LONGEST_NAME:
+        return InvalidField(path, f"A shop needs a name, of at most {LONGEST_NAME} characters.")
+    lines = value.split("\n") if name in IN_LINES else [value]
+    if len(lines) > MOST_LINES:
+        return InvalidField(path, f"At most {MOST_LINES} lines.")
+    if any(len(line) > LONGEST_LINE or not line.isprintable() for line in lines):
+        return InvalidField(path, f"At most {LONGEST_LINE} plain characters in a line.")
+    return None

@@ -12,6 +12,7 @@ from schema.errors import handlers
 from schema.events import EventMutations
 from schema.identity import IdentityMutations, IdentityQueries
 from schema.invariants import InvariantQueries
+from schema.legal import LegalMutations, LegalQueries
 from schema.node import NodeQueries
 from schema.offers import OfferQueries
 from schema.operations import Schema
@@ -19,7 +20,7 @@ from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
 from schema.recommendations import RecommendationMutations, RecommendationQueries
 from schema.returns import ReturnMutations, ReturnQueries
 from schema.scalars import SCALARS
-from schema.shop import ShopQueries
+from schema.shop import ShopMutations, ShopQueries
 from schema.support import SupportMutations, SupportQueries
 
 
@@ -38,6 +39,7 @@ class Query(
     RecommendationQueries,
     AnalyticsQueries,
     InvariantQueries,
+    LegalQueries,
 ):
     pass
 
@@ -51,6 +53,8 @@ class Mutation(
     SupportMutations,
     EventMutations,
     RecommendationMutations,
+    ShopMutations,
+    LegalMutations,
 ):
     pass
 

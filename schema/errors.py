@@ -70,6 +70,11 @@ class InvalidInput(Error):
     fields: list[InvalidField]
 
 
+@shows(base.ChangedMeanwhile)
+class ChangedMeanwhile(Error):
+    revision: int
+
+
 @shows(idempotency.IdempotencyConflict)
 class IdempotencyConflict(Error):
     reason: str

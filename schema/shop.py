@@ -1,10 +1,15 @@
-"""The shop itself and its markets, as the API shows them."""
+"""The shop itself and its markets, as the API shows them, and what the owner sets of them."""
+
+from typing import Annotated
 
 import strawberry
 
 from models import stores as model
-from resolvers import stores
-from schema.fields import ANYONE, Node, Shared, query, related, served_from
+from models.viewer import Role
+from resolvers import shop_settings, stores
+from schema.errors import ChangedMeanwhile, InvalidInput, NotFound
+from schema.fields import ANYONE, Node, Shared, mutation, query, related, served_from
+from schema.identity import ConfirmationNeeded
 from schema.scalars import Decimal
 
 
@@ -24,12 +29,50 @@ class Channel:
 
 @served_from(model.Shop)
 class Shop:
-    """Who sells here."""
+    """Who sells here, as the law wants it told; what nobody set is empty."""
 
     name: str
     is_demo: bool
+    company: str
+    postal_address: str
+    represented_by: str
+    register_entry: str
+    vat_number: str
+    email: str
+    phone: str
     channel = related(stores.shop_channel, returns=Channel)
     channels = related(stores.shop_channels, returns=list[Channel])
+
+
+@served_from(model.Shop)
+class ShopSettings:
+    """What the owner sets. Each change names the `revision` that it was made upon."""
+
+    revision: int
+    name: str
+    company: str
+    postal_address: str
+    represented_by: str
+    register_entry: str
+    vat_number: str
+    email: str
+    phone: str
+    mail_name: str
+    mail_address: str
+    channels = related(stores.shop_channels, returns=list[Channel])
+
+
+ChangeShopResult = Annotated[
+    ShopSettings | ChangedMeanwhile | InvalidInput, strawberry.union("ChangeShopResult")
+]
+ChangeMailSenderResult = Annotated[
+    ShopSettings | ChangedMeanwhile | InvalidInput | ConfirmationNeeded,
+    strawberry.union("ChangeMailSenderResult"),
+]
+ChangeTaxRateResult = Annotated[
+    ShopSettings | ChangedMeanwhile | InvalidInput | NotFound | ConfirmationNeeded,
+    strawberry.union("ChangeTaxRateResult"),
+]
 
 
 @strawberry.type(description="When a store is open on one weekday; 0 is Monday.")
@@ -59,3 +102,15 @@ class Store(Node):
 class ShopQueries:
     shop = query(stores.shop, returns=Shop, allow=ANYONE, shared=Shared.EVERYBODY)
     stores = query(stores.stores, returns=list[Store], allow=ANYONE, shared=Shared.EVERYBODY)
+    shop_settings = query(shop_settings.shop_settings, returns=ShopSettings, allow=[Role.OWNER])
+
+
+@strawberry.type
+class ShopMutations:
+    change_shop = mutation(shop_settings.change_shop, returns=ChangeShopResult, allow=[Role.OWNER])
+    change_mail_sender = mutation(
+        shop_settings.change_mail_sender, returns=ChangeMailSenderResult, allow=[Role.OWNER]
+    )
+    change_tax_rate = mutation(
+        shop_settings.change_tax_rate, returns=ChangeTaxRateResult, allow=[Role.OWNER]
+    )

@@ -8,6 +8,7 @@ from models.carts import Cart, Goods
 from models.catalog import Brand, Category, Product, Variant
 from models.customers import Customer
 from models.inventory import Stock
+from models.legal import LegalKind, LegalText
 from models.offers import Offer
 from models.orders import Buyer, Order, OrderLine, OrderStatus, order_number
 from models.payments import Payment, PaymentStatus
@@ -75,6 +76,20 @@ def a_method(channel: Channel, **values: Any) -> DeliveryMethod:
 
 def a_shop(**values: Any) -> Shop:
     return Shop(**{"name": "Test shop", **values})
+
+
+def a_legal_text(**values: Any) -> LegalText:
+    return LegalText(
+        **{
+            "kind": LegalKind.IMPRINT,
+            "number": 1,
+            "source": "Who **we** are.",
+            "html": "<p>Who <strong>we</strong> are.</p>",
+            "written_at": datetime(2026, 1, 1, tzinfo=UTC),
+            "in_force_at": datetime(2026, 1, 1, tzinfo=UTC),
+            **values,
+        }
+    )
 
 
 def a_category(**values: Any) -> Category:

@@ -85,6 +85,21 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.confirmIdentity.password": lambda me: PASSWORD,
     "Mutation.finishSecondFactor.code": lambda me: me.totp.now(),
     "Query.product.slug": lambda me: me.aisle.product.slug,
+    "revision": lambda me: 1,
+    "after": lambda me: 1,
+    "Mutation.changeTaxRate.channel": lambda me: me.aisle.channel.code,
+    "Mutation.changeTaxRate.percent": lambda me: "7.5",
+    **{
+        f"Mutation.changeShop.{name}": lambda me: "A name"
+        for name in (
+            *("name", "company", "postalAddress", "representedBy", "registerEntry"),
+            *("vatNumber", "phone"),
+        )
+    },
+    "Mutation.changeShop.email": lambda me: "shop@example.com",
+    "Mutation.writeLegalText.text": lambda me: "Who we are.",
+    "Mutation.changeMailSender.name": lambda me: "A name",
+    "Mutation.changeMailSender.address": lambda me: "shop@example.com",
 }
 
 

@@ -53,8 +53,8 @@ def only(of: str, names: str, call: Words) -> None:
 # was told what they belong to. None of them may lead to a type that is not among them.
 OPEN_TYPES = _words(
     """
-    Shop Channel Store OpeningHours Category Product ProductConnection ProductEdge Variant Facet
-    FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
+    Shop LegalText Channel Store OpeningHours Category Product ProductConnection ProductEdge Variant
+    Facet FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
     Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
     Dismissed EventsLogged MailSent PasswordSet SessionsEnded SessionTokens SignedOut
     IdentityConfirmed SecondFactorSetup SecondFactorOn
@@ -62,7 +62,11 @@ OPEN_TYPES = _words(
 )
 
 # The shop window
-only("Query", "shop stores categories category products product suggestions deliveryMethods", ALL)
+only(
+    "Query",
+    "legalText shop stores categories category products product suggestions deliveryMethods",
+    ALL,
+)
 may("Query", "recommendations", own=ALL, foreign=ALL)
 may("RecommendationList", "items", own=ALL, foreign=FRONT)
 may("RecommendationList", "isFallback model", own=ALL, foreign=ALL)
@@ -196,3 +200,15 @@ only("Query", "analytics", _words("analyst marketer owner"))
 only("Analytics", "conversion aov repeatPurchaseRate revenue orders", ALL)
 only("Query", "invariants", OWNER)
 only("InvariantRun", "at seconds checked providerAnswered holds breaches", ALL)
+
+# Setting up the shop
+only("Query", "shopSettings legalPages legalVersions legalPreview", OWNER)
+only("Mutation", "changeShop changeMailSender changeTaxRate writeLegalText", OWNER)
+only(
+    "ShopSettings",
+    "revision name company postalAddress representedBy registerEntry vatNumber email phone mailName"
+    " mailAddress channels",
+    OWNER,
+)
+only("LegalPage", "kind inForce newest", OWNER)
+only("LegalVersion", "kind number source html isSample writtenAt inForceAt", OWNER)

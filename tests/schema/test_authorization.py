@@ -20,7 +20,7 @@ from schema.orders import Order as OrderType
 from schema.scalars import SCALARS
 from tests import standins
 from tests.api.servers import Provider, running
-from tests.factories import Aisle, a_location, a_shop, on_sale
+from tests.factories import Aisle, a_legal_text, a_location, a_shop, on_sale
 from tests.schema import reach
 from tests.schema.filling import OTHER_PASSWORD, PASSWORD
 from tests.schema.matrix import Matrix
@@ -45,7 +45,7 @@ async def matrix_of(connection, save, payments):
     aisle, store = Aisle(on_hand=1000), a_location(kind="store")
     run = InvariantRun(at=utc_now(), seconds=1, checked=1, provider_answered=True, found=[BREACH])
     aisle.category.product_count = 1
-    await save(*aisle.models, *on_sale(aisle, popularity=9), a_shop(), store, run)
+    await save(*aisle.models, *on_sale(aisle, popularity=9), a_shop(), a_legal_text(), store, run)
     hashes = [await ports.passwords.hash(one) for one in (PASSWORD, OTHER_PASSWORD)]
     others = {
         "a customer's": World(aisle, store, "customer", hashes[1], ports.vault),

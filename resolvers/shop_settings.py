@@ -1,0 +1,90 @@
+"""What the owner sets about the shop and its markets, each change upon what they last saw."""
+
+from sqlalchemy import select
+
+from models.base import InvalidField, InvalidInput
+from models.identity import check_fresh, normal_email
+from models.stores import Channel, Shop
+from resolvers.context import Context, Info
+from resolvers.inputs import Decimal
+
+ADDRESSES = {"email": "email", "mail_address": "mailAddress"}
+
+
+async def shop_settings(info: Info) -> Shop:
+    """How the shop is set up. `revision` goes with each change of it."""
+    return await info.context.the_one(select(Shop), Shop)
+
+
+async def change_shop(
+    info: Info,
+    revision: int,
+    name: str,
+    company: str,
+    postal_address: str,
+    represented_by: str,
+    register_entry: str,
+    vat_number: str,
+    email: str,
+    phone: str,
+) -> Shop:
+    """Set who sells here: as pages, mails and the imprint tell it."""
+    given = {
+        "name": name,
+        "company": company,
+        "postal_address": postal_address,
+        "represented_by": represented_by,
+        "register_entry": register_entry,
+        "vat_number": vat_number,
+        "email": _address("email", email),
+        "phone": phone,
+    }
+    return await _changed(info.context, revision, given)
+
+
+async def change_mail_sender(info: Info, revision: int, name: str, address: str) -> Shop:
+    """Set whom mails are from. Empty: the shop's name, and the address it was set up with.
+
+    A mail server may refuse an address of a domain that is not its own. Wants a recent
+    `confirmIdentity`.
+    """
+    check_fresh(info.context.viewer, info.context.now)
+    given = {"mail_name": name, "mail_address": _address("mail_address", address)}
+    return await _changed(info.context, revision, given)
+
+
+async def change_tax_rate(info: Info, revision: int, channel: str, percent: Decimal) -> Shop:
+    """Set the rate of tax of a market, by its code, from the next order on.
+
+    What is placed keeps the rate it was placed at; carts are priced anew. Wants a recent
+    `confirmIdentity`.
+    """
+    context = info.context
+    check_fresh(context.viewer, context.now)
+    shop = await _locked(context)
+    shop.check_revision(revision)
+    named = select(Channel).where(Channel.code == channel)
+    (await context.the_one(named, Channel, lock=True)).set_tax(percent)
+    shop.revision += 1
+    return shop
+
+
+async def _changed(context: Context, revision: int, given: dict[str, str]) -> Shop:
+    shop = await _locked(context)
+    shop.change(revision, given)
+    return shop
+
+
+async def _locked(context: Context) -> Shop:
+    return await context.the_one(select(Shop), Shop, lock=True)
+
+
+def _address(name: str, typed: str) -> str:
+    """Empty, or an e-mail address. Raises InvalidInput."""
+    if not typed.strip():
+        return ""
+    address = normal_email(typed)
+    if address is None:
+        example = "An e-mail address, for example shop@example.com."
+        raise InvalidInput([InvalidField(ADDRESSES[name], example)])
+    return address
