@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from strawberry import Schema
 
 import schema
-from api import auth, dev_mail, pages, welcome
+from api import auth, dev_mail, exports, pages, welcome
 from api.adapters import payments
 from api.adapters.passwords import Argon2Passwords
 from api.adapters.vault import SecretVault
@@ -130,6 +130,7 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
         Route("/metrics", Metrics(shop, settings).answer),
         *payment_webhooks.routes(shop, settings),
         *welcome.routes(shop, settings),
+        *exports.routes(shop, tokens),
         *(dev_mail.routes(settings) if settings.demo else []),
         *pages.routes(shop, settings, tokens),
     ]

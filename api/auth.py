@@ -16,9 +16,20 @@ from sqlalchemy import Row, bindparam, or_, select, update
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from models.identity import COOKIE_LASTS, Account, LoginSession, Visitor, digest, idle_time
+from api.logs import request_id
+from models.choices import Choices
+from models.customers import Customer
+from models.identity import (
+    COOKIE_LASTS,
+    Account,
+    LoginSession,
+    Visitor,
+    digest,
+    idle_time,
+    limit_of,
+)
 from models.identity.sessions import USE_IS_NOTED_EVERY
-from models.viewer import Role, Touchpoint, Viewer
+from models.viewer import Grant, Role, Touchpoint, Viewer
 from resolvers.context import Context
 
 SESSION_COOKIE = "patron_session"
@@ -34,13 +45,18 @@ LOGIN = (
         Account.id,
         Account.customer_id,
         Account.roles,
+        Account.grants,
+        Account.refund_cap,
+        Account.refund_cap_currency,
         Account.store_id,
         LoginSession.visitor_id,
         LoginSession.id.label("session_id"),
         LoginSession.used_at,
         LoginSession.fresh_until,
+        Customer.consent,
     )
     .join(LoginSession, LoginSession.account_id == Account.id)
+    .outerjoin(Customer, Customer.id == Account.customer_id)
     .where(
         LoginSession.token_digest == bindparam("token"),
         LoginSession.revoked_at.is_(None),
@@ -58,7 +74,7 @@ USED = (
     .values(used_at=bindparam("now"), expires_at=bindparam("until"))
     .returning(LoginSession.id)
 )
-VISITOR = select(Visitor.id, Visitor.visit_id, Visitor.seen_at).where(
+VISITOR = select(Visitor.id, Visitor.visit_id, Visitor.seen_at, Visitor.consent).where(
     Visitor.token_digest == bindparam("token")
 )
 
@@ -165,6 +181,8 @@ def stranger(request: HTTPConnection) -> Viewer:
         device=device(user_agent),
         client=program(user_agent),
         address=network(request.client.host if request.client else ""),
+        request_id=request_id.get(),
+        choices=Choices(opts_out=request.headers.get("sec-gpc") == "1"),
     )
 
 
@@ -247,7 +265,11 @@ async def note_use(context: Context, viewer: Viewer, used_at: datetime | None) -
 def on_a_visit(viewer: Viewer, found: Row[Any]) -> Viewer:
     """`viewer` in the browser that VISITOR found."""
     return replace(
-        viewer, visitor_id=found.id, visit_id=found.visit_id, visit_seen_at=found.seen_at
+        viewer,
+        visitor_id=found.id,
+        visit_id=found.visit_id,
+        visit_seen_at=found.seen_at,
+        choices=replace(viewer.choices, browser=found.consent),
     )
 
 
@@ -258,8 +280,11 @@ def logged_in(viewer: Viewer, found: Row[Any]) -> Viewer:
         account_id=found.id,
         customer_id=found.customer_id,
         roles=frozenset(Role(role) for role in found.roles),
+        extra_grants=frozenset(Grant(grant) for grant in found.grants),
         store_id=found.store_id,
+        refund_cap=limit_of(found.refund_cap, found.refund_cap_currency),
         visitor_id=viewer.visitor_id or found.visitor_id,
         session_id=found.session_id,
         fresh_until=found.fresh_until,
+        choices=replace(viewer.choices, own=found.consent),
     )

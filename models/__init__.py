@@ -1,6 +1,7 @@
 """Tables and the rules over them. Importing this package loads every table."""
 
 from models import (
+    audit,
     base,
     carts,
     catalog,
@@ -16,7 +17,9 @@ from models import (
     orders,
     payments,
     prices,
+    privacy,
     recommendations,
+    refunds,
     returns,
     stores,
     support,
@@ -24,6 +27,7 @@ from models import (
 )
 
 __all__ = [
+    "audit",
     "base",
     "carts",
     "catalog",
@@ -39,7 +43,9 @@ __all__ = [
     "orders",
     "payments",
     "prices",
+    "privacy",
     "recommendations",
+    "refunds",
     "returns",
     "stores",
     "support",

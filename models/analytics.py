@@ -115,7 +115,8 @@ class Report:
     def conversion(self) -> Select[int, int]:
         """Visits with a product view that led to an order that counts, and all with a view.
 
-        An order of a visit that looked at no product, added from a shelf, is in neither.
+        An order of a visit that looked at no product, added from a shelf, is in neither; nor are
+        visits of people who did not agree to be followed: of those nobody knows who ordered.
         """
         entry = EventEntry
         viewed = entry.name == BehaviourEvent.PRODUCT_VIEWED
@@ -126,7 +127,8 @@ class Report:
             select(func.bool_or(viewed).label("viewed"), func.bool_or(placed).label("ordered"))
             .select_from(entry)
             .outerjoin(Order, counted)
-            .where(told, *self._within(entry.at, entry.touchpoint), *_by_shoppers())
+            .where(told, entry.visitor_id.is_not(None))
+            .where(*self._within(entry.at, entry.touchpoint), *_by_shoppers())
             .group_by(entry.visit_id)
             .subquery()
         )

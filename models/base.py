@@ -19,7 +19,7 @@ from sqlalchemy.orm import (
 )
 from sqlalchemy.types import UserDefinedType
 
-from models import ids
+from models import choices, ids
 from models.viewer import Viewer
 
 
@@ -156,6 +156,7 @@ class EventEntry(Model):
         Index(None, "name", "at"),
         Index(None, "subject_id", postgresql_where=text("subject_id is not null")),
         Index(None, "visitor_id", "at", postgresql_where=text("visitor_id is not null")),
+        Index(None, "customer_id", postgresql_where=text("customer_id is not null")),
     )
     prefix = "event"
 
@@ -188,9 +189,9 @@ class EventEntry(Model):
 
     def stamp(self, viewer: Viewer) -> None:
         """Note who did it; a job that acts for nobody leaves this empty."""
-        self.account_id = viewer.account_id
-        self.customer_id = self.customer_id or viewer.customer_id
-        self.visitor_id = viewer.visitor_id
-        self.visit_id = viewer.visit_id
+        known = choices.acting(viewer)
+        self.account_id = known["account_id"]
+        self.customer_id = self.customer_id or known["customer_id"]
+        self.visitor_id, self.visit_id = known["visitor_id"], known["visit_id"]
         self.touchpoint = viewer.touchpoint
         self.device = viewer.device

@@ -1,14 +1,14 @@
 """People who buy: one record each, whichever way they came."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, literal, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Event, Model
-from models.viewer import Role, Viewer
+from models.viewer import Grant, Viewer
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,10 @@ class Customer(Model):
     external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
     order_count: Mapped[int] = mapped_column(default=0)
     is_demo: Mapped[bool] = mapped_column(default=False)
+    consent: Mapped[int | None] = mapped_column(default=None)
+    """To being followed, as `Choices` has it."""
+    erased_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Since when this is nobody any more; what they bought stays in the books."""
 
     def is_of_age(self, today: date) -> bool:
         """Known to be 21 or older; not known counts as not."""
@@ -41,6 +45,5 @@ class Customer(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Customers see themselves; agents, sales reps, associates and owners everybody."""
-        staff = viewer.is_any(Role.AGENT, Role.SALES_REP, Role.ASSOCIATE, Role.OWNER)
-        return or_(cls.id == viewer.customer_id, literal(staff))
+        """Customers see themselves; who was granted personal data everybody."""
+        return or_(cls.id == viewer.customer_id, literal(viewer.may(Grant.SEE_CUSTOMERS)))

@@ -20,6 +20,7 @@ class NoticeKind(StrEnum):
     LINK_SENT = "link_sent"
     EMAIL_CHANGED = "email_changed"
     SECURITY_CHANGED = "security_changed"
+    ERASURE_ASKED = "erasure_asked"
 
 
 class Notice(Model):

@@ -14,6 +14,7 @@ from models.analytics import BehaviourEvent
 from models.base import Event, InvalidField, InvalidInput, Model
 from models.carts import CartViewed
 from models.catalog import Product, ProductViewed, Searched
+from models.choices import browsing
 from models.identity import VISIT_IS_NOTED_EVERY, VISIT_LASTS, Visitor
 from models.orders import CheckoutStarted, CheckoutStep, Order
 from models.recommendations import RecommendationClicked, RecommendationsSeen
@@ -64,6 +65,7 @@ _SEEN = (
     .values(
         visit_id=case((_IS_OVER, bindparam("next", type_=PgUUID)), else_=Visitor.visit_id),
         seen_at=func.greatest(Visitor.seen_at, _NOW),
+        is_away=False,
     )
     .returning(Visitor.visit_id)
 )
@@ -110,10 +112,7 @@ def _row(
         "id": ids.uuid7(),
         "name": told.name.value,
         "subject_id": product_id or order_id,
-        "account_id": viewer.account_id,
-        "customer_id": viewer.customer_id,
-        "visitor_id": viewer.visitor_id,
-        "visit_id": viewer.visit_id,
+        **browsing(viewer),
         "touchpoint": viewer.touchpoint,
         "device": viewer.device,
         "token": _short(told.token) or None,

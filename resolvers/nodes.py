@@ -19,6 +19,7 @@ from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import Offer
 from models.orders import Order, OrderLine
 from models.payments import Payment
+from models.privacy import DataExport, Erasure
 from models.returns import Return
 from models.stores import Location, LocationKind
 from models.support import Ticket, TicketMessage
@@ -76,6 +77,8 @@ _ROWS: tuple[type[Model], ...] = (
     Account,
     Category,
     Customer,
+    DataExport,
+    Erasure,
     LoginSession,
     LoyaltyAccount,
     LoyaltyMovement,

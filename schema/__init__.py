@@ -4,6 +4,7 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from schema.analytics import AnalyticsQueries
+from schema.audit import AuditQueries
 from schema.carts import CartMutations, CartQueries, CartSubscriptions
 from schema.catalog import CatalogQueries
 from schema.compiled import CompilingExecutor
@@ -17,10 +18,13 @@ from schema.node import NodeQueries
 from schema.offers import OfferQueries
 from schema.operations import Schema
 from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
+from schema.privacy import PrivacyMutations, PrivacyQueries
 from schema.recommendations import RecommendationMutations, RecommendationQueries
+from schema.refunds import RefundMutations, RefundQueries
 from schema.returns import ReturnMutations, ReturnQueries
 from schema.scalars import SCALARS
 from schema.shop import ShopMutations, ShopQueries
+from schema.staff import StaffMutations, StaffQueries
 from schema.support import SupportMutations, SupportQueries
 
 
@@ -39,7 +43,11 @@ class Query(
     RecommendationQueries,
     AnalyticsQueries,
     InvariantQueries,
+    PrivacyQueries,
     LegalQueries,
+    StaffQueries,
+    RefundQueries,
+    AuditQueries,
 ):
     pass
 
@@ -52,9 +60,12 @@ class Mutation(
     ReturnMutations,
     SupportMutations,
     EventMutations,
+    PrivacyMutations,
     RecommendationMutations,
     ShopMutations,
     LegalMutations,
+    StaffMutations,
+    RefundMutations,
 ):
     pass
 

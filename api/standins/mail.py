@@ -3,11 +3,12 @@
 import argparse
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.utils import parseaddr
 from html.parser import HTMLParser
 from itertools import count
 from pathlib import Path
@@ -53,9 +54,11 @@ class Mailbox:
         path = self.folder / f"{number:06}.eml"
         return described(number, path.read_bytes()) if path.exists() else None
 
-    def forget(self) -> None:
+    def forget(self, to: Collection[str] = ()) -> None:
+        """All mails; or those that were sent to one of these addresses."""
         for path in self.folder.glob("*.eml"):
-            path.unlink()
+            if not to or _recipient(path.read_bytes()) in to:
+                path.unlink()
 
 
 @dataclass
@@ -99,6 +102,12 @@ def described(number: int, content: bytes) -> dict[str, Any]:
         "html": html,
         "links": links(html),
     }
+
+
+def _recipient(content: bytes) -> str:
+    """The address alone, in lower case."""
+    message = message_from_bytes(content, policy=policy.default)
+    return parseaddr(str(message["To"] or ""))[1].lower()
 
 
 def _part(message: EmailMessage, kind: str) -> str:
@@ -179,7 +188,8 @@ def create(mailbox: Mailbox, post: Post) -> Starlette:
         )
 
     async def control(request: Request) -> Response:
-        """`{"mood": "ok" | "tempfail" | "permfail" | "hang" | "down"}`, `{"forget": true}`."""
+        """`{"mood": "ok" | "tempfail" | "permfail" | "hang" | "down"}`, `{"forget": true}`,
+        `{"forget_to": ["ana@example.com"]}`."""
         try:
             wanted = json.loads(await request.body())
             mood = wanted.get("mood", mailbox.mood)
@@ -191,6 +201,8 @@ def create(mailbox: Mailbox, post: Post) -> Starlette:
         await (post.close() if mood == "down" else post.open())
         if wanted.get("forget"):
             mailbox.forget()
+        if wanted.get("forget_to"):
+            await asyncio.to_thread(mailbox.forget, set(wanted["forget_to"]))
         return JSONResponse({"mood": mood, "mails": len(mailbox.numbers())})
 
     async def healthy(request: Request) -> Response:

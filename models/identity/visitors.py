@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import ids
@@ -17,6 +17,10 @@ class Visitor(Model):
     """One browser or app on one device, known by a token it keeps; a guest's cart hangs on it."""
 
     __tablename__ = "visitors"
+    __table_args__ = (
+        Index("ix_visitors_seen_at", "seen_at"),
+        Index("ix_visitors_here", "seen_at", postgresql_where=text("not is_away")),
+    )
     prefix = "visitor"
 
     token_digest: Mapped[str] = mapped_column(unique=True)
@@ -24,3 +28,7 @@ class Visitor(Model):
     """The present visit; a new one begins after half an hour of silence."""
     seen_at: Mapped[datetime] = mapped_column(server_default=text("now()"), default=None)
     device: Mapped[str] = mapped_column(default="unknown")
+    consent: Mapped[int | None] = mapped_column(default=None)
+    """To being followed, as `Choices` has it."""
+    is_away: Mapped[bool] = mapped_column(default=False)
+    """Whether the last visit is over and its id forgotten here."""

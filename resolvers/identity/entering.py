@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from models.carts import Warning
+from models.choices import Choices
 from models.identity import (
     Account,
     LoggedIn,
@@ -81,9 +82,13 @@ async def sign_in(context: Context, account: Account) -> SignedIn:
             account_id=account.id,
             customer_id=account.customer_id,
             roles=account.role_set,
+            extra_grants=account.extra_grants,
             store_id=account.store_id,
+            refund_cap=account.refund_limit,
             session_id=session.id,
             fresh_until=session.fresh_until,
+            # What they chose is known from the next request on.
+            choices=Choices(opts_out=True),
         )
     )
     merged = await carts.merge_guest_cart(context, guest)

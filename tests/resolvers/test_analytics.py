@@ -46,6 +46,7 @@ def sell(save, aisle):
 @pytest.fixture
 def happen(save):
     async def happen(name, visit, order=None, at=NOW, **values):
+        values = {"visitor_id": uuid4(), **values}
         entry = EventEntry(name=name, at=at, visit_id=visit, **values)
         entry.subject_id = order.id if order else None
         return await save(entry)
@@ -159,6 +160,15 @@ async def test_conversion_is_visits_with_an_order_over_visits_with_a_view(figure
     rate = (await figures())["conversion"]
 
     assert rate == {"value": pytest.approx(1 / 3), "numerator": 1, "denominator": 3}
+
+
+async def test_who_did_not_agree_to_be_followed_is_not_counted(figures, sell, happen):
+    order = await sell()
+    visit = uuid4()
+    await happen("ProductViewed", visit, visitor_id=None)
+    await happen("OrderPlaced", visit, order, visitor_id=None)
+
+    assert (await figures())["conversion"]["denominator"] == 0
 
 
 async def test_the_shops_own_people_are_no_visitors(figures, save, aisle, happen):

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from models.base import EventEntry
+from models.choices import CONSENT_VERSION, REFUSED, Choices
 from models.identity import Visitor
 from models.viewer import Role, Touchpoint, Viewer
 from resolvers.context import utc_now
@@ -61,6 +62,7 @@ async def test_each_event_is_noted_with_where_and_when(log, entries, aisle, visi
         roles=frozenset({Role.CUSTOMER}),
         visitor_id=visitor.id,
         device="phone",
+        choices=Choices(own=CONSENT_VERSION),
     )
 
     reply = await log(
@@ -74,6 +76,28 @@ async def test_each_event_is_noted_with_where_and_when(log, entries, aisle, visi
     assert (entry.visitor_id, entry.visit_id) == (visitor.id, visitor.visit_id)
     assert (entry.touchpoint, entry.device) == ("web", "phone")
     assert utc_now() - entry.at < timedelta(seconds=30)
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        Choices(),
+        Choices(own=REFUSED, browser=CONSENT_VERSION),
+        Choices(own=CONSENT_VERSION, browser=REFUSED),
+        Choices(own=CONSENT_VERSION, browser=CONSENT_VERSION, opts_out=True),
+        Choices(own=CONSENT_VERSION + 1),
+    ],
+)
+async def test_without_consent_a_view_is_known_by_its_visit_alone(
+    log, entries, aisle, browser, stranger, choices
+):
+    viewer = replace(browser, account_id=stranger, customer_id=stranger, choices=choices)
+
+    await log({"name": "PRODUCT_VIEWED", "productId": aisle.product.gid}, viewer=viewer)
+
+    (entry,) = await entries()
+    assert (entry.customer_id, entry.account_id, entry.visitor_id) == (None, None, None)
+    assert entry.visit_id == browser.visit_id
 
 
 async def test_each_kind_keeps_what_it_is_about(log, entries, aisle):
@@ -191,7 +215,7 @@ async def test_a_first_visit_begins_with_a_visitor(ask, entries, session):
 
     visitor = (await session.scalars(select(Visitor))).one()
     (entry,) = await entries()
-    assert (entry.visitor_id, entry.visit_id) == (visitor.id, visitor.visit_id)
+    assert (entry.visitor_id, entry.visit_id) == (None, visitor.visit_id)
     assert visitor.device == "tablet"
 
 

@@ -1,0 +1,356 @@
+"""What each table knows about people; see `models/privacy/registry.py`."""
+
+from models.privacy.erasure import NAME
+from models.privacy.registry import about_nobody, goes, stays
+from models.privacy.retention import BROWSING
+
+THEIR_ORDERS = "order_id = any(:orders)"
+BOOKS = "Bookkeeping: what was sold, paid and given back is kept as the law asks, without a name."
+KEPT_OF_EVENTS = (
+    "total currency status points kind amount reference order_id product_id variant_id quantity"
+    " lines from_staff reason number what"
+)
+"""What stays of the data of events: no text that somebody wrote, no card, no address."""
+
+# The person
+stays(
+    "customers",
+    "id = :customer",
+    "An id that leads nowhere, for the books to point to.",
+    exported="name email phone birth_date address traits external_ref order_count consent",
+    internal="is_demo erased_at",
+    cleared={
+        "name": f"'{NAME}'",
+        "email": "null",
+        "phone": "null",
+        "birth_date": "null",
+        "address": "null",
+        "traits": "'{}'",
+        "external_ref": "null",
+        "consent": "0",
+        "erased_at": "coalesce(erased_at, now())",
+    },
+    kept="order_count is_demo",
+)
+stays(
+    "accounts",
+    "id = any(:accounts)",
+    "Who once worked here is pointed to by what they decided; nobody can log in to it.",
+    exported="email name roles email_proven_at is_active",
+    internal="password_hash customer_id store_id grants refund_cap refund_cap_currency",
+    cleared={
+        "email": "'erased-' || id || '@invalid'",
+        "name": f"'{NAME}'",
+        "password_hash": "''",
+        "roles": "'{}'",
+        "grants": "'{}'",
+        "customer_id": "null",
+        "store_id": "null",
+        "email_proven_at": "null",
+        "is_active": "false",
+    },
+    kept="refund_cap refund_cap_currency",
+)
+goes(
+    "invitations",
+    "email = any(:emails)",
+    exported="email name role invited_at",
+    internal="store_id grants refund_cap refund_cap_currency invited_by expires_at accepted_at"
+    " revoked_at",
+)
+goes(
+    "login_sessions",
+    "account_id = any(:accounts)",
+    exported="touchpoint device client used_at expires_at revoked_at",
+    internal="token_digest account_id token_expires_at fresh_until visitor_id",
+)
+goes(
+    "refresh_tokens",
+    "session_id in (select id from login_sessions where account_id = any(:accounts))",
+    internal="token_digest session_id used_at",
+)
+goes(
+    "second_factors",
+    "account_id = any(:accounts)",
+    exported="confirmed_at",
+    internal="account_id sealed_secret sealed_next last_step paper_digests",
+)
+goes(
+    "email_proofs",
+    "account_id = any(:accounts) or email = any(:emails) or replaces = any(:emails)",
+    exported="purpose email name replaces expires_at used_at",
+    internal="token_digest account_id joins_loyalty invitation_id",
+)
+goes("tries", "key = any(:tries)", internal="key count until")
+goes(
+    "visitors",
+    "id = any(:visitors)",
+    exported="device seen_at consent",
+    internal="token_digest visit_id is_away",
+)
+goes(
+    "consent_changes",
+    "customer_id = :customer or visitor_id = any(:visitors)",
+    exported="is_granted version source at",
+    internal="customer_id visitor_id",
+)
+goes(
+    "data_exports",
+    "customer_id = :customer",
+    exported="asked_at ready_at expires_at size",
+    internal="customer_id account_id content link_digest link_expires_at",
+)
+stays(
+    "erasures",
+    "customer_id = :customer",
+    "That somebody was erased is remembered, so that it can be repeated; not who.",
+    exported="asked_at due_at status done_at",
+    internal="customer_id asked_by settled_at",
+    cleared={},
+    kept="asked_at due_at status done_at customer_id asked_by settled_at",
+)
+
+# What they did
+stays(
+    "events",
+    "customer_id = :customer or visitor_id = any(:visitors) or subject_id = any(:subjects)",
+    "That an order was placed and confirmed is part of the books; who looked at what goes.",
+    exported="name at touchpoint device data token",
+    internal="subject_id account_id customer_id visitor_id visit_id topic tx",
+    cleared={
+        "account_id": "case when account_id = any(:accounts) then null else account_id end",
+        "customer_id": "null",
+        "visitor_id": "null",
+        "visit_id": "null",
+        "device": "null",
+        "token": "null",
+        "topic": "null",
+        "data": "(select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(data)"
+        " where key = any(:kept_of_events))",
+    },
+    kept="name at touchpoint subject_id tx",
+    before=(f"delete from events where name in ({BROWSING}) and ({{whose}})",),
+)
+goes(
+    "dismissals",
+    "customer_id = :customer or visitor_id = any(:visitors)",
+    exported="product_id",
+    internal="customer_id visitor_id",
+)
+goes(
+    "carts",
+    "customer_id = :customer or (customer_id is null and visitor_id = any(:visitors))",
+    exported="status updated_at",
+    internal="channel_id customer_id visitor_id offer_id version",
+)
+goes(
+    "cart_lines",
+    "cart_id in (select id from carts where customer_id = :customer"
+    " or (customer_id is null and visitor_id = any(:visitors)))",
+    exported="variant_id quantity attribution",
+    internal="cart_id",
+)
+goes(
+    "tickets",
+    "customer_id = :customer",
+    exported="number subject status opened_at updated_at",
+    internal="customer_id order_id",
+)
+goes(
+    "ticket_messages",
+    "ticket_id in (select id from tickets where customer_id = :customer)",
+    exported="body author is_from_staff at",
+    internal="ticket_id",
+)
+goes(
+    "notices",
+    "recipient = any(:emails) or subject_id = any(:subjects)",
+    exported="kind recipient sent_at",
+    internal="subject_id reference refusal attempts",
+)
+goes(
+    "idempotency_keys",
+    "scope like any(:scopes)",
+    internal="scope key request_digest result_id",
+)
+
+# The books
+stays(
+    "orders",
+    "id = any(:orders)",
+    BOOKS,
+    exported="number email touchpoint status currency subtotal discount shipping tax total refunded"
+    " delivery_method delivery_address estimated_delivery placed_at delivered_at",
+    internal="customer_id visitor_id channel_id location_id tax_is_included delivery_method_code"
+    " external_ref",
+    cleared={"email": "null", "delivery_address": "null", "visitor_id": "null"},
+    kept="number touchpoint status currency subtotal discount shipping tax total refunded"
+    " delivery_method estimated_delivery placed_at delivered_at customer_id channel_id location_id"
+    " tax_is_included delivery_method_code external_ref",
+)
+stays(
+    "order_lines",
+    THEIR_ORDERS,
+    BOOKS,
+    exported="name quantity unit_price gross discount tax tax_basis_points returned attribution",
+    internal="order_id variant_id position",
+    cleared={"attribution": "null"},
+    kept="name quantity unit_price gross discount tax tax_basis_points returned order_id variant_id"
+    " position",
+)
+stays(
+    "payments",
+    THEIR_ORDERS,
+    BOOKS + " The company's own id, to compare with its books.",
+    exported="provider amount currency status card_last4 failure_message",
+    internal="order_id provider_ref pay_url",
+    cleared={"card_last4": "null", "failure_message": "null", "pay_url": "null"},
+    kept="provider amount currency status order_id provider_ref",
+)
+stays(
+    "payment_events",
+    "payment_id in (select id from payments where order_id = any(:orders))",
+    BOOKS,
+    exported="kind amount",
+    internal="payment_id reference",
+    cleared={},
+    kept="kind amount payment_id reference",
+)
+stays(
+    "webhook_deliveries",
+    "payload #>> '{data,reference}' = any(:payments)",
+    "That a message came is known by its number, so that it counts once.",
+    internal="provider event_ref payload handled_at attempts",
+    cleared={"payload": "'{}'"},
+    kept="provider event_ref handled_at attempts",
+)
+stays(
+    "returns",
+    THEIR_ORDERS,
+    BOOKS,
+    exported="number status reason note answer currency refund requested_at",
+    internal="order_id customer_id visitor_id",
+    cleared={"note": "''", "answer": "null", "visitor_id": "null"},
+    kept="number status reason currency refund requested_at order_id customer_id",
+)
+stays(
+    "return_lines",
+    "return_id in (select id from returns where order_id = any(:orders))",
+    BOOKS,
+    exported="quantity refund",
+    internal="return_id order_line_id",
+    cleared={},
+    kept="quantity refund return_id order_line_id",
+)
+stays(
+    "refund_requests",
+    "return_id in (select id from returns where order_id = any(:orders))",
+    BOOKS,
+    exported="status amount currency requested_at decided_at answer",
+    internal="return_id in_all requested_by decided_by",
+    cleared={"answer": "null"},
+    kept="status amount currency requested_at decided_at return_id in_all requested_by decided_by",
+)
+stays(
+    "stock_movements",
+    THEIR_ORDERS,
+    BOOKS,
+    internal="variant_id location_id kind on_hand allocated order_id",
+    cleared={},
+    kept="variant_id location_id kind on_hand allocated order_id",
+)
+stays(
+    "loyalty_accounts",
+    "customer_id = :customer",
+    "The ledger of points has to add up.",
+    exported="card_number joined_at",
+    internal="customer_id",
+    cleared={"card_number": "'erased ' || id"},
+    kept="joined_at customer_id",
+)
+stays(
+    "loyalty_movements",
+    "account_id in (select id from loyalty_accounts where customer_id = :customer)",
+    "The ledger of points has to add up.",
+    exported="points balance_after kind at note",
+    internal="account_id order_id reference",
+    cleared={"note": "''"},
+    kept="points balance_after kind at account_id order_id reference",
+)
+stays(
+    "offers",
+    "customer_id = :customer",
+    "An order with a discount has to show which offer it was.",
+    exported="code name reason terms percent amount currency starts_at ends_at status",
+    internal="campaign_id customer_id product_id",
+    cleared={"code": "'ERASED-' || id", "reason": "''", "name": "''"},
+    kept="terms percent amount currency starts_at ends_at status campaign_id customer_id"
+    " product_id",
+)
+stays(
+    "offer_redemptions",
+    "customer_id = :customer or order_id = any(:orders)",
+    "An offer is used once, and an order with a discount has to show which it was.",
+    exported="redeemed_at",
+    internal="offer_id customer_id order_id campaign_id once_key",
+    cleared={"once_key": "case when once_key is null then null else offer_id || ':' || id end"},
+    kept="redeemed_at offer_id customer_id order_id campaign_id",
+)
+goes(
+    "campaign_members",
+    "customer_id = :customer",
+    exported="campaign_id",
+    internal="customer_id",
+)
+
+# The shop
+about_nobody(
+    "shops",
+    "name is_demo demo_shift_days revision company postal_address represented_by register_entry"
+    " vat_number email phone mail_name mail_address",
+)
+about_nobody("legal_texts", "kind number source html is_sample written_by written_at in_force_at")
+about_nobody(
+    "audit_entries",
+    "at actor_id roles act object_type object_id before after request_id address words",
+    "What staff did. What says who a customer is was never written to it; nothing of it goes.",
+)
+about_nobody(
+    "channels",
+    "code name currency locale time_zone country prices_include_tax tax_basis_points warehouse_id"
+    " position",
+)
+about_nobody(
+    "delivery_methods",
+    "channel_id code name description amount free_from days_earliest days_latest position",
+)
+about_nobody(
+    "locations",
+    "kind number name line1 city region postal_code country latitude longitude opening_hours"
+    " has_pickup is_demo",
+)
+about_nobody("categories", "name slug parent_id level wall picture position product_count")
+about_nobody(
+    "products",
+    "name slug description category_id status kind brand maker size unit_quantity unit"
+    " article_number needs_article_number picture wall is_age_restricted popularity tier listed_at"
+    " keywords search",
+)
+about_nobody("variants", "product_id sku name position")
+about_nobody("prices", "variant_id channel_id amount")
+about_nobody("stock", "variant_id location_id on_hand allocated")
+about_nobody("campaigns", "name kind starts_at ends_at")
+about_nobody("offer_products", "offer_id product_id")
+about_nobody("search_words", "word products trigrams", "Words of the catalogue.")
+about_nobody(
+    "recommendation_models",
+    "version kind is_live trained_at facts",
+    "Its files hold products and how they are bought together, and no row for a customer.",
+)
+about_nobody(
+    "invariant_runs",
+    "at seconds checked provider_answered found",
+    "Its examples are ids and numbers; the last hundred runs are kept.",
+)
+about_nobody("buckets", "key spent at", "A digest; gone within the hour.")
+about_nobody("retention_periods", "rule days pruned_at pruned")

@@ -1,0 +1,42 @@
+"""Consent, copies of one's data, erasure, and how long the rest is kept."""
+
+from resolvers.privacy.consenting import Consent, choose_consent, consent, consent_changes
+from resolvers.privacy.erasing import (
+    STAFF,
+    cancel_erasure,
+    erase_customer,
+    erasure_blockers,
+    erasures,
+    my_erasure,
+    request_erasure,
+)
+from resolvers.privacy.exporting import (
+    ExportLink,
+    data_exports,
+    export_my_data,
+    export_status,
+    open_export,
+)
+from resolvers.privacy.retaining import Retention, retention, set_retention
+
+__all__ = [
+    "STAFF",
+    "Consent",
+    "ExportLink",
+    "Retention",
+    "cancel_erasure",
+    "choose_consent",
+    "consent",
+    "consent_changes",
+    "data_exports",
+    "erase_customer",
+    "erasure_blockers",
+    "erasures",
+    "export_my_data",
+    "export_status",
+    "my_erasure",
+    "open_export",
+    "request_erasure",
+    "retention",
+    "set_retention",
+]

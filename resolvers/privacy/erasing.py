@@ -1,0 +1,139 @@
+"""Asking to be erased, thinking again, and carrying it out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import strawberry
+from sqlalchemy import select, text
+
+from models.base import NotFound
+from models.customers import Customer
+from models.identity import check_fresh
+from models.privacy import Blocker, BlockerKind, Erasure, ErasureBlocked, ErasureStatus
+from models.viewer import Role
+from resolvers.context import Context, Info
+from resolvers.privacy.subject import Subject, subject
+from resolvers.privacy.taking_out import take_out
+from resolvers.session import SharedSession
+
+_BLOCKERS = text("""
+select 'works_here' as kind, null as number from accounts
+where customer_id = :customer and roles <> array['customer']
+union all
+select 'order_under_way', number from orders
+where customer_id = :customer and status not in ('delivered', 'cancelled')
+union all
+select 'return_under_way', number from returns
+where customer_id = :customer and status not in ('rejected', 'refunded')
+union all
+select 'refund_under_way', o.number from orders o join payments p on p.order_id = o.id
+where o.customer_id = :customer
+  and (select coalesce(sum(amount), 0) from payment_events e
+       where e.payment_id = p.id and e.kind = 'refund_asked')
+    > (select coalesce(sum(amount), 0) from payment_events e
+       where e.payment_id = p.id and e.kind = 'refunded')
+limit 20
+""")
+
+
+async def blockers(session: SharedSession, customer: UUID) -> list[Blocker]:
+    """What keeps the customer from being erased now; at most twenty."""
+    rows = await session.rows(_BLOCKERS, customer=customer)
+    return [Blocker(BlockerKind(row.kind), row.number) for row in rows]
+
+
+async def my_erasure(info: Info) -> Erasure | None:
+    """The erasure that I asked for and that is still to come."""
+    customer = info.context.viewer.customer_id
+    return None if customer is None else await _waiting(info.context, customer)
+
+
+async def erasure_blockers(info: Info) -> list[Blocker]:
+    """What has to end before I can be erased."""
+    customer = info.context.viewer.customer_id
+    return [] if customer is None else await blockers(info.context.session, customer)
+
+
+async def _waiting(context: Context, customer: UUID) -> Erasure | None:
+    found: Erasure | None = await context.session.scalar(
+        select(Erasure).where(
+            Erasure.customer_id == customer, Erasure.status == ErasureStatus.WAITING
+        )
+    )
+    return found
+
+
+async def request_erasure(info: Info) -> Erasure:
+    """Have me erased a day from now; until then it can be cancelled.
+
+    Takes a fresh confirmation. Points are lost; orders stay in the books, without a name.
+    """
+    context, viewer = info.context, info.context.viewer
+    check_fresh(viewer, context.now)
+    assert viewer.customer_id is not None
+    return await _ask(context, viewer.customer_id)
+
+
+async def erase_customer(info: Info, customer_id: strawberry.ID) -> Erasure:
+    """Erase somebody who asked in person or by letter, at once. Takes a fresh confirmation."""
+    context = info.context
+    check_fresh(context.viewer, context.now)
+    customer = await context.visible(Customer, customer_id)
+    return await _ask(context, customer.id, by_staff=context.viewer.account_id)
+
+
+async def _ask(context: Context, id: UUID, by_staff: UUID | None = None) -> Erasure:
+    if not await locked(context.session, id):
+        raise NotFound(kind="customer")
+    if known := await _waiting(context, id):
+        if by_staff:
+            known.due_at, known.asked_by = context.now, by_staff
+        return known
+    if found := await blockers(context.session, id):
+        raise ErasureBlocked(found)
+    asked = Erasure.ask(id, context.now, by_staff=by_staff)
+    context.session.add(asked)
+    return asked
+
+
+async def cancel_erasure(info: Info) -> Erasure:
+    """Stay, after all."""
+    context, viewer = info.context, info.context.viewer
+    known = await _waiting(context, viewer.customer_id) if viewer.customer_id else None
+    if known is None:
+        raise NotFound(kind="erasure")
+    await locked(context.session, known.customer_id)
+    known.cancel()
+    return known
+
+
+async def erasures(info: Info) -> Sequence[Erasure]:
+    """The last hundred, for the owner."""
+    ordered = select(Erasure).order_by(Erasure.asked_at.desc(), Erasure.id.desc()).limit(100)
+    visible = ordered.where(Erasure.visible_to(info.context.viewer))
+    return (await info.context.session.scalars(visible)).all()
+
+
+async def locked(session: SharedSession, customer: UUID | None) -> bool:
+    """Nobody orders for the customer meanwhile. False for one who was erased, or never was."""
+    mine = select(Customer.id).where(Customer.id == customer, Customer.erased_at.is_(None))
+    return await session.scalar(mine.with_for_update()) is not None
+
+
+async def carry_out(session: SharedSession, erasure: Erasure, now: datetime) -> Subject | None:
+    """Erase whom it is about; None while something is under way. It may run again."""
+    assert erasure.customer_id is not None
+    await session.scalar(
+        select(Customer.id).where(Customer.id == erasure.customer_id).with_for_update()
+    )
+    if await blockers(session, erasure.customer_id):
+        return None
+    who = await subject(session, erasure.customer_id)
+    await take_out(session, who)
+    erasure.done(now)
+    return who
+
+
+STAFF = [Role.AGENT, Role.OWNER]
+"""Who erases somebody that asked in person."""

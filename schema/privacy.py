@@ -1,0 +1,149 @@
+"""Consent, copies of one's data, erasure, and how long the rest is kept, as the API shows them."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from models import privacy as model
+from models import viewer
+from resolvers import privacy
+from schema.errors import Error, NotFound, shows
+from schema.fields import ANYONE, Node, mutation, query, related, served_from
+from schema.identity import ConfirmationNeeded, TooManyTries
+
+
+@served_from(privacy.Consent)
+class Consent:
+    """Whether what somebody looks at may be tied to them. `optsOut`: their browser says no."""
+
+    choice: model.ConsentChoice
+    version: int
+    opts_out: bool
+    is_asked_for: bool
+
+
+@served_from(model.ConsentChange)
+class ConsentChange:
+    """What somebody chose once, by which words."""
+
+    is_granted: bool
+    version: int
+    source: model.ConsentSource
+    at: datetime
+
+
+@served_from(model.DataExport)
+class DataExport(Node):
+    """A copy of everything about somebody; `size` in bytes once it is ready."""
+
+    asked_at: datetime
+    ready_at: datetime | None
+    expires_at: datetime
+    size: int | None
+    status = related(privacy.export_status, returns=model.ExportStatus)
+
+
+@served_from(privacy.ExportLink)
+class ExportLink:
+    """Where the copy is, once, until then."""
+
+    url: str
+    expires_at: datetime
+
+
+@served_from(model.Erasure)
+class Erasure(Node):
+    """Somebody is being erased, or was."""
+
+    asked_at: datetime
+    due_at: datetime
+    status: model.ErasureStatus
+    done_at: datetime | None
+
+
+@served_from(model.Blocker)
+class ErasureBlocker:
+    """Something for which the person is still needed; `number` is that of the order or return."""
+
+    kind: model.BlockerKind
+    number: str | None
+    what_to_do: str
+
+
+@served_from(privacy.Retention)
+class Retention:
+    """How long something is kept; `pruned` rows went so far."""
+
+    name: str
+    what: str
+    days: int
+    usual_days: int
+    least_days: int
+    most_days: int
+    pruned_at: datetime | None
+    pruned: int
+
+
+@shows(model.ErasureBlocked)
+class ErasureBlocked(Error):
+    blockers: list[ErasureBlocker]
+
+
+@shows(model.ExportNotReady)
+class ExportNotReady(Error):
+    status: model.ExportStatus
+
+
+@shows(model.RetentionOutOfBounds)
+class RetentionOutOfBounds(Error):
+    least: int
+    most: int
+
+
+ExportMyDataResult = Annotated[
+    DataExport | ConfirmationNeeded | TooManyTries, strawberry.union("ExportMyDataResult")
+]
+OpenExportResult = Annotated[
+    ExportLink | NotFound | ExportNotReady | ConfirmationNeeded,
+    strawberry.union("OpenExportResult"),
+]
+RequestErasureResult = Annotated[
+    Erasure | NotFound | ErasureBlocked | ConfirmationNeeded,
+    strawberry.union("RequestErasureResult"),
+]
+EraseCustomerResult = Annotated[
+    Erasure | NotFound | ErasureBlocked | ConfirmationNeeded,
+    strawberry.union("EraseCustomerResult"),
+]
+CancelErasureResult = Annotated[Erasure | NotFound, strawberry.union("CancelErasureResult")]
+SetRetentionResult = Annotated[
+    Retention | NotFound | RetentionOutOfBounds, strawberry.union("SetRetentionResult")
+]
+CUSTOMER, OWNER = [viewer.Role.CUSTOMER], [viewer.Role.OWNER]
+
+
+@strawberry.type
+class PrivacyQueries:
+    consent = query(privacy.consent, returns=Consent, allow=ANYONE)
+    consent_changes = query(privacy.consent_changes, returns=list[ConsentChange], allow=ANYONE)
+    data_exports = query(privacy.data_exports, returns=list[DataExport], allow=CUSTOMER)
+    my_erasure = query(privacy.my_erasure, returns=Erasure | None, allow=CUSTOMER)
+    erasure_blockers = query(privacy.erasure_blockers, returns=list[ErasureBlocker], allow=CUSTOMER)
+    erasures = query(privacy.erasures, returns=list[Erasure], allow=privacy.STAFF)
+    retention = query(privacy.retention, returns=list[Retention], allow=OWNER)
+
+
+@strawberry.type
+class PrivacyMutations:
+    choose_consent = mutation(privacy.choose_consent, returns=Consent, allow=ANYONE)
+    export_my_data = mutation(privacy.export_my_data, returns=ExportMyDataResult, allow=CUSTOMER)
+    open_export = mutation(privacy.open_export, returns=OpenExportResult, allow=CUSTOMER)
+    request_erasure = mutation(
+        privacy.request_erasure, returns=RequestErasureResult, allow=CUSTOMER
+    )
+    cancel_erasure = mutation(privacy.cancel_erasure, returns=CancelErasureResult, allow=CUSTOMER)
+    erase_customer = mutation(
+        privacy.erase_customer, returns=EraseCustomerResult, allow=privacy.STAFF
+    )
+    set_retention = mutation(privacy.set_retention, returns=SetRetentionResult, allow=OWNER)
