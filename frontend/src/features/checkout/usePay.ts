@@ -9,6 +9,7 @@ import type { CartContentsFragment as Cart } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
 import { keyFor } from "~/lib/idempotency";
 import { formatMoney } from "~/lib/money";
+import { untilAnswered } from "~/lib/useOnce";
 import { PlaceOrderMutation } from "./checkoutDocuments";
 import type { Draft } from "./draft";
 import { goToPay, startPayment } from "./startPayment";
@@ -25,7 +26,8 @@ export function usePay(cart: Cart, draft: Draft, onPlaced: () => void) {
   async function place(expectedTotal: string) {
     const content = { cartId: cart.id, ...toInput(draft), expectedTotal };
     const idempotencyKey = keyFor("order", { ...content, version: cart.version });
-    const { data } = await client.mutation(PlaceOrderMutation, { input: { ...content, idempotencyKey } }).toPromise();
+    const input = { ...content, idempotencyKey };
+    const { data } = await untilAnswered(() => client.mutation(PlaceOrderMutation, { input }).toPromise());
     const result = data?.placeOrder;
     if (!result) return refuse(lost);
     if (result.__typename === "Order") return settle(result.id);

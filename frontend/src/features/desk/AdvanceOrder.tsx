@@ -1,11 +1,11 @@
 /** Moves an order to a status that the shop allows now; a refusal is shown and the order loaded anew. */
 import { useState } from "react";
-import { useMutation } from "urql";
 import { Refusal } from "~/components/Refusal";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import type { OrderStatus } from "~/gql/graphql";
 import { refusalOf } from "~/lib/refusal";
+import { useOnce } from "~/lib/useOnce";
 
 const AdvanceOrderFragment = graphql(`
   fragment AdvanceOrder on Order {
@@ -39,12 +39,12 @@ type Props = { order: FragmentType<typeof AdvanceOrderFragment>; onStale: () => 
 
 export function AdvanceOrder({ onStale, ...props }: Props) {
   const order = readFragment(AdvanceOrderFragment, props.order);
-  const [{ fetching }, advance] = useMutation(AdvanceOrderMutation);
+  const [{ fetching }, advance] = useOnce(`advance ${order.id}`, AdvanceOrderMutation);
   const [refusal, setRefusal] = useState<string>();
 
   async function move(to: OrderStatus) {
     if (fetching) return;
-    const { data, error } = await advance({ input: { orderId: order.id, to } });
+    const { data, error } = await advance({ orderId: order.id, to });
     const refused = refusalOf(data?.advanceOrder, "Order", error);
     setRefusal(refused);
     if (refused) onStale();

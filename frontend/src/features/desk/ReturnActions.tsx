@@ -1,7 +1,6 @@
 /** The step that a return may take now; a refusal is shown and the return loaded anew. */
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { useMutation } from "urql";
 import type { CombinedError } from "urql";
 import { Refusal } from "~/components/Refusal";
 import { useMe } from "~/features/identity/me";
@@ -9,7 +8,7 @@ import type { ReturnStatus, Role } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import type { Money } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
-import { useIdempotencyKey } from "~/lib/useIdempotencyKey";
+import { useOnce } from "~/lib/useOnce";
 import {
   ApproveReturnMutation,
   ReceiveReturnMutation,
@@ -25,11 +24,10 @@ type Props = { id: string; status: ReturnStatus; refund: Money; onStale: () => v
 const refunders: Role[] = ["AGENT", "OWNER"];
 
 export function ReturnActions({ id, status, refund, onStale }: Props) {
-  const [, approve] = useMutation(ApproveReturnMutation);
-  const [, reject] = useMutation(RejectReturnMutation);
-  const [, receive] = useMutation(ReceiveReturnMutation);
-  const [, payBack] = useMutation(RefundReturnMutation);
-  const [idempotencyKey] = useIdempotencyKey();
+  const [, approve] = useOnce(`approve ${id}`, ApproveReturnMutation);
+  const [, reject] = useOnce(`reject ${id}`, RejectReturnMutation);
+  const [, receive] = useOnce(`receive ${id}`, ReceiveReturnMutation);
+  const [, payBack] = useOnce(`refund ${id}`, RefundReturnMutation);
   const me = useMe();
   const mayRefund = me?.roles.some((role) => refunders.includes(role)) ?? false;
   const [isBusy, setBusy] = useState(false);
@@ -51,20 +49,20 @@ export function ReturnActions({ id, status, refund, onStale }: Props) {
           <>
             <Step
               isBusy={isBusy}
-              onTake={() => take(approve({ input: { returnId: id } }), (data) => data.approveReturn)}
+              onTake={() => take(approve({ returnId: id }), (data) => data.approveReturn)}
             >
               Approve
             </Step>
             <Reject
               isBusy={isBusy}
-              onReject={(answer) => take(reject({ input: { returnId: id, answer } }), (data) => data.rejectReturn)}
+              onReject={(answer) => take(reject({ returnId: id, answer }), (data) => data.rejectReturn)}
             />
           </>
         )}
         {status === "APPROVED" && (
           <Step
             isBusy={isBusy}
-            onTake={() => take(receive({ input: { returnId: id } }), (data) => data.receiveReturn)}
+            onTake={() => take(receive({ returnId: id }), (data) => data.receiveReturn)}
           >
             The goods are here
           </Step>
@@ -75,7 +73,7 @@ export function ReturnActions({ id, status, refund, onStale }: Props) {
         {status === "RECEIVED" && mayRefund && (
           <Step
             isBusy={isBusy}
-            onTake={() => take(payBack({ input: { returnId: id, idempotencyKey } }), (data) => data.refundReturn)}
+            onTake={() => take(payBack({ returnId: id }), (data) => data.refundReturn)}
           >
             {`Refund ${formatMoney(refund)}`}
           </Step>

@@ -2,7 +2,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { useMutation } from "urql";
 import { Choice } from "~/components/Choice";
 import { TextField } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
@@ -11,7 +10,7 @@ import type { FragmentType } from "~/gql";
 import type { ReturnReason } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
-import { useIdempotencyKey } from "~/lib/useIdempotencyKey";
+import { useOnce } from "~/lib/useOnce";
 import { estimateRefund } from "./estimateRefund";
 import { ReturnLine } from "./ReturnLine";
 import { reasons, reasonWords } from "./returnWords";
@@ -51,8 +50,7 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
   const [reason, setReason] = useState<ReturnReason>();
   const [note, setNote] = useState("");
   const [refusal, setRefusal] = useState<string>();
-  const [{ fetching }, requestReturn] = useMutation(RequestReturnMutation);
-  const [idempotencyKey, nextKey] = useIdempotencyKey();
+  const [{ fetching }, requestReturn] = useOnce(`return of ${order.id}`, RequestReturnMutation);
   const navigate = useNavigate();
 
   const lines = order.lines.filter((line) => line.quantityReturnable > 0);
@@ -62,18 +60,16 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
     event.preventDefault();
     if (!refund) return setRefusal("Choose at least one product.");
     if (!reason) return setRefusal("Choose a reason.");
-    const input = {
+    const asked = {
       orderId: order.id,
       lines: Object.entries(chosen)
         .filter(([, quantity]) => quantity > 0)
         .map(([orderLineId, quantity]) => ({ orderLineId, quantity })),
       reason,
       note,
-      idempotencyKey,
     };
-    const { data } = await requestReturn({ input });
+    const { data } = await requestReturn(asked);
     const answer = data?.requestReturn;
-    if (answer) nextKey();
     if (answer?.__typename === "Return") await navigate({ to: "/returns/$returnId", params: { returnId: answer.id } });
     else setRefusal(refusalOf(answer, "Return"));
   }

@@ -2,7 +2,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { useMutation, useQuery } from "urql";
+import { useQuery } from "urql";
 import { Field, TextField } from "~/components/Field";
 import { Note } from "~/components/Note";
 import { Refusal } from "~/components/Refusal";
@@ -11,6 +11,7 @@ import { count } from "~/lib/count";
 import { formatDay } from "~/lib/dates";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { useTitle } from "~/lib/title";
+import { useOnce } from "~/lib/useOnce";
 
 const NewTicketPageQuery = graphql(`
   query NewTicketPage($id: ID!) {
@@ -33,7 +34,7 @@ export function NewTicketPage() {
   useTitle("Ask us");
   const { order: orderId } = useSearch({ from: "/shop/you/tickets/new" });
   const [{ data }] = useQuery({ query: NewTicketPageQuery, variables: { id: orderId ?? "" }, pause: !orderId });
-  const [{ fetching }, openTicket] = useMutation(OpenTicketMutation);
+  const [{ fetching }, openTicket] = useOnce("ticket", OpenTicketMutation);
   const [refusal, setRefusal] = useState<string>();
   const [errors, setErrors] = useState<Record<string, string>>({});
   const navigate = useNavigate();
@@ -46,7 +47,7 @@ export function NewTicketPage() {
     const missing = missingFields(input);
     setErrors(missing);
     if (fetching || Object.keys(missing).length > 0) return;
-    const answer = (await openTicket({ input })).data?.openTicket;
+    const answer = (await openTicket(input)).data?.openTicket;
     if (answer?.__typename === "Ticket") return navigate({ to: "/tickets/$ticketId", params: { ticketId: answer.id } });
     setErrors(answer?.__typename === "InvalidInput" ? fieldErrors(answer) : {});
     setRefusal(refusalOf(answer, "Ticket"));

@@ -1,10 +1,10 @@
 /** Writes the next message of a conversation; staff may close it with the same press. */
 import { useState } from "react";
 import type { FormEvent, KeyboardEvent, Ref } from "react";
-import { useMutation } from "urql";
 import { Refusal } from "~/components/Refusal";
 import { graphql } from "~/gql";
 import { refusalOf } from "~/lib/refusal";
+import { useOnce } from "~/lib/useOnce";
 
 const ReplyMutation = graphql(`
   mutation ReplyToTicket($input: ReplyToTicketInput!) {
@@ -29,12 +29,12 @@ type Props = {
 export function ReplyForm(props: Props) {
   const [body, setBody] = useState("");
   const [refusal, setRefusal] = useState<string>();
-  const [{ fetching }, reply] = useMutation(ReplyMutation);
+  const [{ fetching }, reply] = useOnce(`reply to ${props.ticketId}`, ReplyMutation);
 
   async function send(close: boolean) {
     if (fetching) return;
     if (!body.trim() && !close) return setRefusal("Write something first.");
-    const { data } = await reply({ input: { ticketId: props.ticketId, body, close } });
+    const { data } = await reply({ ticketId: props.ticketId, body, close });
     const answer = data?.replyToTicket;
     const refused = refusalOf(answer, "Ticket");
     setRefusal(refused);
