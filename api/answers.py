@@ -52,7 +52,7 @@ class StrangersContext(Context):
     async def ensure_visitor(self) -> UUID:
         raise NotForStrangers
 
-    async def write(self) -> Any:
+    async def write(self, act: str | None = None) -> Any:
         raise NotForStrangers
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Event, Model
 from models.money import Money
-from models.viewer import Role, Viewer
+from models.viewer import Grant, Viewer
 
 TIERS = range(5)
 """By popularity; each has its own index of words."""
@@ -137,11 +137,11 @@ class Product(Model):
 
     @staticmethod
     def archive_is_open_to(viewer: Viewer) -> bool:
-        return viewer.is_any(Role.MERCHANDISER, Role.OWNER)
+        return viewer.may(Grant.EDIT_CATALOG)
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Everybody sees what is listed; merchandisers and owners also what is archived."""
+        """Everybody sees what is listed; who edits the catalogue also what is archived."""
         return true() if cls.archive_is_open_to(viewer) else cls.status == ProductStatus.LISTED
 
 

@@ -13,7 +13,7 @@ from models.base import Event, Model
 from models.invariants import invariant
 from models.money import exponent
 from models.orders import Order
-from models.viewer import Role, Viewer
+from models.viewer import Grant, Viewer
 
 
 class LoyaltyMovementKind(StrEnum):
@@ -122,8 +122,8 @@ class LoyaltyAccount(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        staff = viewer.is_any(Role.AGENT, Role.SALES_REP, Role.ASSOCIATE, Role.OWNER)
-        return or_(cls.customer_id == viewer.customer_id, literal(staff))
+        everybody = viewer.may(Grant.SEE_CUSTOMERS)
+        return or_(cls.customer_id == viewer.customer_id, literal(everybody))
 
 
 def points_kept(order: Order, refunded: int) -> int:

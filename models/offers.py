@@ -21,7 +21,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import DomainError, Event, Model
 from models.invariants import invariant
 from models.money import Money, allocate, share
-from models.viewer import Role, Viewer
+from models.viewer import Grant, Viewer
 
 
 class OfferStatus(StrEnum):
@@ -136,8 +136,8 @@ class Offer(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Customers see their own, marketers and owners all; public ones are known by code."""
-        if viewer.is_any(Role.MARKETER, Role.OWNER):
+        """Customers see their own, marketing all; public ones are known by code."""
+        if viewer.may(Grant.SEE_OFFERS):
             return true()
         if viewer.customer_id is None:
             return false()

@@ -1,10 +1,10 @@
-"""Whose a row is: a customer's, or a guest's, whom only the browser knows."""
+"""Whose a row is: a customer's, a guest's, whom only the browser knows, or a store's."""
 
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, or_
 
-from models.viewer import Viewer
+from models.viewer import Grant, Viewer
 
 
 def belongs_to(viewer: Viewer, customer_id: Any, visitor_id: Any) -> ColumnElement[bool]:
@@ -15,3 +15,10 @@ def belongs_to(viewer: Viewer, customer_id: Any, visitor_id: Any) -> ColumnEleme
     if viewer.visitor_id is not None:
         owners.append(and_(customer_id.is_(None), visitor_id == viewer.visitor_id))
     return or_(*owners) if owners else false()
+
+
+def at_own_store(viewer: Viewer, location_id: Any) -> ColumnElement[bool]:
+    """Of the store where the viewer serves people; of none for whoever serves in none."""
+    if viewer.store_id is None or not viewer.may(Grant.SERVE_STORE):
+        return false()
+    return and_(location_id == viewer.store_id)

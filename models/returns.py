@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, true
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, exists, false, or_, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import DomainError, Event, InvalidField, InvalidInput, Model, NotFound
@@ -16,10 +16,10 @@ from models.inventory import Stock, StockMovement
 from models.money import Money
 from models.moves import Moves
 from models.orders import Order, OrderLine, OrderStatus, order_number
-from models.ownership import belongs_to
+from models.ownership import at_own_store, belongs_to
 from models.payments import Payment, PaymentEvent
 from models.support import check_text
-from models.viewer import Role, Viewer
+from models.viewer import Grant, Viewer
 
 WINDOW = timedelta(days=30)
 """How long after delivery goods may be sent back."""
@@ -234,6 +234,10 @@ class Return(Model):
         order.refunded += amount
         return payment.refund_asked(amount, reference=self.gid)
 
+    def check_payable(self) -> None:
+        """Raises IllegalReturnMove unless the goods are here and not paid back."""
+        MOVES.check(self.status, ReturnStatus.REFUNDED)
+
     def _move(self, to: ReturnStatus) -> None:
         MOVES.check(self.status, to)
         self.status = to
@@ -250,10 +254,18 @@ class Return(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Buyers see their own; agents, associates and owners all."""
-        if viewer.is_any(Role.AGENT, Role.ASSOCIATE, Role.OWNER):
+        """Buyers see their own, and staff those that they handle."""
+        mine = belongs_to(viewer, cls.customer_id, cls.visitor_id)
+        return or_(mine, cls.handled_by(viewer))
+
+    @classmethod
+    def handled_by(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Who says yes and takes it in: the desk any, a store those of its own orders."""
+        if viewer.may(Grant.HANDLE_RETURNS):
             return true()
-        return belongs_to(viewer, cls.customer_id, cls.visitor_id)
+        if not viewer.may(Grant.SERVE_STORE):
+            return false()
+        return exists().where(Order.id == cls.order_id, at_own_store(viewer, Order.location_id))
 
 
 _INSTRUCTIONS = {

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import DomainError, Event, InvalidField, InvalidInput, Model
 from models.customers import Customer
 from models.orders import order_number
-from models.viewer import Role, Viewer
+from models.viewer import Grant, Viewer
 
 LONGEST_SUBJECT = 200
 LONGEST_BODY = 10_000
@@ -120,8 +120,8 @@ class Ticket(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Customers see their own, agents and owners all."""
-        if viewer.is_any(Role.AGENT, Role.OWNER):
+        """Customers see their own, who answers them all."""
+        if viewer.may(Grant.ANSWER_TICKETS):
             return true()
         return and_(cls.customer_id == viewer.customer_id)
 

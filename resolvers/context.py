@@ -1,6 +1,6 @@
 """What a resolver is given: who is asking, the session, the loaders and the outside world."""
 
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from secrets import token_urlsafe
@@ -12,9 +12,9 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm.interfaces import ORMOption
 
-from models import ids
+from models import audit, ids
 from models.base import Model, NotFound
-from models.identity import Visitor, digest
+from models.identity import Account, Visitor, digest
 from models.stores import Channel
 from models.viewer import Viewer
 from resolvers.loaders import Loaders
@@ -77,6 +77,8 @@ class Context:
         self._channel: Channel | None = None
         self._writes = False
         self._before = (viewer, Outgoing())
+        self._act: str | None = None
+        """What the audit log calls what is done, if staff do it."""
         self._now = now
 
     @property
@@ -97,12 +99,18 @@ class Context:
             self._loaders = Loaders(self.session)
         return self._loaders
 
-    async def write(self) -> SharedSession:
-        """The session of a mutation: from here on, reads see the transaction's own writes."""
+    async def write(self, act: str | None = None) -> SharedSession:
+        """The session of a mutation: from here on, reads see the transaction's own writes.
+
+        `act` is what the audit log calls it; None for what it leaves out.
+        """
         if not self._writes:
             await self.close()
             self._writes = True
         self._before = (self.viewer, replace(self.outgoing))
+        self._act = act
+        if act is not None:
+            self.session.note_changes()
         return self.session
 
     async def release(self) -> None:
@@ -133,10 +141,12 @@ class Context:
         own.new_visitor_token = self.new_visitor_token
         return own
 
-    async def commit(self) -> None:
-        """Save the transaction, its jobs and its announcements, together or not at all."""
+    async def commit(self, made: object = None) -> None:
+        """Save the transaction, its jobs, its announcements and what the audit log says of it,
+        together or not at all. `made` is what came out of it."""
         session = self.session
         entries = await session.save_entries()
+        await self._log_the_act(made)
         if entries:
             connection = await session.connection()
             await self.ports.jobs.enqueue(connection, entries)
@@ -145,6 +155,29 @@ class Context:
         await session.commit()
         self.has_new_visitor = False
         self.forget()
+
+    async def _log_the_act(self, made: object) -> None:
+        """In the same transaction, whichever mutation it is: none has to remember it."""
+        if self._act is None:
+            return
+        changes = self.session.take_changes()
+        if (actor := self._actor(changes)) is not None:
+            subject = made if isinstance(made, Model) else None
+            line = audit.entry(self._act, actor, subject, changes, self.now)
+            await self.session.insert(line)
+        self.session.note_changes()
+
+    def _actor(self, changes: Sequence[audit.Change]) -> Viewer | None:
+        """Whoever of staff does it: by their session, also one that it begins or ends, or by a
+        link that changes their account."""
+        for viewer in (self.viewer, self._before[0]):
+            if viewer.is_staff:
+                return viewer
+        accounts = (one.of for one in changes if isinstance(one.of, Account))
+        account = next((one for one in accounts if one.is_staff), None)
+        if account is None:
+            return None
+        return replace(self.viewer, account_id=account.id, roles=account.role_set)
 
     async def rollback(self) -> None:
         """As if the mutation had not been: also who the caller became by it is undone."""

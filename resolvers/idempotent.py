@@ -1,6 +1,6 @@
 """Idempotency as one mechanism: a key, its request and its result, in the act's transaction."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, is_dataclass
 from hashlib import sha256
 from typing import Any
@@ -49,9 +49,13 @@ _KEEP = (
 
 
 async def once(
-    info: Info, model: type[Model], arguments: dict[str, Any], act: Callable[[], Awaitable[Any]]
+    info: Info,
+    models: Sequence[type[Model]],
+    arguments: dict[str, Any],
+    act: Callable[[], Awaitable[Any]],
 ) -> Any:
-    """`act()`, or what the first call with this key made. A refusal leaves no key behind.
+    """`act()`, or what the first call with this key made, one of `models`. A refusal leaves no key
+    behind.
 
     Raises IdempotencyConflict when the key stood for something else, and IdempotencyKeyInUse while
     the first call has not ended.
@@ -68,14 +72,14 @@ async def once(
     given = {**named, "id": ids.uuid7(), "request_digest": request, "lock": _lock(**named)}
     [(taken,)] = await session.rows(_TAKE, **given)
     if taken is None:
-        return await _replay(context, model, named, request)
+        return await _replay(context, models, named, request)
     result = await act()
     await session.rows(_KEEP, taken=taken, made=result.gid)
     return result
 
 
 async def _replay(
-    context: Context, model: type[Model], named: dict[str, str], request: str
+    context: Context, models: Sequence[type[Model]], named: dict[str, str], request: str
 ) -> Model:
     """What the first call made as it stands now, if the caller may still see it: the answer is
     read anew, so that it may be asked for other fields than the first time."""
@@ -84,7 +88,9 @@ async def _replay(
         raise IdempotencyKeyInUse
     if known[0].request_digest != request:
         raise IdempotencyConflict(reason="This key was used with other values.")
-    return await context.visible(model, known[0].result_id)
+    made: str = known[0].result_id
+    model = next(one for one in models if made.startswith(f"{one.prefix}_"))
+    return await context.visible(model, made)
 
 
 def _lock(scope: str, key: str) -> int:

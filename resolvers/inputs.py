@@ -40,10 +40,29 @@ class CartLineInput:
     attribution: str | None = None
 
 
+@strawberry.input(description="An exact amount of a currency, three letters of ISO 4217.")
+class MoneyInput:
+    amount: Decimal
+    currency: str
+
+
 @strawberry.input(description="How many of one line of an order go back.")
 class ReturnLineInput:
     order_line_id: strawberry.ID
     quantity: int
+
+
+@strawberry.input(
+    description="What of the audit log is asked for: from a moment, before another; `text` is "
+    "words of what was done and of the values, or of the name of who did it."
+)
+class AuditFilter:
+    actor_id: strawberry.ID | None = None
+    act: str | None = None
+    object_id: strawberry.ID | None = None
+    start: datetime | None = strawberry.field(name="from", default=None)
+    end: datetime | None = strawberry.field(name="to", default=None)
+    text: str | None = None
 
 
 @strawberry.input(name="Period", description="From one moment, before another.")

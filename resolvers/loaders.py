@@ -8,6 +8,7 @@ from uuid import UUID
 from models.base import EventEntry
 from models.catalog import Category
 from models.customers import Customer
+from models.identity import Account
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import OfferRedemption
 from models.orders import Order
@@ -25,6 +26,7 @@ V = TypeVar("V")
 
 class Loaders:
     def __init__(self, session: SharedSession) -> None:
+        self.account = by_id(session, Account)
         self.category = by_id(session, Category)
         self.customer = by_id(session, Customer)
         self.location = by_id(session, Location)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.attributes import set_committed_value
@@ -15,7 +15,6 @@ from models import returns as model
 from models.inventory import Stock
 from models.money import Money
 from models.orders import Order, OrderLine
-from models.payments import Payment
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
 from resolvers import stock
 from resolvers.context import Context, Info, uuid_of
@@ -110,7 +109,7 @@ async def approve_return(
     info: Info, return_id: strawberry.ID, idempotency_key: OptionalKey = None
 ) -> Return:
     """Say yes: the customer may send the goods."""
-    back = await info.context.visible(Return, return_id, lock=True)
+    back = await info.context.the_one(_handled(info.context, return_id), Return, lock=True)
     back.approve()
     return back
 
@@ -119,7 +118,7 @@ async def reject_return(
     info: Info, return_id: strawberry.ID, answer: str, idempotency_key: OptionalKey = None
 ) -> Return:
     """Say no, and why."""
-    back, order = await _with_order(info.context, return_id)
+    back, order = await with_order(info.context, return_id)
     back.reject(answer, order)
     return back
 
@@ -129,7 +128,7 @@ async def receive_return(
 ) -> Return:
     """The parcel is here: its goods go back on the shelf they came from; damaged ones do not."""
     context = info.context
-    back, order = await _with_order(context, return_id)
+    back, order = await with_order(context, return_id)
     going_back = {line.order_line_id for line in back.lines}
     variants = {line.variant_id for line in order.lines if line.id in going_back}
     counts = await _shelves(context, order.location_id, variants)
@@ -137,27 +136,20 @@ async def receive_return(
     return back
 
 
-async def refund_return(info: Info, return_id: strawberry.ID, idempotency_key: Key) -> Return:
-    """Decide to give the money back; it goes to the card that paid."""
-    context = info.context
-    back, order = await _with_order(context, return_id)
-    paid = select(Payment).where(Payment.order_id == order.id).with_for_update()
-    payment: Payment | None = await context.session.scalar(
-        paid.execution_options(populate_existing=True)
-    )
-    asked = back.pay_back(order, payment)
-    if asked is not None:
-        context.session.add(asked)
-    return back
-
-
-async def _with_order(context: Context, return_id: str) -> tuple[Return, Order]:
+async def with_order(context: Context, return_id: str) -> tuple[Return, Order]:
     """A return and its order with their lines, locked: the order first, as everywhere."""
-    found = await context.visible(Return, return_id)
+    named = _handled(context, return_id)
+    found = await context.the_one(named, Return)
     order = await context.the_one(select(Order).where(Order.id == found.order_id), Order, lock=True)
     await _lock_lines(context, order)
-    back = await context.visible(Return, return_id, selectinload(Return.lines), lock=True)
+    back = await context.the_one(named, Return, selectinload(Return.lines), lock=True)
     return back, order
+
+
+def _handled(context: Context, return_id: str) -> Select[Return]:
+    """The return, if the viewer handles it for the shop: to have bought the goods is not enough."""
+    named = select(Return).where(Return.id == uuid_of(Return, return_id))
+    return named.where(Return.handled_by(context.viewer))
 
 
 async def _lock_lines(context: Context, order: Order) -> None:

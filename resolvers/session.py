@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import Executable, Row
+from sqlalchemy import Executable, Row, event
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
+from models import audit
 from models.base import EventEntry, Model
 from models.viewer import Viewer
 from resolvers.appending import LOG, OF_AN_ENTRY, as_json, as_rows, new
@@ -40,6 +41,24 @@ class EventfulSession(Session):
         if viewer is not None:
             entry.stamp(viewer)
         self.info.setdefault("entries", []).append(entry)
+
+
+@event.listens_for(EventfulSession, "before_flush")
+def _note_changes(session: EventfulSession, *_: object) -> None:
+    """For the audit log, whose line is written when it is known that staff did this."""
+    changes: dict[str, audit.Change] | None = session.info.get("changes")
+    if changes is None:
+        return
+    found = [
+        *map(audit.altered, session.dirty),
+        *map(audit.made, session.new),
+        *map(audit.removed, session.deleted),
+    ]
+    for change in found:
+        if change is not None and audit.is_of_interest(change.of):
+            known = changes.setdefault(change.of.gid, change)
+            if known is not change:
+                known.add(change)
 
 
 class SessionIsClosed(Exception):
@@ -114,8 +133,17 @@ class SharedSession(AsyncSession):
     def act_as(self, viewer: Viewer) -> None:
         self.info["viewer"] = viewer
 
+    def note_changes(self) -> None:
+        """From here on."""
+        self.info["changes"] = {}
+
+    def take_changes(self) -> list[audit.Change]:
+        """What was written since, in that order; it is noted no longer."""
+        return list(self.info.pop("changes", {}).values())
+
     def forget_entries(self) -> None:
         self.info.pop("entries", None)
+        self.info.pop("changes", None)
 
     async def save_entries(self) -> list[EventEntry]:
         """Write what is unsaved, and to the log what happened since the last call."""

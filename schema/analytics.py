@@ -5,7 +5,7 @@ import strawberry
 # Names the enum OrderChannel, which is an argument here.
 import schema.orders  # noqa: F401
 from models import analytics as model
-from models.viewer import Role
+from models.viewer import Grant
 from resolvers import analytics
 from schema.fields import query, related, served_from
 from schema.money import Money
@@ -44,5 +44,5 @@ class AnalyticsQueries:
     analytics = query(
         analytics.analytics,
         returns=Analytics,
-        allow=[Role.ANALYST, Role.MARKETER, Role.OWNER],
+        allow=[Grant.SEE_FIGURES],
     )

@@ -46,5 +46,5 @@ class CustomerQueries:
     customers = query(
         customers.customers,
         returns=list[Customer],
-        allow=[viewer.Role.AGENT, viewer.Role.SALES_REP, viewer.Role.ASSOCIATE, viewer.Role.OWNER],
+        allow=[viewer.Grant.SEE_CUSTOMERS],
     )

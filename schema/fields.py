@@ -14,13 +14,13 @@ from strawberry.schema_directive import Location
 from strawberry.types import get_object_definition
 
 from models import base
-from models.viewer import Role
+from models.viewer import GRANTS_OF, Grant, Role
 from resolvers import idempotent as once
 from resolvers.context import Info
 from schema.errors import BadInput, Forbidden
 
 T = TypeVar("T")
-ANYONE: Sequence[Role] = ()
+ANYONE: Sequence[Role | Grant] = ()
 
 
 @strawberry.interface(description="Anything with an id that `node(id:)` can find again.")
@@ -77,7 +77,7 @@ def query(
     resolver: Callable[..., Any],
     *,
     returns: Any,
-    allow: Sequence[Role],
+    allow: Sequence[Role | Grant],
     shared: Shared | None = None,
 ) -> Any:
     """A root field. What is not there is null where `returns` says so; bad input is an error.
@@ -121,8 +121,9 @@ def mutation(
     resolver: Callable[..., Any],
     *,
     returns: Any,
-    allow: Sequence[Role],
-    idempotent: type[base.Model] | None = None,
+    allow: Sequence[Role | Grant],
+    idempotent: type[base.Model] | tuple[type[base.Model], ...] | None = None,
+    audited: bool = True,
 ) -> Any:
     """One transaction: commits when `resolver` returns, rolls back when it raises.
 
@@ -134,11 +135,11 @@ def mutation(
         raise TypeError(f"{resolver.__name__} takes a key that nobody keeps, or keeps one unasked.")
     steps: list[FieldExtension] = [InputMutationExtension()] if len(takes) > 1 else []
     if idempotent is not None:
-        steps.append(Once(idempotent))
-    return _field(resolver, returns, [*steps, Transaction(), Allow(allow)], allow)
+        steps.append(Once(idempotent if isinstance(idempotent, tuple) else (idempotent,)))
+    return _field(resolver, returns, [*steps, Transaction(audited), Allow(allow)], allow)
 
 
-def live(resolver: Callable[..., Any], *, returns: Any, allow: Sequence[Role]) -> Any:
+def live(resolver: Callable[..., Any], *, returns: Any, allow: Sequence[Role | Grant]) -> Any:
     """A subscription. (A field extension cannot wrap a stream, so the roles are checked here.)"""
 
     @wraps(resolver)
@@ -160,8 +161,8 @@ def live(resolver: Callable[..., Any], *, returns: Any, allow: Sequence[Role]) -
     )
 
 
-def _check(info: Info, allow: Sequence[Role]) -> None:
-    if allow and not info.context.viewer.is_any(*allow):
+def _check(info: Info, allow: Sequence[Role | Grant]) -> None:
+    if allow and not info.context.viewer.is_among(allow):
         raise Forbidden
 
 
@@ -170,7 +171,7 @@ def _field(
     resolver: Callable[..., Any],
     returns: Any,
     extensions: list[FieldExtension],
-    allow: Sequence[Role],
+    allow: Sequence[Role | Grant],
     shared: Shared | None = None,
 ) -> Any:
     return strawberry.field(
@@ -183,13 +184,14 @@ def _field(
     )
 
 
-def _describe(resolver: Callable[..., Any], allow: Sequence[Role]) -> str:
-    who = ", ".join(role.value.replace("_", " ") for role in allow) or "anyone"
+def _describe(resolver: Callable[..., Any], allow: Sequence[Role | Grant]) -> str:
+    roles = [role for role in Role if not GRANTS_OF[role].union([role]).isdisjoint(allow)]
+    who = ", ".join(role.value.replace("_", " ") for role in roles) or "anyone"
     return f"{getdoc(resolver) or ''}\n\nFor: {who}.".strip()
 
 
 class Allow(FieldExtension):
-    def __init__(self, roles: Sequence[Role]) -> None:
+    def __init__(self, roles: Sequence[Role | Grant]) -> None:
         self.roles = roles
 
     async def resolve_async(self, next_: Any, source: Any, info: Info, **arguments: Any) -> Any:
@@ -215,12 +217,15 @@ class Answer(FieldExtension):
 
 
 class Transaction(FieldExtension):
+    def __init__(self, is_audited: bool) -> None:
+        self.is_audited = is_audited
+
     async def resolve_async(self, next_: Any, source: Any, info: Info, **arguments: Any) -> Any:
         context = info.context
-        await context.write()
+        await context.write(info.field_name if self.is_audited else None)
         try:
             result = await next_(source, info, **arguments)
-            await context.commit()
+            await context.commit(result)
         except BaseException:
             await context.rollback()
             raise
@@ -230,11 +235,11 @@ class Transaction(FieldExtension):
 class Once(FieldExtension):
     """Runs inside the transaction: the key is saved with what it did, or not at all."""
 
-    def __init__(self, model: type[base.Model]) -> None:
-        self.model = model
+    def __init__(self, models: tuple[type[base.Model], ...]) -> None:
+        self.models = models
 
     async def resolve_async(self, next_: Any, source: Any, info: Info, **arguments: Any) -> Any:
         async def act() -> Any:
             return await next_(source, info, **arguments)
 
-        return await once.once(info, self.model, arguments, act)
+        return await once.once(info, self.models, arguments, act)

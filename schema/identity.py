@@ -1,17 +1,21 @@
 """Logins, sessions and second factors, as the API shows them."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from models import identity as model
 from models import viewer
-from resolvers import identity
+from resolvers import identity, staff
 from schema.carts import Cart, Warning
 from schema.customers import Customer
 from schema.errors import Error, InvalidInput, NotFound, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
+from schema.money import Money
+
+if TYPE_CHECKING:
+    from schema.shop import Store
 
 SOMEBODY = list(viewer.Role)
 """Whoever is logged in."""
@@ -31,12 +35,20 @@ class LoginSession(Node):
 
 @served_from(model.Account)
 class Account(Node):
-    """A login, of a customer or of staff."""
+    """A login, of a customer or of staff; `refundCap` is null where there is no limit."""
 
     email: str
     name: str
     roles: list[viewer.Role]
     is_email_proven: bool
+    is_active: bool
+    refund_limit: Money | None = strawberry.field(name="refundCap")
+    grants = related(staff.grants, returns=list[viewer.Grant], pure=True)
+    extra_grants = related(staff.extra_grants, returns=list[viewer.Grant], pure=True)
+    store = related(
+        staff.store, returns=Annotated["Store", strawberry.lazy("schema.shop")] | None
+    )
+    last_seen_at = related(staff.last_seen_at, returns=datetime | None)
     customer = related(identity.account_customer, returns=Customer | None)
     has_second_factor = related(identity.has_second_factor, returns=bool)
     sessions = related(identity.account_sessions, returns=list[LoginSession])

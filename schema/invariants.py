@@ -5,7 +5,7 @@ from datetime import datetime
 import strawberry
 
 from models import invariants as model
-from models.viewer import Role
+from models.viewer import Grant
 from resolvers import invariants
 from schema.fields import query, served_from
 
@@ -35,4 +35,4 @@ class InvariantRun:
 
 @strawberry.type
 class InvariantQueries:
-    invariants = query(invariants.invariants, returns=InvariantRun | None, allow=[Role.OWNER])
+    invariants = query(invariants.invariants, returns=InvariantRun | None, allow=[Grant.RUN_SHOP])

@@ -137,7 +137,11 @@ StartPaymentResult = Annotated[
 AdvanceOrderResult = Annotated[
     Order | NotFound | IllegalMove | KeyRefused, strawberry.union("AdvanceOrderResult")
 ]
-BUYERS = [viewer.Role.CUSTOMER, *reading.DESK, viewer.Role.SALES_REP]
+BUYERS: list[viewer.Role | viewer.Grant] = [
+    viewer.Role.CUSTOMER,
+    viewer.Grant.SEE_ORDERS,
+    viewer.Grant.SERVE_STORE,
+]
 
 
 @strawberry.type

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from models import returns as model
-from models.viewer import Role
+from models.viewer import Grant
 from resolvers import returns
 from schema.errors import Error, KeyRefused, NotFound, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
@@ -70,11 +70,7 @@ RejectReturnResult = Annotated[
 ReceiveReturnResult = Annotated[
     Return | NotFound | IllegalReturnMove | KeyRefused, strawberry.union("ReceiveReturnResult")
 ]
-RefundReturnResult = Annotated[
-    Return | NotFound | IllegalReturnMove | KeyRefused,
-    strawberry.union("RefundReturnResult"),
-]
-DESK = [Role.AGENT, Role.ASSOCIATE, Role.OWNER]
+DESK = [Grant.HANDLE_RETURNS, Grant.SERVE_STORE]
 
 
 @strawberry.type
@@ -97,10 +93,4 @@ class ReturnMutations:
     )
     receive_return = mutation(
         returns.receive_return, returns=ReceiveReturnResult, allow=DESK, idempotent=model.Return
-    )
-    refund_return = mutation(
-        returns.refund_return,
-        returns=RefundReturnResult,
-        allow=[Role.AGENT, Role.OWNER],
-        idempotent=model.Return,
     )

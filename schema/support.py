@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from models import support as model
-from models.viewer import Role
+from models.viewer import Grant, Role
 from resolvers import support
 from schema.errors import Error, KeyRefused, NotFound, shows
 from schema.fields import Node, mutation, query, related, served_from
@@ -54,7 +54,7 @@ OpenTicketResult = Annotated[Ticket | NotFound | KeyRefused, strawberry.union("O
 ReplyToTicketResult = Annotated[
     Ticket | NotFound | TicketClosed | KeyRefused, strawberry.union("ReplyToTicketResult")
 ]
-BOTH_SIDES = [Role.CUSTOMER, Role.AGENT, Role.OWNER]
+BOTH_SIDES: list[Role | Grant] = [Role.CUSTOMER, Grant.ANSWER_TICKETS]
 
 
 @strawberry.type

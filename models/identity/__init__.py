@@ -2,6 +2,7 @@
 
 from models.identity.accounts import (
     Account,
+    LastOwner,
     LoggedIn,
     SecurityChanged,
     SignedUp,
@@ -11,6 +12,7 @@ from models.identity.accounts import (
 )
 from models.identity.buckets import Bucket, Rate
 from models.identity.confirming import ConfirmationNeeded, check_fresh
+from models.identity.invitations import INVITATION_LASTS, AlreadyStaff, Invitation
 from models.identity.proofs import EmailChanged, EmailProof, LinkAsked, LinkExpired, ProofPurpose
 from models.identity.second_factor import CodeNeeded, SecondFactor, WrongCode
 from models.identity.sessions import (
@@ -21,6 +23,7 @@ from models.identity.sessions import (
     SessionEnded,
     idle_time,
 )
+from models.identity.terms import BeyondOwnGrants, Terms, limit_of
 from models.identity.tokens import digest
 from models.identity.tries import Limit, TooManyTries, Tries
 from models.identity.visitors import VISIT_IS_NOTED_EVERY, VISIT_LASTS, Visitor
@@ -28,14 +31,19 @@ from models.identity.visitors import VISIT_IS_NOTED_EVERY, VISIT_LASTS, Visitor
 __all__ = [
     "ACCESS_LASTS",
     "COOKIE_LASTS",
+    "INVITATION_LASTS",
     "VISIT_IS_NOTED_EVERY",
     "VISIT_LASTS",
     "Account",
+    "AlreadyStaff",
+    "BeyondOwnGrants",
     "Bucket",
     "CodeNeeded",
     "ConfirmationNeeded",
     "EmailChanged",
     "EmailProof",
+    "Invitation",
+    "LastOwner",
     "Limit",
     "LinkAsked",
     "LinkExpired",
@@ -48,6 +56,7 @@ __all__ = [
     "SecurityChanged",
     "SessionEnded",
     "SignedUp",
+    "Terms",
     "TooManyTries",
     "Tries",
     "Visitor",
@@ -56,6 +65,7 @@ __all__ = [
     "check_fresh",
     "digest",
     "idle_time",
+    "limit_of",
     "normal_email",
     "password_faults",
 ]

@@ -20,12 +20,14 @@ class ProofPurpose(StrEnum):
     SIGN_UP = "sign_up"
     RESET_PASSWORD = "reset_password"
     CHANGE_EMAIL = "change_email"
+    JOIN_STAFF = "join_staff"
 
 
 LASTS = {
     ProofPurpose.SIGN_UP: timedelta(hours=24),
     ProofPurpose.RESET_PASSWORD: timedelta(minutes=30),
     ProofPurpose.CHANGE_EMAIL: timedelta(hours=2),
+    ProofPurpose.JOIN_STAFF: timedelta(days=7),
 }
 
 
@@ -61,6 +63,8 @@ class EmailProof(Model):
     replaces: Mapped[str | None] = mapped_column(default=None)
     """The address that an account had before."""
     used_at: Mapped[datetime | None] = mapped_column(default=None)
+    invitation_id: Mapped[UUID | None] = mapped_column(ForeignKey("invitations.id"), default=None)
+    """Which of the shop's invitations it is the link of."""
 
     @classmethod
     def ask(

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, text, true
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, or_, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import DomainError, Event, Model
@@ -17,9 +17,9 @@ from models.inventory import OutOfStock, Stock, StockMovement
 from models.money import Money
 from models.offers import OfferRedemption
 from models.orders.statuses import MOVES, OrderStatus
-from models.ownership import belongs_to
+from models.ownership import at_own_store, belongs_to
 from models.stores import Channel, DeliveryMethod
-from models.viewer import Role, Touchpoint, Viewer
+from models.viewer import Grant, Touchpoint, Viewer
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -239,10 +239,10 @@ class Order(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Buyers see their own, the desk sees all."""
-        if viewer.is_any(Role.AGENT, Role.SALES_REP, Role.ASSOCIATE, Role.OWNER):
+        """Buyers see their own, a store its own, the desk all."""
+        if viewer.may(Grant.SEE_ORDERS):
             return true()
-        return cls.bought_by(viewer)
+        return or_(cls.bought_by(viewer), at_own_store(viewer, cls.location_id))
 
     @classmethod
     def bought_by(cls, viewer: Viewer) -> ColumnElement[bool]:
@@ -252,9 +252,16 @@ class Order(Model):
     @classmethod
     def returnable_by(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Who may send its goods back: who bought them, and who takes returns in."""
-        if viewer.is_any(Role.AGENT, Role.ASSOCIATE, Role.OWNER):
+        if viewer.may(Grant.HANDLE_RETURNS):
             return true()
-        return cls.bought_by(viewer)
+        return or_(cls.bought_by(viewer), at_own_store(viewer, cls.location_id))
+
+    @classmethod
+    def moved_by(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Who packs and ships it: the desk any, a store its own, and nobody because they bought."""
+        if viewer.may(Grant.MOVE_ORDERS):
+            return true()
+        return at_own_store(viewer, cls.location_id)
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ async def sign_up(info: Info, name: str, email: str, join_loyalty: bool = False)
     Whoever has an account already is told so by that mail, and nobody else is.
     """
     context = info.context
-    address = _checked(name, email)
+    address = checked_person(name, email)
     await tries.count_mail(context, address)
     proof = EmailProof.ask(
         ProofPurpose.SIGN_UP,
@@ -44,7 +44,7 @@ async def sign_up(info: Info, name: str, email: str, join_loyalty: bool = False)
     return MailSent(address)
 
 
-def _checked(name: str, email: str) -> str:
+def checked_person(name: str, email: str) -> str:
     """The address to store. Raises InvalidInput with every fault at once."""
     address, faults = normal_email(email), []
     if address is None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import selectinload
 from models.offers import OfferRedemption
 from models.orders import Order, OrderStatus
 from resolvers import stock
-from resolvers.context import Info
+from resolvers.context import Info, uuid_of
 from resolvers.inputs import OptionalKey
 from resolvers.session import SharedSession
 
@@ -20,7 +20,9 @@ async def advance_order(
 ) -> Order:
     """The next step of an order; shipping it takes the goods off the shelf."""
     context = info.context
-    order = await context.visible(Order, order_id, selectinload(Order.lines), lock=True)
+    named = select(Order).where(Order.id == uuid_of(Order, order_id))
+    mine = named.where(Order.moved_by(context.viewer))
+    order = await context.the_one(mine, Order, selectinload(Order.lines), lock=True)
     order.advance(to, context.now)
     if to is OrderStatus.SHIPPED:
         variant_ids = [line.variant_id for line in order.lines]

@@ -16,7 +16,7 @@ from models.money import Money
 from models.orders import Order, OrderStatus
 from models.payments import Payment
 from models.stores import DeliveryMethod, Location, LocationKind
-from models.viewer import Role
+from models.viewer import Grant
 from resolvers.carts import open_cart_view
 from resolvers.context import Info
 from resolvers.order_lines import OrderLineRow
@@ -24,7 +24,7 @@ from resolvers.orders.listing import OrderRow
 
 Seen: TypeAlias = Order | OrderRow
 
-DESK = (Role.AGENT, Role.ASSOCIATE, Role.OWNER)
+DESK = (Grant.MOVE_ORDERS, Grant.SERVE_STORE)
 
 
 async def order(info: Info, id: strawberry.ID) -> Order | None:
@@ -67,7 +67,7 @@ def delivery_address(order: Parent[Seen]) -> Address | None:
 
 def next_statuses(order: Parent[Seen], info: Info) -> list[OrderStatus]:
     """What the caller may set now with `advanceOrder`: nothing, unless at the desk."""
-    return order.next_statuses if info.context.viewer.is_any(*DESK) else []
+    return order.next_statuses if info.context.viewer.may(*DESK) else []
 
 
 @dataclass(slots=True)

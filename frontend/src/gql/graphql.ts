@@ -304,6 +304,11 @@ export type TicketStatus =
   | 'CLOSED'
   | 'OPEN';
 
+export type Touchpoint =
+  | 'APP'
+  | 'TILL'
+  | 'WEB';
+
 export type FooterQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -727,6 +732,7 @@ export type RefundReturnMutation = { refundReturn:
     | { __typename: 'IllegalReturnMove', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotFound', message: string }
+    | { __typename: 'RefundRequest' }
     | { __typename: 'Return', id: string, status: ReturnStatus, answer: string | null, refund: { amount: string, currency: string } }
    };
 
@@ -989,7 +995,7 @@ export type SuggestionsQueryVariables = Exact<{
 
 export type SuggestionsQuery = { suggestions: { words: Array<string>, categories: Array<{ id: string, name: string, slug: string, wall: string, picture: string, productCount: number }>, products: Array<{ id: string, name: string, slug: string, picture: string, wall: string, maker: number, size: string | null, articleNumber: string, needsArticleNumber: boolean, price: { amount: string, currency: string } }> } };
 
-export type SessionRowFragment = { touchpoint: OrderChannel, device: string, client: string, createdAt: string, usedAt: string | null, isThisOne: boolean } & { ' $fragmentName'?: 'SessionRowFragment' };
+export type SessionRowFragment = { touchpoint: Touchpoint, device: string, client: string, createdAt: string, usedAt: string | null, isThisOne: boolean } & { ' $fragmentName'?: 'SessionRowFragment' };
 
 export type SecurityPageQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -1,0 +1,135 @@
+"""Money goes back once: decided by one person within their limit, above it by two."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import strawberry
+from sqlalchemy import select
+from strawberry import Parent
+
+from models import ids
+from models.identity import Account, check_fresh
+from models.orders import Order
+from models.payments import Payment
+from models.refunds import RefundRequest, RefundRequestStatus, is_above_cap
+from models.returns import Return
+from resolvers.context import Context, Info
+from resolvers.inputs import Key, OptionalKey
+from resolvers.paging import Page, newest_first
+from resolvers.returns import with_order
+
+
+@dataclass(frozen=True)
+class StaffPerson:
+    """A colleague, as those see them who may not see accounts."""
+
+    gid: str
+    name: str
+
+
+async def person(info: Info, account_id: UUID | None) -> StaffPerson | None:
+    """None when nobody is named, or the account is gone."""
+    if account_id is None:
+        return None
+    account: Account | None = await info.context.loaders.account.load(account_id)
+    return StaffPerson(account.gid, account.name) if account else None
+
+
+async def refund_requests(
+    info: Info, status: RefundRequestStatus | None = None, first: int = 20, after: str | None = None
+) -> Page[RefundRequest]:
+    """Refunds that somebody asked a colleague for, newest first."""
+    matching = [] if status is None else [RefundRequest.status == status]
+    when = RefundRequest.requested_at
+    return await newest_first(
+        info.context, RefundRequest, when, matching=matching, first=first, after=after
+    )
+
+
+async def return_(request: Parent[RefundRequest], info: Info) -> Return | None:
+    """What it is for."""
+    return await info.context.loaders.returned.load(request.return_id)
+
+
+async def requested_by(request: Parent[RefundRequest], info: Info) -> StaffPerson | None:
+    return await person(info, request.requested_by)
+
+
+async def decided_by(request: Parent[RefundRequest], info: Info) -> StaffPerson | None:
+    return await person(info, request.decided_by)
+
+
+async def can_decide(request: Parent[RefundRequest], info: Info) -> bool:
+    """Whether the caller may: it is open, not their own, and within their limit."""
+    return request.is_decidable_by(info.context.viewer)
+
+
+async def refund_return(
+    info: Info, return_id: strawberry.ID, idempotency_key: Key
+) -> Return | RefundRequest:
+    """Decide to give the money back; it goes to the card that paid.
+
+    Above the caller's own limit it is asked for instead, and waits for somebody else.
+    """
+    context, viewer = info.context, info.context.viewer
+    back, order = await with_order(context, return_id)
+    back.check_payable()
+    waiting = await _waiting(context, back)
+    if waiting is not None:
+        if not waiting.is_decidable_by(viewer):
+            return waiting
+        waiting.approve(back, order, viewer, context.now)
+    elif is_above_cap(back, order, viewer):
+        asked = RefundRequest.ask(back, order, viewer, context.now)
+        context.session.add(asked)
+        return asked
+    await _pay(context, back, order)
+    return back
+
+
+async def approve_refund(
+    info: Info, refund_request_id: strawberry.ID, idempotency_key: Key
+) -> RefundRequest:
+    """Say yes to what a colleague asked for; the money goes to the card that paid.
+
+    Takes a fresh confirmation, and a limit that covers it.
+    """
+    context = info.context
+    check_fresh(context.viewer, context.now)
+    found = await context.visible(RefundRequest, refund_request_id)
+    back, order = await with_order(context, ids.encode(Return.prefix, found.return_id))
+    request = await context.visible(RefundRequest, refund_request_id, lock=True)
+    request.approve(back, order, context.viewer, context.now)
+    await _pay(context, back, order)
+    return request
+
+
+async def decline_refund(
+    info: Info, refund_request_id: strawberry.ID, answer: str, idempotency_key: OptionalKey = None
+) -> RefundRequest:
+    """Say no to what a colleague asked for, and why. Takes a fresh confirmation."""
+    context = info.context
+    check_fresh(context.viewer, context.now)
+    request = await context.visible(RefundRequest, refund_request_id, lock=True)
+    request.decline(context.viewer, answer, context.now)
+    return request
+
+
+async def _waiting(context: Context, back: Return) -> RefundRequest | None:
+    """Its order is locked, so no other begins to wait meanwhile."""
+    wanted = select(RefundRequest).where(
+        RefundRequest.return_id == back.id, RefundRequest.status == RefundRequestStatus.PENDING
+    )
+    locked = wanted.with_for_update().execution_options(populate_existing=True)
+    found: RefundRequest | None = await context.session.scalar(locked)
+    return found
+
+
+async def _pay(context: Context, back: Return, order: Order) -> None:
+    paid = select(Payment).where(Payment.order_id == order.id).with_for_update()
+    payment: Payment | None = await context.session.scalar(
+        paid.execution_options(populate_existing=True)
+    )
+    asked = back.pay_back(order, payment)
+    if asked is not None:
+        context.session.add(asked)
