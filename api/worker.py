@@ -27,6 +27,7 @@ from api.adapters.vault import SecretVault
 from api.commands.database import opened
 from api.database import engine, sessions
 from api.jobs import Happened, Schedule, Subscription
+from api.letterhead import sender
 from api.live import LOST, Announcements, connect
 from api.queue import PgJobQueue, Tries, count
 from api.readiness import WORKER
@@ -234,7 +235,8 @@ async def serve(settings: Settings, address: str, pace: Pace) -> None:
             vault=SecretVault(settings.secret.get_secret_value()),
             recommender=None,
         )
-        work = Work(settings, sessions(database), ports, SmtpMailer(settings))
+        ways = sessions(database)
+        work = Work(settings, ways, ports, SmtpMailer(settings, sender(settings, ways)))
         await attend(work, database, stop, pace)
     await database.dispose()
 

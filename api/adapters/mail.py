@@ -1,6 +1,8 @@
 """Mail by SMTP, as text and as HTML, from the templates beside this file."""
 
 import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -8,7 +10,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import aiosmtplib
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -43,20 +45,40 @@ _templates = Environment(
     lstrip_blocks=True,
 )
 _templates.filters |= {"day": day}
-_templates.globals["money"] = shown
+_templates.globals |= {"money": shown, "shop_name": "Patron"}
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Whom mails are from, and what their letterhead says."""
+
+    shop: str
+    name: str
+    address: str
+
+    @classmethod
+    def of(cls, mail_from: str) -> Self:
+        """As the settings write it: "Patron <shop@patron.example>"."""
+        name, address = parseaddr(mail_from)
+        return cls(name, name, address)
 
 
 class SmtpMailer:
     """A `Mailer`. Each mail travels on a connection of its own."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self, settings: Settings, sender: Callable[[], Awaitable[Sender]] | None = None
+    ) -> None:
+        """`sender` is asked for each mail; without it, the settings say who it is."""
         self.host = settings.smtp_host
         self.port = settings.smtp_port
-        self.sender = settings.mail_from
+        self.sender = Sender.of(settings.mail_from)
         self.shop = settings.public_url
+        self._ask_sender = sender
 
     async def send(self, mail: Mail) -> None:
-        message = self.composed(mail)
+        sender = await self._ask_sender() if self._ask_sender else self.sender
+        message = self.composed(mail, sender)
         try:
             await aiosmtplib.send(message, hostname=self.host, port=self.port, timeout=TIMEOUT)
         except aiosmtplib.SMTPRecipientsRefused as no:
@@ -68,24 +90,22 @@ class SmtpMailer:
         except ValueError as error:
             raise MailRefused(f"Not an address mail can be sent to: {error}") from error
 
-    def composed(self, mail: Mail) -> EmailMessage:
+    def composed(self, mail: Mail, sender: Sender | None = None) -> EmailMessage:
         """Raises MailRefused for an address that is none."""
-        subject, text, html = rendered(mail.template, {**mail.values, "shop": self.shop})
+        sender = sender or self.sender
+        values = {**mail.values, "shop": self.shop, "shop_name": sender.shop}
+        subject, text, html = rendered(mail.template, values)
         message = EmailMessage(policy=SMTP)
-        message["From"] = self.sender
+        message["From"] = Address(sender.name, addr_spec=sender.address)
         message["To"] = _address(mail.to)
         message["Subject"] = subject
         message["Date"] = format_datetime(datetime.now().astimezone())
-        message["Message-ID"] = self._message_id(mail.key)
+        message["Message-ID"] = _message_id(mail.key, sender)
         # Nobody's holiday answer should come back to the shop.
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(text)
         message.add_alternative(html, subtype="html")
         return message
-
-    def _message_id(self, key: str) -> str:
-        domain = parseaddr(self.sender)[1].rpartition("@")[2] or "localhost"
-        return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{domain}>"
 
 
 def rendered(template: str, values: dict[str, Any]) -> tuple[str, str, str]:
@@ -95,6 +115,11 @@ def rendered(template: str, values: dict[str, Any]) -> tuple[str, str, str]:
     subject, text = ("".join(plain.blocks[name](context)) for name in ("subject", "text"))
     html = _templates.get_template(f"{template}.html").render(values, subject=_one_line(subject))
     return _one_line(subject), text.strip() + "\n", html
+
+
+def _message_id(key: str, sender: Sender) -> str:
+    domain = sender.address.rpartition("@")[2] or "localhost"
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{domain}>"
 
 
 def _one_line(text: str) -> str:

@@ -109,5 +109,12 @@ def shop_rows(shift: int) -> Columns:
         "name": "Patron",
         "is_demo": "true",
         "demo_shift_days": shift,
+        "company": "Patron Demo Company (made up)",
+        "postal_address": "22 Sample Street\nAlbany, NY 12207\nUnited States",
+        "represented_by": "Nobody: this company does not exist",
+        "register_entry": "Sample Register, no. 0000",
+        "vat_number": "",
+        "email": "shop@patron.example",
+        "phone": "+1 518 555 0100",
     }
     return _columns([row])

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from api.auth import Tokens
-from api.pages import frames, shopping
+from api.pages import frames, legal, shopping
 from api.pages.asking import Shop
 from api.pages.drawing import Drawer
 from api.pages.files import Files, missing
@@ -26,6 +26,7 @@ PAGES: dict[str, Describe] = {
     "/c/{slug}": shopping.category,
     "/search": shopping.search,
     "/p/{slug}": shopping.product,
+    **{path: legal.page(path) for path in legal.TITLES},
     "/cart": frames.cart,
     "/login": frames.log_in,
     "/signup": frames.sign_up,

@@ -57,12 +57,20 @@ class Asking:
     """The questions of one page, as somebody of whom nothing is known."""
 
     is_known = False
+    shop_name = "Patron"
+    """As windows and the sign over the door say it."""
 
     def __init__(self, shop: Shop, channel: str | None) -> None:
         self._shop, self._channel = shop, channel
         self.told: list[Told] = []
         """What the bundle starts with."""
         self.answers: list[Answer] = []
+
+    async def know_shop(self) -> None:
+        """Ask for its name, which is in no answer of some pages. Raises Unanswerable."""
+        answer = await self._shop.answers.of("Footer", {}, self._channel)
+        self.answers.append(answer)
+        self.shop_name = answer.data["shop"]["name"]
 
     async def shared(self, operation: str, **variables: Any) -> Data:
         """What everybody in this market is told. Raises Unanswerable."""

@@ -54,6 +54,7 @@ class Drawer:
             page.values,
             page=page,
             path=path,
+            shop_name=asking.shop_name,
             url=self._url,
             build=build,
             needs=build.needs(page.chunks),

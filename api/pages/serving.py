@@ -43,6 +43,7 @@ class Serving:
                 return PlainTextResponse(NOT_BUILT, status_code=503, headers=OWN)
 
             async def drawn(asking: Asking) -> Response:
+                await asking.know_shop()
                 page = await describe(request, asking)
                 done = self._drawn(page, asking, build, request)
                 return _reply(request, done, OWN if asking.is_known else KEPT)

@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from api.pages.asking import Shop
 from models.base import NotFound
+from models.legal import LegalText
 from models.stores import Channel
 from resolvers.catalog.rows import SEEN, SHELF, categories, in_channel, products
 from resolvers.session import SharedSession
@@ -47,6 +48,12 @@ _AISLES = (
     .order_by(categories.c.level, categories.c.position, categories.c.id)
     .limit(PART)
 )
+_LEGAL = (
+    select(LegalText.kind, func.max(LegalText.in_force_at))
+    .where(LegalText.in_force_at <= func.now())
+    .group_by(LegalText.kind)
+    .order_by(LegalText.kind)
+)
 
 Entry = tuple[str, datetime | None]
 
@@ -71,6 +78,8 @@ class Sitemap:
         if name == "aisles" and not number:
             rows = await self._rows(request, _AISLES)
             entries = [("/", None), ("/aisles", None), *((f"/c/{slug}", at) for slug, at in rows)]
+            written = await self._rows(request, _LEGAL)
+            entries += [(f"/{kind}", at) for kind, at in written]
         elif name == "products" and number.isdecimal() and 1 <= int(number) <= 9999:
             asked = _PRODUCTS.limit(PART).offset((int(number) - 1) * PART)
             entries = [(f"/p/{slug}", at) for slug, at in await self._rows(request, asked)]
@@ -86,7 +95,8 @@ class Sitemap:
         try:
             channel: Channel = await context.channel()
             session: SharedSession = context.session
-            values = {} if statement is _AISLES else {**in_channel(channel), "archived": False}
+            is_of_goods = statement not in (_AISLES, _LEGAL)
+            values = {**in_channel(channel), "archived": False} if is_of_goods else {}
             return await session.rows(statement, **values)
         except NotFound:
             raise HTTPException(404, "There is no market of that code.") from None

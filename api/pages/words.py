@@ -122,6 +122,11 @@ def tax_words(channel: Data) -> str:
     return f"Prices are before {percent} sales tax."
 
 
+def company_line(shop: Data) -> str:
+    """ "Corner Ltd, 1 Long Road, Dayton." """
+    return ", ".join(filter(None, [shop["company"], *shop["postalAddress"].split("\n")])) + "."
+
+
 def first_name(name: str) -> str:
     return (name.split() or [name])[0]
 
@@ -173,6 +178,7 @@ FILTERS = {
     "pieces": pieces,
     "tax_words": tax_words,
     "first_name": first_name,
+    "company_line": company_line,
     "last_day": last_day,
     "worth": worth,
     "sum": sum_of,

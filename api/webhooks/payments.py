@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from api.adapters.mail import SmtpMailer
 from api.adapters.payments import SIGNATURE, WEBHOOK_PATH, is_genuine, payment
+from api.letterhead import sender
 from api.settings import Settings
 from api.work import Work
 from models import ids
@@ -41,7 +42,8 @@ def routes(shop: Opened, settings: Settings) -> list[Route]:
         told = message(body)
         if told is None:
             return JSONResponse({"error": "This is no message we know."}, 400)
-        work = Work(settings, shop.sessions, shop.ports, SmtpMailer(settings))
+        mailer = SmtpMailer(settings, sender(settings, shop.sessions))
+        work = Work(settings, shop.sessions, shop.ports, mailer)
         if await take(work, told):
             return JSONResponse({"handled": True})
         return JSONResponse({"kept": True}, 202)

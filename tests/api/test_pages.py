@@ -17,7 +17,7 @@ from api.settings import Settings
 from tests import databases
 from tests.api.servers import until
 from tests.api.web import fill, shop
-from tests.factories import Aisle, a_shop
+from tests.factories import Aisle, a_legal_text, a_shop
 
 NASTY = "</script><script>alert(1)</script>"
 URL = "https://shop.example"
@@ -31,8 +31,9 @@ async def world(template, payment_company, tmp_path_factory):
     aisle.category.product_count = 1
     aisle.product.description = f"Bread {NASTY}"
     dist = a_build(tmp_path_factory.mktemp("dist"))
+    seller = a_shop(company=f"Corner {NASTY}", postal_address="1 Long Road\nDayton")
     async with (
-        shop(database, payment_company, a_shop(), *aisle.models) as webs,
+        shop(database, payment_company, seller, a_legal_text(), *aisle.models) as webs,
         pages(database, payment_company, dist, webs[0].port) as served,
     ):
         yield webs[0], served, aisle
@@ -108,6 +109,8 @@ def boot(page):
         ("/checkout", 200),
         ("/account", 200),
         ("/desk", 200),
+        ("/imprint", 200),
+        ("/terms?at=nonsense", 200),
         ("/c/nowhere", 404),
         ("/p/nothing", 404),
         ("/nowhere/at/all", 404),
@@ -133,7 +136,7 @@ async def test_an_odd_address_moves_to_the_one_and_stays_in_the_shop(stranger, p
 async def test_a_product_is_a_page_without_scripts(stranger, aisle):
     page = await stranger.get(f"/p/{aisle.product.slug}")
 
-    assert f"<title>{aisle.product.name} · Patron</title>" in page.text
+    assert f"<title>{aisle.product.name} · Test shop</title>" in page.text
     assert f'<link rel="canonical" href="{URL}/p/{aisle.product.slug}">' in page.text
     assert "<h1>" in page.text
     assert f'href="/c/{aisle.category.slug}"' in page.text
@@ -209,6 +212,37 @@ async def test_robots_find_what_is_public_and_nothing_else(stranger, aisle):
     assert (await stranger.get("/sitemaps/products-2.xml")).status_code == 404
     nowhere = {"x-patron-channel": "nowhere"}
     assert (await stranger.get("/sitemap.xml", headers=nowhere)).status_code == 404
+
+
+async def test_what_the_owner_wrote_is_a_page_that_robots_find(stranger):
+    page = await stranger.get("/imprint")
+    sitemap = (await stranger.get("/sitemaps/aisles.xml")).text
+
+    assert "<title>Imprint · Test shop</title>" in page.text
+    assert f'<link rel="canonical" href="{URL}/imprint">' in page.text
+    assert "<p>Who <strong>we</strong> are.</p>" in page.text
+    assert "Corner &lt;/script&gt;" in page.text
+    assert NASTY not in page.text
+    assert f"<loc>{URL}/imprint</loc><lastmod>2026-01-01</lastmod>" in sitemap
+    assert "/terms" not in sitemap
+
+
+@pytest.mark.parametrize("path", ["/terms", "/imprint?at=2026-06-01T00:00Z"])
+async def test_what_is_not_written_or_not_of_now_is_not_for_robots(stranger, path):
+    page = await stranger.get(path)
+
+    assert '<meta name="robots" content="noindex">' in page.text
+    assert ("This page is not written yet." in page.text) == (path == "/terms")
+
+
+async def test_each_page_leads_to_the_legal_ones_and_says_whose_shop_it_is(stranger):
+    for path in ("/", "/cart", "/nowhere"):
+        page = await stranger.get(path)
+
+        for legal in ("/imprint", "/privacy", "/terms", "/withdrawal"):
+            assert f'href="{legal}"' in page.text
+        assert "1 Long Road, Dayton." in page.text
+        assert 'aria-label="Test shop, home"' in page.text
 
 
 async def test_assets_stay_for_ever_and_come_as_small_as_can_be(stranger):

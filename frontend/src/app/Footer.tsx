@@ -5,7 +5,7 @@ import { graphql } from "~/gql";
 
 const FooterQuery = graphql(`
   query Footer {
-    shop { name isDemo channel { taxPercent pricesIncludeTax } }
+    shop { name isDemo company postalAddress channel { taxPercent pricesIncludeTax } }
   }
 `);
 
@@ -47,18 +47,40 @@ export default function Footer() {
               </li>
             </ul>
           </nav>
-          <div>
+          <nav aria-label="Good to know">
             <h2>Good to know</h2>
+            <ul>
+              <li>
+                <Link to="/terms">Terms</Link>
+              </li>
+              <li>
+                <Link to="/withdrawal">Right of withdrawal</Link>
+              </li>
+              <li>
+                <Link to="/privacy">Privacy</Link>
+              </li>
+              <li>
+                <Link to="/imprint">Imprint</Link>
+              </li>
+            </ul>
             {shop && <p className="small soft">{taxWords(shop.channel)}</p>}
             {shop?.isDemo && (
               <p className="small soft">This is a demonstration: nothing is charged and nothing is sent.</p>
             )}
-          </div>
+          </nav>
         </div>
-        <p className="tiny soft credits">Product pictures: Fluent Emoji by Microsoft, MIT licence.</p>
+        <p className="tiny soft credits">
+          {shop?.company && `${companyLine(shop)} `}
+          Product pictures: Fluent Emoji by Microsoft, MIT licence.
+        </p>
       </div>
     </footer>
   );
+}
+
+/** "Corner Ltd, 1 Long Road, Dayton." */
+function companyLine(shop: { company: string; postalAddress: string }): string {
+  return `${[shop.company, ...shop.postalAddress.split("\n")].filter(Boolean).join(", ")}.`;
 }
 
 function taxWords(channel: { taxPercent: string; pricesIncludeTax: boolean }): string {

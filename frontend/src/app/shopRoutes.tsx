@@ -47,6 +47,36 @@ const cart = createRoute({
   component: lazyRouteComponent(() => import("~/features/cart/CartPage"), "CartPage"),
 });
 
+const readAt = (search: Record<string, unknown>): { at?: string } => ({ at: asText(search.at) });
+
+const imprint = createRoute({
+  getParentRoute: inShop,
+  path: "/imprint",
+  validateSearch: readAt,
+  component: lazyRouteComponent(() => import("~/features/legal/LegalPages"), "ImprintPage"),
+});
+
+const privacy = createRoute({
+  getParentRoute: inShop,
+  path: "/privacy",
+  validateSearch: readAt,
+  component: lazyRouteComponent(() => import("~/features/legal/LegalPages"), "PrivacyPage"),
+});
+
+const terms = createRoute({
+  getParentRoute: inShop,
+  path: "/terms",
+  validateSearch: readAt,
+  component: lazyRouteComponent(() => import("~/features/legal/LegalPages"), "TermsPage"),
+});
+
+const withdrawal = createRoute({
+  getParentRoute: inShop,
+  path: "/withdrawal",
+  validateSearch: readAt,
+  component: lazyRouteComponent(() => import("~/features/legal/LegalPages"), "WithdrawalPage"),
+});
+
 type Next = { next?: string };
 const readNext = (search: Record<string, unknown>): Next => ({ next: asText(search.next) });
 
@@ -112,5 +142,6 @@ const nowhere = createRoute({
 });
 
 const byMail = [welcome, forgotPassword, resetPassword, confirmEmail] as const;
-export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp, nowhere, ...byMail] as const;
+const legal = [imprint, privacy, terms, withdrawal] as const;
+export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp, nowhere, ...byMail, ...legal] as const;
 export const plainRoutes = [checkout, done] as const;

@@ -1,9 +1,10 @@
 /** The shelf ticket with the P. */
 import { Link } from "@tanstack/react-router";
+import { shopName } from "~/lib/title";
 
 export function Logo() {
   return (
-    <Link className="logo" to="/" aria-label="Patron, home">
+    <Link className="logo" to="/" aria-label={`${shopName}, home`}>
       <svg viewBox="0 0 34 34" aria-hidden="true">
         <path
           d="M6 4h14.2a4 4 0 0 1 2.9 1.2l7.4 8a4 4 0 0 1 0 5.5l-7.4 8a4 4 0 0 1-2.9 1.3H6a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3Z"
@@ -20,7 +21,7 @@ export function Logo() {
           strokeLinejoin="round"
         />
       </svg>
-      <span aria-hidden="true">Patron</span>
+      <span aria-hidden="true">{shopName}</span>
     </Link>
   );
 }

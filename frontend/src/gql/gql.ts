@@ -14,7 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query Footer {\n    shop { name isDemo channel { taxPercent pricesIncludeTax } }\n  }\n": typeof types.FooterDocument,
+    "\n  query Footer {\n    shop { name isDemo company postalAddress channel { taxPercent pricesIncludeTax } }\n  }\n": typeof types.FooterDocument,
     "\n  query Aisles {\n    categories { id name slug }\n  }\n": typeof types.AislesDocument,
     "\n  query AccountFrame {\n    me { id name roles customer { id } }\n  }\n": typeof types.AccountFrameDocument,
     "\n  query AccountPage {\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n": typeof types.AccountPageDocument,
@@ -76,6 +76,7 @@ type Documents = {
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on Error { message }\n    }\n  }\n": typeof types.ConfirmEmailDocument,
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": typeof types.MeDocument,
+    "\n  query LegalPage($kind: LegalKind!, $at: DateTime) {\n    legalText(kind: $kind, at: $at) { number html inForceAt }\n    shop { company postalAddress representedBy registerEntry vatNumber email phone }\n  }\n": typeof types.LegalPageDocument,
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.OfferTicketFragmentDoc,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": typeof types.DeliveryFactsFragmentDoc,
     "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n": typeof types.OrderCardFragmentDoc,
@@ -123,7 +124,7 @@ type Documents = {
     "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": typeof types.LogEventsDocument,
 };
 const documents: Documents = {
-    "\n  query Footer {\n    shop { name isDemo channel { taxPercent pricesIncludeTax } }\n  }\n": types.FooterDocument,
+    "\n  query Footer {\n    shop { name isDemo company postalAddress channel { taxPercent pricesIncludeTax } }\n  }\n": types.FooterDocument,
     "\n  query Aisles {\n    categories { id name slug }\n  }\n": types.AislesDocument,
     "\n  query AccountFrame {\n    me { id name roles customer { id } }\n  }\n": types.AccountFrameDocument,
     "\n  query AccountPage {\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n": types.AccountPageDocument,
@@ -185,6 +186,7 @@ const documents: Documents = {
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on Error { message }\n    }\n  }\n": types.ConfirmEmailDocument,
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": types.MeDocument,
+    "\n  query LegalPage($kind: LegalKind!, $at: DateTime) {\n    legalText(kind: $kind, at: $at) { number html inForceAt }\n    shop { company postalAddress representedBy registerEntry vatNumber email phone }\n  }\n": types.LegalPageDocument,
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.OfferTicketFragmentDoc,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": types.DeliveryFactsFragmentDoc,
     "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n": types.OrderCardFragmentDoc,
@@ -249,7 +251,7 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Footer {\n    shop { name isDemo channel { taxPercent pricesIncludeTax } }\n  }\n"): (typeof documents)["\n  query Footer {\n    shop { name isDemo channel { taxPercent pricesIncludeTax } }\n  }\n"];
+export function graphql(source: "\n  query Footer {\n    shop { name isDemo company postalAddress channel { taxPercent pricesIncludeTax } }\n  }\n"): (typeof documents)["\n  query Footer {\n    shop { name isDemo company postalAddress channel { taxPercent pricesIncludeTax } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -494,6 +496,10 @@ export function graphql(source: "\n  mutation ConfirmEmail($input: ConfirmEmailI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LegalPage($kind: LegalKind!, $at: DateTime) {\n    legalText(kind: $kind, at: $at) { number html inForceAt }\n    shop { company postalAddress representedBy registerEntry vatNumber email phone }\n  }\n"): (typeof documents)["\n  query LegalPage($kind: LegalKind!, $at: DateTime) {\n    legalText(kind: $kind, at: $at) { number html inForceAt }\n    shop { company postalAddress representedBy registerEntry vatNumber email phone }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
