@@ -16,7 +16,6 @@ def upgrade() -> None:
     op.add_column("visitors", sa.Column("consent", sa.BigInteger(), nullable=True))
     away = sa.Column("is_away", sa.Boolean(), nullable=False, server_default=sa.false())
     op.add_column("visitors", away)
-    op.alter_column("visitors", "is_away", server_default=None)
     op.create_index("ix_visitors_seen_at", "visitors", ["seen_at"])
     here = sa.text("not is_away")
     op.create_index("ix_visitors_here", "visitors", ["seen_at"], postgresql_where=here)
