@@ -1,0 +1,187 @@
+"""Jobs are delivered at least once: each that follows an event may run again, for nothing."""
+
+import pytest
+from sqlalchemy import select, text
+
+from api import jobs
+from api.jobs import Happened, loyalty, orders, payments
+from models.base import EventEntry, Model
+from models.identity import (
+    Account,
+    EmailChanged,
+    EmailProof,
+    LinkAsked,
+    ProofPurpose,
+    SecurityChanged,
+)
+from models.inventory import StockMovement
+from models.orders import OrderCancelled, OrderConfirmed, OrderMoved, OrderStatus
+from models.payments import Payment, PaymentChanged, PaymentEvent, RefundAsked
+from models.privacy import DataExport, Erasure, ErasureAsked, ExportAsked
+from models.returns import Return, ReturnMoved, ReturnReason
+from models.support import Ticket, TicketReplied
+from resolvers.context import utc_now
+from resolvers.orders.moving import give_up
+from tests.api.servers import until
+
+jobs.load()
+SUBSCRIBED = [one for some in jobs.subscriptions.values() for one in some]
+TABLES = sorted(set(Model.metadata.tables) - {"notices", "webhook_deliveries"})
+"""A notice counts how often its mail was tried, but the mailbox knows how often it came; and what
+the payment company tells of, it tells in its own time."""
+
+
+async def paid(shop):
+    order, payment, told = await shop.an_order()
+    await shop.pay(told)
+    await until(shop.is_(order, OrderStatus.CONFIRMED))
+    return order, payment, told
+
+
+async def shipped(shop):
+    order, *_ = await paid(shop)
+    order.emit(OrderMoved(status=OrderStatus.SHIPPED))
+    await shop.save(order)
+
+
+async def cancelled(shop):
+    order, *_ = await shop.an_order()
+    async with shop.work.transaction() as session:
+        await give_up(session, order.id, "unpaid")
+
+
+async def refund_asked(shop):
+    _, payment, _ = await paid(shop)
+    async with shop.work.transaction() as session:
+        ours = (await session.scalars(select(Payment).where(Payment.id == payment.id))).one()
+        session.add(ours.refund_asked(399, reference="return_1"))
+
+
+async def refunded(shop):
+    order, payment, told = await paid(shop)
+    await loyalty.award_points(shop.work, await shop.happened(OrderConfirmed, order))
+    await shop.work.payments.refund(told.id, amount=500, key="by hand")
+    await payments.ask_about(shop.work, payment)
+
+
+async def approved(shop):
+    order, *_ = await paid(shop)
+    order.status = OrderStatus.SHIPPED
+    wanted, how = [(order.lines[0].id, 1)], {"reason": ReturnReason.OTHER, "note": ""}
+    back = Return.request(order, wanted, [], now=utc_now(), **how)
+    back.approve()
+    await shop.save(back)
+
+
+async def answered(shop):
+    ticket, first = Ticket.open(shop.customer, "Where?", "Late.", None, utc_now())
+    said = ticket.reply("Soon.", "Bea", is_from_staff=True, close=False, now=utc_now())
+    await shop.save(ticket, first, said)
+
+
+async def an_account(shop):
+    values = {"email": shop.customer.email, "name": "Ana", "password_hash": "", "roles": []}
+    account = Account(**values, customer_id=shop.customer.id)
+    await shop.save(account)
+    return account
+
+
+async def link_asked(shop):
+    email = (await an_account(shop)).email
+    await shop.save(EmailProof.ask(ProofPurpose.RESET_PASSWORD, email, utc_now()))
+
+
+async def email_changed(shop):
+    now = {"replaces": (await an_account(shop)).email}
+    proof = EmailProof.ask(ProofPurpose.CHANGE_EMAIL, "new@example.com", utc_now(), **now)
+    proof.emit(EmailChanged())
+    await shop.save(proof)
+
+
+async def password_changed(shop):
+    account = await an_account(shop)
+    account.emit(SecurityChanged(what="password"))
+    await shop.save(account)
+
+
+async def export_asked(shop):
+    await shop.save(DataExport.ask(shop.customer.id, (await an_account(shop)).id, utc_now()))
+
+
+async def erasure_asked(shop):
+    await an_account(shop)
+    await shop.save(Erasure.ask(shop.customer.id, utc_now()))
+
+
+CAUSES = {
+    OrderConfirmed: paid,
+    OrderMoved: shipped,
+    OrderCancelled: cancelled,
+    RefundAsked: refund_asked,
+    PaymentChanged: refunded,
+    ReturnMoved: approved,
+    TicketReplied: answered,
+    LinkAsked: link_asked,
+    EmailChanged: email_changed,
+    SecurityChanged: password_changed,
+    ExportAsked: export_asked,
+    ErasureAsked: erasure_asked,
+}
+"""How each event that a job follows comes about. A new one needs its line."""
+
+
+def test_every_event_that_a_job_follows_comes_about_here():
+    assert {one.event for one in SUBSCRIBED} == set(CAUSES)
+
+
+async def rows(shop):
+    all_of_them = "count(*), md5(string_agg(t::text, '' order by t::text))"
+    each = (f"select '{name}', {all_of_them} from \"{name}\" t" for name in TABLES)
+    async with shop.work.transaction() as session:
+        return [tuple(row) for row in await session.execute(text(" union all ".join(each)))]
+
+
+async def happened(shop, event):
+    async with shop.work.transaction() as session:
+        named = select(EventEntry).where(EventEntry.name == event.__name__).order_by(EventEntry.id)
+        return [
+            Happened(one.id, one.subject_id, one.at, event(**one.data))
+            for one in await session.scalars(named)
+        ]
+
+
+@pytest.mark.parametrize("job", SUBSCRIBED, ids=lambda one: one.name)
+async def test_a_job_that_runs_again_changes_nothing(shop, mailbox, provider, job):
+    await CAUSES[job.event](shop)
+    events = await happened(shop, job.event)
+    assert events
+    for one in events:
+        await job.handler(shop.work, one)
+    before, mails = await rows(shop), await mailbox.mails()
+    told = await taken(provider)
+
+    for one in events:
+        await job.handler(shop.work, one)
+
+    assert await rows(shop) == before
+    assert await mailbox.mails() == mails
+    assert await taken(provider) == told
+
+
+async def taken(provider):
+    """What the payment company took and gave back in all."""
+    async with provider.client() as client:
+        everything = (await client.get("/v1/payments")).json()["data"]
+    return sum(one["captured"] for one in everything), sum(one["refunded"] for one in everything)
+
+
+async def test_an_unpaid_order_given_up_again_frees_its_goods_once(shop):
+    order, *_ = await shop.an_order()
+
+    for _ in range(3):
+        await orders.give_up(shop.work, order.id)
+
+    assert await shop.status(order) is OrderStatus.CANCELLED
+    assert await shop.allocated() == 0
+    assert await shop.count(StockMovement) == 2
+    assert await shop.count(PaymentEvent) == 1
