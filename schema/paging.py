@@ -25,7 +25,7 @@ def connection(node: Any, name: str, **more: Any) -> Any:
     """The connection type of `node`: edges, nodes, pageInfo, totalCount, and `more` fields."""
     edge = strawberry.type(
         type(f"{name}Edge", (), {"__annotations__": {"cursor": str, "node": node}}),
-        description=f"A {name.lower()} and its place in the list.",
+        description=f"One `{name}` of a list, and its place there.",
     )
     fields = {"edges": list[edge], "nodes": list[node], "page_info": PageInfo}  # type: ignore[valid-type]
     body: dict[str, Any] = {
@@ -34,5 +34,5 @@ def connection(node: Any, name: str, **more: Any) -> Any:
         **more,
     }
     return strawberry.type(
-        type(f"{name}Connection", (), body), description=f"A page of {name.lower()}s."
+        type(f"{name}Connection", (), body), description=f"A page of a list of `{name}`."
     )
