@@ -140,7 +140,11 @@ class Model(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fal
     @property
     def live_topic(self) -> str:
         """The name under which changes of this row are announced to those who watch."""
-        return f"{self.__tablename__}:{self.id}"
+        return self.topic_of(self.id)
+
+    @classmethod
+    def topic_of(cls, id: UUID) -> str:
+        return f"{cls.__tablename__}:{id}"
 
 
 class EventEntry(Model):

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
-from models.base import EventEntry
 from models.catalog import Category
 from models.customers import Customer
 from models.identity import Account
@@ -34,7 +33,6 @@ class Loaders:
         self.subcategories = by_parent(session, Category, Category.parent_id, Category.position)
         self.order_line_rows = order_lines.of_orders(session)
         self.order_line_row = order_lines.by_id(session)
-        self.order_events = by_parent(session, EventEntry, EventEntry.subject_id, EventEntry.at)
         self.returned = by_id(session, Return)
         self.return_lines = by_parent(session, ReturnLine, ReturnLine.return_id)
         self.order_payment = by_parent(session, Payment, Payment.order_id)

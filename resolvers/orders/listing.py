@@ -13,6 +13,7 @@ from sqlalchemy import tuple_ as together
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models import ids
+from models.base import NotFound
 from models.carts import Totals
 from models.customers import Customer
 from models.orders import MOVES, Order, OrderStatus
@@ -83,6 +84,7 @@ _LAST = (
     bindparam("last_id", type_=PgUUID),
 )
 _CONDITIONS: Mapping[str, ColumnElement[bool]] = {
+    "id": Order.id == bindparam("id", type_=PgUUID),
     "status": Order.status == bindparam("status", type_=Order.status.type),
     "search": or_(
         Order.number == func.upper(bindparam("search", type_=Text)),
@@ -148,11 +150,24 @@ async def orders(
     return page
 
 
+async def visible(context: Context, id: UUID) -> OrderRow:
+    """As `Context.visible`, for whoever reads an order again and again. Raises NotFound."""
+    who, values = _Who.of(context.viewer), {**_ids(context.viewer), "id": id}
+    statement = _rows(who, frozenset(["id"]), 1)
+    rows: Sequence[Sequence[Any]] = await context.session.rows(statement, **values)
+    if not rows:
+        raise NotFound(kind="order")
+    return OrderRow(*rows[0])
+
+
+def _ids(viewer: Viewer) -> Mapping[str, Any]:
+    return {"customer": viewer.customer_id, "visitor": viewer.visitor_id}
+
+
 async def _page(
     context: Context, asked: Mapping[str, Any], size: int, after: str | None
 ) -> Page[OrderRow]:
-    viewer, who = context.viewer, _Who.of(context.viewer)
-    values = {"customer": viewer.customer_id, "visitor": viewer.visitor_id, **asked}
+    who, values = _Who.of(context.viewer), {**_ids(context.viewer), **asked}
     statement = _rows(who, frozenset(asked), rows_to_read(size))
     if after is not None:
         values["last_moment"], values["last_id"] = moment_and_id(after)

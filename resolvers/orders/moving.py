@@ -12,6 +12,8 @@ from models.orders import Order, OrderStatus
 from resolvers import stock
 from resolvers.context import Info, uuid_of
 from resolvers.inputs import OptionalKey
+from resolvers.orders import listing
+from resolvers.orders.listing import OrderRow
 from resolvers.session import SharedSession
 
 
@@ -44,13 +46,12 @@ async def give_up(session: SharedSession, order_id: UUID, reason: str) -> None:
     await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order_id))
 
 
-async def order_changed(info: Info, order_id: strawberry.ID) -> AsyncIterator[Order]:
+async def order_changed(info: Info, order_id: strawberry.ID) -> AsyncIterator[OrderRow]:
     """The order as it is now, and again after each change; for those who may see it."""
-    context = info.context
-    topic = (await context.visible(Order, order_id)).live_topic
-    async with context.ports.live.subscribe(topic) as changes:
+    context, id = info.context, uuid_of(Order, order_id)
+    async with context.ports.live.subscribe(Order.topic_of(id)) as changes:
         while True:
-            yield await context.visible(Order, order_id)
+            yield await listing.visible(context, id)
             await context.close()
             await anext(changes)
             await context.renew()

@@ -1,15 +1,18 @@
 """Orders as their buyer and the desk read them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
+from uuid import UUID
 
 import strawberry
-from sqlalchemy import select
+from sqlalchemy import Row, any_, select
 from strawberry import Parent
 
 from models.addresses import Address
+from models.base import EventEntry
 from models.carts import price_lines
 from models.customers import Customer
 from models.money import Money
@@ -17,10 +20,12 @@ from models.orders import Order, OrderStatus
 from models.payments import Payment
 from models.stores import DeliveryMethod, Location, LocationKind
 from models.viewer import Grant
+from resolvers.batching import IDS
 from resolvers.carts import open_cart_view
 from resolvers.context import Info
 from resolvers.order_lines import OrderLineRow
 from resolvers.orders.listing import OrderRow
+from resolvers.session import SharedSession
 
 Seen: TypeAlias = Order | OrderRow
 
@@ -92,10 +97,24 @@ TITLES = {
 }
 
 
+_EVENTS = (
+    select(EventEntry.subject_id, EventEntry.name, EventEntry.data, EventEntry.at)
+    .where(EventEntry.subject_id == any_(IDS))
+    .order_by(EventEntry.at, EventEntry.id)
+)
+
+
+async def _events(session: SharedSession, ids: Sequence[UUID]) -> list[list[Row[Any]]]:
+    told: dict[UUID, list[Row[Any]]] = defaultdict(list)
+    for entry in await session.rows(_EVENTS, ids=list(ids)):
+        told[entry.subject_id].append(entry)
+    return [told[id] for id in ids]
+
+
 async def timeline(order: Parent[Seen], info: Info) -> list[TimelineEntry]:
     """What happened to it, oldest first: each status with the moment it was reached."""
     told = []
-    for entry in await info.context.loaders.order_events.load(order.id):
+    for entry in await info.context.loaders.of(_events).load(order.id):
         moved = entry.name == "OrderMoved"
         status = OrderStatus(entry.data["status"]) if moved else STEPS.get(entry.name)
         if status is not None:
