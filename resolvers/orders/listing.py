@@ -17,7 +17,7 @@ from models.base import NotFound
 from models.carts import Totals
 from models.customers import Customer
 from models.orders import MOVES, Order, OrderStatus
-from models.viewer import Role, Touchpoint, Viewer
+from models.viewer import Grant, Role, Touchpoint, Viewer
 from resolvers.context import Context, Info, uuid_of
 from resolvers.order_lines import OrderLineRow
 from resolvers.paging import (
@@ -100,18 +100,30 @@ class _Who:
     """All of a viewer that changes the text of a statement; the ids are parameters of it."""
 
     roles: frozenset[Role]
+    grants: frozenset[Grant]
     is_customer: bool
     is_visitor: bool
+    is_at_a_store: bool
 
     @classmethod
     def of(cls, viewer: Viewer) -> "_Who":
-        return cls(viewer.roles, viewer.customer_id is not None, viewer.visitor_id is not None)
+        ids = viewer.customer_id, viewer.visitor_id, viewer.store_id
+        return cls(viewer.roles, viewer.extra_grants, *(id is not None for id in ids))
 
     @property
     def condition(self) -> ColumnElement[bool]:
-        customer: Any = bindparam("customer", type_=PgUUID) if self.is_customer else None
-        visitor: Any = bindparam("visitor", type_=PgUUID) if self.is_visitor else None
-        return Order.visible_to(Viewer(roles=self.roles, customer_id=customer, visitor_id=visitor))
+        viewer = Viewer(
+            roles=self.roles,
+            extra_grants=self.grants,
+            customer_id=_known("customer", self.is_customer),
+            visitor_id=_known("visitor", self.is_visitor),
+            store_id=_known("store", self.is_at_a_store),
+        )
+        return Order.visible_to(viewer)
+
+
+def _known(name: str, is_known: bool) -> Any:
+    return bindparam(name, type_=PgUUID) if is_known else None
 
 
 @lru_cache(maxsize=512)
@@ -161,7 +173,11 @@ async def visible(context: Context, id: UUID) -> OrderRow:
 
 
 def _ids(viewer: Viewer) -> Mapping[str, Any]:
-    return {"customer": viewer.customer_id, "visitor": viewer.visitor_id}
+    return {
+        "customer": viewer.customer_id,
+        "visitor": viewer.visitor_id,
+        "store": viewer.store_id,
+    }
 
 
 async def _page(

@@ -9,7 +9,7 @@ from models.inventory import Stock, StockMovement
 from models.offers import OfferRedemption
 from models.orders import Order
 from models.payments import Payment
-from models.viewer import Role, Viewer
+from models.viewer import Grant, Role, Viewer
 from schema.compiled import Counts, counts
 from tests.conftest import COMPILED
 from tests.factories import Aisle, a_bought_line, a_customer, a_method, an_offer, an_order
@@ -379,6 +379,18 @@ async def test_orders_come_in_pages_by_as_many_statements(ask, save, fill, place
     assert (one["totalCount"], one["pageInfo"]["hasNextPage"]) == (3, True)
     assert len({order["number"] for order in one["nodes"] + rest["nodes"]}) == 3
     assert cost_of_one == cost_of_two
+
+
+async def test_lists_hold_the_orders_of_ones_own_store_and_what_a_grant_shows(ask, save, aisle):
+    order = await save(an_order(aisle.channel))
+    clerk, granted = frozenset({Role.ASSOCIATE}), frozenset({Grant.SEE_ORDERS})
+
+    async def listed(viewer):
+        return len((await ask(LIST, viewer=viewer, first=1, after=None))["orders"]["nodes"])
+
+    assert await listed(Viewer(roles=clerk, store_id=order.location_id)) == 1
+    assert await listed(Viewer(roles=clerk, store_id=uuid4())) == 0
+    assert await listed(Viewer(roles=clerk, extra_grants=granted)) == 1
 
 
 async def test_a_cursor_that_is_none_is_refused(ask, stranger):
