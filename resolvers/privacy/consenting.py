@@ -49,7 +49,7 @@ async def consent_changes(info: Info) -> Sequence[ConsentChange]:
 
 
 async def choose_consent(
-    info: Info, is_granted: bool, source: ConsentSource = ConsentSource.SETTINGS
+    info: Info, is_granted: bool, through: ConsentSource = ConsentSource.SETTINGS
 ) -> Consent:
     """Agree that what I look at is tied to me, or refuse; it counts from now on.
 
@@ -64,7 +64,7 @@ async def choose_consent(
         visitor_id=visitor_id,
         is_granted=is_granted,
         version=CONSENT_VERSION,
-        source=source,
+        source=through,
         at=now,
     )
     context.session.add(change)

@@ -112,7 +112,7 @@ async def read(session: SharedSession, who: Subject) -> dict[str, Rows]:
     for table in tables.values():
         statement = table.exporting()
         if statement is not None:
-            rows = await session.rows(who.bound(statement))
+            rows = (await session.execute(who.bound(statement))).all()
             if rows:
                 found[table.name] = [dict(row._mapping) for row in rows]
     return found

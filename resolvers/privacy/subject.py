@@ -144,4 +144,4 @@ async def with_things(session: SharedSession, who: Subject) -> Subject:
 
 
 async def _all(session: SharedSession, who: Subject, sql: str) -> list[Any]:
-    return [row[0] for row in await session.rows(who.bound(sql))]
+    return list((await session.execute(who.bound(sql))).scalars())
