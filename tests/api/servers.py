@@ -83,6 +83,7 @@ class Mailbox(Process):
     """The mail sink; `smtp_port` takes mails, `url` shows them."""
 
     def __init__(self, data: Path) -> None:
+        self.folder = data
         self.smtp_port, port = free_port(), free_port()
         arguments = ("--smtp-port", str(self.smtp_port), "--http-port", str(port))
         super().__init__("api.standins.mail", *arguments, "--data", str(data), port=port)
