@@ -14,12 +14,13 @@ from models.base import Model, NotFound
 from models.carts import Cart, CartLine
 from models.catalog import Category, Product, Variant
 from models.customers import Customer
-from models.identity import Account, LoginSession
+from models.identity import Account, Invitation, LoginSession
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import Offer
 from models.orders import Order, OrderLine
 from models.payments import Payment
 from models.privacy import DataExport, Erasure
+from models.refunds import RefundRequest
 from models.returns import Return
 from models.stores import Location, LocationKind
 from models.support import Ticket, TicketMessage
@@ -79,11 +80,13 @@ _ROWS: tuple[type[Model], ...] = (
     Customer,
     DataExport,
     Erasure,
+    Invitation,
     LoginSession,
     LoyaltyAccount,
     LoyaltyMovement,
     Offer,
     Order,
+    RefundRequest,
     Return,
     Ticket,
     TicketMessage,

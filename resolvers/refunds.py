@@ -36,10 +36,13 @@ async def person(info: Info, account_id: UUID | None) -> StaffPerson | None:
 
 
 async def refund_requests(
-    info: Info, status: RefundRequestStatus | None = None, first: int = 20, after: str | None = None
+    info: Info,
+    decision: RefundRequestStatus | None = None,
+    first: int = 20,
+    after: str | None = None,
 ) -> Page[RefundRequest]:
     """Refunds that somebody asked a colleague for, newest first."""
-    matching = [] if status is None else [RefundRequest.status == status]
+    matching = [] if decision is None else [RefundRequest.status == decision]
     when = RefundRequest.requested_at
     return await newest_first(
         info.context, RefundRequest, when, matching=matching, first=first, after=after

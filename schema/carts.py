@@ -84,12 +84,14 @@ class CartQueries:
 
 @strawberry.type
 class CartMutations:
-    add_to_cart = mutation(carts.add_to_cart, returns=AddToCartResult, allow=ANYONE)
+    add_to_cart = mutation(carts.add_to_cart, returns=AddToCartResult, allow=ANYONE, audited=False)
     add_lines_to_cart = mutation(
-        carts.add_lines_to_cart, returns=AddLinesToCartResult, allow=ANYONE
+        carts.add_lines_to_cart, returns=AddLinesToCartResult, allow=ANYONE, audited=False
     )
-    set_cart_line = mutation(carts.set_cart_line, returns=SetCartLineResult, allow=ANYONE)
-    apply_offer = mutation(carts.apply_offer, returns=ApplyOfferResult, allow=ANYONE)
+    set_cart_line = mutation(
+        carts.set_cart_line, returns=SetCartLineResult, allow=ANYONE, audited=False
+    )
+    apply_offer = mutation(carts.apply_offer, returns=ApplyOfferResult, allow=ANYONE, audited=False)
 
 
 @strawberry.type

@@ -45,9 +45,7 @@ class Account(Node):
     refund_limit: Money | None = strawberry.field(name="refundCap")
     grants = related(staff.grants, returns=list[viewer.Grant], pure=True)
     extra_grants = related(staff.extra_grants, returns=list[viewer.Grant], pure=True)
-    store = related(
-        staff.store, returns=Annotated["Store", strawberry.lazy("schema.shop")] | None
-    )
+    store = related(staff.store, returns=Annotated["Store", strawberry.lazy("schema.shop")] | None)
     last_seen_at = related(staff.last_seen_at, returns=datetime | None)
     customer = related(identity.account_customer, returns=Customer | None)
     has_second_factor = related(identity.has_second_factor, returns=bool)
@@ -227,7 +225,9 @@ class IdentityMutations:
     finish_sign_up = mutation(identity.finish_sign_up, returns=FinishSignUpResult, allow=ANYONE)
     log_in = mutation(identity.log_in, returns=LogInResult, allow=ANYONE)
     log_out = mutation(identity.log_out, returns=SignedOut, allow=ANYONE)
-    refresh_session = mutation(identity.refresh_session, returns=RefreshSessionResult, allow=ANYONE)
+    refresh_session = mutation(
+        identity.refresh_session, returns=RefreshSessionResult, allow=ANYONE, audited=False
+    )
     revoke_session = mutation(identity.revoke_session, returns=RevokeSessionResult, allow=SOMEBODY)
     log_out_everywhere = mutation(
         identity.log_out_everywhere, returns=LogOutEverywhereResult, allow=SOMEBODY

@@ -136,7 +136,7 @@ class PrivacyQueries:
 
 @strawberry.type
 class PrivacyMutations:
-    choose_consent = mutation(privacy.choose_consent, returns=Consent, allow=ANYONE)
+    choose_consent = mutation(privacy.choose_consent, returns=Consent, allow=ANYONE, audited=False)
     export_my_data = mutation(privacy.export_my_data, returns=ExportMyDataResult, allow=CUSTOMER)
     open_export = mutation(privacy.open_export, returns=OpenExportResult, allow=CUSTOMER)
     request_erasure = mutation(

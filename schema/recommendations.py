@@ -73,4 +73,5 @@ class RecommendationMutations:
         recommendations.dismiss_recommendation,
         returns=DismissRecommendationResult,
         allow=ANYONE,
+        audited=False,
     )

@@ -17,12 +17,15 @@ from schema.paging import connection
 from schema.returns import IllegalReturnMove, Return
 from schema.staff import StaffPerson
 
+# Not `status`, which a return beside it in one result has of another type.
+strawberry.enum(model.RefundRequestStatus, name="RefundDecision")
+
 
 @served_from(model.RefundRequest)
 class RefundRequest(Node):
     """A refund above the limit of who wanted to give it, waiting for, or decided by, another."""
 
-    status: model.RefundRequestStatus
+    status: model.RefundRequestStatus = strawberry.field(name="decision")
     money: Money = strawberry.field(name="amount")
     requested_at: datetime
     decided_at: datetime | None
@@ -36,7 +39,7 @@ class RefundRequest(Node):
 
 @shows(model.RefundDecided)
 class RefundDecided(Error):
-    status: model.RefundRequestStatus
+    status: model.RefundRequestStatus = strawberry.field(name="decision")
 
 
 @shows(model.OwnRefundRequest)

@@ -22,6 +22,7 @@ TEMPLATES = {
     ProofPurpose.SIGN_UP: ("account_exists", "finish_sign_up"),
     ProofPurpose.RESET_PASSWORD: ("reset_password", None),
     ProofPurpose.CHANGE_EMAIL: (None, "confirm_email"),
+    ProofPurpose.JOIN_STAFF: ("join_staff", "join_staff"),
 }
 _SENT = select(Notice.id).where(Notice.kind == NoticeKind.LINK_SENT, Notice.sent_at.is_not(None))
 

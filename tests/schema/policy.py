@@ -1,7 +1,8 @@
 """Who may call, see and change what, written by hand and apart from the code that sees to it.
 
 `own` is who sees a field of their own things, `foreign` who sees it of somebody else's; whoever is
-in neither is answered as if the thing did not exist. `call` is who may use a root field at all,
+in neither is answered as if the thing did not exist. `afar` is who sees it when it is of a store
+that is not theirs; without it, that makes no difference. `call` is who may use a root field at all,
 the others are told FORBIDDEN. A way from the root to a field is open when each step of it is. A
 field of the schema that no line names fails the build.
 """
@@ -21,6 +22,7 @@ ALL = LOGGED_IN | {ANONYMOUS}
 NOBODY = _words("")
 FRONT = _words("agent sales_rep associate owner")
 DESK = _words("agent associate owner")
+ASSOCIATE = _words("associate")
 SUPPORT = _words("agent owner")
 MARKETING = _words("marketer owner")
 OWNER = _words("owner")
@@ -31,17 +33,28 @@ class Line(NamedTuple):
     foreign: Words | None
     """None where nothing is anybody's in particular."""
     call: Words
+    afar: Words | None = None
+
+    def of_strangers(self, is_afar: bool) -> Words | None:
+        return self.afar if is_afar and self.afar is not None else self.foreign
 
 
 POLICY: dict[str, Line] = {}
 
 
-def may(of: str, names: str, own: Words, foreign: Words | None = NOBODY, call: Words = ALL) -> None:
+def may(
+    of: str,
+    names: str,
+    own: Words,
+    foreign: Words | None = NOBODY,
+    call: Words = ALL,
+    afar: Words | None = None,
+) -> None:
     for name in names.split():
         coordinate = f"{of}.{name}"
         if coordinate in POLICY:
             raise ValueError(f"{coordinate} has a line already.")
-        POLICY[coordinate] = Line(own, foreign, call)
+        POLICY[coordinate] = Line(own, foreign, call, afar)
 
 
 def only(of: str, names: str, call: Words) -> None:
@@ -57,7 +70,8 @@ OPEN_TYPES = _words(
     Facet FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
     Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
     Dismissed EventsLogged MailSent PasswordSet SessionsEnded SessionTokens SignedOut
-    IdentityConfirmed SecondFactorSetup SecondFactorOn
+    IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
+    Consent ErasureBlocker
     """
 )
 
@@ -79,8 +93,16 @@ may("Query", "node:Customer", own=LOGGED_IN, foreign=FRONT)
 may("Query", "node:LoyaltyAccount node:LoyaltyMovement", own=LOGGED_IN, foreign=FRONT)
 may("Query", "node:Offer", own=LOGGED_IN, foreign=MARKETING)
 may("Query", "node:Ticket node:TicketMessage", own=LOGGED_IN, foreign=SUPPORT)
-may("Query", "node:Order node:OrderLine node:Payment", own=ALL, foreign=FRONT)
-may("Query", "node:Return", own=ALL, foreign=DESK)
+may(
+    "Query",
+    "node:Order node:OrderLine node:Payment",
+    own=ALL,
+    foreign=FRONT,
+    afar=FRONT - ASSOCIATE,
+)
+may("Query", "node:Return", own=ALL, foreign=DESK, afar=SUPPORT)
+may("Query", "node:RefundRequest", own=SUPPORT, foreign=SUPPORT)
+may("Query", "node:Invitation", own=OWNER, foreign=OWNER)
 may("Query", "node:Cart node:CartLine", own=ALL)
 may("Query", "node:LoginSession", own=LOGGED_IN)
 only("Query", "node:Store node:Category node:Product node:Variant", ALL)
@@ -91,7 +113,8 @@ LOG_IN = {"Mutation.finishSignUp", "Mutation.logIn"}
 may("Query", "me", own=LOGGED_IN)
 may(
     "Account",
-    "id email name roles isEmailProven customer hasSecondFactor",
+    "id email name roles isEmailProven customer hasSecondFactor isActive grants extraGrants store"
+    " refundCap lastSeenAt",
     own=LOGGED_IN,
     foreign=OWNER,
 )
@@ -140,9 +163,10 @@ may(
 )
 
 # Orders and payments
-may("Query", "order", own=ALL, foreign=FRONT)
-may("Query", "orders", own=FRONT | {"customer"}, foreign=FRONT, call=FRONT | {"customer"})
-may("Subscription", "orderChanged", own=ALL, foreign=FRONT)
+may("Query", "order", own=ALL, foreign=FRONT, afar=FRONT - ASSOCIATE)
+BUYERS = FRONT | {"customer"}
+may("Query", "orders", own=BUYERS, foreign=FRONT, call=BUYERS, afar=FRONT - ASSOCIATE)
+may("Subscription", "orderChanged", own=ALL, foreign=FRONT, afar=FRONT - ASSOCIATE)
 may("OrderConnection", "nodes edges pageInfo totalCount", own=ALL, foreign=FRONT)
 may("OrderEdge", "cursor node", own=ALL, foreign=FRONT)
 may(
@@ -164,10 +188,10 @@ may(
 may("Payment", "id status amount payUrl failureMessage cardLast4", own=ALL, foreign=FRONT)
 may("Mutation", "placeOrder", own=ALL)
 may("Mutation", "startPayment", own=ALL)  # The desk does not pay for others.
-may("Mutation", "advanceOrder", own=DESK, foreign=DESK, call=DESK)
+may("Mutation", "advanceOrder", own=DESK, foreign=DESK, call=DESK, afar=SUPPORT)
 
 # Returns
-may("Query", "return returns", own=ALL, foreign=DESK)
+may("Query", "return returns", own=ALL, foreign=DESK, afar=SUPPORT)
 may("ReturnConnection", "nodes edges pageInfo totalCount", own=ALL, foreign=DESK)
 may("ReturnEdge", "cursor node", own=ALL, foreign=DESK)
 may(
@@ -177,9 +201,31 @@ may(
     foreign=DESK,
 )
 may("ReturnLine", "quantity orderLine refund", own=ALL, foreign=DESK)
-may("Mutation", "requestReturn", own=ALL, foreign=DESK)
-may("Mutation", "approveReturn rejectReturn receiveReturn", own=DESK, foreign=DESK, call=DESK)
-may("Mutation", "refundReturn", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+may("Mutation", "requestReturn", own=ALL, foreign=DESK, afar=SUPPORT)
+may(
+    "Mutation",
+    "approveReturn rejectReturn receiveReturn",
+    own=DESK,
+    foreign=DESK,
+    call=DESK,
+    afar=SUPPORT,
+)
+may(
+    "Mutation",
+    "refundReturn approveRefund declineRefund",
+    own=SUPPORT,
+    foreign=SUPPORT,
+    call=SUPPORT,
+)
+may("Query", "refundRequests", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+may("RefundRequestConnection", "nodes edges pageInfo totalCount", own=SUPPORT, foreign=SUPPORT)
+may("RefundRequestEdge", "cursor node", own=SUPPORT, foreign=SUPPORT)
+may(
+    "RefundRequest",
+    "id decision amount requestedAt decidedAt answer return requestedBy decidedBy canDecide",
+    own=SUPPORT,
+    foreign=SUPPORT,
+)
 
 # Conversations
 may("Query", "ticket tickets", own=LOGGED_IN, foreign=SUPPORT, call=SUPPORT | {"customer"})
@@ -212,3 +258,64 @@ only(
 )
 only("LegalPage", "kind inForce newest", OWNER)
 only("LegalVersion", "kind number source html isSample writtenAt inForceAt", OWNER)
+
+# The shop's own people
+only("Query", "staffRoles", OWNER)
+may("Query", "staff invitations", own=OWNER, foreign=OWNER, call=OWNER)
+for page in ("Account", "Invitation"):
+    may(f"{page}Connection", "nodes edges pageInfo totalCount", own=OWNER, foreign=OWNER)
+    may(f"{page}Edge", "cursor node", own=OWNER, foreign=OWNER)
+may(
+    "Invitation",
+    "id email name role extraGrants refundCap invitedAt expiresAt store",
+    own=OWNER,
+    foreign=OWNER,
+)
+only("Mutation", "inviteStaff", OWNER)
+may(
+    "Mutation",
+    "changeStaff deactivateStaff reactivateStaff revokeInvitation",
+    own=OWNER,
+    foreign=OWNER,
+    call=OWNER,
+)
+may("Mutation", "acceptInvitation", own=ALL)
+may("Query", "auditLog", own=OWNER, foreign=OWNER, call=OWNER)
+may("AuditEntryConnection", "nodes edges pageInfo totalCount", own=OWNER, foreign=OWNER)
+may("AuditEntryEdge", "cursor node", own=OWNER, foreign=OWNER)
+may(
+    "AuditEntry",
+    "id at act objectType objectId before after requestId address actor",
+    own=OWNER,
+    foreign=OWNER,
+)
+
+NOT_AUDITED = _words(
+    """
+    addToCart addLinesToCart setCartLine applyOffer logEvents dismissRecommendation chooseConsent
+    refreshSession
+    """
+)
+"""What staff do as anybody who looks around in a shop, and an app does by itself."""
+
+# What is known about people, and how it ends
+CUSTOMERS = _words("customer")
+only("Query", "consent", ALL)
+may("Query", "consentChanges", own=ALL)
+may("ConsentChange", "isGranted version source at", own=ALL)
+only("Mutation", "chooseConsent", ALL)
+may("Query", "dataExports myErasure", own=CUSTOMERS, call=CUSTOMERS)
+may("Query", "erasureBlockers", own=CUSTOMERS, call=CUSTOMERS)
+may("Query", "node:DataExport", own=LOGGED_IN)
+may("Query", "node:Erasure", own=LOGGED_IN, foreign=SUPPORT)
+may("DataExport", "id askedAt readyAt expiresAt size status", own=LOGGED_IN)
+may("ExportLink", "url expiresAt", own=CUSTOMERS)
+may("Erasure", "id askedAt dueAt status doneAt", own=LOGGED_IN, foreign=SUPPORT)
+may("Query", "erasures", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+only("Mutation", "exportMyData requestErasure", CUSTOMERS)
+may("Mutation", "openExport", own=CUSTOMERS, call=CUSTOMERS)
+may("Mutation", "cancelErasure", own=CUSTOMERS, call=CUSTOMERS)
+may("Mutation", "eraseCustomer", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+only("Query", "retention", OWNER)
+only("Mutation", "setRetention", OWNER)
+only("Retention", "name what days usualDays leastDays mostDays prunedAt pruned", OWNER)

@@ -2,6 +2,7 @@
 
 import pytest
 import strawberry
+from strawberry.field_extensions import InputMutationExtension
 from strawberry.schema.config import StrawberryConfig
 
 import schema
@@ -11,6 +12,7 @@ from models.invariants import InvariantRun
 from models.orders import Order
 from models.viewer import Role
 from resolvers import customers as customer_resolvers
+from resolvers import staff as staff_resolvers
 from resolvers.context import Info, utc_now
 from schema.customers import Customer
 from schema.errors import handlers
@@ -18,15 +20,22 @@ from schema.fields import ANYONE, query
 from schema.operations import Schema
 from schema.orders import Order as OrderType
 from schema.scalars import SCALARS
+from schema.staff import ReactivateStaffResult
 from tests import standins
 from tests.api.servers import Provider, running
 from tests.factories import Aisle, a_legal_text, a_location, a_shop, on_sale
 from tests.schema import reach
 from tests.schema.filling import OTHER_PASSWORD, PASSWORD
 from tests.schema.matrix import Matrix
-from tests.schema.policy import ALL, ANONYMOUS
+from tests.schema.policy import ALL, ANONYMOUS, LOGGED_IN, NOT_AUDITED, POLICY
 from tests.schema.worlds import World
 
+OF_STAFF = {
+    name.removeprefix("Mutation.")
+    for name, line in POLICY.items()
+    if name.startswith("Mutation.") and line.call & line.own & (LOGGED_IN - {"customer"})
+}
+"""Mutations by which somebody of staff can do something."""
 EVERYBODY = tuple(sorted(ALL))
 BREACH = {"name": "a", "means": "b", "count": 1, "examples": []}
 
@@ -43,6 +52,7 @@ async def matrix_of(connection, save, payments):
     """Makes the matrix of a schema, and the world of each role that is to ask."""
     ports = standins.ports(payments=payments)
     aisle, store = Aisle(on_hand=1000), a_location(kind="store")
+    elsewhere = a_location(kind="store")
     run = InvariantRun(at=utc_now(), seconds=1, checked=1, provider_answered=True, found=[BREACH])
     aisle.category.product_count = 1
     await save(*aisle.models, *on_sale(aisle, popularity=9), a_shop(), a_legal_text(), store, run)
@@ -50,7 +60,9 @@ async def matrix_of(connection, save, payments):
     others = {
         "a customer's": World(aisle, store, "customer", hashes[1], ports.vault),
         "a guest's": World(aisle, store, ANONYMOUS, hashes[1], ports.vault),
+        "another store's": World(aisle, elsewhere, "customer", hashes[1], ports.vault, True),
     }
+    await save(elsewhere)
     for world in others.values():
         await save(*world.models)
 
@@ -92,11 +104,21 @@ class Careless(schema.Query):
         return 1
 
 
+@strawberry.type(name="Mutation")
+class Hasty(schema.Mutation):
+    reactivate_staff = strawberry.field(
+        resolver=staff_resolvers.reactivate_staff,
+        graphql_type=ReactivateStaffResult,
+        extensions=[InputMutationExtension()],
+    )
+
+
 def careless():
-    """A schema with a field without its permission, a row for everybody, and a field unheard of."""
+    """A schema with a field without its permission, a row for everybody, a field unheard of, and
+    a mutation that is written as a plain field."""
     return Schema(
         Careless,
-        mutation=schema.Mutation,
+        mutation=Hasty,
         subscription=schema.Subscription,
         config=StrawberryConfig(scalar_map=SCALARS),
         exception_handlers=handlers,
@@ -123,9 +145,28 @@ async def test_a_row_that_strangers_see_is_found_with_all_that_lies_behind_it(ma
             assert f"{way}, {role}, a customer's: {wanted}" in report.holes
 
 
+async def test_an_order_of_another_store_is_found(matrix_of):
+    report = await matrix_of(careless(), ["associate"], ["Query.order"])
+
+    wanted = "Query.order, associate, another store's: allowed, not as if it did not exist."
+    assert wanted in report.holes
+    assert not any("associate, a customer's: allowed" in hole for hole in report.holes)
+
+
+async def test_what_staff_do_without_a_line_in_the_audit_log_is_found(matrix_of):
+    report = await matrix_of(
+        careless(), ["owner"], ["Mutation.reactivateStaff", "Mutation.deactivateStaff"]
+    )
+
+    assert report.unaudited == {"reactivateStaff"}
+    assert report.audited == {"deactivateStaff"}
+
+
 async def test_every_route_is_as_open_as_the_policy_says_for_every_role(matrix_of):
     report = await matrix_of(schema.build())
 
     assert report.holes == []
     assert report.cells >= 2000
     assert len(report.outcomes) == 3
+    assert report.unaudited == NOT_AUDITED
+    assert report.audited == OF_STAFF - NOT_AUDITED

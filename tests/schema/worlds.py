@@ -6,25 +6,31 @@ from uuid import uuid4
 
 import pyotp
 
+from models.audit import AuditEntry
 from models.base import EventEntry, Model
 from models.carts import CartLine
 from models.identity import (
     Account,
     EmailProof,
+    Invitation,
     LoginSession,
     ProofPurpose,
     RefreshToken,
     SecondFactor,
+    Terms,
     Visitor,
     digest,
 )
 from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
+from models.money import Money
 from models.orders import Order, OrderStatus
 from models.payments import PaymentStatus
+from models.refunds import RefundRequest, RefundRequestStatus
+from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
 from models.stores import Location
 from models.support import Ticket
-from models.viewer import Role, Touchpoint, Viewer
+from models.viewer import STAFF, Grant, Role, Touchpoint, Viewer
 from resolvers.context import utc_now
 from tests.factories import (
     DAY,
@@ -56,20 +62,37 @@ class World:
     The guest has an account as well, only that nobody is logged in to it.
     """
 
-    def __init__(self, aisle: Aisle, store: Location, role: str, password: str, vault: Any) -> None:
+    def __init__(
+        self,
+        aisle: Aisle,
+        store: Location,
+        role: str,
+        password: str,
+        vault: Any,
+        is_afar: bool = False,
+    ) -> None:
+        self.is_afar = is_afar
+        """Whether `store` is not the one where associates work."""
         self.aisle, self.store, self.role, self.now = aisle, store, role, utc_now()
         self.models: list[Model] = []
         self.quoted = ""
         """What the cart costs, as its owner is told."""
         self._person(password)
         self._logins(vault)
+        self._privacy()
+        self._colleague()
         self._orders()
         self._returns()
+        self._office()
         self._rest()
 
     @property
     def is_guest(self) -> bool:
         return self.role == ANONYMOUS
+
+    @property
+    def is_staff(self) -> bool:
+        return not self.is_guest and Role(self.role) in STAFF
 
     @property
     def viewer(self) -> Viewer:
@@ -79,6 +102,7 @@ class World:
             account_id=self.account.id,
             customer_id=self.customer.id,
             roles=frozenset({Role(self.role)}),
+            store_id=self.store.id if self.role == "associate" else None,
             session_id=self.login.id,
             fresh_until=self.login.fresh_until,
         )
@@ -98,9 +122,13 @@ class World:
             "OrderLine": self.line,
             "Payment": self.payment,
             "Return": self.requested,
+            "RefundRequest": self.decided,
+            "Invitation": self.invitation,
             "Cart": self.cart,
             "CartLine": self.cart.lines[0],
             "LoginSession": self.elsewhere,
+            "DataExport": self.export,
+            "Erasure": self.erasure,
             "Store": self.store,
             "Category": self.aisle.category,
             "Product": self.aisle.product,
@@ -120,6 +148,7 @@ class World:
                 password_hash=password,
                 roles=[Role.CUSTOMER if self.is_guest else Role(self.role)],
                 customer_id=self.customer.id,
+                **self._terms(),
             )
         )
         self.visitor = self._add(Visitor(token_digest=a_word()))
@@ -127,6 +156,83 @@ class World:
             "customer_id": None if self.is_guest else self.customer.id,
             "visitor_id": self.visitor.id if self.is_guest else None,
         }
+
+    def _terms(self) -> dict[str, Any]:
+        """With something in each."""
+        return {
+            "store_id": self.store.id,
+            "grants": [Grant.SEE_FIGURES],
+            "refund_cap": 10**9,
+            "refund_cap_currency": "USD",
+        }
+
+    def _colleague(self) -> None:
+        """Somebody of staff who is a customer of their own."""
+        person = self._add(a_customer(address=ADDRESS))
+        self._add(LoyaltyAccount.join(person.id, self.now))
+        self.colleague = self._add(
+            Account(
+                email=person.email,
+                name="Bo",
+                password_hash="!",
+                roles=[Role.MARKETER],
+                customer_id=person.id,
+                **self._terms(),
+            )
+        )
+        self._add(LoginSession.start(self.colleague, None, self.now)[0])
+
+    def _office(self) -> None:
+        """What staff have to do with each other."""
+        terms = Terms(Role.AGENT, self.store.id, frozenset({Grant.SEE_FIGURES}), Money(1, "USD"))
+        self.invitation = self._add(
+            Invitation.of(f"{a_word()}@example.com", "Cy", terms, self.colleague.id, self.now)
+        )
+        link = EmailProof.ask(
+            ProofPurpose.JOIN_STAFF,
+            self.invitation.email,
+            self.now,
+            name="Cy",
+            invitation_id=self.invitation.id,
+        )
+        self.tokens[ProofPurpose.JOIN_STAFF] = str(self._add(link).make_token(self.now))
+        for status in RefundRequestStatus:
+            self._refund_request(status)
+        self._add(
+            AuditEntry(
+                at=self.now,
+                actor_id=self.colleague.id,
+                roles=[],
+                act="seeded",
+                object_type="Order",
+                object_id=self.order.gid,
+                before={"status": "pending"},
+                after={"status": "confirmed"},
+                request_id="0",
+                address="127.0.0.1",
+            )
+        )
+
+    def _refund_request(self, status: RefundRequestStatus) -> None:
+        is_decided = status is not RefundRequestStatus.PENDING
+        asked = self._add(
+            RefundRequest(
+                return_id=self.waiting.id,
+                status=status,
+                amount=399,
+                currency="USD",
+                in_all=399,
+                requested_by=self.colleague.id,
+                requested_at=self.now,
+                decided_by=self.account.id if is_decided else None,
+                decided_at=self.now if is_decided else None,
+                answer="No." if is_decided else None,
+            )
+        )
+        if is_decided:
+            self.decided = asked
+        else:
+            self.asked = asked
 
     def _logins(self, vault: Any) -> None:
         here, app = (
@@ -155,9 +261,17 @@ class World:
         )
         return str(self._add(asked).make_token(self.now))
 
+    def _privacy(self) -> None:
+        """A copy that is ready, an erasure that waits, and a choice that was made."""
+        self.export = self._add(DataExport.ask(self.customer.id, self.account.id, self.now))
+        self.export.finish(b"zip", self.now)
+        self.erasure = self._add(Erasure.ask(self.customer.id, self.now))
+        choice = {"is_granted": False, "version": 1, "source": ConsentSource.NOTICE}
+        self._add(ConsentChange(**self.owner, **choice, at=self.now))
+
     def _orders(self) -> None:
-        self.line = a_bought_line(self.aisle.variant, quantity=10, returned=3, tax=70)
-        self.order = self._order(self.line, OrderStatus.SHIPPED, location_id=self.store.id)
+        self.line = a_bought_line(self.aisle.variant, quantity=10, returned=4, tax=70)
+        self.order = self._order(self.line, OrderStatus.SHIPPED)
         self.payment = self._add(
             a_payment(
                 self.order,
@@ -175,6 +289,7 @@ class World:
     def _order(self, line: Any, status: OrderStatus, **values: Any) -> Order:
         whose = {**self.owner, "email": self.customer.email, "delivery_address": ADDRESS}
         placed = {"placed_at": self.now, "estimated_delivery": self.now, **values}
+        placed["location_id"] = self.store.id
         order = an_order(self.aisle.channel, line, status=status, **whose, **placed)
         return self._add(order)  # type: ignore[no-any-return]
 
@@ -183,6 +298,7 @@ class World:
             self._return(status)
             for status in (ReturnStatus.REQUESTED, ReturnStatus.APPROVED, ReturnStatus.RECEIVED)
         )
+        self.waiting = self._return(ReturnStatus.RECEIVED)
 
     def _return(self, status: ReturnStatus) -> Return:
         back = self._add(
