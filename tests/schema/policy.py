@@ -71,7 +71,7 @@ OPEN_TYPES = _words(
     Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
     Dismissed EventsLogged MailSent PasswordSet SessionsEnded SessionTokens SignedOut
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
-    Consent ErasureBlocker
+    Consent ConsentChange ErasureBlocker
     """
 )
 
@@ -300,12 +300,10 @@ NOT_AUDITED = _words(
 
 # What is known about people, and how it ends
 CUSTOMERS = _words("customer")
-only("Query", "consent", ALL)
-may("Query", "consentChanges", own=ALL)
-may("ConsentChange", "isGranted version source at", own=ALL)
+only("Query", "consent consentChanges", ALL)
 only("Mutation", "chooseConsent", ALL)
 may("Query", "dataExports myErasure", own=CUSTOMERS, call=CUSTOMERS)
-may("Query", "erasureBlockers", own=CUSTOMERS, call=CUSTOMERS)
+only("Query", "erasureBlockers", CUSTOMERS)
 may("Query", "node:DataExport", own=LOGGED_IN)
 may("Query", "node:Erasure", own=LOGGED_IN, foreign=SUPPORT)
 may("DataExport", "id askedAt readyAt expiresAt size status", own=LOGGED_IN)

@@ -10,6 +10,7 @@ from api.adapters.payments import SandboxPayments
 from models import ids
 from models.invariants import InvariantRun
 from models.orders import Order
+from models.privacy import RULES, RetentionPeriod
 from models.viewer import Role
 from resolvers import customers as customer_resolvers
 from resolvers import staff as staff_resolvers
@@ -55,6 +56,7 @@ async def matrix_of(connection, save, payments):
     elsewhere = a_location(kind="store")
     run = InvariantRun(at=utc_now(), seconds=1, checked=1, provider_answered=True, found=[BREACH])
     aisle.category.product_count = 1
+    await save(*(RetentionPeriod(rule=one.name, pruned_at=utc_now()) for one in RULES))
     await save(*aisle.models, *on_sale(aisle, popularity=9), a_shop(), a_legal_text(), store, run)
     hashes = [await ports.passwords.hash(one) for one in (PASSWORD, OTHER_PASSWORD)]
     others = {

@@ -266,6 +266,7 @@ class World:
         self.export = self._add(DataExport.ask(self.customer.id, self.account.id, self.now))
         self.export.finish(b"zip", self.now)
         self.erasure = self._add(Erasure.ask(self.customer.id, self.now))
+        self.erasure.done_at = self.now
         choice = {"is_granted": False, "version": 1, "source": ConsentSource.NOTICE}
         self._add(ConsentChange(**self.owner, **choice, at=self.now))
 
