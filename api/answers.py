@@ -8,7 +8,7 @@ entered, left or moved in. An answer whose making began before the news is not k
 import asyncio
 import re
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from time import monotonic
@@ -16,7 +16,6 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from strawberry import Schema
 from strawberry.types.graphql import OperationType
 
 from api.documents import Document, TrustedDocuments
@@ -27,6 +26,8 @@ from models.catalog import Product
 from models.viewer import Viewer
 from resolvers.context import Context, Sessions
 from resolvers.ports import Ports
+from schema.documents import Refused
+from schema.operations import Schema
 
 EVERYTHING = "*"
 LASTS = 60.0
@@ -37,6 +38,12 @@ MOST_BYTES = 16_000_000
 _NAMED = re.compile(rf'"({Product.prefix}_[0-9a-z]{{26}})"'.encode())
 
 Key = tuple[str, str | None, bytes]
+Pay = Callable[[float], Awaitable[None]]
+"""Charges whoever asks for what is made for them; what is kept costs nothing."""
+
+
+async def for_nothing(points: float) -> None:
+    pass
 
 
 class NotForStrangers(Exception):
@@ -48,6 +55,7 @@ class StrangersContext(Context):
 
     def __init__(self, sessions: Sessions, ports: Ports, channel: str | None) -> None:
         super().__init__(sessions, Viewer(), ports, channel)
+        self.tells_cost = False
 
     async def ensure_visitor(self) -> UUID:
         raise NotForStrangers
@@ -200,12 +208,17 @@ class Answers:
         self._is_told = False
 
     async def of(
-        self, name: str, variables: Mapping[str, Any] | None = None, channel: str | None = None
+        self,
+        name: str,
+        variables: Mapping[str, Any] | None = None,
+        channel: str | None = None,
+        pay: Pay = for_nothing,
     ) -> Answer:
         """The answer to the storefront's operation `name`, as `HomePage`. Raises KeyError,
-        Unanswerable."""
+        Unanswerable, and what `pay` raises."""
         plan = self.plan(self._documents.named(name))
-        return self.kept(plan, variables, channel) or await self.made(plan, variables, channel)
+        kept = self.kept(plan, variables, channel)
+        return kept or await self.made(plan, variables, channel, pay)
 
     def plan(self, document: Document) -> Plan:
         plan = self._plans.get(document.id)
@@ -220,16 +233,30 @@ class Answers:
         return self._kept.get(_key(plan, variables, channel)) if self._is_told else None
 
     async def made(
-        self, plan: Plan, variables: Mapping[str, Any] | None, channel: str | None
+        self,
+        plan: Plan,
+        variables: Mapping[str, Any] | None,
+        channel: str | None,
+        pay: Pay = for_nothing,
     ) -> Answer:
-        """Made now, or being made for another who asks the same. Raises Unanswerable."""
+        """Made now, or being made for another who asks the same. Raises Unanswerable, and what
+        `pay` raises."""
         key = _key(plan, variables, channel)
+        await pay(self._cost(plan, dict(variables or {})))
         making = self._making.get(key)
         if making is None or making.news or not self._is_told:
             making = self._begin(key, plan, dict(variables or {}), channel)
         assert making.task is not None
         # Who leaves does not take it from the others who wait for it.
         return await asyncio.shield(making.task)
+
+    def _cost(self, plan: Plan, variables: dict[str, Any]) -> int:
+        try:
+            document = self._schema.documents.of(plan.document.text)
+        except Refused:
+            return 0
+        operation = document.operation(None)
+        return document.cost(self._schema._schema, operation, variables) if operation else 0
 
     def _begin(
         self, key: Key, plan: Plan, variables: dict[str, Any], channel: str | None

@@ -18,6 +18,7 @@ from api import auth, dev_mail, exports, pages, welcome
 from api.adapters import payments
 from api.adapters.passwords import Argon2Passwords
 from api.adapters.vault import SecretVault
+from api.allowance import Allowances
 from api.answers import Answers, StrangersContext
 from api.database import engine as make_engine
 from api.database import sessions
@@ -34,6 +35,7 @@ from api.recommender import Recommender
 from api.settings import CannotStart, Settings
 from api.streams import StreamingView
 from api.webhooks import payments as payment_webhooks
+from models.identity import Rate
 from resolvers.context import Context, Sessions
 from resolvers.ports import Ports
 
@@ -50,7 +52,11 @@ class Shop:
 
     def __init__(self, settings: Settings, documents: TrustedDocuments) -> None:
         self.settings, self.documents = settings, documents
-        self.schema = schema.build(settings.compiled)
+        self.schema = schema.build(settings.compiled, settings.deadline)
+        self.allowances = Allowances(
+            Rate(settings.person_limit, settings.person_restore),
+            Rate(settings.address_limit, settings.address_restore),
+        )
         self.answers = Answers(self.schema, self.documents, self.stranger, self._all_changed)
 
     def stranger(self, channel: str | None) -> StrangersContext:
@@ -63,13 +69,14 @@ class Shop:
         channel = request.headers.get("x-patron-channel")
         context = Context(self.sessions, auth.stranger(request), self.ports, channel)
         context.origin = f"{request.url.scheme}://{request.url.netloc}"
+        context.allowance = self.allowances
         return context
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
         """Connect, and keep listening for news until the end."""
         url = self.settings.database_url or ""
-        self.engine = make_engine(url)
+        self.engine = make_engine(url, self.settings.deadline)
         self.sessions = sessions(self.engine)
         live = LiveHub(url, self.answers)
         models, forget = self.settings.var / "models", self.answers.forget
@@ -122,7 +129,7 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
     view = StreamingView(shop.schema, shop.context, tokens, library)
     ready = Readiness(shop)
     return [
-        Route("/graphql", PublicReads(view, shop.answers, shop.documents), methods=["GET", "POST"]),
+        Route("/graphql", PublicReads(view, shop), methods=["GET", "POST"]),
         WebSocketRoute("/graphql", view),
         Route("/schema.graphql", published(shop.schema)),
         Route("/healthz", healthy),

@@ -11,11 +11,16 @@ from resolvers.reading import ReadingSession
 from resolvers.writing import WritingSession
 
 
-def engine(url: str, **options: Any) -> AsyncEngine:
-    """asyncpg, with room for many prepared statements; a pool that says soon that it is dry."""
+def engine(url: str, longest: float = 15.0, **options: Any) -> AsyncEngine:
+    """asyncpg, with room for many prepared statements; a pool that says soon that it is dry.
+
+    `longest` is how many seconds a statement may take, or a transaction wait for its next one.
+    """
+    patience = str(int(longest * 1000))
     settings = {
         "application_name": "patron",
-        "statement_timeout": "15000",
+        "statement_timeout": patience,
+        "idle_in_transaction_session_timeout": patience,
         "jit": "off",
         # Many ask at a time: one that takes all processors for itself keeps the others waiting.
         "max_parallel_workers_per_gather": "0",

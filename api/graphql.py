@@ -10,8 +10,10 @@ from typing import Any
 import orjson
 from cross_web import HTTPException
 from graphql import GraphQLError
+from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
+from starlette.types import Scope
 from starlette.websockets import WebSocket
 from strawberry import Schema
 from strawberry.asgi import GraphQL
@@ -24,7 +26,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from strawberry.types.graphql import OperationType
 
 from api.auth import Tokens, identify, introduced, shows_bearer
-from api.documents import Library, RefusedDocument
+from api.documents import Document, Library, RefusedDocument
 from api.live import Turns
 from api.negotiation import names, quality
 from api.observed import note
@@ -36,7 +38,12 @@ BY_METHOD = {
     "GET": {OperationType.QUERY},
     "POST": {OperationType.QUERY, OperationType.MUTATION},
 }
+MOST_OPERATIONS, MOST_REFUSED = 100, 10
+"""At a time over one socket. More are refused, and whoever goes on nevertheless is cut off."""
 RESPONSE_JSON = "application/graphql-response+json"
+STATUSES = {"RATE_LIMITED": 429, "UNAVAILABLE": 503, "TIMEOUT": 503}
+"""Of answers that are none, whatever media type they are in: they are no fault of the document,
+and whoever stands between, or tries again, has to know."""
 
 
 class NeedsStream(HTTPException):
@@ -48,6 +55,14 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     whoever the caller is by now. One that cannot be run ends alone."""
 
     end_turn: Callable[[], None]
+
+    refused = 0
+
+    async def handle_message(self, message: Any) -> None:
+        if isinstance(message, dict):
+            await super().handle_message(message)  # type: ignore[arg-type]
+        else:
+            await self.handle_invalid_message("A message is an object.")
 
     async def handle_connection_init(self, message: Any) -> None:
         """A browser's page cannot set headers on a socket; it may send them in the payload."""
@@ -70,6 +85,11 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def handle_subscribe(self, message: Any) -> None:
         """What is asked for by id has its text from here on."""
+        if len(self.operations) >= MOST_OPERATIONS:
+            self.refused += 1
+            if self.refused > MOST_REFUSED:
+                await self.websocket.close(code=4429, reason="Too many operations at a time.")
+                return
         library = self.view.library  # type: ignore[attr-defined]
         try:
             message["payload"] = library.complete(message["payload"])
@@ -87,6 +107,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             await own.context.renew()
             library = self.view.library  # type: ignore[attr-defined]
             library.check(operation.query, own.context.viewer)
+            own.context.tells_cost = library.trusted.of_text(operation.query) is None
             await super(SocketHandler, own).run_operation(operation)
         except RefusedDocument as refused:
             await operation.send_initial_errors([refused])
@@ -120,6 +141,7 @@ class GraphQLView(GraphQL[Context, None]):
             graphql_ide=None,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
             connection_init_wait_timeout=timedelta(seconds=5),
+            max_subscriptions_per_connection=MOST_OPERATIONS,
         )
         self._contexts = contexts
         self._tokens = tokens
@@ -129,25 +151,21 @@ class GraphQLView(GraphQL[Context, None]):
     async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
         if isinstance(request, WebSocket):
             return await super().run(request, root_value=None)
+        try:
+            # First: who sends it slowly holds no connection to the database.
+            await request.body()
+        except ClientDisconnect:
+            return Response(status_code=400)
         context = await self.get_context(request, request)
         try:
             response = await super().run(request, context=context, root_value=None)
-        except ClientDisconnect:
-            return Response(status_code=400)
         except RefusedDocument as refused:
-            response = self._refusal(request, refused)
+            response = refusal(request.scope, refused)
         finally:
             await context.close()
         self._tokens.hand_over(context, request, response)
         response.headers["cache-control"] = "private, no-store"
         return response
-
-    def _refusal(self, request: Request, refused: RefusedDocument) -> Response:
-        """As any request that is wrong as a whole."""
-        body = self.encode_json({"errors": [refused.formatted]})
-        if prefers_response_json(request.headers.get("accept", "")):
-            return Response(body, 400, media_type=RESPONSE_JSON)
-        return Response(body, media_type="application/json")
 
     async def get_context(self, request: Any, response: Any) -> Context:
         """Whoever opens a socket is looked up for each of its operations."""
@@ -210,8 +228,7 @@ class GraphQLView(GraphQL[Context, None]):
         request_data: Any,
     ) -> Any:
         """One answer, not a stream; see api/streams.py."""
-        note(self.library.trusted.of_text(request_data.query))
-        self.library.check(request_data.query, context.viewer)
+        note(self.prepare(request, request_data.query, context))
         try:
             result = await self.schema.execute(
                 request_data.query,
@@ -233,7 +250,17 @@ class GraphQLView(GraphQL[Context, None]):
             sub_response.media_type = RESPONSE_JSON
             if never_ran(result):
                 sub_response.status_code = 400
+        if result.errors and never_ran(result):
+            say_when(sub_response, result.errors[0])
         return result
+
+    def prepare(self, request: Request, text: str | None, context: Context) -> Document | None:
+        """The storefront's own document of this text, whose answers only tell what they cost when
+        they are asked to: nobody there reads it. Raises RefusedDocument."""
+        trusted = self.library.trusted.of_text(text)
+        context.tells_cost = trusted is None or "x-patron-cost" in request.headers
+        self.library.check(text, context.viewer)
+        return trusted
 
     async def process_result(self, request: Any, result: Any) -> Any:
         """The reply; a request that was never executed has no data, not even null."""
@@ -247,6 +274,25 @@ class GraphQLView(GraphQL[Context, None]):
         if sub_response.media_type:
             response.headers["content-type"] = f"{sub_response.media_type}; charset=utf-8"
         return response
+
+
+def refusal(scope: Scope, refused: GraphQLError) -> Response:
+    """The answer to a request that is wrong as a whole."""
+    accept = Headers(scope=scope).get("accept", "")
+    is_new = prefers_response_json(accept)
+    media_type = RESPONSE_JSON if is_new else "application/json"
+    body = orjson.dumps({"errors": [refused.formatted]})
+    response = Response(body, 400 if is_new else 200, media_type=media_type)
+    say_when(response, refused)
+    return response
+
+
+def say_when(response: Response, error: GraphQLError) -> None:
+    """What is none of the document's fault has a status of its own, and says when to come back."""
+    said = error.extensions or {}
+    response.status_code = STATUSES.get(str(said.get("code")), response.status_code)
+    if "retryAfter" in said:
+        response.headers["retry-after"] = str(said["retryAfter"])
 
 
 def never_ran(result: Any) -> bool:

@@ -3,35 +3,23 @@ when the database is away."""
 
 import asyncio
 import logging
-from collections.abc import Iterator
 from contextvars import ContextVar
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
-import asyncpg
-import sqlalchemy.exc
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import metrics
 from api.documents import Document
 from api.logs import request_id
+from resolvers.away import is_away
 
 log = logging.getLogger(__name__)
 SLOW = 2.0
 """Seconds from which an answer is worth a line."""
 PULSE = 5.0
-AWAY = (
-    ConnectionError,
-    TimeoutError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    sqlalchemy.exc.TimeoutError,
-)
 BODY = (
     b'{"errors":[{"message":"The shop is away for a moment. Please try again.",'
     b'"extensions":{"code":"UNAVAILABLE"}}]}'
@@ -101,7 +89,7 @@ class Observed:
         try:
             await self._app(scope, receive, tell)
         except Exception as error:
-            if status or not any(isinstance(one, AWAY) for one in _causes(error)):
+            if status or not is_away(error):
                 raise
             log.warning("The database is away: %s", type(error).__name__)
             await _be_away(tell)
@@ -124,13 +112,6 @@ def _note(operation: str, status: int, took: float) -> None:
         statuses = _statuses[status] = metrics.STATUSES.labels(str(status))
     seconds.observe(took)
     statuses.inc()
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """The error, and what led to it."""
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
 
 
 async def _be_away(send: Send) -> None:

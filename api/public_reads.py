@@ -6,22 +6,25 @@ context or a connection; everything else goes on to the view.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from urllib.parse import parse_qsl
 
 import orjson
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.answers import Answer, Answers, Unanswerable
 from api.documents import TrustedDocuments
-from api.graphql import NULL, RESPONSE_JSON, prefers_response_json
+from api.graphql import NULL, RESPONSE_JSON, prefers_response_json, refusal
 from api.negotiation import quality
 from api.observed import note_kept
 from api.shareable import Plan
 from api.streams import prefers_stream
+from resolvers.context import Context
+from schema.limits import RateLimited
 
-PERSONAL = {b"authorization", b"x-patron-client", b"x-patron-visitor"}
-"""Headers by which somebody says who they are."""
+PERSONAL = {b"authorization", b"x-patron-client", b"x-patron-visitor", b"x-patron-cost"}
+"""Headers by which somebody says who they are, or asks what the answer costs them."""
 JSON = "application/json"
 # A browser asks again each time, which costs one 304; caches on the way may keep it for 5 seconds.
 FRESHNESS = b"public, max-age=0, s-maxage=5, must-revalidate"
@@ -38,13 +41,28 @@ class Asked(NamedTuple):
     """The entity tags that the caller has."""
 
 
+class Shop(Protocol):
+    @property
+    def answers(self) -> Answers: ...
+
+    @property
+    def documents(self) -> TrustedDocuments: ...
+
+    def context(self, request: HTTPConnection) -> Context: ...
+
+
 class PublicReads:
-    def __init__(self, view: ASGIApp, answers: Answers, documents: TrustedDocuments) -> None:
-        self._view, self._answers, self._documents = view, answers, documents
+    def __init__(self, view: ASGIApp, shop: Shop) -> None:
+        self._view, self._shop = view, shop
+        self._answers, self._documents = shop.answers, shop.documents
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = self._asked(scope) if scope["type"] == "http" else None
-        answer = await self._answer(asked) if asked else None
+        try:
+            answer = await self._answer(asked, scope) if asked else None
+        except RateLimited as refused:
+            await refusal(scope, refused)(scope, receive, send)
+            return
         if asked and answer:
             await _tell(asked, answer, send)
         else:
@@ -70,15 +88,23 @@ class PublicReads:
         channel = None if named is None else named.decode("latin-1")
         return Asked(plan, variables, channel, media_type, headers.get(b"if-none-match", b""))
 
-    async def _answer(self, asked: Asked) -> Answer | None:
+    async def _answer(self, asked: Asked, scope: Scope) -> Answer | None:
         question = asked.plan, asked.variables, asked.channel
         try:
             kept = self._answers.kept(*question)
             note_kept(asked.plan.document, kept is not None)
-            return kept or await self._answers.made(*question)
+            return kept or await self._made(asked, scope)
         except Unanswerable:
             # The view says it as it says every error, and keeps nothing.
             return None
+
+    async def _made(self, asked: Asked, scope: Scope) -> Answer:
+        """Charged to the address it is made for."""
+        payer = self._shop.context(HTTPConnection(scope))
+        try:
+            return await self._answers.made(asked.plan, asked.variables, asked.channel, payer.pay)
+        finally:
+            await payer.close()
 
 
 async def _tell(asked: Asked, answer: Answer, send: Send) -> None:

@@ -46,6 +46,20 @@ class Settings(BaseSettings):
     """Whether plain subtrees of queries run as generated code; see `schema/compiled`."""
     trusted_only: bool = False
     """Whether only the storefront's own documents are run; analysts and owners may send others."""
+    trusted_proxies: str = "127.0.0.1,::1"
+    """Addresses and networks, with commas between, whose `X-Forwarded-For` and `X-Forwarded-Proto`
+    say who calls. What they pass on without it counts as theirs."""
+    person_limit: int = Field(default=100_000, ge=0)
+    """Points that somebody who is logged in may spend at once; 0 means that nobody counts."""
+    person_restore: int = Field(default=2_000, ge=1)
+    """Points that come back each second."""
+    address_limit: int = Field(default=200_000, ge=0)
+    """The same for all those at one address who are not logged in."""
+    address_restore: int = Field(default=10_000, ge=1)
+    deadline: float = Field(default=15, gt=0)
+    """Seconds that one GraphQL operation, or one statement of it, may take."""
+    request_within: float = Field(default=20, gt=0)
+    """Seconds within which a request must have arrived, whole."""
     workers: int = Field(default_factory=lambda: min(4, os.cpu_count() or 1), ge=1, le=64)
     """Web processes."""
     secret: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_urlsafe(32)))

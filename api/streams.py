@@ -53,7 +53,7 @@ class StreamingView(GraphQLView):
     ) -> AsyncGenerator[bytes, None]:
         """The events, the first of which is there: what an operation hands to its caller in
         headers, a new visitor's token for one, is known before they are sent."""
-        self.library.check(asked.query, context.viewer)
+        self.prepare(request, asked.query, context)
         results = await self.schema.stream(
             asked.query,
             variable_values=asked.variables,

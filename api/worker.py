@@ -40,6 +40,9 @@ MOST_TRIES = 5
 LONGEST_WAIT = timedelta(days=1)
 """For somebody outside who does not answer."""
 
+LONGEST_STATEMENT = 60.0
+"""Seconds; a job looks at more than a request does, and nobody waits for it."""
+
 log = logging.getLogger(__name__)
 
 
@@ -225,7 +228,7 @@ def on_signals(stop: asyncio.Event) -> None:
 async def serve(settings: Settings, address: str, pace: Pace) -> None:
     stop = asyncio.Event()
     on_signals(stop)
-    database = engine(address)
+    database = engine(address, LONGEST_STATEMENT)
     async with payments.opened(settings) as gateway:
         ports = Ports(
             payments=gateway,

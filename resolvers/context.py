@@ -18,7 +18,7 @@ from models.identity import Account, Visitor, digest
 from models.stores import Channel
 from models.viewer import Viewer
 from resolvers.loaders import Loaders
-from resolvers.ports import Ports
+from resolvers.ports import Allowance, Ports
 from resolvers.recent import Recent
 from resolvers.session import SharedSession
 
@@ -71,6 +71,10 @@ class Context:
         """Scheme, host and port as the caller knows them."""
         self.recognise: Callable[[Context], Awaitable[None]] | None = None
         """Looks up again who is calling; over a socket, that can change."""
+        self.allowance: Allowance | None = None
+        """What the caller may still ask for; None where nobody counts."""
+        self.tells_cost = True
+        """Whether the answer says what it cost."""
         self._sessions = sessions
         self._session: SharedSession | None = None
         self._loaders: Loaders | None = None
@@ -139,7 +143,13 @@ class Context:
         own = Context(self._sessions, self.viewer, self.ports, self.channel_code, self._now)
         own.origin, own.recognise = self.origin, self.recognise
         own.new_visitor_token = self.new_visitor_token
+        own.allowance, own.tells_cost = self.allowance, self.tells_cost
         return own
+
+    async def pay(self, points: float) -> None:
+        """Raises what the allowance says when it is used up."""
+        if self.allowance is not None:
+            await self.allowance.take(self.viewer, points, lambda: self.session)
 
     async def commit(self, made: object = None) -> None:
         """Save the transaction, its jobs, its announcements and what the audit log says of it,

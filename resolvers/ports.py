@@ -1,6 +1,6 @@
 """What the shop asks of the world outside; `api/adapters/` speaks to it over the wire."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.base import EventEntry
+from models.viewer import Viewer
 
 
 class Unavailable(Exception):
@@ -120,6 +121,19 @@ class Live(Protocol):
 
     def subscribe(self, topic: str) -> AbstractAsyncContextManager[AsyncIterator[None]]:
         """Yields once per change; changes that come faster than they are read count as one."""
+        ...
+
+
+class Allowance(Protocol):
+    """What callers may ask for, in points; see `schema/limits.py`."""
+
+    async def take(self, viewer: Viewer, points: float, session: Callable[[], Any]) -> None:
+        """Raises an error that says when to come back. `session` is called only now and then, when
+        the database has to be told."""
+        ...
+
+    def of(self, viewer: Viewer) -> dict[str, int]:
+        """What is left, the most there can be, and what is restored each second."""
         ...
 
 

@@ -16,7 +16,7 @@ from schema.invariants import InvariantQueries
 from schema.legal import LegalMutations, LegalQueries
 from schema.node import NodeQueries
 from schema.offers import OfferQueries
-from schema.operations import Schema
+from schema.operations import DEADLINE, Schema
 from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
 from schema.privacy import PrivacyMutations, PrivacyQueries
 from schema.recommendations import RecommendationMutations, RecommendationQueries
@@ -75,10 +75,12 @@ class Subscription(CartSubscriptions, OrderSubscriptions):
     pass
 
 
-def build(compiled: bool = True) -> Schema:
-    """The schema; `compiled` says whether plain subtrees run as generated code."""
+def build(compiled: bool = True, deadline: float = DEADLINE) -> Schema:
+    """The schema; `compiled` says whether plain subtrees run as generated code, `deadline` how many
+    seconds an operation may take."""
     return Schema(
         Query,
+        deadline=deadline,
         mutation=Mutation,
         subscription=Subscription,
         config=StrawberryConfig(scalar_map=SCALARS),

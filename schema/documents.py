@@ -12,14 +12,16 @@ from graphql import (
     get_operation_ast,
     parse,
     specified_rules,
+    validate,
 )
-from strawberry.schema.schema import validate_document
 
-from schema.limits import TOKENS, Cost, Measure, TooComplex
+from schema.limits import CHARACTERS, TOKENS, Cost, Measure, TooComplex
 
 MOST_CHARACTERS = 1_000_000
 """Of all texts that are kept: parsed, the worst take a hundred bytes for each."""
 MOST_COSTS = 100
+MOST_ERRORS = 5
+"""Told of a document that is not valid: each costs a search for what may have been meant."""
 
 
 class Refused(Exception):
@@ -62,6 +64,10 @@ class Documents:
         self._known: OrderedDict[str, Document] = OrderedDict()
         self._characters = 0
 
+    def reading(self, text: str) -> float:
+        """The points it takes to read a text that was not read lately."""
+        return 0 if text in self._known else len(text) / CHARACTERS
+
     def of(self, text: str) -> Document:
         """Raises Refused."""
         known = self._known.get(text)
@@ -72,6 +78,9 @@ class Documents:
             known = self._known[text] = self._read(text)
         except RecursionError:
             raise Refused([TooComplex("it is nested too deeply")]) from None
+        except ValueError:
+            # Python does not read numbers of more than 4,300 digits: they take too long.
+            raise Refused([TooComplex("a number is too long")]) from None
         except GraphQLError as error:
             raise Refused([error]) from None
         self._characters += len(text)
@@ -84,7 +93,9 @@ class Documents:
         parsed = parse(text, max_tokens=TOKENS)
         measure = Measure(parsed)
         measure.check()
-        errors = validate_document(self._schema, parsed, tuple(specified_rules))
+        errors = validate(self._schema, parsed, specified_rules, MOST_ERRORS)
+        if any(isinstance(error.original_error, ValueError) for error in errors):
+            raise Refused([TooComplex("a number is too long")])
         if errors:
             raise Refused(errors)
         return Document(parsed, measure)

@@ -22,6 +22,26 @@ class BadInput(GraphQLError):
         super().__init__(message, extensions={"code": "BAD_USER_INPUT"})
 
 
+class ShopIsAway(GraphQLError):
+    """The database is away; what was not answered can be asked again."""
+
+    def __init__(self, at: GraphQLError | None = None) -> None:
+        super().__init__(
+            "The shop is away for a moment. Please try again.",
+            path=at.path if at else None,
+            extensions={"code": "UNAVAILABLE", "retryAfter": 1},
+        )
+
+
+class TooSlow(GraphQLError):
+    def __init__(self, at: GraphQLError | None = None) -> None:
+        super().__init__(
+            "This took too long, so it was stopped.",
+            path=at.path if at else None,
+            extensions={"code": "TIMEOUT"},
+        )
+
+
 @dataclass
 class Shown:
     """Turns a raised `exception_type` into the GraphQL `error_type` with the same fields."""

@@ -2,13 +2,15 @@
 
 The form is bounded first: tokens, selections, aliases, directives, depth. Fragments are measured
 once and multiplied, so a document that unfolds to millions of fields is refused in a millisecond.
-Then the cost: an object counts 1, a mutation 10, and a list multiplies what is below it by the
-page asked for.
+Then the cost: an object counts 1, a field of the root 10, and a list multiplies what is below it
+by the page asked for. Callers have an allowance of such points; reading a document that was not
+read lately takes some as well, by the length of its text.
 """
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import isfinite
+from math import ceil, isfinite
 from typing import Any
 
 from graphql import (
@@ -26,15 +28,28 @@ from graphql import (
     VariableNode,
 )
 
-TOKENS, OPERATIONS, COST = 4000, 10, 5000
+TOKENS, OPERATIONS, COST = 2500, 10, 5000
 PAGE, LIST = 24, 10
 """How many a connection, or a plain list, counts for when nobody says."""
-MUTATION = 10
+ROOT = 10
+ALL_TYPES, A_TYPE = 2500, 400
+"""Of introspection, whatever is asked of them: tools read it once, and take a tenth of a second."""
+CHARACTERS = 40
+"""Of a text, that take as long to read as a point takes to serve."""
 
 
 class TooComplex(GraphQLError):
     def __init__(self, what: str, code: str = "QUERY_TOO_COMPLEX") -> None:
         super().__init__(f"This asks for too much at once: {what}.", extensions={"code": code})
+
+
+class RateLimited(GraphQLError):
+    def __init__(self, seconds: float) -> None:
+        wait = max(1, ceil(seconds))
+        super().__init__(
+            f"You have asked for too much lately. Please wait {wait} s, then try again.",
+            extensions={"code": "RATE_LIMITED", "retryAfter": wait},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,9 @@ class Size:
         )
 
 
-LARGEST = Size(selections=1500, aliases=30, directives=30, depth=16)
+LARGEST = Size(selections=1000, aliases=30, directives=30, depth=16)
+OVERLAPS = 2000
+"""Pairs of fields under one name, which validation compares with each other."""
 
 
 class Measure:
@@ -81,6 +98,8 @@ class Measure:
             for what in Size.__slots__:
                 if getattr(size, what) > getattr(LARGEST, what):
                     raise TooComplex(f"at most {getattr(LARGEST, what)} {what}")
+            if self.overlaps([operation.selection_set]) > OVERLAPS:
+                raise TooComplex("the same fields too often")
 
     def of(self, selections: SelectionSetNode, inside: frozenset[str]) -> Size:
         total = Size()
@@ -105,6 +124,31 @@ class Measure:
         if name not in self._known:
             self._known[name] = self.of(fragment.selection_set, inside | {name})
         return self._known[name]
+
+    def overlaps(self, merged: list[SelectionSetNode]) -> int:
+        """How many pairs of fields have one name, in selections that become one object. They are
+        unfolded for it: to be asked when it is known how large that is."""
+        counts: Counter[str] = Counter()
+        below: dict[str, list[SelectionSetNode]] = defaultdict(list)
+        for field in self._fields(merged):
+            name = (field.alias or field.name).value
+            counts[name] += 1
+            if field.selection_set:
+                below[name].append(field.selection_set)
+        pairs = sum(count * (count - 1) // 2 for count in counts.values())
+        return pairs + sum(self.overlaps(each) for each in below.values())
+
+    def _fields(self, merged: list[SelectionSetNode]) -> Iterator[FieldNode]:
+        waiting = list(merged)
+        while waiting:
+            for one in waiting.pop().selections:
+                if isinstance(one, FieldNode):
+                    yield one
+                    continue
+                named = isinstance(one, FragmentSpreadNode)
+                fragment: Any = self.fragments.get(one.name.value) if named else one  # type: ignore[attr-defined]
+                if fragment is not None:
+                    waiting.append(fragment.selection_set)
 
 
 class Cost:
@@ -150,14 +194,21 @@ class Cost:
                 yield f"...{id(one)}", self._below(fragment.selection_set, inner or type_, page)
 
     def _field(self, node: FieldNode, parent: Any, page: int) -> int:
+        if node.name.value == "__schema" and node.selection_set:
+            return ROOT + self._below(node.selection_set, self.schema.type_map["__Schema"], 1)
+        if node.name.value == "__type" or parent.name == "__Schema":
+            return ALL_TYPES if node.name.value == "types" else A_TYPE
         field = getattr(parent, "fields", {}).get(node.name.value)
-        if field is None or node.selection_set is None:
+        if field is None:
             return 0
+        is_root = parent is self.schema.query_type or parent is self.schema.mutation_type
+        own = ROOT if is_root else 1
+        if node.selection_set is None:
+            return ROOT if is_root else 0
         type_, is_list = field.type, False
         while isinstance(type_, GraphQLNonNull | GraphQLList):
             is_list = is_list or isinstance(type_, GraphQLList)
             type_ = type_.of_type
-        own = MUTATION if parent is self.schema.mutation_type else 1
         asked = self._asked(node, field)
         if type_.name.endswith("Connection"):
             return own + self._below(node.selection_set, type_, asked or PAGE)
@@ -186,3 +237,19 @@ class Cost:
             return self._number(self._defaults.get(name))
         value = self.variables[name]
         return int(value) if isinstance(value, int | float) and isfinite(value) else None
+
+
+def actual(data: Mapping[str, Any] | None) -> int:
+    """What an answer cost, counted as `Cost` counts what may come."""
+    sizes = (_size(one) for one in (data or {}).values())
+    return sum(ROOT - 1 + size for size in sizes if size)
+
+
+def _size(value: object) -> int:
+    """How many objects, and lists of them, a value is."""
+    if isinstance(value, dict):
+        return 1 + sum(map(_size, value.values()))
+    if isinstance(value, list):
+        below = sum(map(_size, value))
+        return 1 + below if below else 0
+    return 0

@@ -5,6 +5,7 @@ every request, which is half of what a small query costs. This one does the same
 look the document up, refuse what costs too much, execute, and mask surprises.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import aclosing
@@ -21,17 +22,22 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 from strawberry.types.graphql import OperationType
 
+from resolvers.away import is_away, was_stopped
 from schema.documents import Documents, Refused
+from schema.errors import ShopIsAway, TooSlow, on_refusal
 from schema.given import make_quickly
-from schema.limits import COST, TooComplex
+from schema.limits import COST, TooComplex, actual
 
 log = logging.getLogger(__name__)
 EVERY_TYPE = frozenset(OperationType)
+DEADLINE = 15.0
+"""Seconds for one operation; a subscription may last, but not its beginning."""
 
 
 class Schema(strawberry.Schema):
-    def __init__(self, query: type, **options: Any) -> None:
+    def __init__(self, query: type, deadline: float = DEADLINE, **options: Any) -> None:
         super().__init__(query, **options)
+        self.deadline = deadline
         make_quickly(self._schema)
         self.documents = Documents(self._schema)
 
@@ -84,7 +90,7 @@ class Run:
 
     async def once(self, *given: Any) -> ExecutionResult:
         try:
-            return await self._executed(self._executor(*given))
+            return await self._executed(await self._paid_for(*given))
         except (MissingQueryError, CannotGetOperationTypeError, InvalidOperationTypeError):
             raise
         except Exception as error:
@@ -92,12 +98,12 @@ class Run:
 
     async def results(self, *given: Any) -> AsyncIterator[ExecutionResult]:
         try:
-            executor = self._executor(*given)
+            executor = await self._paid_for(*given)
             if executor.operation.operation is not graphql.OperationType.SUBSCRIPTION:
                 yield await self._executed(executor)
                 return
             source: Any = create_source_event_stream(executor)
-            source = await source if executor.is_awaitable(source) else source
+            source = await self._in_time(source) if executor.is_awaitable(source) else source
             if isinstance(source, graphql.ExecutionResult):
                 raise Refused(source.errors or [])
         except Exception as error:
@@ -110,6 +116,30 @@ class Run:
         except Exception as error:
             # What the stream itself raises, graphql-core does not catch.
             yield self._told(graphql.ExecutionResult(None, _errors_of(error)))
+
+    async def _paid_for(self, context: Any, *given: Any) -> Executor[Any]:
+        """Reading takes time too, also of what is then refused."""
+        self.context = context
+        reading = self.schema.documents.reading(self.query) if self.query else 0
+        if reading:
+            await self._pay(reading)
+        executor = self._executor(context, *given)
+        await self._pay(self.cost)
+        return executor
+
+    async def _pay(self, points: float) -> None:
+        if self.context is not None:
+            await self.context.pay(points)
+
+    async def _in_time(self, result: Any) -> Any:
+        """Raises TooSlow: whatever is not done by then is given up, and rolled back."""
+        try:
+            async with asyncio.timeout(self.schema.deadline) as deadline:
+                return await result
+        except TimeoutError:
+            if deadline.expired():
+                raise TooSlow from None
+            raise
 
     def _executor(
         self, context: Any, root: Any, extensions: dict[str, Any] | None
@@ -143,19 +173,35 @@ class Run:
 
     async def _executed(self, executor: Executor[Any]) -> ExecutionResult:
         result: Any = executor.execute_operation()
-        return self._told(await result if executor.is_awaitable(result) else result)
+        return self._told(await self._in_time(result) if executor.is_awaitable(result) else result)
 
     def _told(self, result: graphql.ExecutionResult) -> ExecutionResult:
-        errors = [masked(error) for error in result.errors] if result.errors else None
-        return ExecutionResult(result.data, errors, self._extensions)
+        if not result.errors:
+            return ExecutionResult(result.data, None, self._extensions(result.data))
+        errors = [masked(error) for error in result.errors]
+        if _is_away_altogether(result.data, errors):
+            return PreExecutionError(None, [ShopIsAway()], self._extensions(None))
+        return ExecutionResult(result.data, errors, self._extensions(result.data))
 
     def _refused(self, error: Exception) -> PreExecutionError:
         errors = [masked(one) for one in _errors_of(error)]
-        return PreExecutionError(None, errors, self._extensions)
+        return PreExecutionError(None, errors, self._extensions(None))
 
-    @property
-    def _extensions(self) -> dict[str, Any]:
-        return {"cost": {"requested": self.cost, "most": COST}}
+    def _extensions(self, data: dict[str, Any] | None) -> dict[str, Any] | None:
+        if self.context is None or not self.context.tells_cost:
+            return None
+        cost = {"requested": self.cost, "actual": actual(data), "most": COST}
+        if (allowance := self.context.allowance) is not None:
+            cost["bucket"] = allowance.of(self.context.viewer)
+        return {"cost": cost}
+
+
+def _is_away_altogether(data: dict[str, Any] | None, errors: list[GraphQLError]) -> bool:
+    """Whether nothing was answered because the database was away, and for no other reason."""
+    if not all(isinstance(error, ShopIsAway) for error in errors):
+        return False
+    failed = {error.path[0] for error in errors if error.path}
+    return data is None or all(value is None and name in failed for name, value in data.items())
 
 
 def _errors_of(error: Exception) -> list[GraphQLError]:
@@ -177,7 +223,14 @@ def masked(error: GraphQLError) -> GraphQLError:
     """A surprise, neither the caller's mistake nor a deliberate refusal, reaches the log whole
     and the caller as an id to quote."""
     if isinstance(error.original_error, GraphQLError | None):
+        _count(error)
         return error
+    if is_away(error.original_error) or was_stopped(error.original_error):
+        told = ShopIsAway(error) if is_away(error.original_error) else TooSlow(error)
+        why = type(error.original_error).__name__
+        log.warning("%s at %s: %s", type(told).__name__, error.path, why)
+        _count(told)
+        return told
     id = uuid4().hex[:12]
     log.error("Surprise %s at %s", id, error.path, exc_info=error.original_error)
     return GraphQLError(
@@ -188,3 +241,10 @@ def masked(error: GraphQLError) -> GraphQLError:
         path=error.path,
         extensions={"code": "INTERNAL", "id": id},
     )
+
+
+def _count(error: GraphQLError) -> None:
+    """By its code; what has none is a document that cannot be read."""
+    code = (error.extensions or {}).get("code")
+    for listener in on_refusal if code else ():
+        listener(str(code))

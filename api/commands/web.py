@@ -10,10 +10,11 @@ import uvicorn
 
 from api import logs
 from api.commands.port import accepting
+from api.protocol import patient_for
 from api.settings import Settings
 
-BODY_OF_A_MESSAGE = 1_000_000
-"""Bytes a WebSocket message may have."""
+BODY_OF_A_MESSAGE = 100_000
+"""Bytes a WebSocket message may have; as a request over HTTP."""
 
 
 def serve(place: Sequence[str], application: str = "api.app:create") -> None:
@@ -26,7 +27,11 @@ def serve(place: Sequence[str], application: str = "api.app:create") -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        http=patient_for(settings.request_within),
+        forwarded_allow_ips=settings.trusted_proxies,
         ws_max_size=BODY_OF_A_MESSAGE,
+        # One that is not read: it then holds back whoever writes it.
+        ws_max_queue=4,
         # Compressing would cost each socket more memory than all the rest of it.
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=3,

@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from starlette.requests import HTTPConnection, Request
 from strawberry import Schema
 
-from api.answers import Answer, Answers, StrangersContext, Unanswerable
+from api.answers import Answer, Answers, Pay, StrangersContext, Unanswerable, for_nothing
 from api.auth import Tokens, identify
 from api.documents import TrustedDocuments
 from models.viewer import Role
 from resolvers.context import Context
+from schema.limits import RateLimited
 
 Data = Mapping[str, Any]
 
@@ -60,8 +61,8 @@ class Asking:
     shop_name = "Patron"
     """As windows and the sign over the door say it."""
 
-    def __init__(self, shop: Shop, channel: str | None) -> None:
-        self._shop, self._channel = shop, channel
+    def __init__(self, shop: Shop, channel: str | None, pay: Pay = for_nothing) -> None:
+        self._shop, self._channel, self._pay = shop, channel, pay
         self.told: list[Told] = []
         """What the bundle starts with."""
         self.answers: list[Answer] = []
@@ -74,7 +75,10 @@ class Asking:
 
     async def shared(self, operation: str, **variables: Any) -> Data:
         """What everybody in this market is told. Raises Unanswerable."""
-        answer = await self._shop.answers.of(operation, variables, self._channel)
+        try:
+            answer = await self._shop.answers.of(operation, variables, self._channel, self._pay)
+        except RateLimited as refused:
+            raise Unanswerable(refused) from None
         self.answers.append(answer)
         return self._note(operation, variables, answer.data)
 
@@ -95,7 +99,7 @@ class PersonAsking(Asking):
     is_known = True
 
     def __init__(self, shop: Shop, context: Context) -> None:
-        super().__init__(shop, context.channel_code)
+        super().__init__(shop, context.channel_code, context.pay)
         self._context = context
 
     async def shared(self, operation: str, **variables: Any) -> Data:
@@ -123,16 +127,16 @@ async def answered_for(
     The cookies count here without the header that the API wants beside them (see api/auth.py): a
     page only reads, and only the browser's own tab sees what it says.
     """
-    shown = tokens.kept(request)
-    if any(shown):
-        context = shop.context(request)
-        try:
+    shown, context = tokens.kept(request), shop.context(request)
+    try:
+        if any(shown):
             await identify(context, *shown)
             if context.viewer.account_id or context.viewer.visitor_id:
                 return await draw(PersonAsking(shop, context))
-        finally:
             await context.close()
-    return await draw(Asking(shop, request.headers.get("x-patron-channel")))
+        return await draw(Asking(shop, context.channel_code, context.pay))
+    finally:
+        await context.close()
 
 
 def clock_of(request: Request, market_zone: str) -> datetime:

@@ -128,6 +128,9 @@ class Queries:
     """Random documents: aliases, arguments, fragments, conditions, unions, interfaces, repeated
     fields. Some of the arguments are not what their types want."""
 
+    often = 0.4, 0.2
+    """How often a field of a type is asked for: near the root, and further down."""
+
     def __init__(self, schema: GraphQLSchema, chance: random.Random) -> None:
         self.schema, self.chance = schema, chance
         self.fragments: list[str] = []
@@ -233,14 +236,11 @@ class Queries:
     def own_fields(self, type_: Any, depth: int) -> list[str]:
         parts = []
         for name, field in type_.fields.items():
-            if self.chance.random() > (0.4 if depth < 3 else 0.2):
+            if self.chance.random() > self.often[depth >= 3]:
                 continue
             if depth > 4 and not isinstance(_core(field.type), GraphQLScalarType | GraphQLEnumType):
                 continue
-            # An alias names its type too: members of a union may not differ under one name.
-            key = f"{name}_{type_.name}_{self.chance.randrange(2)}"
-            given = self.given(key, field.args)
-            parts.append(self.field(field.type, f"{key}: {name}{given}", depth))
+            parts.append(self.field(field.type, self.head(name, type_, field), depth))
         if parts and self.chance.random() < 0.1:
             name = f"F{len(self.fragments)}"
             self.fragments.append("")
@@ -249,6 +249,11 @@ class Queries:
             )
             return [f"...{name}{self.condition()}"]
         return parts
+
+    def head(self, name: str, type_: Any, field: Any) -> str:
+        """With an alias that names the type: members of a union may not differ under one name."""
+        key = f"{name}_{type_.name}_{self.chance.randrange(2)}"
+        return f"{key}: {name}{self.given(key, field.args)}"
 
 
 def _core(type_: Any) -> Any:
