@@ -14,7 +14,7 @@ FONT = re.compile(r"/assets/[\w.-]+\.woff2")
 
 @dataclass(frozen=True)
 class Needs:
-    """Of one page: what is inlined, and what comes after the first paint."""
+    """Of one page: what is inlined as far as it is worn, and what comes after the first paint."""
 
     css: str
     sheets: tuple[str, ...]

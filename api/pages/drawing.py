@@ -14,6 +14,7 @@ from api.pages.asking import Asking
 from api.pages.build import Build
 from api.pages.page import Page
 from api.pages.structured import absolute
+from api.pages.styles import worn
 from api.pages.words import FILTERS
 from api.settings import ROOT
 
@@ -50,6 +51,7 @@ class Drawer:
         self._templates.filters.update(FILTERS)
 
     def draw(self, page: Page, asking: Asking, build: Build, path: str) -> Drawn:
+        needs = build.needs(page.chunks)
         html = self._templates.get_template(page.template).render(
             page.values,
             page=page,
@@ -57,12 +59,13 @@ class Drawer:
             shop_name=asking.shop_name,
             url=self._url,
             build=build,
-            needs=build.needs(page.chunks),
+            needs=needs,
             linked_data=[inert(absolute(one, self._url)) for one in page.about],
             boot=inert(_boot(asking)),
         )
-        body = html.encode()
-        zipped = compress(body, 1 if asking.is_known else 6, mtime=0)
+        style = f"<style>{worn(needs.css, html)}</style>"
+        body = html.replace("<style></style>", style, 1).encode()
+        zipped = compress(body, 1 if asking.is_known else 9, mtime=0)
         return Drawn(page.status, zipped, f'W/"{sha256(body).hexdigest()[:32]}"')
 
 

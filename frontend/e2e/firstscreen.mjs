@@ -42,6 +42,12 @@ async function settled(page) {
   });
 }
 
+async function until(isTrue) {
+  for (const deadline = Date.now() + 10_000; !(await isTrue()); await new Promise((go) => setTimeout(go, 20))) {
+    assert.ok(Date.now() < deadline, String(isTrue));
+  }
+}
+
 /** Tags, attributes that are seen or heard, and words: one line each. Each list that is recommended has a token of its own. */
 function outline(html) {
   const unseen = /^(id|for|aria-labelledby|aria-describedby|aria-controls|data-.*|value|checked|selected)$/;
@@ -177,6 +183,36 @@ export const walks = {
     release();
 
     await page.getByRole("link", { name: /\$.*3 products in your cart/ }).waitFor({ timeout: 20_000 });
+  },
+
+  async "stylesheets that come one after the other, in whatever order, move nothing"(browser) {
+    const { page: ours, context: own } = await person(browser, { width: 390 });
+    const paths = (await publicPaths(ours)).filter((path) => /^\/(p\/.*|c\/bakery|cart|)$/.test(path));
+    await own.close();
+    for (const isLastFirst of [false, true]) {
+      for (const path of paths) {
+        const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-US" });
+        const page = await context.newPage();
+        const waiting = [];
+        let isAllThere = false;
+        await page.route(/\/assets\/.*\.css/, async (route) => {
+          if (!isAllThere) await new Promise((go) => waiting.push(go));
+          await route.continue();
+        });
+        await page.goto(base + path, { waitUntil: "domcontentloaded" });
+        const links = await page.waitForFunction(() => document.querySelectorAll("link[rel=stylesheet]").length);
+        await until(async () => waiting.length === (await links.jsonValue()));
+        isAllThere = true;
+        for (const go of isLastFirst ? waiting.reverse() : waiting) {
+          go();
+          await page.waitForTimeout(150);
+        }
+        await settled(page);
+        const shift = await page.evaluate(shiftsOf);
+        assert.ok(shift <= 0.001, `${path} shifts by ${shift}`);
+        await context.close();
+      }
+    }
   },
 
   async "a form sent before the bundle is there is sent by it"(browser) {

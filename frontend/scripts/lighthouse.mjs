@@ -1,5 +1,5 @@
 /**
- * Lighthouse as a gate: `npm run lighthouse` against PATRON_URL, alone on the machine. Phone emulation, the
+ * Lighthouse as a gate: `npm run lighthouse [-- page ...]` against PATRON_URL, alone on the machine. Phone emulation, the
  * median of RUNS (5) per page and kind of throttling. Bytes, FCP, LCP and CLS must hold; the performance score
  * depends on the machine, so it counts only where `benchmarkIndex` says that the machine was free.
  */
@@ -9,6 +9,7 @@ import lighthouse from "lighthouse";
 import { base } from "../e2e/people.mjs";
 
 const runs = Number(process.env.RUNS ?? 5);
+const wanted = process.argv.slice(2);
 const limits = { simulate: { lcp: 1300, fcp: 1300 }, devtools: { lcp: 1800, fcp: 1800 }, cls: 0.02, kilobytes: 450, score: 90 };
 const freeMachine = 2000;
 const categories = ["performance", "accessibility", "best-practices", "seo"];
@@ -26,6 +27,8 @@ async function pages() {
   const gated = { home: "/", category: "/c/bakery", product: `/p/${slug}`, cart: "/cart" };
   return { gated, others: { aisles: "/aisles", search: "/search?q=milk", login: "/login", signup: "/signup" } };
 }
+
+const chosen = (all) => Object.entries(all).filter(([name]) => wanted.length === 0 || wanted.includes(name));
 
 async function measure(path, throttlingMethod) {
   const chrome = await launch({ chromePath, chromeFlags, logLevel: "error" });
@@ -77,7 +80,7 @@ const { gated, others } = await pages();
 console.log("| page | throttling | benchmarkIndex | performance | accessibility | best practices | SEO | FCP s | LCP s | CLS | TBT ms | kB |");
 console.log("|---|---|---|---|---|---|---|---|---|---|---|---|");
 for (const method of ["simulate", "devtools"]) {
-  for (const [name, path] of Object.entries(gated)) {
+  for (const [name, path] of chosen(gated)) {
     const all = [];
     for (let run = 0; run < runs; run += 1) all.push(await measure(path, method));
     const seen = median(all);
@@ -85,7 +88,7 @@ for (const method of ["simulate", "devtools"]) {
     judge(name, method, seen);
   }
 }
-for (const [name, path] of Object.entries(others)) {
+for (const [name, path] of chosen(others)) {
   const seen = await measure(path, "simulate");
   show(name, "simulate, once", seen);
   judgeFaults(name, seen);

@@ -10,10 +10,11 @@ addEventListener("click", (event) => press(event, (event.target as Element).clos
 addEventListener("submit", (event) => isDead(event.target as Element, ":not([action])") && event.preventDefault(), true);
 
 requestAnimationFrame(() =>
-  setTimeout(() => {
-    // The text of these stands in the page already; the links tell the bundle not to fetch it again.
-    for (const href of split(sheets)) append({ rel: "stylesheet", disabled: true, href });
+  setTimeout(async () => {
+    const whole = split(sheets).map(fetched);
     for (const href of split(scripts)) append({ rel: "modulepreload", href });
+    // All at once: alone, the first one would outdo what the page wears of the second one.
+    (await Promise.all(whole)).forEach(putOn);
     void import(/* @vite-ignore */ start!);
   }),
 );
@@ -34,4 +35,19 @@ function split(list = ""): string[] {
 
 function append(link: Partial<HTMLLinkElement>): void {
   document.head.append(Object.assign(document.createElement("link"), link));
+}
+
+/** The page has of each sheet what it wears itself; what the bundle draws may wear the rest. */
+function fetched(href: string): Promise<HTMLLinkElement> {
+  return new Promise((done) => {
+    const onload = (event: Event | string) => done((event as Event).target as HTMLLinkElement);
+    append({ rel: "stylesheet", media: "not all", fetchPriority: "high", href, onload, onerror: onload });
+  });
+}
+
+/** A font that is declared again would be loaded again, and its words would flicker. */
+function putOn(link: HTMLLinkElement): void {
+  const { sheet } = link;
+  for (let at = sheet?.cssRules.length ?? 0; at-- > 0; ) if (sheet!.cssRules[at] instanceof CSSFontFaceRule) sheet!.deleteRule(at);
+  link.media = "all";
 }

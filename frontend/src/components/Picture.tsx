@@ -7,6 +7,8 @@ export type PictureProps = {
   maker: number;
   size?: string | null;
   isEager?: boolean;
+  /** Perhaps the largest thing on the first screen. */
+  isFirst?: boolean;
   /** Words instead of "№" on the edge, where there is room. */
   isLarge?: boolean;
 };
@@ -18,7 +20,7 @@ export function Picture(props: PictureProps) {
     <span className={`pic d-${props.wall} w${props.maker % 8}`}>
       <span className={goods}>
         {Array.from({ length: pieces }, (_, place) => (
-          <Emoji key={place} picture={props.picture} isEager={props.isEager} />
+          <Emoji key={place} picture={props.picture} isEager={props.isEager} isFirst={props.isFirst} />
         ))}
       </span>
       <span className="edge">

@@ -93,7 +93,7 @@ function Pages(props: { variables: Variables; first: Connection; isStale: boolea
     <>
       <ul className={props.isStale ? "grid stale" : "grid"}>
         {props.first.nodes.map((product, place) => (
-          <ProductTile key={product.id} product={product} isEager={place < 8} />
+          <ProductTile key={product.id} product={product} isEager={place < 8} isFirst={place < 2} />
         ))}
         {cursors.map((after) => (
           <Page key={after} variables={{ ...props.variables, after }} isAsked={isAsked} onLoaded={setLast} />

@@ -40,6 +40,7 @@ type Props = {
   corner?: ReactNode;
   onOpen?: () => void;
   isEager?: boolean;
+  isFirst?: boolean;
 };
 
 export function ProductTile(props: Props) {
@@ -47,7 +48,7 @@ export function ProductTile(props: Props) {
   const spoken = toldApart(product);
   return (
     <li className={`tile d-${product.wall}${product.stock === "SOLD_OUT" ? " out" : ""}`}>
-      <Picture {...product} isEager={props.isEager} />
+      <Picture {...product} isEager={props.isEager} isFirst={props.isFirst} />
       {props.corner}
       {props.talker}
       <h3 className="name">

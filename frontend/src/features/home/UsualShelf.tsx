@@ -46,22 +46,22 @@ export function UsualShelf(props: Props) {
   return (
     <div className="shelf">
       <ul tabIndex={0} aria-label={props.label} ref={shelf}>
-        {items.map((item) => (
-          <Stand key={item.product.id} item={item} placement={props.placement} />
+        {items.map((item, place) => (
+          <Stand key={item.product.id} item={item} isFirst={place === 0} placement={props.placement} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Stand(props: { item: List["items"][number]; placement: Placement }) {
+function Stand(props: { item: List["items"][number]; isFirst: boolean; placement: Placement }) {
   const { product, token } = props.item;
   const tellOpened = () =>
     logEvent({ name: "RECOMMENDATION_CLICKED", productId: product.id, placement: props.placement, token });
   return (
     <li>
       <div className="stand">
-        <Emoji picture={product.picture} isEager />
+        <Emoji picture={product.picture} isEager isFirst={props.isFirst} />
       </div>
       <div className="ticket">
         <p className="what">

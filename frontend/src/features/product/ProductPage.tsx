@@ -65,7 +65,7 @@ function Product(props: { product: Product; attribution?: string }) {
       <Breadcrumbs aisles={product.breadcrumbs} />
       <div className="product">
         <div className={`stage d-${product.wall}`}>
-          <Picture {...product} isEager isLarge />
+          <Picture {...product} isFirst isLarge />
         </div>
         <div className="stack about">
           <BuyBox product={product} attribution={props.attribution} />
