@@ -87,6 +87,8 @@ export const walks = {
     const { page, context } = await person(browser, { width: 390 });
     await open(page, "/login");
     await page.getByRole("link", { name: "Forgot your password?" }).click();
+    // The page before it has a field of the same name.
+    await page.getByRole("heading", { name: "Forgot your password?" }).waitFor();
     await page.getByLabel("E-mail").fill(email);
     await page.getByRole("button", { name: "Send me the link" }).click();
     await page.getByRole("heading", { name: "Look in your mail" }).waitFor();

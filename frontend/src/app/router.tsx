@@ -1,6 +1,8 @@
 /** All routes of the shop and the desk; each page is a chunk of its own. */
 import { createRouter } from "@tanstack/react-router";
+import type { RouterHistory } from "@tanstack/react-router";
 import { NotFound } from "~/components/NotFound";
+import { afterNextPaint } from "~/lib/afterNextPaint";
 import { parseSearch, stringifySearch } from "~/lib/searchParams";
 import { accountRoutes } from "./accountRoutes";
 import { deskRoutes } from "./deskRoutes";
@@ -14,15 +16,24 @@ export const routeTree = rootRoute.addChildren([
   deskLayout.addChildren(deskRoutes),
 ]);
 
-export const router = createRouter({
-  routeTree,
-  parseSearch,
-  stringifySearch,
-  defaultPreload: "intent",
-  scrollRestoration: true,
-  defaultNotFoundComponent: NotFound,
-  defaultErrorComponent: CrashPage,
-});
+/** A press on a link is painted before the page that it leads to is thought about. */
+export function makeRouter(history?: RouterHistory) {
+  const made = createRouter({
+    routeTree,
+    history,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: CrashPage,
+  });
+  const { navigate } = made;
+  made.navigate = ((to) => afterNextPaint().then(() => navigate(to))) as typeof navigate;
+  return made;
+}
+
+export const router = makeRouter();
 
 declare module "@tanstack/react-router" {
   interface Register {

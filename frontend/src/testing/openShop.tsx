@@ -2,16 +2,15 @@
  * Opens a page of the real router against a shop that answers from a script. The answers go
  * through the schema, so a test cannot show what the server could never say.
  */
-import { createMemoryHistory, createRouter, RouterProvider } from "@tanstack/react-router";
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
 import { buildSchema, graphql, parse, subscribe } from "graphql";
 import type { ExecutionResult } from "graphql";
 import { readFileSync } from "node:fs";
 import { vi } from "vitest";
-import { routeTree } from "~/app/router";
+import { makeRouter } from "~/app/router";
 import { readAsked } from "./asked";
 import type { Asked } from "./asked";
-import { parseSearch, stringifySearch } from "~/lib/searchParams";
 import { SessionProvider } from "~/lib/session";
 
 const schema = buildSchema(readFileSync(process.env.PATRON_SCHEMA ?? "../schema/schema.graphql", "utf8"));
@@ -64,7 +63,7 @@ export function openShop(path: string, script: Answers) {
   vi.stubGlobal("fetch", answerRequest);
   vi.stubGlobal("scrollTo", () => undefined);
   const history = createMemoryHistory({ initialEntries: [path] });
-  const router = createRouter({ routeTree, history, parseSearch, stringifySearch });
+  const router = makeRouter(history);
   render(
     <SessionProvider>
       <RouterProvider router={router as never} />

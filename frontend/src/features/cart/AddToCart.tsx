@@ -1,8 +1,10 @@
 /** The round plus that turns into the stepper in place. */
 import { Plus } from "lucide-react";
+import { memo } from "react";
 import { Stepper } from "~/components/Stepper";
 import type { StockStatus } from "~/gql/graphql";
 import { useCart } from "./CartProvider";
+import type { CartView } from "./CartProvider";
 
 type Props = {
   variantId: string;
@@ -14,9 +16,14 @@ type Props = {
 
 export function AddToCart(props: Props) {
   const { quantityOf, wish } = useCart();
-  const quantity = quantityOf(props.variantId);
+  return <PlusOrStepper {...props} quantity={quantityOf(props.variantId)} wish={wish} />;
+}
+
+/** A change of the cart draws only the products again that it is about. */
+const PlusOrStepper = memo(function PlusOrStepper(props: Props & Pick<CartView, "wish"> & { quantity: number }) {
+  const { quantity } = props;
   const want = (wanted: number) =>
-    wish({ variantId: props.variantId, quantity: wanted, attribution: props.attribution });
+    props.wish({ variantId: props.variantId, quantity: wanted, attribution: props.attribution });
 
   if (quantity > 0) {
     return <Stepper label={`${props.name}, in cart`} quantity={quantity} max={props.available} onChange={want} />;
@@ -27,4 +34,4 @@ export function AddToCart(props: Props) {
       <Plus className="i" />
     </button>
   );
-}
+});

@@ -8,6 +8,7 @@ import { useClient, useQuery } from "urql";
 import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import { afterNextPaint } from "~/lib/afterNextPaint";
 import { surely } from "~/lib/client";
 import { say } from "~/lib/toast";
 import { AddToCartMutation, CartContentsFragment, CartQuery, SetCartLineMutation } from "./cartDocuments";
@@ -90,7 +91,7 @@ function useWishes(cart: Contents | null | undefined) {
     (one: Wish) => {
       wishes.current.set(one.variantId, one);
       show();
-      void work();
+      void afterNextPaint().then(work);
     },
     [show, work],
   );

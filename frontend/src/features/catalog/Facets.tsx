@@ -5,6 +5,7 @@ import { formatNumber } from "~/lib/count";
 import { isChosen, toggled, withoutEmpty } from "./listSearch";
 import type { ListSearch } from "./listSearch";
 import { PriceRange } from "./PriceRange";
+import { useAhead } from "./useAhead";
 
 export type Facet = { name: FacetName; values: { value: string; label: string; count: number }[] };
 
@@ -25,7 +26,7 @@ const titles: Record<FacetName, string> = {
 const order = Object.keys(titles) as FacetName[];
 
 export default function Facets(props: FacetsProps) {
-  const { search, onSearch } = props;
+  const [search, onSearch] = useAhead(props.search, props.onSearch);
   const facets = order.flatMap((name) => props.facets.filter((facet) => facet.name === name));
   return (
     <form className="facets" aria-label="Narrow the list" onSubmit={(event) => event.preventDefault()}>
@@ -44,7 +45,7 @@ export default function Facets(props: FacetsProps) {
         facet.name === "PRICE" ? (
           <PriceRange key="PRICE" values={facet.values} search={search} onSearch={onSearch} />
         ) : (
-          <FacetChoices key={facet.name} {...props} name={facet.name} values={facet.values} />
+          <FacetChoices key={facet.name} name={facet.name} values={facet.values} search={search} wall={props.wall} onSearch={onSearch} />
         ),
       )}
     </form>
@@ -53,7 +54,7 @@ export default function Facets(props: FacetsProps) {
 
 const shortLength = 6;
 
-type ChoicesProps = FacetsProps & { name: Exclude<FacetName, "PRICE">; values: Facet["values"] };
+type ChoicesProps = Omit<FacetsProps, "facets"> & { name: Exclude<FacetName, "PRICE">; values: Facet["values"] };
 
 function FacetChoices(props: ChoicesProps) {
   const [isLong, setLong] = useState(false);

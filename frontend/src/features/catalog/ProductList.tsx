@@ -1,5 +1,5 @@
 /** Products that fit the choices in the address: facets beside them, more of them on request. */
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { Failed, TileBones } from "~/components/states";
 import { graphql } from "~/gql";
@@ -43,7 +43,7 @@ type Props = {
 export function ProductList(props: Props) {
   const filter = toFilter(props.search, props.base);
   const variables = { filter, sort: props.search.sort ?? props.sort, first: pageSize };
-  const [{ data, error, fetching }, refetch] = useQuery({ query: ProductListQuery, variables });
+  const [{ data, error, fetching, operation }, refetch] = useQuery({ query: ProductListQuery, variables });
   const found = data?.products;
   useFound(found, props.onFound);
 
@@ -59,7 +59,7 @@ export function ProductList(props: Props) {
           {!found && <TileBones count={12} />}
           {found?.totalCount === 0 && props.nothing(found)}
           {found && found.totalCount > 0 && (
-            <Pages key={JSON.stringify(variables)} variables={variables} first={found} isStale={fetching} />
+            <Pages key={operation?.key} variables={(operation?.variables ?? variables) as Variables} first={found} isStale={fetching} />
           )}
         </section>
       </div>
@@ -85,8 +85,10 @@ function Pages(props: { variables: Variables; first: Connection; isStale: boolea
     if (!info.endCursor) return;
     const next = [...cursors, info.endCursor];
     opened.set(key, next);
-    setAsked(true);
-    setCursors(next);
+    startTransition(() => {
+      setAsked(true);
+      setCursors(next);
+    });
   }
 
   return (

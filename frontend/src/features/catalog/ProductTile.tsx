@@ -1,5 +1,6 @@
 /** A product on its board: picture, reason, name, price, and the one thing to press. */
 import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import type { ReactNode } from "react";
 import { Picture } from "~/components/Picture";
 import { Price } from "~/components/Price";
@@ -43,7 +44,7 @@ type Props = {
   isFirst?: boolean;
 };
 
-export function ProductTile(props: Props) {
+export const ProductTile = memo(function ProductTile(props: Props) {
   const product = readFragment(ProductTileFragment, props.product);
   const spoken = toldApart(product);
   return (
@@ -79,4 +80,4 @@ export function ProductTile(props: Props) {
       </div>
     </li>
   );
-}
+});

@@ -7,6 +7,7 @@ import { formatMoney } from "~/lib/money";
 import Facets from "./Facets";
 import { cleared, narrowings, toggled, withoutEmpty } from "./listSearch";
 import type { ListSearch } from "./listSearch";
+import { useAhead } from "./useAhead";
 
 export type ToolbarProps = {
   search: ListSearch;
@@ -47,13 +48,14 @@ export default function Toolbar(props: ToolbarProps) {
 }
 
 function SortSelect(props: ToolbarProps) {
-  const options = props.search.q ? sortWords : sortWords.slice(1);
+  const [search, onSearch] = useAhead(props.search, props.onSearch);
+  const options = search.q ? sortWords : sortWords.slice(1);
   const choose = (value: string) =>
-    props.onSearch(withoutEmpty({ ...props.search, sort: value === props.sort ? undefined : (value as ProductSort) }));
+    onSearch(withoutEmpty({ ...search, sort: value === props.sort ? undefined : (value as ProductSort) }));
   return (
     <label className="select push">
       <span className="vh">Sort by</span>
-      <select value={props.search.sort ?? props.sort} onChange={(event) => choose(event.target.value)}>
+      <select value={search.sort ?? props.sort} onChange={(event) => choose(event.target.value)}>
         {options.map(([value, words]) => (
           <option key={value} value={value}>
             {words}

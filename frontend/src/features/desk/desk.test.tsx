@@ -81,7 +81,7 @@ test("orders are searched and filtered by the address", async () => {
 
   expect(await screen.findByText("No order fits.")).toBeVisible();
   expect(orders.mock.calls.some(([asked]) => "search" in asked && asked.search === "10480")).toBe(true);
-  expect(shop.path()).toContain("status=PACKED");
+  await vi.waitFor(() => expect(shop.path()).toContain("status=PACKED"));
 });
 
 test("a return is rejected only with an answer", async () => {

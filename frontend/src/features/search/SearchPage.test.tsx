@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { page } from "~/testing/factories";
@@ -18,6 +18,23 @@ test("the way back takes back the last choice and stays in the list", async () =
 
   await vi.waitFor(() => expect(shop.path()).toBe("/search?q=milk"));
   expect(await screen.findByRole("checkbox", { name: /Own brand/ })).not.toBeChecked();
+});
+
+test("choices are ticked at once, before the list is asked, and all of them reach the address", async () => {
+  const national = { value: "NATIONAL", label: "National brand", count: 5, isSelected: false };
+  const shop = openShop("/search?q=milk", { products: found(8, { facets: [{ ...ownBrand, values: [...ownBrand.values, national] }] }) });
+  const [own, other] = await screen.findAllByRole("checkbox", { name: /brand/ });
+
+  fireEvent.click(own!);
+  expect(own).toBeChecked();
+  expect(shop.path()).toBe("/search?q=milk");
+  fireEvent.click(other!);
+  expect(own).toBeChecked();
+  expect(other).toBeChecked();
+
+  await vi.waitFor(() => expect(shop.path()).toBe("/search?q=milk&brand=PRIVATE&brand=NATIONAL"));
+  expect(own).toBeChecked();
+  expect(other).toBeChecked();
 });
 
 test("the heading says what was searched instead, where that found something", async () => {
