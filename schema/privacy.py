@@ -10,7 +10,7 @@ from models import viewer
 from resolvers import privacy
 from schema.errors import Error, NotFound, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
-from schema.identity import ConfirmationNeeded, TooManyTries
+from schema.identity import SOMEBODY, ConfirmationNeeded, TooManyTries
 
 
 @served_from(privacy.Consent)
@@ -102,7 +102,8 @@ class RetentionOutOfBounds(Error):
 
 
 ExportMyDataResult = Annotated[
-    DataExport | ConfirmationNeeded | TooManyTries, strawberry.union("ExportMyDataResult")
+    DataExport | NotFound | ConfirmationNeeded | TooManyTries,
+    strawberry.union("ExportMyDataResult"),
 ]
 OpenExportResult = Annotated[
     ExportLink | NotFound | ExportNotReady | ConfirmationNeeded,
@@ -120,16 +121,16 @@ CancelErasureResult = Annotated[Erasure | NotFound, strawberry.union("CancelEras
 SetRetentionResult = Annotated[
     Retention | NotFound | RetentionOutOfBounds, strawberry.union("SetRetentionResult")
 ]
-CUSTOMER, OWNER = [viewer.Role.CUSTOMER], [viewer.Role.OWNER]
+OWNER = [viewer.Role.OWNER]
 
 
 @strawberry.type
 class PrivacyQueries:
     consent = query(privacy.consent, returns=Consent, allow=ANYONE)
     consent_changes = query(privacy.consent_changes, returns=list[ConsentChange], allow=ANYONE)
-    data_exports = query(privacy.data_exports, returns=list[DataExport], allow=CUSTOMER)
-    my_erasure = query(privacy.my_erasure, returns=Erasure | None, allow=CUSTOMER)
-    erasure_blockers = query(privacy.erasure_blockers, returns=list[ErasureBlocker], allow=CUSTOMER)
+    data_exports = query(privacy.data_exports, returns=list[DataExport], allow=SOMEBODY)
+    my_erasure = query(privacy.my_erasure, returns=Erasure | None, allow=SOMEBODY)
+    erasure_blockers = query(privacy.erasure_blockers, returns=list[ErasureBlocker], allow=SOMEBODY)
     erasures = query(privacy.erasures, returns=list[Erasure], allow=privacy.STAFF)
     retention = query(privacy.retention, returns=list[Retention], allow=OWNER)
 
@@ -137,12 +138,12 @@ class PrivacyQueries:
 @strawberry.type
 class PrivacyMutations:
     choose_consent = mutation(privacy.choose_consent, returns=Consent, allow=ANYONE, audited=False)
-    export_my_data = mutation(privacy.export_my_data, returns=ExportMyDataResult, allow=CUSTOMER)
-    open_export = mutation(privacy.open_export, returns=OpenExportResult, allow=CUSTOMER)
+    export_my_data = mutation(privacy.export_my_data, returns=ExportMyDataResult, allow=SOMEBODY)
+    open_export = mutation(privacy.open_export, returns=OpenExportResult, allow=SOMEBODY)
     request_erasure = mutation(
-        privacy.request_erasure, returns=RequestErasureResult, allow=CUSTOMER
+        privacy.request_erasure, returns=RequestErasureResult, allow=SOMEBODY
     )
-    cancel_erasure = mutation(privacy.cancel_erasure, returns=CancelErasureResult, allow=CUSTOMER)
+    cancel_erasure = mutation(privacy.cancel_erasure, returns=CancelErasureResult, allow=SOMEBODY)
     erase_customer = mutation(
         privacy.erase_customer, returns=EraseCustomerResult, allow=privacy.STAFF
     )

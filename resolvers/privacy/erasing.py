@@ -71,7 +71,8 @@ async def request_erasure(info: Info) -> Erasure:
     """
     context, viewer = info.context, info.context.viewer
     check_fresh(viewer, context.now)
-    assert viewer.customer_id is not None
+    if viewer.customer_id is None:
+        raise NotFound(kind="customer")
     return await _ask(context, viewer.customer_id)
 
 

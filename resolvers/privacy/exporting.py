@@ -11,6 +11,7 @@ import strawberry
 from sqlalchemy import ColumnElement, select, update
 from strawberry import Parent
 
+from models.base import NotFound
 from models.identity import Limit, check_fresh, digest
 from models.privacy import DataExport, ExportStatus, tables
 from resolvers.context import Context, Info
@@ -40,8 +41,8 @@ async def export_my_data(info: Info) -> DataExport:
     """
     context, viewer = info.context, info.context.viewer
     check_fresh(viewer, context.now)
-    assert viewer.customer_id is not None
-    assert viewer.account_id is not None
+    if viewer.customer_id is None or viewer.account_id is None:
+        raise NotFound(kind="customer")
     is_made = DataExport.ready_at.is_(None) & (DataExport.expires_at > context.now)
     waiting = await _mine(context, is_made)
     if waiting:
