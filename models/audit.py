@@ -32,6 +32,7 @@ from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model
+from models.identity import Account
 from models.viewer import Grant, Viewer
 
 HIDDEN = "…"
@@ -127,10 +128,11 @@ def altered(model: Model) -> Change | None:
 def entry(
     act: str, viewer: Viewer, subject: Model | None, changes: Iterable[Change], now: datetime
 ) -> AuditEntry:
-    """The line of the log. Its object is `subject`, else what was changed first."""
+    """The line of the log. Its object is `subject`, else an account that was changed, else what
+    was changed first."""
     every = list(changes)
     if subject is None and every:
-        subject = every[0].of
+        subject = next((one.of for one in every if isinstance(one.of, Account)), every[0].of)
     own = next((one for one in every if one.of is subject), None)
     others = [one for one in every if one is not own]
     assert viewer.account_id is not None
