@@ -117,6 +117,10 @@ class Context:
             self.session.note_changes()
         return self.session
 
+    def only_repeats(self) -> None:
+        """What is answered was done before, and the audit log has it."""
+        self._act = None
+
     async def release(self) -> None:
         """Give the connection back while something slow happens; nothing is unsaved yet."""
         await self.session.commit()

@@ -88,6 +88,7 @@ async def _replay(
         raise IdempotencyKeyInUse
     if known[0].request_digest != request:
         raise IdempotencyConflict(reason="This key was used with other values.")
+    context.only_repeats()
     made: str = known[0].result_id
     model = next(one for one in models if made.startswith(f"{one.prefix}_"))
     return await context.visible(model, made)

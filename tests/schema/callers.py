@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from graphql import GraphQLInputObjectType, GraphQLNonNull
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import schema
@@ -39,10 +40,15 @@ def fields_of(type_: Any) -> dict[str, Any]:
 class Dying(Context):
     """Loses its connection when all is written and nothing is committed."""
 
-    async def commit(self) -> None:
+    was_cut = False
+
+    async def commit(self, *given: Any) -> None:
         await self.session.flush()
-        await self.session.scalar(text("select pg_terminate_backend(pg_backend_pid())"))
-        await super().commit()
+        try:
+            await self.session.scalar(text("select pg_terminate_backend(pg_backend_pid())"))
+        except DBAPIError:
+            self.was_cut = True
+        await super().commit(*given)
 
 
 class Lingering(Context):
@@ -52,10 +58,10 @@ class Lingering(Context):
         super().__init__(*given)
         self.is_done, self.may_end = asyncio.Event(), asyncio.Event()
 
-    async def commit(self) -> None:
+    async def commit(self, *given: Any) -> None:
         self.is_done.set()
         await self.may_end.wait()
-        await super().commit()
+        await super().commit(*given)
 
 
 @dataclass

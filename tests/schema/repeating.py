@@ -11,6 +11,8 @@ TAKES_KEY = {
     "rejectReturn": "gives the units free again",
     "receiveReturn": "books goods onto a shelf",
     "refundReturn": "gives money back, and takes points",
+    "approveRefund": "gives money back, and takes points",
+    "declineRefund": "answers a colleague for good",
     "openTicket": "says something to people, who would read it twice",
     "replyToTicket": "says something to people, who would read it twice",
 }
@@ -33,6 +35,18 @@ TWICE_IS_ONCE = {
     "changeMailSender": "is written over one revision, once",
     "changeTaxRate": "is written over one revision, once",
     "writeLegalText": "follows one version, once",
+    "inviteStaff": "a later invitation takes the place of the earlier",
+    "revokeInvitation": "an invitation ends once",
+    "acceptInvitation": "a link opens once",
+    "changeStaff": "sets what is named",
+    "deactivateStaff": "sets what is named",
+    "reactivateStaff": "sets what is named",
+    "chooseConsent": "says again what was said",
+    "exportMyData": "one is made at a time",
+    "requestErasure": "somebody is erased once",
+    "cancelErasure": "somebody is erased once",
+    "eraseCustomer": "somebody is erased once",
+    "setRetention": "sets what is named",
 }
 """Sent again, nothing that counts changes any more."""
 HARMLESS = {
@@ -44,11 +58,13 @@ HARMLESS = {
     "requestEmailChange": "sends a link, a few times an hour at most",
     "logIn": "begins a session, which its owner sees and may end",
     "confirmIdentity": "the same minutes begin anew",
+    "openExport": "a link that is good for minutes",
     "startSecondFactor": "a new secret that does not count yet",
 }
 """Neither the first nor the second changes anything that counts."""
 COUNTS_FOR_NOTHING = {
     *("accounts", "login_sessions", "refresh_tokens", "second_factors", "email_proofs", "visitors"),
-    *("carts", "cart_lines", "dismissals", "events", "tries", "buckets"),
+    *("carts", "cart_lines", "dismissals", "events", "tries", "buckets", "audit_entries"),
+    *("invitations", "consent_changes", "data_exports", "erasures"),
 }
 """Tables in which no money, goods, points or promises stand. All others are ledgers here."""

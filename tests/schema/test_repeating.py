@@ -21,7 +21,7 @@ from tests.schema.filling import OTHER_PASSWORD, PASSWORD
 from tests.schema.policy import ANONYMOUS, POLICY
 from tests.schema.repeating import COUNTS_FOR_NOTHING, HARMLESS, TAKES_KEY, TWICE_IS_ONCE
 
-MANY = 20
+MANY, PATIENCE = 20, 5.0
 REFUSALS = {"InvalidInput", "IdempotencyConflict", "IdempotencyKeyInUse"}
 
 
@@ -142,9 +142,9 @@ async def test_while_it_is_at_work_others_are_told_so_at_once(shop, name, role):
     caller = await shop.caller(name, role)
     at_work = caller.context(Lingering)
     first = asyncio.create_task(caller.answer(at_work))
-    await at_work.is_done.wait()
+    await asyncio.wait_for(at_work.is_done.wait(), PATIENCE)
 
-    meanwhile = await asyncio.wait_for(caller.answer(), 2)
+    meanwhile = await asyncio.wait_for(caller.answer(), PATIENCE)
     at_work.may_end.set()
 
     assert meanwhile["__typename"] == "IdempotencyKeyInUse"
@@ -180,9 +180,11 @@ async def test_a_connection_cut_before_the_commit_leaves_nothing_and_frees_the_k
     caller = await shop.caller(name, role)
     before = await shop.rows()
 
-    cut = await caller.send(caller.context(Dying))
+    dying = caller.context(Dying)
+    cut = await caller.send(dying)
 
-    assert [error.message for error in cut.errors] == ["Unexpected error."]
+    assert dying.was_cut
+    assert cut.errors
     assert await shop.rows() == before
     assert is_done(await caller.answer())
 
