@@ -27,6 +27,7 @@ PAGES: dict[str, Describe] = {
     "/search": shopping.search,
     "/p/{slug}": shopping.product,
     **{path: legal.page(path) for path in legal.TITLES},
+    "/privacy-choices": frames.account,
     "/cart": frames.cart,
     "/login": frames.log_in,
     "/signup": frames.sign_up,

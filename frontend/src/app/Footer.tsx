@@ -60,6 +60,9 @@ export default function Footer() {
                 <Link to="/privacy">Privacy</Link>
               </li>
               <li>
+                <Link to="/privacy-choices">Privacy choices</Link>
+              </li>
+              <li>
                 <Link to="/imprint">Imprint</Link>
               </li>
             </ul>

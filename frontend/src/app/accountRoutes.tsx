@@ -45,6 +45,12 @@ const security = createRoute({
   component: lazyRouteComponent(() => import("~/features/security/SecurityPage"), "SecurityPage"),
 });
 
+const data = createRoute({
+  getParentRoute: aboutYou,
+  path: "/account/privacy",
+  component: lazyRouteComponent(() => import("~/features/privacy/DataPage"), "DataPage"),
+});
+
 const returns = createRoute({
   getParentRoute: aboutYou,
   path: "/returns",
@@ -83,6 +89,6 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import("~/features/tickets/TicketPage"), "TicketPage"),
 });
 
-const aboutYouRoutes = [account, orders, points, security, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
+const aboutYouRoutes = [account, orders, points, security, data, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
 
 export const accountRoutes = [order, you.addChildren(aboutYouRoutes)] as const;

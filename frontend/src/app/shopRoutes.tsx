@@ -63,6 +63,12 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import("~/features/legal/LegalPages"), "PrivacyPage"),
 });
 
+const privacyChoices = createRoute({
+  getParentRoute: inShop,
+  path: "/privacy-choices",
+  component: lazyRouteComponent(() => import("~/features/privacy/PrivacyChoicesPage"), "PrivacyChoicesPage"),
+});
+
 const terms = createRoute({
   getParentRoute: inShop,
   path: "/terms",
@@ -142,6 +148,6 @@ const nowhere = createRoute({
 });
 
 const byMail = [welcome, forgotPassword, resetPassword, confirmEmail] as const;
-const legal = [imprint, privacy, terms, withdrawal] as const;
+const legal = [imprint, privacy, privacyChoices, terms, withdrawal] as const;
 export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp, nowhere, ...byMail, ...legal] as const;
 export const plainRoutes = [checkout, done] as const;

@@ -89,6 +89,13 @@ type Documents = {
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": typeof types.PayNowFragmentDoc,
     "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n": typeof types.TimelineFragmentDoc,
     "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n": typeof types.OrderChangedDocument,
+    "\n  query Consent {\n    consent { choice optsOut isAskedFor }\n  }\n": typeof types.ConsentDocument,
+    "\n  mutation ChooseConsent($input: ChooseConsentInput!) {\n    chooseConsent(input: $input) { choice optsOut isAskedFor }\n  }\n": typeof types.ChooseConsentDocument,
+    "\n  query DataPage {\n    me { id hasSecondFactor }\n    dataExports { id askedAt expiresAt status size }\n    myErasure { id dueAt status }\n    erasureBlockers { kind number whatToDo }\n  }\n": typeof types.DataPageDocument,
+    "\n  mutation ExportMyData {\n    exportMyData {\n      __typename\n      ... on DataExport { id askedAt expiresAt status size }\n      ... on Error { message }\n    }\n  }\n": typeof types.ExportMyDataDocument,
+    "\n  mutation OpenExport($input: OpenExportInput!) {\n    openExport(input: $input) {\n      __typename\n      ... on ExportLink { url }\n      ... on Error { message }\n    }\n  }\n": typeof types.OpenExportDocument,
+    "\n  mutation RequestErasure {\n    requestErasure {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n": typeof types.RequestErasureDocument,
+    "\n  mutation CancelErasure {\n    cancelErasure {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on Error { message }\n    }\n  }\n": typeof types.CancelErasureDocument,
     "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n": typeof types.BuyBoxFragmentDoc,
     "\n  fragment ProductFacts on Product {\n    description\n    kind\n    brand\n    maker\n    size\n    articleNumber\n    category { id name }\n  }\n": typeof types.ProductFactsFragmentDoc,
     "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n": typeof types.ProductPageDocument,
@@ -199,6 +206,13 @@ const documents: Documents = {
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": types.PayNowFragmentDoc,
     "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n": types.TimelineFragmentDoc,
     "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n": types.OrderChangedDocument,
+    "\n  query Consent {\n    consent { choice optsOut isAskedFor }\n  }\n": types.ConsentDocument,
+    "\n  mutation ChooseConsent($input: ChooseConsentInput!) {\n    chooseConsent(input: $input) { choice optsOut isAskedFor }\n  }\n": types.ChooseConsentDocument,
+    "\n  query DataPage {\n    me { id hasSecondFactor }\n    dataExports { id askedAt expiresAt status size }\n    myErasure { id dueAt status }\n    erasureBlockers { kind number whatToDo }\n  }\n": types.DataPageDocument,
+    "\n  mutation ExportMyData {\n    exportMyData {\n      __typename\n      ... on DataExport { id askedAt expiresAt status size }\n      ... on Error { message }\n    }\n  }\n": types.ExportMyDataDocument,
+    "\n  mutation OpenExport($input: OpenExportInput!) {\n    openExport(input: $input) {\n      __typename\n      ... on ExportLink { url }\n      ... on Error { message }\n    }\n  }\n": types.OpenExportDocument,
+    "\n  mutation RequestErasure {\n    requestErasure {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n": types.RequestErasureDocument,
+    "\n  mutation CancelErasure {\n    cancelErasure {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on Error { message }\n    }\n  }\n": types.CancelErasureDocument,
     "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n": types.BuyBoxFragmentDoc,
     "\n  fragment ProductFacts on Product {\n    description\n    kind\n    brand\n    maker\n    size\n    articleNumber\n    category { id name }\n  }\n": types.ProductFactsFragmentDoc,
     "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n": types.ProductPageDocument,
@@ -548,6 +562,34 @@ export function graphql(source: "\n  fragment Timeline on Order {\n    id\n    t
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n"): (typeof documents)["\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Consent {\n    consent { choice optsOut isAskedFor }\n  }\n"): (typeof documents)["\n  query Consent {\n    consent { choice optsOut isAskedFor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChooseConsent($input: ChooseConsentInput!) {\n    chooseConsent(input: $input) { choice optsOut isAskedFor }\n  }\n"): (typeof documents)["\n  mutation ChooseConsent($input: ChooseConsentInput!) {\n    chooseConsent(input: $input) { choice optsOut isAskedFor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DataPage {\n    me { id hasSecondFactor }\n    dataExports { id askedAt expiresAt status size }\n    myErasure { id dueAt status }\n    erasureBlockers { kind number whatToDo }\n  }\n"): (typeof documents)["\n  query DataPage {\n    me { id hasSecondFactor }\n    dataExports { id askedAt expiresAt status size }\n    myErasure { id dueAt status }\n    erasureBlockers { kind number whatToDo }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportMyData {\n    exportMyData {\n      __typename\n      ... on DataExport { id askedAt expiresAt status size }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ExportMyData {\n    exportMyData {\n      __typename\n      ... on DataExport { id askedAt expiresAt status size }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenExport($input: OpenExportInput!) {\n    openExport(input: $input) {\n      __typename\n      ... on ExportLink { url }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation OpenExport($input: OpenExportInput!) {\n    openExport(input: $input) {\n      __typename\n      ... on ExportLink { url }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestErasure {\n    requestErasure {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestErasure {\n    requestErasure {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelErasure {\n    cancelErasure {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelErasure {\n    cancelErasure {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

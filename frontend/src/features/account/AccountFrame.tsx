@@ -1,6 +1,6 @@
 /** The pages about oneself: who it is, the way between them, and the way out. */
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { CreditCard, House, MessageCircle, Package, ShieldCheck, Undo2 } from "lucide-react";
+import { CreditCard, FileLock2, House, MessageCircle, Package, ShieldCheck, Undo2 } from "lucide-react";
 import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
@@ -23,6 +23,7 @@ const pages = [
   { to: "/returns", label: "Returns", Icon: Undo2 },
   { to: "/tickets", label: "Questions", Icon: MessageCircle },
   { to: "/account/security", label: "Security", Icon: ShieldCheck },
+  { to: "/account/privacy", label: "Your data", Icon: FileLock2 },
 ] as const;
 
 export function AccountFrame() {

@@ -1,0 +1,83 @@
+/** Being erased: what it takes, what stays, and a day to think again. */
+import { useState } from "react";
+import { useMutation } from "urql";
+import { Note } from "~/components/Note";
+import { Refusal } from "~/components/Refusal";
+import { useConfirmed } from "~/features/security/useConfirmed";
+import { formatMoment } from "~/lib/dates";
+import { refusalOf } from "~/lib/refusal";
+import { say } from "~/lib/toast";
+import type { DataPart } from "./DataPage";
+import { CancelErasureMutation, RequestErasureMutation } from "./privacyDocuments";
+
+export function Erasing({ data, hasSecondFactor, onChange }: DataPart) {
+  const [, request] = useMutation(RequestErasureMutation);
+  const [, cancel] = useMutation(CancelErasureMutation);
+  const [refusal, setRefusal] = useState<string>();
+  const [isSure, setSure] = useState(false);
+  const confirmed = useConfirmed(hasSecondFactor);
+
+  async function ask() {
+    const answer = await confirmed.run(async () => (await request({})).data?.requestErasure);
+    if (!answer) return;
+    setRefusal(refusalOf(answer, "Erasure"));
+    setSure(false);
+    onChange();
+  }
+
+  async function stay() {
+    const answer = (await cancel({})).data?.cancelErasure;
+    setRefusal(refusalOf(answer, "Erasure"));
+    if (answer?.__typename === "Erasure") say("Good. Nothing is erased.");
+    onChange();
+  }
+
+  return (
+    <section className="stack" aria-labelledby="erasing">
+      <h2 id="erasing">Have everything erased</h2>
+      <p>
+        Your account, addresses, points, carts and messages go, a day after you ask. Invoices stay in our books as
+        the law wants it, without your name. It cannot be undone.
+      </p>
+      <Refusal message={refusal} />
+      {data.erasureBlockers.length > 0 && (
+        <Note tone="info">
+          Not yet, because something is under way:
+          <ul>
+            {data.erasureBlockers.map((one) => (
+              <li key={`${one.kind} ${one.number}`}>{one.whatToDo}</li>
+            ))}
+          </ul>
+        </Note>
+      )}
+      {data.myErasure ? (
+        <>
+          <Note tone="warn">You will be erased after {formatMoment(data.myErasure.dueAt)}.</Note>
+          <p>
+            <button className="btn" type="button" onClick={() => void stay()}>
+              Stop it, I stay
+            </button>
+          </p>
+        </>
+      ) : isSure ? (
+        <p className="row wrap">
+          <button className="btn" type="button" onClick={() => void ask()}>
+            Yes, erase everything
+          </button>
+          <button className="btn line" type="button" onClick={() => setSure(false)}>
+            No
+          </button>
+        </p>
+      ) : (
+        data.erasureBlockers.length === 0 && (
+          <p>
+            <button className="btn line" type="button" onClick={() => setSure(true)}>
+              Erase me
+            </button>
+          </p>
+        )
+      )}
+      {confirmed.form}
+    </section>
+  );
+}
