@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from api import outgoing
 from api.settings import Settings
 
 PASSED_ON = ("content-type", "content-security-policy", "x-content-type-options", "cache-control")
@@ -20,7 +21,7 @@ def routes(settings: Settings) -> list[Route]:
     async def passed_on(request: Request) -> Response:
         path = request.path_params["path"]
         try:
-            async with httpx.AsyncClient(timeout=5, trust_env=False) as client:
+            async with outgoing.client(mailbox, timeout=5) as client:
                 answer = await client.get(f"{mailbox}/{path}", params=request.query_params)
         except httpx.InvalidURL:
             return HTMLResponse(CLOSED, 404)

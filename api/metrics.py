@@ -28,6 +28,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from api.settings import Settings
+from models.payments import MOST_ATTEMPTS
 from schema.errors import on_refusal
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
@@ -45,8 +46,11 @@ SURPRISES = Counter("patron_surprises", "What nobody expected, by its type.", ["
 SOCKETS = Gauge("patron_sockets", "Open sockets.", multiprocess_mode="livesum")
 POOL = Gauge("patron_database_connections", "In use, of the pools.", multiprocess_mode="livesum")
 
-WAITING = text("""
-select count(*) filter (where status = 'queued' and execute_after <= now()) as waiting,
+WAITING = text(f"""
+select (select count(*) from webhook_deliveries where handled_at is null) as messages,
+  (select count(*) from webhook_deliveries
+   where handled_at is null and attempts >= {MOST_ATTEMPTS}) as dead,
+  count(*) filter (where status = 'queued' and execute_after <= now()) as waiting,
   count(*) filter (where status = 'failed') as aside,
   coalesce(extract(epoch from now() - min(execute_after)
     filter (where status = 'queued' and execute_after <= now())), 0)::float as age
@@ -105,6 +109,8 @@ class Metrics:
                     ("patron_jobs_waiting", "Jobs that could begin.", row.waiting),
                     ("patron_jobs_oldest_seconds", "How long the oldest waits.", row.age),
                     ("patron_jobs_put_aside", "Jobs that were given up.", row.aside),
+                    ("patron_webhooks_waiting", "Kept, and not acted on.", row.messages),
+                    ("patron_webhooks_dead", "Of these, given up.", row.dead),
                 )
             )
         return ""

@@ -1,18 +1,28 @@
 """What was paid: an append-only list of what the provider told us, and what follows from it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    exists,
+    func,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
 from models.invariants import invariant
 from models.money import Money
 from models.orders import Order, OrderStatus
+from models.viewer import Viewer
 
 
 class PaymentStatus(StrEnum):
@@ -143,6 +153,11 @@ class Payment(Model):
     def _event(self, kind: PaymentEventKind, amount: int, reference: str) -> "PaymentEvent":
         return PaymentEvent(payment_id=self.id, kind=kind, amount=amount, reference=reference)
 
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Whoever may see the order may see how it is paid."""
+        return exists().where(Order.id == cls.order_id, Order.visible_to(viewer))
+
 
 class PaymentEvent(Model):
     """What became of a payment, never altered; `reference` makes the same news count once."""
@@ -155,6 +170,11 @@ class PaymentEvent(Model):
     kind: Mapped[PaymentEventKind]
     amount: Mapped[int]
     reference: Mapped[str]
+
+
+FIRST_PAUSE = timedelta(seconds=10)
+MOST_ATTEMPTS = 14
+"""Of a message that comes to nothing: the last is some eleven hours after it came."""
 
 
 class WebhookDelivery(Model):
@@ -176,6 +196,13 @@ class WebhookDelivery(Model):
     payload: Mapped[dict[str, Any]]
     handled_at: Mapped[datetime | None] = mapped_column(default=None)
     attempts: Mapped[int] = mapped_column(default=0)
+
+    @classmethod
+    def is_due(cls, now: datetime) -> ColumnElement[bool]:
+        """It came to nothing so far; each further try waits until it is twice as old."""
+        pause = FIRST_PAUSE.total_seconds() * func.power(2, cls.attempts - 1)
+        due_at = cls.created_at + func.make_interval(0, 0, 0, 0, 0, 0, pause)
+        return cls.handled_at.is_(None) & (cls.attempts < MOST_ATTEMPTS) & (due_at <= now)
 
 
 invariant(

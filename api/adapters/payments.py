@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from api import outgoing
 from api.settings import Settings
 from resolvers.ports import (
     PaymentRefused,
@@ -96,13 +97,19 @@ class SandboxPayments:
 async def opened(settings: Settings) -> AsyncIterator[SandboxPayments]:
     """A gateway for the life of a process."""
     headers = {"authorization": f"Bearer {settings.signing_secret()}"}
-    async with httpx.AsyncClient(
-        base_url=settings.payments_url, timeout=TIMEOUT, headers=headers, trust_env=False
-    ) as client:
+    url = settings.payments_url
+    async with outgoing.client(url, base_url=url, timeout=TIMEOUT, headers=headers) as client:
         yield SandboxPayments(client, settings.public_url + WEBHOOK_PATH)
 
 
 def payment(told: dict[str, Any]) -> ProviderPayment:
+    """Raises ValueError, KeyError or TypeError for what no payment looks like."""
+    amounts = [told[name] for name in ("amount", "captured", "refunded")]
+    amounts += [each["amount"] for each in told["refunds"]]
+    if not all(type(one) is int and one >= 0 for one in amounts):
+        raise ValueError("Money is counted in whole minor units.")
+    if not (told["pay_url"] or "https:").startswith(("https:", "http:")):
+        raise ValueError("A shopper can only be sent to a page.")
     failure = told["last_error"]
     return ProviderPayment(
         id=told["id"],

@@ -1,4 +1,5 @@
-"""Jobs that were given up after several tries: which they are, and a way to try them again."""
+"""Jobs and messages that were given up after several tries: which they are, and a way to try them
+again."""
 
 import asyncio
 from collections.abc import Sequence
@@ -8,10 +9,17 @@ from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-COUNT = "select entrypoint, count(*) from pgqueuer where status = 'failed' group by 1 order by 1"
+from models.payments import MOST_ATTEMPTS
+
+DEAD = f"webhook_deliveries where handled_at is null and attempts >= {MOST_ATTEMPTS}"
+COUNT = f"""
+select entrypoint, count(*) from pgqueuer where status = 'failed' group by 1
+union all select 'messages of ' || provider, count(*) from {DEAD} group by 1 order by 1
+"""
 
 # What a schedule does again by itself has nothing to catch up on, and its turn may be waiting.
 FORGET = "delete from pgqueuer where status = 'failed' and dedupe_key is not null"
+REVIVE = f"update webhook_deliveries set attempts = 0 where id in (select id from {DEAD})"
 RETRY = """
 update pgqueuer set status = 'queued', execute_after = now(), updated = now(), attempts = 0,
     queue_manager_id = null, headers = coalesce(nullif(headers, 'null'), '{}') - 'begun' - 'failed'
@@ -26,7 +34,7 @@ def listed(address: str) -> list[str]:
 
 def retry(address: str) -> int:
     """Put them back into the queue as if they were new; how many."""
-    return len(asyncio.run(_run(address, FORGET, RETRY)))
+    return len(asyncio.run(_run(address, FORGET, REVIVE, RETRY)))
 
 
 async def _run(address: str, *statements: str) -> Sequence[Row[Any]]:

@@ -21,8 +21,6 @@ YOUNG = timedelta(minutes=3)
 """So long somebody is likely to be waiting for it, and it is asked about often."""
 LONGEST = timedelta(days=1)
 OPEN = (PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED)
-MOST_ATTEMPTS = 2_000
-"""Of a message nobody knows the payment of: some sixteen hours."""
 
 
 @every(seconds=5)
@@ -79,12 +77,12 @@ async def told_about(work: Work, payment: Payment) -> ProviderPayment | None:
         return None
 
 
-@every(seconds=30)
+@every(seconds=10)
 async def return_to_kept_messages(work: Work) -> None:
-    """Messages that came before we knew their payment."""
+    """Messages that came before we knew their payment, after longer and longer pauses."""
     waiting = (
         select(WebhookDelivery.event_ref)
-        .where(WebhookDelivery.handled_at.is_(None), WebhookDelivery.attempts < MOST_ATTEMPTS)
+        .where(WebhookDelivery.is_due(work.now))
         .order_by(WebhookDelivery.created_at)
         .limit(200)
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 import httpx
 from sqlalchemy import select
 
+from api import outgoing
 from api.erasures import ErasureList, is_back, repeat
 from api.jobs import Happened, each_by_itself, every, on
 from api.jobs.mails import send_once
@@ -107,7 +108,7 @@ async def empty_the_mailbox(work: Work, addresses: Sequence[str]) -> None:
     if not (work.settings.demo and box and addresses):
         return
     try:
-        async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
+        async with outgoing.client(box, timeout=5) as client:
             told = await client.post(f"{box}/_control", json={"forget_to": list(addresses)})
             told.raise_for_status()
     except httpx.HTTPError as gone:

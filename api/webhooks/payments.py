@@ -1,10 +1,11 @@
 """`/webhooks/payments`: the provider's news, each counted once."""
 
 import json
+import logging
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -23,6 +24,7 @@ from resolvers.session import SharedSession
 from resolvers.settlements import payment_of, settle
 
 PROVIDER = "sandbox"
+log = logging.getLogger(__name__)
 
 
 class Opened(Protocol):
@@ -75,11 +77,28 @@ async def take(work: Work, told: dict[str, Any]) -> bool:
             )
             .on_conflict_do_nothing()
         )
-    return await handle(work, told["id"])
+    try:
+        return await handle(work, told["id"])
+    except Exception:
+        log.exception("A message of the payment company is kept for later: %s", told["id"])
+        return False
 
 
 async def handle(work: Work, event_ref: str) -> bool:
-    """Act on a kept message, unless somebody did."""
+    """Act on a kept message, unless somebody did. What fails was tried nonetheless."""
+    try:
+        return await _handle(work, event_ref)
+    except Exception:
+        async with work.transaction() as session:
+            await session.execute(
+                update(WebhookDelivery)
+                .where(WebhookDelivery.provider == PROVIDER, WebhookDelivery.event_ref == event_ref)
+                .values(attempts=WebhookDelivery.attempts + 1)
+            )
+        raise
+
+
+async def _handle(work: Work, event_ref: str) -> bool:
     async with work.transaction() as session:
         kept: WebhookDelivery = (
             await session.scalars(

@@ -1,15 +1,19 @@
 """What the payment company tells: every message counts once, and forged ones not at all."""
 
 import asyncio
+from datetime import timedelta
 from uuid import uuid4
 
 from sqlalchemy import select, update
 
 from api.adapters import payments as gateway
+from api.commands import put_aside
 from api.jobs import payments
 from models.base import EventEntry
 from models.orders import OrderStatus
 from models.payments import (
+    FIRST_PAUSE,
+    MOST_ATTEMPTS,
     Payment,
     PaymentEvent,
     PaymentEventKind,
@@ -112,6 +116,9 @@ async def test_forged_old_and_senseless_messages_change_nothing(shop):
         await shop.deliver({**message, "id": 5}),
         await shop.deliver({**message, "id": "evt\0"}),
         await shop.deliver({**message, "data": {**message["data"], "status": "splendid"}}),
+        await shop.deliver({**message, "data": {**message["data"], "captured": -1}}),
+        await shop.deliver({**message, "data": {**message["data"], "amount": True}}),
+        await shop.deliver({**message, "data": {**message["data"], "pay_url": "javascript:x"}}),
     ]
 
     assert [answer.status_code for answer in answers] == [400] * len(answers)
@@ -173,7 +180,55 @@ async def test_news_of_a_payment_nobody_knows_yet_is_kept_and_comes_back(shop, p
             update(Payment).where(Payment.id == payment.id).values(id=stranger.id)
         )
 
+    await _grow_old(shop, FIRST_PAUSE)
     await payments.return_to_kept_messages(shop.work)
 
     assert early.status_code == 202
     assert await shop.status(order) is OrderStatus.CONFIRMED
+
+
+async def test_news_of_nobodys_payment_is_tried_less_and_less_often_and_then_put_aside(shop):
+    _, payment, told = await shop.an_order()
+    message = a_message(shop, payment, told, id="pay_unheard_of", reference="payment_unheard_of")
+
+    first = await shop.deliver(message)
+    again = await shop.deliver(message)
+    await payments.return_to_kept_messages(shop.work)
+    before = await _kept(shop)
+    tries = []
+    for _ in range(MOST_ATTEMPTS):
+        await _grow_old(shop, FIRST_PAUSE * 2 ** len(tries))
+        await payments.return_to_kept_messages(shop.work)
+        tries.append((await _kept(shop)).attempts)
+
+    assert (first.status_code, again.status_code) == (202, 202)
+    assert before.attempts == 2
+    assert max(tries) == tries[-1] == MOST_ATTEMPTS
+    aside = await asyncio.to_thread(put_aside.listed, shop.work.settings.database_url)
+    assert aside == ["messages of sandbox (1)"]
+    await asyncio.to_thread(put_aside.retry, shop.work.settings.database_url)
+    assert (await _kept(shop)).attempts == 0
+
+
+async def test_a_message_that_cannot_be_acted_on_is_kept_and_counted(shop):
+    """No column of the database is wide enough for such a refund."""
+    _, payment, told = await shop.an_order()
+    wrong = [{"id": "refund_1", "amount": 2**70}]
+
+    answer = await shop.deliver(a_message(shop, payment, told, refunds=wrong))
+
+    assert answer.status_code == 202
+    kept = await _kept(shop)
+    assert (kept.attempts, kept.handled_at) == (1, None)
+
+
+async def _grow_old(shop, age):
+    """As if all messages had come that long ago."""
+    async with shop.work.transaction() as session:
+        came = {"created_at": utc_now() - age - timedelta(seconds=1)}
+        await session.execute(update(WebhookDelivery).values(came))
+
+
+async def _kept(shop):
+    async with shop.work.transaction() as session:
+        return (await session.scalars(select(WebhookDelivery))).one()
