@@ -13,6 +13,7 @@ from sqlalchemy import (
     Index,
     UniqueConstraint,
     and_,
+    exists,
     false,
     text,
 )
@@ -319,6 +320,10 @@ class CartLine(Model):
     variant_id: Mapped[UUID] = mapped_column(ForeignKey("variants.id"))
     quantity: Mapped[int]
     attribution: Mapped[str | None] = mapped_column(default=None)
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return exists().where(Cart.id == cls.cart_id, Cart.visible_to(viewer))
 
 
 def left_out(warnings: Sequence[Warning]) -> int:

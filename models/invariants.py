@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement, literal
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model
+from models.viewer import Grant, Viewer
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,10 @@ class InvariantRun(Model):
     @property
     def breaches(self) -> list[Breach]:
         return [Breach(**one) for one in self.found]
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return literal(viewer.may(Grant.RUN_SHOP))
 
     @property
     def holds(self) -> bool:

@@ -4,14 +4,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    literal,
+    or_,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Model
 from models.invariants import invariant
+from models.ownership import at_own_store
+from models.viewer import Grant, Viewer
 
 LOW = 5
 """From here down, a shopper is told how many are left."""
+GOODS = (Grant.EDIT_CATALOG, Grant.MOVE_ORDERS)
+"""Who sees how many there are, wherever they are."""
 
 
 class StockStatus(StrEnum):
@@ -106,6 +118,11 @@ class Stock(Model):
             order_id=order_id,
         )
 
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Who moves goods sees all, a store its own."""
+        return or_(literal(viewer.may(*GOODS)), at_own_store(viewer, cls.location_id))
+
 
 class StockMovement(Model):
     """A change of a count, never altered: what moved (`on_hand`, `allocated` are differences)."""
@@ -123,6 +140,11 @@ class StockMovement(Model):
     on_hand: Mapped[int] = mapped_column(default=0)
     allocated: Mapped[int] = mapped_column(default=0)
     order_id: Mapped[UUID | None] = mapped_column(default=None)
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Who moves goods sees all, a store its own."""
+        return or_(literal(viewer.may(*GOODS)), at_own_store(viewer, cls.location_id))
 
 
 invariant(

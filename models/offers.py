@@ -14,6 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     false,
+    literal,
     true,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -53,6 +54,10 @@ class Campaign(Model):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
 
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return literal(viewer.may(Grant.SEE_OFFERS))
+
 
 class CampaignMember(Model):
     """A customer to whom a campaign was sent."""
@@ -63,6 +68,10 @@ class CampaignMember(Model):
 
     campaign_id: Mapped[UUID] = mapped_column(ForeignKey("campaigns.id"))
     customer_id: Mapped[UUID] = mapped_column(ForeignKey("customers.id"), index=True)
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return literal(viewer.may(Grant.SEE_OFFERS))
 
 
 class Offer(Model):
@@ -154,6 +163,10 @@ class OfferProduct(Model):
     offer_id: Mapped[UUID] = mapped_column(ForeignKey("offers.id"))
     product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id"))
 
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return literal(viewer.may(Grant.SEE_OFFERS))
+
 
 class OfferRedemption(Model):
     """An offer was used: by whom, when, for which order if known.
@@ -172,6 +185,15 @@ class OfferRedemption(Model):
     campaign_id: Mapped[UUID | None] = mapped_column(default=None)
     redeemed_at: Mapped[datetime]
     once_key: Mapped[str | None] = mapped_column(unique=True, default=None)
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Customers see their own, marketing all."""
+        if viewer.may(Grant.SEE_OFFERS):
+            return true()
+        if viewer.customer_id is None:
+            return false()
+        return and_(cls.customer_id == viewer.customer_id)
 
 
 invariant(

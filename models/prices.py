@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model
+from models.viewer import Viewer
 
 
 class Price(Model):
@@ -21,3 +22,7 @@ class Price(Model):
     channel_id: Mapped[UUID] = mapped_column(ForeignKey("channels.id"))
     amount: Mapped[int]
     """Minor units of the channel's currency, with or without tax as the channel says."""
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return true()

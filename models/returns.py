@@ -291,6 +291,10 @@ class ReturnLine(Model):
     refund: Mapped[int]
     """Minor units of the return's currency."""
 
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return exists().where(Return.id == cls.return_id, Return.visible_to(viewer))
+
 
 invariant(
     "returns.count_what_went_back",

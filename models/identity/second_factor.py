@@ -11,11 +11,12 @@ from secrets import choice
 from uuid import UUID
 
 import pyotp
-from sqlalchemy import ForeignKey
+from sqlalchemy import ColumnElement, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Model
 from models.identity.tokens import digest
+from models.viewer import Viewer
 
 STEP = 30
 """Seconds for which an app shows one code."""
@@ -87,3 +88,8 @@ class SecondFactor(Model):
         codes = ["".join(choice(_LETTERS) for _ in range(16)) for _ in range(PAPER_CODES)]
         self.paper_digests = [digest(code) for code in codes]
         return ["-".join(code[at : at + 4] for at in range(0, 16, 4)) for code in codes]
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Everybody their own."""
+        return cls.account_id == viewer.account_id

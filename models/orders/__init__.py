@@ -1,5 +1,6 @@
 """Orders: what was bought, for how much, and how far along it is."""
 
+from models.orders import invariants
 from models.orders.order import (
     Buyer,
     CartIsEmpty,
@@ -34,6 +35,7 @@ __all__ = [
     "OrderStatus",
     "PriceChanged",
     "check_stock",
+    "invariants",
     "order_number",
     "redemption",
 ]

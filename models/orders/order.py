@@ -7,12 +7,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, or_, text, true
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, exists, or_, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import DomainError, Event, Model
 from models.carts import Cart, PricedCart, PricedLine, Totals
-from models.invariants import invariant
 from models.inventory import OutOfStock, Stock, StockMovement
 from models.money import Money
 from models.offers import OfferRedemption
@@ -325,6 +324,10 @@ class OrderLine(Model):
             attribution=line.attribution,
         )
 
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        return exists().where(Order.id == cls.order_id, Order.visible_to(viewer))
+
 
 def check_stock(priced: PricedCart, stock: Mapping[UUID, Stock]) -> None:
     """Raises OutOfStock for the first line that cannot be filled."""
@@ -347,58 +350,3 @@ def redemption(order: Order, priced: PricedCart, buyer: Buyer, now: datetime) ->
         redeemed_at=now,
         once_key=priced.offer.once_key(buyer.customer_id or buyer.email),
     )
-
-
-invariant(
-    "orders.hold_their_stock",
-    "An order holds exactly its units until they leave the shelf or it is given up.",
-    """
-    select o.id, o.status, wanted.units, moved.allocated, moved.shipped
-    from orders o
-    join (select order_id, sum(quantity) as units from order_lines group by 1) wanted
-      on wanted.order_id = o.id
-    left join (
-      select order_id, sum(allocated) as allocated,
-             -coalesce(sum(on_hand) filter (where kind = 'shipped'), 0) as shipped
-      from stock_movements where order_id is not null group by 1
-    ) moved on moved.order_id = o.id
-    where o.external_ref is null and (coalesce(moved.allocated, 0), coalesce(moved.shipped, 0)) <>
-      case when o.status in ('pending', 'confirmed', 'packed') then (wanted.units, 0::numeric)
-           when o.status in ('shipped', 'delivered') then (0::numeric, wanted.units)
-           else (0::numeric, 0::numeric) end
-    """,
-)
-invariant(
-    "orders.add_up",
-    "Lines and order say the same: goods, discount and tax, and together the total.",
-    """
-    select o.id, o.total from orders o left join (
-      select order_id, sum(gross) as gross, sum(discount) as discount, sum(tax) as tax
-      from order_lines group by 1
-    ) lines on lines.order_id = o.id
-    where o.total <> o.subtotal - o.discount + o.shipping
-                     + case when o.tax_is_included then 0 else o.tax end
-       or (o.subtotal, o.discount) is distinct from (lines.gross, lines.discount)
-       or (not o.tax_is_included and o.tax <> lines.tax)
-       or (o.tax_is_included and o.tax < lines.tax)
-    """,
-)
-invariant(
-    "orders.do_not_wait_for_ever",
-    "An order that nobody paid is given up, and its goods sold to others, within 15 minutes.",
-    """
-    select id, number from orders
-    where status = 'pending' and placed_at < now() - interval '15 minutes'
-    """,
-)
-invariant(
-    "orders.are_confirmed_once",
-    "A paid order of the last 30 days was announced as confirmed exactly once, others never.",
-    """
-    select o.id, o.status, count(e.id) from orders o
-    left join events e on e.subject_id = o.id and e.name = 'OrderConfirmed'
-    where o.external_ref is null and o.placed_at > now() - interval '30 days'
-    group by o.id
-    having count(e.id) <> (o.status in ('confirmed', 'packed', 'shipped', 'delivered'))::int
-    """,
-)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, and_, or_, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model
@@ -56,8 +56,7 @@ class ConsentChange(Model):
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Everybody their own; also what this browser chose before a login."""
-        here = and_(cls.visitor_id == viewer.visitor_id, cls.customer_id.is_(None))
-        return or_(belongs_to(viewer, cls.customer_id, cls.visitor_id), here)
+        return belongs_to(viewer, cls.customer_id, cls.visitor_id)
 
 
 def choice(made: Choices) -> ConsentChoice:

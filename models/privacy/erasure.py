@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Index, literal, or_, text
+from sqlalchemy import ColumnElement, Index, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
@@ -106,8 +106,11 @@ class Erasure(Model):
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Everybody their own, the owner and agents all."""
-        staff = viewer.is_any(Role.AGENT, Role.OWNER)
-        return or_(cls.customer_id == viewer.customer_id, literal(staff))
+        if viewer.is_any(Role.AGENT, Role.OWNER):
+            return true()
+        if viewer.customer_id is None:
+            return false()
+        return cls.customer_id == viewer.customer_id
 
 
 invariant(
