@@ -109,6 +109,7 @@ class Values:
             "Boolean": True,
             "Decimal": "12.10",
             "DateTime": datetime(2026, 11, 22, tzinfo=UTC),
+            "JSON": {"a": [1, None]},
         }[type_.name]
 
     def instance(self, type_: GraphQLObjectType, depth: int) -> Any:
