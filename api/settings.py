@@ -5,7 +5,8 @@ import secrets
 from pathlib import Path
 from typing import Any, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -19,6 +20,9 @@ DATABASE_URL_FORM = (
 )
 
 
+SHORTEST_SECRET = 24
+
+
 class CannotStart(Exception):
     """Something outside is not as it must be; the text is one line for whoever started us."""
 
@@ -27,7 +31,11 @@ class Settings(BaseSettings):
     """What may differ between two installations. A field `port` is read from PATRON_PORT."""
 
     model_config = SettingsConfigDict(
-        env_prefix="PATRON_", env_file=".env", extra="ignore", frozen=True
+        env_prefix="PATRON_",
+        env_file=".env",
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     port: int = Field(default=8000, ge=1, le=65532)
@@ -95,6 +103,17 @@ class Settings(BaseSettings):
             raise ValueError("it should start with http:// or https://")
         return address.rstrip("/")
 
+    @model_validator(mode="after")
+    def _not_to_be_guessed(self) -> Self:
+        """In the demo there is nothing to steal."""
+        for name in ("secret", "payments_secret", "metrics_token"):
+            chosen = getattr(self, name) if name in self.model_fields_set else None
+            if not self.demo and chosen is not None and is_weak(chosen.get_secret_value()):
+                raise PydanticCustomError(
+                    "weak", f"PATRON_{name.upper()} can be guessed; take 32 letters by chance"
+                )
+        return self
+
     def signing_secret(self) -> str:
         """What requests to the payment provider and its webhooks are signed with.
 
@@ -117,9 +136,16 @@ class Settings(BaseSettings):
             return cls(**given)
         except ValidationError as invalid:
             problem = invalid.errors(include_input=False, include_url=False)[0]
+            if not problem["loc"]:
+                raise CannotStart(f"{problem['msg']}.") from None
             name = "PATRON_" + "_".join(str(part) for part in problem["loc"]).upper()
             reason = problem["msg"].removeprefix("Value error, ")
             raise CannotStart(f"{name} is not usable: {reason}.") from None
+
+
+def is_weak(secret: str) -> bool:
+    """Short, or made of a few letters; no secret by chance is either."""
+    return len(secret) < SHORTEST_SECRET or len(set(secret)) < 10
 
 
 def database_url(address: str) -> str:

@@ -92,6 +92,10 @@ def is_empty(address: str) -> bool:
     return asyncio.run(_first(address, "shops", "id")) is None
 
 
+def is_demo(address: str) -> bool:
+    return asyncio.run(_first(address, "shops", "is_demo")) is True
+
+
 async def _first(address: str, table: str, column: str) -> object:
     """A value of a table; None when the table is empty or missing."""
     engine = create_async_engine(address, poolclass=NullPool)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.commands import database, frontend, invariants, put_aside
+from api.commands import database, frontend, invariants, put_aside, unsafe
 from api.commands.port import listen
 from api.commands.serve import make_writable
 from api.postgres import PostgresInUse
@@ -53,6 +53,7 @@ def _findings() -> Iterator[Finding]:
     yield _room(settings.var)
     yield _database(settings)
     yield from _jobs(settings)
+    yield from _dangers(settings)
     yield _port(settings)
     yield _frontend()
 
@@ -110,6 +111,20 @@ def _jobs(settings: Settings) -> Iterator[Finding]:
                 remedy = "`patron check-invariants` says what; docs/operations.md what to do."
                 state = f"{last[1]} broken, looked at {last[0]}"
                 yield Finding("invariants", state, remedy if last[1] else None)
+
+
+def _dangers(settings: Settings) -> Iterator[Finding]:
+    dangers = list(unsafe.of(settings))
+    with suppress(CannotStart):
+        address = settings.database_url or database.embedded(settings).attach()
+        if address and not settings.demo:
+            database.check(address)
+            dangers += unsafe.logins(address)
+    for danger in dangers:
+        yield Finding("security", danger.state, danger.remedy)
+    if not dangers:
+        is_demo = "as a demo on this machine" if settings.demo else "nothing found"
+        yield Finding("security", is_demo)
 
 
 def _port(settings: Settings) -> Finding:

@@ -169,6 +169,11 @@ def prepare(settings: Settings, address: str, say: Say) -> None:
     if not database.is_current(address):
         say("Bringing the tables up to date ...")
         run("migrate", settings, address)
+    if not settings.demo and database.is_demo(address):
+        raise CannotStart(
+            "This database holds the demo shop, whose passwords everybody knows. "
+            "Set PATRON_DEMO=1, or let PATRON_DATABASE_URL or PATRON_VAR name another."
+        )
     if settings.demo and database.is_empty(address):
         if find_spec("api.demo") is None:
             say("The demo shop is not part of this checkout; the shop is empty.")

@@ -1,6 +1,7 @@
 """`patron init` makes an empty shop, and its owner sets a password once."""
 
 import asyncio
+from secrets import token_urlsafe
 
 import httpx
 import pytest
@@ -15,7 +16,7 @@ SHOP = "{ shop { name isDemo channel { currency timeZone pricesIncludeTax } } }"
 
 @pytest.fixture
 def settings(database: str, tmp_path) -> Settings:
-    given = {"secret": "only for this test", "payments_secret": "and this one"}
+    given = {name: token_urlsafe(32) for name in ("secret", "payments_secret")}
     return Settings(database_url=database, demo=False, var=tmp_path, **given)
 
 
