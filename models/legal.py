@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import ChangedMeanwhile, InvalidField, InvalidInput, Model
 from models.invariants import invariant
-from models.viewer import Role, Viewer
+from models.viewer import Grant, Viewer
 
 LONGEST = 60_000
 FURTHEST = timedelta(days=366)
@@ -82,7 +82,7 @@ class LegalText(Model):
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Everybody reads what counts, by `legalText`; what is about to, only the owner."""
-        return literal(viewer.is_any(Role.OWNER))
+        return literal(viewer.may(Grant.RUN_SHOP))
 
 
 def check_newest(newest: LegalText | None, after: int) -> None:

@@ -29,6 +29,8 @@ class Grant(StrEnum):
 
     SEE_CUSTOMERS = "see_customers"
     """Personal data: who buys, where they live, their points."""
+    ERASE_CUSTOMERS = "erase_customers"
+    """Whoever asks in person to be forgotten."""
     SEE_ORDERS = "see_orders"
     MOVE_ORDERS = "move_orders"
     HANDLE_RETURNS = "handle_returns"
@@ -53,6 +55,7 @@ GRANTS_OF: Mapping[Role, frozenset[Grant]] = {
     Role.AGENT: frozenset(
         {
             Grant.SEE_CUSTOMERS,
+            Grant.ERASE_CUSTOMERS,
             Grant.SEE_ORDERS,
             Grant.MOVE_ORDERS,
             Grant.HANDLE_RETURNS,

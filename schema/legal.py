@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from models import legal as model
-from models.viewer import Role
+from models.viewer import Grant
 from resolvers import legal
 from schema.errors import ChangedMeanwhile, InvalidInput
 from schema.fields import ANYONE, Shared, mutation, query, served_from
@@ -57,13 +57,13 @@ class LegalQueries:
     legal_text = query(
         legal.legal_text, returns=LegalText | None, allow=ANYONE, shared=Shared.EVERYBODY
     )
-    legal_pages = query(legal.legal_pages, returns=list[LegalPage], allow=[Role.OWNER])
-    legal_versions = query(legal.legal_versions, returns=list[LegalVersion], allow=[Role.OWNER])
-    legal_preview = query(legal.legal_preview, returns=str, allow=[Role.OWNER])
+    legal_pages = query(legal.legal_pages, returns=list[LegalPage], allow=[Grant.RUN_SHOP])
+    legal_versions = query(legal.legal_versions, returns=list[LegalVersion], allow=[Grant.RUN_SHOP])
+    legal_preview = query(legal.legal_preview, returns=str, allow=[Grant.RUN_SHOP])
 
 
 @strawberry.type
 class LegalMutations:
     write_legal_text = mutation(
-        legal.write_legal_text, returns=WriteLegalTextResult, allow=[Role.OWNER]
+        legal.write_legal_text, returns=WriteLegalTextResult, allow=[Grant.RUN_SHOP]
     )

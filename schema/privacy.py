@@ -121,7 +121,7 @@ CancelErasureResult = Annotated[Erasure | NotFound, strawberry.union("CancelEras
 SetRetentionResult = Annotated[
     Retention | NotFound | RetentionOutOfBounds, strawberry.union("SetRetentionResult")
 ]
-OWNER = [viewer.Role.OWNER]
+OFFICE = [viewer.Grant.RUN_SHOP]
 
 
 @strawberry.type
@@ -131,8 +131,8 @@ class PrivacyQueries:
     data_exports = query(privacy.data_exports, returns=list[DataExport], allow=SOMEBODY)
     my_erasure = query(privacy.my_erasure, returns=Erasure | None, allow=SOMEBODY)
     erasure_blockers = query(privacy.erasure_blockers, returns=list[ErasureBlocker], allow=SOMEBODY)
-    erasures = query(privacy.erasures, returns=list[Erasure], allow=privacy.STAFF)
-    retention = query(privacy.retention, returns=list[Retention], allow=OWNER)
+    erasures = query(privacy.erasures, returns=list[Erasure], allow=[viewer.Grant.ERASE_CUSTOMERS])
+    retention = query(privacy.retention, returns=list[Retention], allow=OFFICE)
 
 
 @strawberry.type
@@ -145,6 +145,6 @@ class PrivacyMutations:
     )
     cancel_erasure = mutation(privacy.cancel_erasure, returns=CancelErasureResult, allow=SOMEBODY)
     erase_customer = mutation(
-        privacy.erase_customer, returns=EraseCustomerResult, allow=privacy.STAFF
+        privacy.erase_customer, returns=EraseCustomerResult, allow=[viewer.Grant.ERASE_CUSTOMERS]
     )
-    set_retention = mutation(privacy.set_retention, returns=SetRetentionResult, allow=OWNER)
+    set_retention = mutation(privacy.set_retention, returns=SetRetentionResult, allow=OFFICE)

@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from models import stores as model
-from models.viewer import Role
+from models.viewer import Grant
 from resolvers import shop_settings, stores
 from schema.errors import ChangedMeanwhile, InvalidInput, NotFound
 from schema.fields import ANYONE, Node, Shared, mutation, query, related, served_from
@@ -102,15 +102,17 @@ class Store(Node):
 class ShopQueries:
     shop = query(stores.shop, returns=Shop, allow=ANYONE, shared=Shared.EVERYBODY)
     stores = query(stores.stores, returns=list[Store], allow=ANYONE, shared=Shared.EVERYBODY)
-    shop_settings = query(shop_settings.shop_settings, returns=ShopSettings, allow=[Role.OWNER])
+    shop_settings = query(shop_settings.shop_settings, returns=ShopSettings, allow=[Grant.RUN_SHOP])
 
 
 @strawberry.type
 class ShopMutations:
-    change_shop = mutation(shop_settings.change_shop, returns=ChangeShopResult, allow=[Role.OWNER])
+    change_shop = mutation(
+        shop_settings.change_shop, returns=ChangeShopResult, allow=[Grant.RUN_SHOP]
+    )
     change_mail_sender = mutation(
-        shop_settings.change_mail_sender, returns=ChangeMailSenderResult, allow=[Role.OWNER]
+        shop_settings.change_mail_sender, returns=ChangeMailSenderResult, allow=[Grant.RUN_SHOP]
     )
     change_tax_rate = mutation(
-        shop_settings.change_tax_rate, returns=ChangeTaxRateResult, allow=[Role.OWNER]
+        shop_settings.change_tax_rate, returns=ChangeTaxRateResult, allow=[Grant.RUN_SHOP]
     )

@@ -33,6 +33,8 @@ _LARGE = [
     *("offer_products", "loyalty_movements", "products", "variants", "prices"),
 ]
 """Tables whose indexes are made after they are full."""
+AGENTS_CAP = 5_000
+"""Cents that an agent of the demo gives back alone; above, the owner looks too."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,8 @@ def account_rows(demo: Demo) -> Columns:
         "store_id": [
             store[0].decode() if login.role is Role.ASSOCIATE else None for login in LOGINS
         ],
+        "refund_cap": [AGENTS_CAP if one.role is Role.AGENT else None for one in LOGINS],
+        "refund_cap_currency": ["USD" if one.role is Role.AGENT else None for one in LOGINS],
         "is_active": "true",
     }
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
 from models.invariants import invariant
-from models.viewer import Role, Viewer
+from models.viewer import Grant, Viewer
 
 GRACE = timedelta(days=1)
 """Within which its owner may think again. Staff who were asked in person need not wait."""
@@ -105,8 +105,8 @@ class Erasure(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Everybody their own, the owner and agents all."""
-        if viewer.is_any(Role.AGENT, Role.OWNER):
+        """Everybody their own, whoever erases all."""
+        if viewer.may(Grant.ERASE_CUSTOMERS):
             return true()
         if viewer.customer_id is None:
             return false()

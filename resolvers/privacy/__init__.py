@@ -2,7 +2,6 @@
 
 from resolvers.privacy.consenting import Consent, choose_consent, consent, consent_changes
 from resolvers.privacy.erasing import (
-    STAFF,
     cancel_erasure,
     erase_customer,
     erasure_blockers,
@@ -20,7 +19,6 @@ from resolvers.privacy.exporting import (
 from resolvers.privacy.retaining import Retention, retention, set_retention
 
 __all__ = [
-    "STAFF",
     "Consent",
     "ExportLink",
     "Retention",

@@ -11,7 +11,6 @@ from models.base import NotFound
 from models.customers import Customer
 from models.identity import check_fresh
 from models.privacy import Blocker, BlockerKind, Erasure, ErasureBlocked, ErasureStatus
-from models.viewer import Role
 from resolvers.context import Context, Info
 from resolvers.privacy.subject import Subject, subject
 from resolvers.privacy.taking_out import take_out
@@ -134,7 +133,3 @@ async def carry_out(session: SharedSession, erasure: Erasure, now: datetime) -> 
     await take_out(session, who)
     erasure.done(now)
     return who
-
-
-STAFF = [Role.AGENT, Role.OWNER]
-"""Who erases somebody that asked in person."""

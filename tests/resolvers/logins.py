@@ -11,12 +11,22 @@ from resolvers.context import utc_now
 PASSWORD = "a long password"
 
 
+_hash: list[str] = []
+
+
+async def _hashed(ports: Any) -> str:
+    """Made once: it is meant to take its time."""
+    if not _hash:
+        _hash.append(await ports.passwords.hash(PASSWORD))
+    return _hash[0]
+
+
 async def an_account(ports: Any, **values: Any) -> Account:
     return Account(
         **{
             "email": "ana@example.com",
             "name": "Ana",
-            "password_hash": await ports.passwords.hash(PASSWORD),
+            "password_hash": await _hashed(ports),
             "roles": [Role.CUSTOMER],
             **values,
         }

@@ -36,6 +36,16 @@ WHO = re.compile(rf"(^|\n\n)For: (anyone|({ROLES})(, ({ROLES}))*)\.$")
 
 
 @pytest.mark.parametrize("kind", ["Query", "Mutation", "Subscription"])
+def test_what_staff_may_do_is_a_matter_of_grants_not_of_roles(kind: str) -> None:
+    root = schema.build().get_type_by_name(kind)
+    assert root is not None
+
+    for field in root.fields:  # type: ignore[union-attr]
+        roles = {one for one in field.metadata["allow"] if isinstance(one, Role)}
+        assert roles in (set(), {Role.CUSTOMER}, set(Role)), field.name
+
+
+@pytest.mark.parametrize("kind", ["Query", "Mutation", "Subscription"])
 def test_every_field_that_can_be_called_says_who_may_call_it(kind: str) -> None:
     root = schema.build().get_type_by_name(kind)
     assert root is not None
