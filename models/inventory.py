@@ -12,6 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
     literal,
     or_,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -97,14 +98,18 @@ class Stock(Model):
         self.on_hand -= quantity
         return self._moved(MovementKind.SHIPPED, order_id, on_hand=-quantity, allocated=-quantity)
 
-    def take_back(self, quantity: int, order_id: UUID) -> "StockMovement":
+    def take_back(self, quantity: int, order_id: UUID, return_line_id: UUID) -> "StockMovement":
         self.on_hand += quantity
-        return self._moved(MovementKind.RETURNED, order_id, on_hand=quantity)
+        back = self._moved(MovementKind.RETURNED, order_id, on_hand=quantity)
+        back.return_line_id = return_line_id
+        return back
 
-    def write_off(self, quantity: int, order_id: UUID) -> "StockMovement":
+    def write_off(self, quantity: int, order_id: UUID, return_line_id: UUID) -> "StockMovement":
         """They are here, but nobody can buy them."""
         self.on_hand -= quantity
-        return self._moved(MovementKind.WRITTEN_OFF, order_id, on_hand=-quantity)
+        gone = self._moved(MovementKind.WRITTEN_OFF, order_id, on_hand=-quantity)
+        gone.return_line_id = return_line_id
+        return gone
 
     def _moved(
         self, kind: MovementKind, order_id: UUID, on_hand: int = 0, allocated: int = 0
@@ -125,12 +130,31 @@ class Stock(Model):
 
 
 class StockMovement(Model):
-    """A change of a count, never altered: what moved (`on_hand`, `allocated` are differences)."""
+    """A change of a count, never altered: what moved (`on_hand`, `allocated` are differences).
+
+    An order holds, frees and ships each of its variants once, and a line of a return comes back
+    once: the database refuses it again.
+    """
 
     __tablename__ = "stock_movements"
     __table_args__ = (
         Index(None, "variant_id", "location_id"),
         Index(None, "order_id"),
+        Index(
+            "uq_stock_movements_of_orders",
+            "order_id",
+            "variant_id",
+            "kind",
+            unique=True,
+            postgresql_where=text("kind in ('allocated', 'released', 'shipped')"),
+        ),
+        Index(
+            "uq_stock_movements_of_returns",
+            "return_line_id",
+            "kind",
+            unique=True,
+            postgresql_where=text("return_line_id is not null"),
+        ),
     )
     prefix = "movement"
 
@@ -140,6 +164,7 @@ class StockMovement(Model):
     on_hand: Mapped[int] = mapped_column(default=0)
     allocated: Mapped[int] = mapped_column(default=0)
     order_id: Mapped[UUID | None] = mapped_column(default=None)
+    return_line_id: Mapped[UUID | None] = mapped_column(default=None)
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:

@@ -163,7 +163,15 @@ class PaymentEvent(Model):
     """What became of a payment, never altered; `reference` makes the same news count once."""
 
     __tablename__ = "payment_events"
-    __table_args__ = (UniqueConstraint("payment_id", "reference"),)
+    __table_args__ = (
+        UniqueConstraint("payment_id", "reference"),
+        Index(
+            "uq_payment_events_captured",
+            "payment_id",
+            unique=True,
+            postgresql_where=text("kind = 'captured'"),
+        ),
+    )
     prefix = "paymentevent"
 
     payment_id: Mapped[UUID] = mapped_column(ForeignKey("payments.id"))

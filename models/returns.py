@@ -214,9 +214,9 @@ class Return(Model):
         moves = []
         for line in self.lines:
             shelf = stock[variants[line.order_line_id]]
-            moves.append(shelf.take_back(line.quantity, order.id))
+            moves.append(shelf.take_back(line.quantity, order.id, line.id))
             if self.reason is ReturnReason.DAMAGED:
-                moves.append(shelf.write_off(line.quantity, order.id))
+                moves.append(shelf.write_off(line.quantity, order.id, line.id))
         return moves
 
     def pay_back(self, order: Order, payment: Payment | None) -> PaymentEvent | None:
@@ -307,6 +307,23 @@ invariant(
       group by 1
     ) back on back.order_line_id = l.id
     where (l.returned <> 0 or back.units is not null) and l.returned <> coalesce(back.units, 0)
+    """,
+)
+invariant(
+    "returns.are_on_the_shelf_once",
+    "Of an order, exactly what arrived came back onto a shelf.",
+    """
+    select order_id, variant_id, arrived.units, moved.units as on_the_shelf
+    from (
+      select r.order_id, o.variant_id, sum(l.quantity) as units
+      from return_lines l join returns r on r.id = l.return_id
+      join order_lines o on o.id = l.order_line_id
+      where r.status in ('received', 'refunded') group by 1, 2
+    ) arrived full join (
+      select order_id, variant_id, sum(on_hand) as units
+      from stock_movements where kind = 'returned' group by 1, 2
+    ) moved using (order_id, variant_id)
+    where arrived.units is distinct from moved.units
     """,
 )
 invariant(

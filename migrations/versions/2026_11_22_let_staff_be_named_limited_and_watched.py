@@ -104,9 +104,7 @@ def _refund_requests() -> None:
         sa.Column("answer", sa.Text()),
         _created_at(),
         sa.CheckConstraint("amount > 0", name=op.f("ck_refund_requests_amount_is_positive")),
-        sa.CheckConstraint(
-            "decided_by <> requested_by", name=op.f("ck_refund_requests_four_eyes")
-        ),
+        sa.CheckConstraint("decided_by <> requested_by", name=op.f("ck_refund_requests_four_eyes")),
         sa.CheckConstraint(
             "(status = 'pending') = (decided_by is null)"
             " and (decided_by is null) = (decided_at is null)",

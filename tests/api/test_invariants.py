@@ -30,6 +30,10 @@ do $$ declare guard record; begin
                where connamespace = 'public'::regnamespace and contype in ('c', 'u', 'f')
                order by contype = 'u'
   loop execute format('alter table %s drop constraint %I cascade', guard.place, guard.conname);
+  end loop;
+  for guard in select indexrelid::regclass as name from pg_index join pg_class on oid = indrelid
+               where relnamespace = 'public'::regnamespace and indisunique and not indisprimary
+  loop execute format('drop index %s', guard.name);
   end loop; end $$
 """
 """What the database itself refuses is planted too: a guard may be lost in a migration."""
@@ -65,6 +69,11 @@ DAMAGE = {
     "offers.are_used_once": "update offer_redemptions set once_key = 'somebody'",
     "offers.are_counted": "delete from offer_redemptions",
     "returns.count_what_went_back": "update order_lines set returned = 0",
+    "returns.are_on_the_shelf_once": """
+        insert into stock_movements (id, variant_id, location_id, kind, on_hand, allocated,
+                                     order_id)
+        select gen_random_uuid(), variant_id, location_id, kind, on_hand, allocated, order_id
+        from stock_movements where kind = 'returned'""",
     "returns.give_back_what_was_paid": "update return_lines set refund = refund + 1",
     "notices.were_sent": "update notices set sent_at = null",
     "notices.tell_of_every_order": "delete from notices",

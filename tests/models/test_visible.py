@@ -104,7 +104,7 @@ async def _things(save, aisle, store):
     order = await save(an_order(aisle.channel, line, location_id=store.id))
     payment = await save(a_payment(order))
     stock = await save(some_stock(aisle.variant, store))
-    moved = await save(stock.take_back(1, order.id))
+    moved = await save(stock.allocate(1, order.id))
     back = Return(
         number=a_word(),
         order_id=order.id,

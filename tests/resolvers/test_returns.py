@@ -1,5 +1,7 @@
 """Goods come back through the schema: asked for, decided, received and paid back."""
 
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import func, select
 
@@ -225,7 +227,8 @@ async def test_a_return_from_the_question_to_the_money(
 ):
     back = (await request_return(ana, order, 2, reason="CHANGED_MIND"))["id"]
     assert (await step(Role.AGENT, "approveReturn", back))["status"] == "APPROVED"
-    here = Viewer(roles=frozenset({Role.ASSOCIATE}), store_id=order.location_id)
+    who = {"account_id": uuid4(), "roles": frozenset({Role.ASSOCIATE})}
+    here = Viewer(**who, store_id=order.location_id)
     assert (await step(here, "receiveReturn", back))["status"] == "RECEIVED"
     ports.jobs.entries.clear()
     paid = await step(Role.OWNER, "refundReturn", back, idempotencyKey="refund one")

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from models.inventory import Stock, StockMovement
 from resolvers import stock
-from tests.factories import Aisle, on_sale
+from tests.factories import Aisle, a_bought_line, a_payment, an_order, on_sale
 
 
 @pytest.fixture
@@ -29,9 +29,9 @@ def counts(session, aisle):
 
 
 async def test_two_movements_of_one_variant_both_count(session, aisle, counts):
-    count, order = (await counts(aisle.variant))[aisle.variant.id], uuid4()
+    count, order, line = (await counts(aisle.variant))[aisle.variant.id], uuid4(), uuid4()
 
-    await stock.record(session, [count.take_back(3, order), count.write_off(2, order)])
+    await stock.record(session, [count.take_back(3, order, line), count.write_off(2, order, line)])
 
     stored = (await counts(aisle.variant))[aisle.variant.id]
     assert stored.on_hand == count.on_hand == 11
@@ -49,6 +49,26 @@ async def test_each_variant_gets_its_own_movements(save, session, aisle, counts)
 
     stored = await counts(aisle.variant, other)
     assert [stored[one.id].allocated for one in (aisle.variant, other)] == [1, 4]
+
+
+@pytest.mark.parametrize("kind", ["allocate", "release", "ship", "take_back", "write_off"])
+async def test_the_database_refuses_to_move_goods_twice_for_one_cause(session, aisle, counts, kind):
+    count, order = (await counts(aisle.variant))[aisle.variant.id], uuid4()
+    cause = (order, uuid4()) if kind in ("take_back", "write_off") else (order,)
+    await stock.record(session, [count.allocate(4, uuid4())])
+    await stock.record(session, [getattr(count, kind)(1, *cause)])
+
+    with pytest.raises(DBAPIError, match="uq_stock_movements_of"):
+        await stock.record(session, [getattr(count, kind)(1, *cause)])
+
+
+async def test_the_database_refuses_to_capture_a_payment_twice(save, session, aisle):
+    order = an_order(aisle.channel, a_bought_line(aisle.variant))
+    payment = a_payment(order)
+    await save(order, payment, payment.captured("captured:pay_1", "4242"))
+
+    with pytest.raises(DBAPIError, match="uq_payment_events_captured"):
+        await save(payment.captured("captured:pay_2", "4242"))
 
 
 async def test_the_database_refuses_to_promise_more_than_there_is(session, aisle, counts):
