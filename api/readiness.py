@@ -1,8 +1,9 @@
 """`/readyz`: whether this process can serve, and what else is late, with reasons.
 
-503 means "send nobody here": the database does not answer, or its tables are not those of this
-program. A missing worker delays mails and points but keeps nobody from buying, so it is told
-beside a 200; `/readyz?all` answers 503 for that too.
+503 means "send nobody here": the database does not answer, or its tables are older than this
+program. Newer ones are told beside a 200: migrations only add to what the program before them
+reads, so that it serves until it is replaced. So is a missing worker, which delays mails and points
+but keeps nobody from buying. `/readyz?all` answers 503 for these too.
 """
 
 import asyncio
@@ -51,19 +52,23 @@ class Readiness:
             missing = "UndefinedTable" in repr(error)
             why = "is empty; run `patron migrate`" if missing else "does not answer"
             return [f"The database {why}."], []
-        if state.revision != await asyncio.to_thread(head):
-            return ["The tables are not those of this program; run `patron migrate`."], []
+        head, known = await asyncio.to_thread(revisions)
+        if state.revision != head and state.revision in known:
+            return ["The tables are older than this program; run `patron migrate`."], []
         late = [] if state.has_worker else ["No worker is connected to the database."]
+        if state.revision != head:
+            late.append("The tables are newer than this program; replace it.")
         if state.oldest > LATE:
             late.append(f"A job has waited for {state.oldest:.0f} s to be begun.")
         return [], late
 
 
 @lru_cache(maxsize=1)
-def head() -> str | None:
-    """The revision that the tables of this checkout have."""
+def revisions() -> tuple[str | None, frozenset[str]]:
+    """Of the tables: the one that this program was written for, and all up to it."""
     from alembic.script import ScriptDirectory
 
     from api.commands.database import configuration
 
-    return ScriptDirectory.from_config(configuration()).get_current_head()
+    script = ScriptDirectory.from_config(configuration())
+    return script.get_current_head(), frozenset(one.revision for one in script.walk_revisions())

@@ -9,12 +9,10 @@ down_revision = "c517d2a959f7"
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     for statement in job_queue.install():
         op.execute(statement)
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     for statement in job_queue.UNINSTALL:
         op.execute(statement)

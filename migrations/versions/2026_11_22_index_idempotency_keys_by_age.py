@@ -7,10 +7,8 @@ down_revision = "b63f1e0d7c24"
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.create_index(op.f("ix_idempotency_keys_created_at"), "idempotency_keys", ["created_at"])
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.drop_index(op.f("ix_idempotency_keys_created_at"), table_name="idempotency_keys")

@@ -10,7 +10,6 @@ LISTED = sa.text("status = 'listed'")
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.drop_index(op.f("ix_products_popularity"), table_name="products")
     for column in ("popularity", "listed_at", "name"):
         name = op.f(f"ix_products_{column}_id")
@@ -18,7 +17,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     for column in ("popularity", "listed_at", "name"):
         op.drop_index(op.f(f"ix_products_{column}_id"), table_name="products")
     op.create_index(op.f("ix_products_popularity"), "products", ["popularity"])

@@ -8,7 +8,6 @@ down_revision = "5e0c2f7a91d3"
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.add_column("orders", sa.Column("delivery_method_code", sa.Text(), nullable=True))
     op.execute(
         """
@@ -20,5 +19,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.drop_column("orders", "delivery_method_code")

@@ -10,7 +10,6 @@ COLUMNS = ("position", "tax_basis_points")
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     for name in COLUMNS:
         op.add_column("order_lines", sa.Column(name, sa.BigInteger(), nullable=True))
     op.execute(
@@ -28,6 +27,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     for name in COLUMNS:
         op.drop_column("order_lines", name)

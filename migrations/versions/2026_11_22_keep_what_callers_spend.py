@@ -10,7 +10,6 @@ WHEN = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     # Unlogged: written on every hundredth request, and no loss when a crash empties it.
     op.create_table(
         "buckets",

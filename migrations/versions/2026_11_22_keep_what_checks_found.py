@@ -9,7 +9,6 @@ down_revision = "a94e06d7c1b3"
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.create_table(
         "invariant_runs",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -30,5 +29,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.drop_table("invariant_runs")

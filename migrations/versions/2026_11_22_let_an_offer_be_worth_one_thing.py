@@ -12,12 +12,10 @@ CHECKS = {
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     for name, condition in CHECKS.items():
         op.create_check_constraint(op.f(name), "offers", condition)
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     for name in CHECKS:
         op.drop_constraint(op.f(name), "offers", type_="check")

@@ -10,7 +10,6 @@ WHEN = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.add_column("customers", sa.Column("consent", sa.BigInteger(), nullable=True))
     op.add_column("customers", sa.Column("erased_at", WHEN, nullable=True))
     op.add_column("visitors", sa.Column("consent", sa.BigInteger(), nullable=True))
@@ -113,7 +112,6 @@ def _add_retention_periods() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     for table in ("retention_periods", "erasures", "data_exports", "consent_changes"):
         op.drop_table(table)
     op.drop_index("ix_events_customer_id", "events")

@@ -12,7 +12,6 @@ NOW = sa.text("now()")
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.add_column("accounts", sa.Column("email_proven_at", WHEN, nullable=True))
     _grow_sessions()
     _add_refresh_tokens()
@@ -117,7 +116,6 @@ def _add_second_factors() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.drop_index("ix_orders_of_guests", "orders")
     for table in ("second_factors", "tries", "email_proofs", "refresh_tokens"):
         op.drop_table(table)

@@ -26,7 +26,6 @@ def _created_at() -> sa.Column:
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     _terms_of_accounts()
     _invitations()
     _refund_requests()
@@ -166,7 +165,6 @@ def _audit_entries() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.drop_table("audit_entries")
     op.execute("drop function refuse_to_alter_the_log()")
     op.drop_table("refund_requests")

@@ -19,7 +19,6 @@ end $$
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.add_column(
         "shops", sa.Column("revision", sa.BigInteger(), server_default="1", nullable=False)
     )
@@ -60,7 +59,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.drop_table("legal_texts")
     op.execute("drop function keep_legal_texts()")
     for name in reversed(TOLD):

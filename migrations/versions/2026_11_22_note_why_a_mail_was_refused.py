@@ -8,10 +8,8 @@ down_revision = "c3f19e5b7240"
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.add_column("notices", sa.Column("refusal", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.drop_column("notices", "refusal")

@@ -20,7 +20,6 @@ PRICES = "uq_prices_variant_id_channel_id"
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     column = sa.Column("tier", sa.SmallInteger(), nullable=False, server_default="4")
     op.add_column("products", column)
     op.execute(ARRANGE)
@@ -35,7 +34,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     _index_the_way_to_a_price()
     op.create_index(op.f("ix_products_search"), "products", ["search"], postgresql_using="gin")
     for tier in TIERS:

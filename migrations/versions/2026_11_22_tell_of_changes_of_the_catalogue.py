@@ -117,7 +117,6 @@ def _trigger(name: str, body: str) -> str:
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.execute(TELL)
     for _, text in functions():
         op.execute(text)
@@ -135,7 +134,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     for table in (*PRODUCT_OF, *STRUCTURE):
         for action in (*REFERENCING, "truncate"):
             op.execute(f"drop trigger tell_of_{table}_{action} on {table}")

@@ -7,8 +7,10 @@ import re
 import sys
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
+from api.commands.database import configuration
 from api.logs import JsonLines, hidden, request_id, words_of
 from tests import databases
 from tests.api.servers import until
@@ -106,17 +108,22 @@ async def test_readiness_names_the_missing_worker_and_takes_nobody_out_for_it(
     assert (without.status_code, strictly.status_code) == (200, 503)
 
 
-async def test_readiness_sees_tables_of_another_program(browser, opened):
-    async with connected(opened[0]) as engine:
-        async with engine.begin() as connection:
+async def test_readiness_refuses_older_tables_and_serves_on_with_newer_ones(browser, opened):
+    async def with_tables_of(revision):
+        async with connected(opened[0]) as engine, engine.begin() as connection:
             known = await connection.scalar(text("select version_num from alembic_version"))
-            await connection.execute(text("update alembic_version set version_num = 'older'"))
-        told = await browser.get("/readyz")
-        async with engine.begin() as connection:
-            await connection.execute(text(f"update alembic_version set version_num = '{known}'"))
+            await connection.execute(text(f"update alembic_version set version_num = '{revision}'"))
+        return known, await browser.get("/readyz")
 
-    assert told.status_code == 503
-    assert "patron migrate" in told.json()["why"][0]
+    first = ScriptDirectory.from_config(configuration()).get_base()
+    ours, with_older = await with_tables_of(first)
+    _, with_newer = await with_tables_of("of_tomorrow")
+    await with_tables_of(ours)
+
+    assert with_older.status_code == 503
+    assert "patron migrate" in with_older.json()["why"][0]
+    assert with_newer.status_code == 200
+    assert "newer" in with_newer.json()["late"][-1]
 
 
 async def test_who_comes_while_the_database_is_away_is_told_calmly(browser, opened):
