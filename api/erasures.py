@@ -7,7 +7,7 @@ nowhere in the shop as it is, and in a database brought back from before they fi
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -96,3 +96,18 @@ async def repeat(session: SharedSession, erased: Erased, now: datetime) -> Subje
         again.done(now)
         session.add(again)
     return who
+
+
+async def repeat_all(known: ErasureList, open: Callable[[], SharedSession], now: datetime) -> int:
+    """Erase again whoever is back, each in a transaction. Returns how many they were."""
+    again = 0
+    for erased in known:
+        session = open()
+        try:
+            if await is_back(session, erased):
+                await repeat(session, erased, now)
+                again += 1
+            await session.commit()
+        finally:
+            await session.close()
+    return again

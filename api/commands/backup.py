@@ -17,10 +17,13 @@ from api.archive import Archive, Backup
 from api.commands import database, invariants
 from api.commands.serve import child_environment, start_stand_ins, supervised
 from api.commands.supervise import ended_by_signals
+from api.database import sessions
+from api.erasures import ErasureList, repeat_all
 from api.invariants import payments_since
 from api.postgres import PostgresInUse
 from api.settings import CannotStart, Settings
 from models import ids
+from resolvers.context import utc_now
 from resolvers.ports import PaymentRefused, ProviderPayment, Unavailable
 
 Say = Callable[[str], None]
@@ -75,12 +78,24 @@ def restore(settings: Settings, to: datetime | None, say: Say) -> bool:
     with database.opened(settings) as address, company(settings, say):
         if not database.is_current(address):
             database.migrate(address)
+        again = asyncio.run(erased_again(settings, address))
+        if again:
+            say(f"Erased again, as they had asked since: {again} people.")
         say("Looking whether everything is as it must be ...")
         run = invariants.check(settings, address, all_payments=True)
         lost = asyncio.run(lost_tail(settings, address, (to or chosen.ended) - OVERLAP))
         invariants.tell(run, say)
         tell(lost, say)
     return run.holds
+
+
+async def erased_again(settings: Settings, address: str) -> int:
+    """How many people, erased since the backup, were in it again."""
+    engine = create_async_engine(address, poolclass=NullPool)
+    try:
+        return await repeat_all(ErasureList(settings.var), sessions(engine).writing, utc_now())
+    finally:
+        await engine.dispose()
 
 
 @contextmanager

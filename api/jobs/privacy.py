@@ -9,7 +9,7 @@ import httpx
 from sqlalchemy import select
 
 from api import outgoing
-from api.erasures import ErasureList, is_back, repeat
+from api.erasures import ErasureList, repeat_all
 from api.jobs import Happened, each_by_itself, every, on
 from api.jobs.mails import send_once
 from api.work import Work
@@ -118,8 +118,6 @@ async def empty_the_mailbox(work: Work, addresses: Sequence[str]) -> None:
 @every(seconds=600)
 async def erase_again(work: Work) -> None:
     """Whoever is back because the database was restored from before."""
-    for erased in ErasureList(work.settings.var):
-        async with work.transaction() as session:
-            if await is_back(session, erased):
-                await repeat(session, erased, work.now)
-                log.warning("Erased again what a restore had brought back: %s", erased.erasure)
+    again = await repeat_all(ErasureList(work.settings.var), work.sessions.writing, work.now)
+    if again:
+        log.warning("A restore had brought back %s people who were erased; they are again.", again)

@@ -3,25 +3,36 @@
 import asyncio
 import os
 import re
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, text
 
 from api.commands.backup import moment
 from api.commands.database import migrate
+from api.database import sessions
+from api.erasures import ErasureList
+from api.jobs.privacy import erase
 from api.postgres import Embedded
-from api.settings import CannotStart
+from api.settings import CannotStart, Settings
+from api.work import Work
 from models import ids
 from models.inventory import MovementKind, StockMovement
 from models.orders import Order
 from models.payments import Payment
+from models.privacy import Erasure
+from resolvers.context import utc_now
+from resolvers.ports import Unavailable
+from tests import standins
+from tests.api.a_person import MARK, everything, traces
 from tests.api.a_shop import GOOD
 from tests.api.servers import SECRET, Provider, running, until
 from tests.api.test_commands import assert_refused, patron
-from tests.api.web import connected, fill, look, pay, place, shop, status
-from tests.factories import Aisle
+from tests.api.web import connected, fill, look, pay, place, shop, status, store
+from tests.factories import Aisle, a_bought_line, a_customer, an_order
 
 
 @pytest.fixture
@@ -136,3 +147,44 @@ def test_a_moment_is_utc_unless_it_says_so():
     assert moment("2026-11-22 12:00:00+01:00") == datetime(2026, 11, 22, 11, tzinfo=UTC)
     with pytest.raises(CannotStart, match="is no moment"):
         moment("yesterday")
+
+
+async def test_who_was_erased_since_the_backup_is_erased_again_by_the_restore(environment, server):
+    url = await asyncio.to_thread(server.start)
+    await asyncio.to_thread(migrate, url)
+    aisle, customer = Aisle(), a_customer(name=f"Ana {MARK}", email=f"{MARK}@example.com")
+    bought = an_order(aisle.channel, a_bought_line(aisle.variant), customer_id=customer.id)
+    bought.email, bought.delivery_address = customer.email, {"name": MARK}
+    asked = Erasure.ask(customer.id, utc_now(), by_staff=uuid4())
+    await store(url, *aisle.models, customer, bought)
+    done = await asyncio.to_thread(patron, environment, "backup")
+    assert done.returncode == 0, done.stderr
+    await store(url, asked)
+    async with connected(url) as engine:
+        settings = Settings(database_url=url, var=environment["PATRON_VAR"], demo=False)
+        work = Work(settings, sessions(engine), standins.ports(), NoMail())
+        await erase(work, asked.id)
+    assert traces(await everything(url)) == []
+    kept = ErasureList(settings.var).path.read_text()
+    await asyncio.to_thread(server.stop)
+
+    chosen = await asyncio.to_thread(restore_without_changes, environment, server)
+
+    assert "Erased again, as they had asked since: 1 people." in chosen.stdout, chosen.stdout
+    assert ErasureList(settings.var).path.read_text() == kept
+    url = await asyncio.to_thread(server.start)
+    assert traces(await everything(url)) == []
+    assert await look(url, select(Order.total)) == [(bought.total,)]
+
+
+def restore_without_changes(environment, server):
+    """As on another machine, to which only the copy of the evening before was brought."""
+    for piece in (Path(environment["PATRON_VAR"]) / "backups" / "changes").glob("*.gz"):
+        piece.unlink()
+    shutil.rmtree(server.folder)
+    return patron(environment, "restore")
+
+
+class NoMail:
+    async def send(self, mail):
+        raise Unavailable("There is no mail here.")

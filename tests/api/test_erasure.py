@@ -1,12 +1,10 @@
 """Somebody leaves their mark everywhere, and goes; the books are whole, and no mark is left."""
 
 import json
-import os
 from datetime import timedelta
-from functools import partial
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import select, update
 
 from api.adapters import payments as gateway
 from api.adapters.mail import SmtpMailer
@@ -14,12 +12,11 @@ from api.database import engine as make_engine
 from api.database import sessions
 from api.erasures import ErasureList
 from api.invariants import look as look_at_invariants
-from api.jobs.privacy import erase, erase_again
+from api.jobs.privacy import erase
 from api.queue import PgJobQueue
 from api.settings import Settings
 from api.work import Work
 from models import ids
-from models.identity import Visitor
 from models.inventory import MovementKind, StockMovement
 from models.loyalty import LoyaltyMovement
 from models.orders import Order
@@ -30,9 +27,9 @@ from resolvers.context import utc_now
 from tests import standins
 from tests.api import a_person
 from tests.api.a_person import EMAIL, MARK, NEW_EMAIL, attempt, do, everything, traces
-from tests.api.logins import PASSWORD, log_in, store_account
-from tests.api.servers import SECRET, Process, running, until
-from tests.api.web import Web, ask, connected, environment, fill, look, place, store
+from tests.api.logins import log_in, store_account
+from tests.api.servers import SECRET, Process, running
+from tests.api.web import Web, ask, connected, environment, fill, look, store
 from tests.factories import Aisle, a_shop
 
 

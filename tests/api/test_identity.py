@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from api.jobs import Happened
 from api.jobs.housekeeping import forget_what_is_over
 from api.jobs.identity import send_the_link, tell_of_the_change, tell_the_old_address
+from api.jobs.retention import prune_what_is_old
 from models.identity import (
     EmailProof,
     LinkAsked,
@@ -196,6 +197,7 @@ async def test_what_is_over_is_forgotten_and_the_rest_is_kept(shop, database):
     await change(database, update(EmailProof).values(expires_at=now - 8 * DAY))
 
     await forget_what_is_over(shop.work)
+    await prune_what_is_old(shop.work)
 
     assert await look(database, select(LoginSession.id)) == [(new.id,)]
     assert await look(database, select(RefreshToken.id)) == []

@@ -377,7 +377,10 @@ async def test_what_is_old_goes_in_batches_and_what_is_not_stays(session):
 async def test_the_owner_sees_and_sets_how_long(ask, session):
     query = "{ retention { name days usualDays } }"
     set_ = """mutation ($days: Int!) { setRetention(input: {name: "browsing", days: $days}) {
-      __typename ... on Retention { days usualDays } ... on RetentionOutOfBounds { least most } } }"""
+      __typename
+      ... on Retention { days usualDays }
+      ... on RetentionOutOfBounds { least most }
+    } }"""
 
     told = await ask(set_, viewer=Role.OWNER, days=60)
     refused = await ask(set_, viewer=Role.OWNER, days=5)
