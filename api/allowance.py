@@ -24,8 +24,8 @@ BATCH = 2 * COST
 MOST_KNOWN = 20_000
 """Callers that a process remembers. The longest silent is forgotten first, with what it owes."""
 WITHIN_THE_HOUSE = 100
-"""The shop's own machine has so many times the allowance of an address: whoever calls from there
-is its owner, or a proxy that does not say for whom it asks, and then they are everybody."""
+"""From the shop's own machine one may ask for so many times as much: whoever calls from there is
+its owner, or a proxy that does not say for whom it asks, and then they are everybody."""
 HOUSE = ("127.", "::/")
 
 
@@ -57,7 +57,6 @@ class Allowances:
 
     def __init__(self, person: Rate, address: Rate) -> None:
         self._person, self._address = person, address
-        self._house = address.times(WITHIN_THE_HOUSE)
         self._known: OrderedDict[object, Account] = OrderedDict()
 
     async def take(self, viewer: Viewer, points: float, session: Callable[[], Any]) -> None:
@@ -83,7 +82,7 @@ class Allowances:
         }
 
     def _account(self, viewer: Viewer) -> Account:
-        who = viewer.account_id or viewer.address
+        who = viewer.account_id or viewer.address, _is_house(viewer.address)
         account = self._known.get(who)
         if account is not None:
             self._known.move_to_end(who)
@@ -94,10 +93,8 @@ class Allowances:
         return account
 
     def _rate(self, viewer: Viewer) -> Rate:
-        if viewer.account_id is not None:
-            return self._person
-        is_house = not viewer.address or viewer.address.startswith(HOUSE)
-        return self._house if is_house else self._address
+        rate = self._address if viewer.account_id is None else self._person
+        return rate.times(WITHIN_THE_HOUSE) if _is_house(viewer.address) else rate
 
     async def _settle(self, account: Account, session: Any) -> None:
         """Whoever comes meanwhile begins a new batch."""
@@ -109,3 +106,7 @@ class Allowances:
             account.spent, account.owed = account.spent - owed, account.owed + owed
             raise
         account.spent, account.told_at = spent, monotonic()
+
+
+def _is_house(address: str) -> bool:
+    return not address or address.startswith(HOUSE)

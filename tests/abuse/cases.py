@@ -443,7 +443,7 @@ async def streams_that_nobody_reads(attacker):
     body = b'{"query": "subscription { cartChanged { id } }"}'
     headers = (f"content-length: {len(body)}", "accept: text/event-stream")
     head = attacker.head("POST", "/graphql", "content-type: application/json", *headers) + body
-    opened = [await asyncio.open_connection("127.0.0.1", attacker.port) for _ in range(10)]
+    opened = [await asyncio.open_connection("127.0.0.1", attacker.port) for _ in range(5)]
     for _, writer in opened:
         writer.write(head)
     for reader, writer in opened:

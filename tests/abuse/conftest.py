@@ -31,16 +31,16 @@ class Served(Process):
         return self.process.pid
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 async def aisle() -> Aisle:
     return Aisle(on_hand=1000)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 async def served(template, payment_company, aisle) -> AsyncIterator[Served]:  # noqa: F811
     database = await databases.copy(template)
     await store(database, a_shop(), *aisle.models)
-    served = Served(database, payment_company, PATRON_REQUEST_WITHIN="1")
+    served = Served(database, payment_company, PATRON_REQUEST_WITHIN="2")
     async with running(served):
         yield served
     await databases.drop(database)
