@@ -77,6 +77,15 @@ DAMAGE = {
     "returns.give_back_what_was_paid": "update return_lines set refund = refund + 1",
     "notices.were_sent": "update notices set sent_at = null",
     "notices.tell_of_every_order": "delete from notices",
+    "privacy.the_erased_are_nobody": "update customers set erased_at = now()",
+    "privacy.erasures_are_carried_out": """
+        insert into erasures (id, customer_id, asked_at, due_at, status)
+        select gen_random_uuid(), id, now() - interval '9 days', now() - interval '8 days',
+               'waiting' from customers""",
+    "privacy.browsing_is_nobodys_without_consent": """
+        with refusing as (update customers set consent = 0 returning id)
+        insert into events (id, name, at, customer_id, data)
+        select gen_random_uuid(), 'Searched', now(), id, '{}' from refusing""",
     "jobs.none_was_given_up": """
         insert into pgqueuer (priority, entrypoint, status, created, updated)
         values (0, 'orders.count_orders', 'failed', now(), now())""",
