@@ -255,9 +255,9 @@ stays(
     "stock_movements",
     THEIR_ORDERS,
     BOOKS,
-    internal="variant_id location_id kind on_hand allocated order_id",
+    internal="variant_id location_id kind on_hand allocated order_id return_line_id",
     cleared={},
-    kept="variant_id location_id kind on_hand allocated order_id",
+    kept="variant_id location_id kind on_hand allocated order_id return_line_id",
 )
 stays(
     "loyalty_accounts",
