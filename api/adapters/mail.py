@@ -1,6 +1,7 @@
 """Mail by SMTP, as text and as HTML, from the templates beside this file."""
 
 import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,8 @@ from models.money import Money
 from resolvers.ports import Mail, MailRefused, Unavailable
 
 TIMEOUT = 15
+SPECIALS = re.compile(r'[()<>@,:;".\[\]\\=?]')
+"""What has a meaning in a list of addresses (RFC 5322), or begins an encoded word."""
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
@@ -37,8 +40,9 @@ def day(moment: datetime) -> str:
     return f"{moment:%A} {moment.day} {moment:%B}"
 
 
+TEMPLATES = Path(__file__).parent / "templates"
 _templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader(TEMPLATES),
     autoescape=select_autoescape(["html"]),
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -96,7 +100,7 @@ class SmtpMailer:
         values = {**mail.values, "shop": self.shop, "shop_name": sender.shop}
         subject, text, html = rendered(mail.template, values)
         message = EmailMessage(policy=SMTP)
-        message["From"] = Address(sender.name, addr_spec=sender.address)
+        message["From"] = Address(_display(sender.name), addr_spec=sender.address)
         message["To"] = _address(mail.to)
         message["Subject"] = subject
         message["Date"] = format_datetime(datetime.now().astimezone())
@@ -123,9 +127,14 @@ def _message_id(key: str, sender: Sender) -> str:
 
 
 def _one_line(text: str) -> str:
-    """What customers named things must not become a header of its own."""
+    """What people named things, the shop too, must not become a header of its own."""
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
     return " ".join(printable.split())[:200]
+
+
+def _display(name: str) -> str:
+    """Before an address. Of long quoted names, the library's folding makes several addresses."""
+    return " ".join(_one_line(SPECIALS.sub(" ", name)).split())[:60]
 
 
 def _address(address: str) -> Address:
@@ -133,7 +142,8 @@ def _address(address: str) -> Address:
         raise MailRefused("An address does not span lines.")
     try:
         return Address(addr_spec=address)
-    except (HeaderParseError, ValueError, IndexError) as error:
+    except (HeaderParseError, ValueError, IndexError, AttributeError) as error:
+        # The last two are what the parser trips over, not what it says.
         raise MailRefused(f"Not an address mail can be sent to: {error}") from error
 
 
