@@ -1,7 +1,8 @@
 """Whom mails are from: as the owner set it, or else as the shop was set up."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from email.utils import parseaddr
+from typing import Any
 
 from sqlalchemy import select
 
@@ -17,7 +18,7 @@ def sender(settings: Settings, sessions: Sessions) -> Callable[[], Awaitable[Sen
     async def of_now() -> Sender:
         session = sessions.reading()
         try:
-            rows = await session.rows(_SET)
+            rows: Sequence[Any] = await session.rows(_SET)
         finally:
             await session.close()
         if not rows:

@@ -81,7 +81,7 @@ class LegalText(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Everybody reads what counts, by `legalText`; what is about to, only the owner."""
+        """Everybody reads what counts, by `legalText`; what is about to, only who runs the shop."""
         return literal(viewer.may(Grant.RUN_SHOP))
 
 

@@ -33,6 +33,7 @@ PAGES: dict[str, Describe] = {
     "/signup": frames.sign_up,
     # Where links of mails lead.
     "/welcome": frames.account,
+    "/join": frames.account,
     "/forgot-password": frames.account,
     "/reset-password": frames.account,
     "/confirm-email": frames.account,

@@ -46,4 +46,52 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import("~/features/desk/FiguresPage"), "FiguresPage"),
 });
 
-export const deskRoutes = [desk, tickets, orders, returns, stock, figures] as const;
+const refunds = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/refunds",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/owner/RefundsPage"), "RefundsPage"),
+});
+
+const shop = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/shop",
+  component: lazyRouteComponent(() => import("~/features/owner/OwnerFrame"), "OwnerFrame"),
+});
+const inShop = () => shop;
+
+const overview = createRoute({
+  getParentRoute: inShop,
+  path: "/",
+  component: lazyRouteComponent(() => import("~/features/owner/OverviewPage"), "OverviewPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: inShop,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("~/features/owner/SettingsPage"), "SettingsPage"),
+});
+
+const legal = createRoute({
+  getParentRoute: inShop,
+  path: "/legal",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/owner/LegalTextsPage"), "LegalTextsPage"),
+});
+
+const staff = createRoute({
+  getParentRoute: inShop,
+  path: "/staff",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/owner/StaffPage"), "StaffPage"),
+});
+
+const audit = createRoute({
+  getParentRoute: inShop,
+  path: "/audit",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/owner/AuditPage"), "AuditPage"),
+});
+
+const shopPages = [overview, settings, legal, staff, audit] as const;
+export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, figures, shop.addChildren(shopPages)] as const;

@@ -106,6 +106,12 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import("~/features/identity/WelcomePage"), "WelcomePage"),
 });
 
+const join = createRoute({
+  getParentRoute: inShop,
+  path: "/join",
+  component: lazyRouteComponent(() => import("~/features/identity/JoinPage"), "JoinPage"),
+});
+
 const forgotPassword = createRoute({
   getParentRoute: inShop,
   path: "/forgot-password",
@@ -147,7 +153,7 @@ const nowhere = createRoute({
   component: NotFound,
 });
 
-const byMail = [welcome, forgotPassword, resetPassword, confirmEmail] as const;
+const byMail = [welcome, join, forgotPassword, resetPassword, confirmEmail] as const;
 const legal = [imprint, privacy, privacyChoices, terms, withdrawal] as const;
 export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp, nowhere, ...byMail, ...legal] as const;
 export const plainRoutes = [checkout, done] as const;

@@ -46,7 +46,7 @@ type Documents = {
     "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n": typeof types.CustomerFactsFragmentDoc,
     "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n": typeof types.CustomerOrdersDocument,
     "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n": typeof types.CustomerPaneDocument,
-    "\n  query DeskFrame {\n    me { id name roles }\n  }\n": typeof types.DeskFrameDocument,
+    "\n  query DeskFrame {\n    me { id name roles grants }\n  }\n": typeof types.DeskFrameDocument,
     "\n  query DeskPage {\n    me { id roles }\n  }\n": typeof types.DeskPageDocument,
     "\n  query ProductIdOfSlug($slug: String!) {\n    product(slug: $slug) { id }\n  }\n": typeof types.ProductIdOfSlugDocument,
     "\n  query GoesWith($productId: ID!) {\n    recommendations(placement: PRODUCT, productId: $productId, first: 6) {\n      items {\n        reason { text }\n        product { id slug name picture wall stock price { amount currency } }\n      }\n    }\n  }\n": typeof types.GoesWithDocument,
@@ -69,6 +69,7 @@ type Documents = {
     "\n  fragment HomeShelves on RecommendationList {\n    isFallback\n    ...Shelf\n  }\n": typeof types.HomeShelvesFragmentDoc,
     "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n": typeof types.MemberOffersDocument,
     "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        articleNumber\n        needsArticleNumber\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n": typeof types.UsualShelfFragmentDoc,
+    "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on Error { message }\n    }\n  }\n": typeof types.LogInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation FinishSignUp($input: FinishSignUpInput!) {\n    finishSignUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.FinishSignUpDocument,
@@ -89,6 +90,31 @@ type Documents = {
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": typeof types.PayNowFragmentDoc,
     "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n": typeof types.TimelineFragmentDoc,
     "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n": typeof types.OrderChangedDocument,
+    "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditLog(filter: $filter, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id at act objectType objectId before after requestId address actor { id name } }\n    }\n  }\n": typeof types.AuditDocument,
+    "\n  query LegalPages {\n    legalPages {\n      kind\n      inForce { number isSample inForceAt }\n      newest { number isSample inForceAt }\n    }\n  }\n": typeof types.LegalPagesDocument,
+    "\n  query LegalVersions($kind: LegalKind!) {\n    legalVersions(kind: $kind, first: 20) { number source isSample writtenAt inForceAt }\n  }\n": typeof types.LegalVersionsDocument,
+    "\n  query LegalPreview($text: String!) {\n    legalPreview(text: $text)\n  }\n": typeof types.LegalPreviewDocument,
+    "\n  mutation WriteLegalText($input: WriteLegalTextInput!) {\n    writeLegalText(input: $input) {\n      __typename\n      ... on LegalVersion { number }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.WriteLegalTextDocument,
+    "\n  query Owner {\n    me { id grants hasSecondFactor }\n  }\n": typeof types.OwnerDocument,
+    "\n  query Overview {\n    shop { isDemo }\n    shopSettings { revision company postalAddress email mailAddress }\n    legalPages { kind inForce { number isSample } newest { number inForceAt } }\n  }\n": typeof types.OverviewDocument,
+    "\n  query Checks {\n    invariants {\n      at\n      seconds\n      checked\n      providerAnswered\n      holds\n      breaches { name means count examples }\n    }\n  }\n": typeof types.ChecksDocument,
+    "\n  query Settings {\n    shopSettings {\n      revision\n      name\n      company\n      postalAddress\n      representedBy\n      registerEntry\n      vatNumber\n      email\n      phone\n      mailName\n      mailAddress\n      channels { code name country currency pricesIncludeTax taxPercent }\n    }\n  }\n": typeof types.SettingsDocument,
+    "\n  mutation ChangeShop($input: ChangeShopInput!) {\n    changeShop(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ChangeShopDocument,
+    "\n  mutation ChangeMailSender($input: ChangeMailSenderInput!) {\n    changeMailSender(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ChangeMailSenderDocument,
+    "\n  mutation ChangeTaxRate($input: ChangeTaxRateInput!) {\n    changeTaxRate(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ChangeTaxRateDocument,
+    "\n  query RefundRequests($decision: RefundDecision, $after: String) {\n    refundRequests(decision: $decision, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        decision\n        amount { amount currency }\n        requestedAt\n        decidedAt\n        answer\n        canDecide\n        requestedBy { id name }\n        decidedBy { id name }\n        return { id number order { id number } }\n      }\n    }\n  }\n": typeof types.RefundRequestsDocument,
+    "\n  mutation ApproveRefund($input: ApproveRefundInput!) {\n    approveRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApproveRefundDocument,
+    "\n  mutation DeclineRefund($input: DeclineRefundInput!) {\n    declineRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt answer canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.DeclineRefundDocument,
+    "\n  query StaffRoles {\n    staffRoles { role grants needsStore }\n    shop { channel { currency } }\n  }\n": typeof types.StaffRolesDocument,
+    "\n  query Staff($status: StaffStatus, $search: String!, $after: String) {\n    staff(status: $status, search: $search, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...StaffMember }\n    }\n  }\n": typeof types.StaffDocument,
+    "\n  fragment StaffMember on Account {\n    id\n    name\n    email\n    roles\n    isActive\n    grants\n    extraGrants\n    store { id name }\n    refundCap { amount currency }\n    lastSeenAt\n    hasSecondFactor\n  }\n": typeof types.StaffMemberFragmentDoc,
+    "\n  query Invitations($after: String) {\n    invitations(first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id email name role extraGrants store { id name } refundCap { amount currency } invitedAt expiresAt }\n    }\n  }\n": typeof types.InvitationsDocument,
+    "\n  query StoreChoice($search: String!) {\n    stores(search: $search, first: 20) { id name number city }\n  }\n": typeof types.StoreChoiceDocument,
+    "\n  mutation InviteStaff($input: InviteStaffInput!) {\n    inviteStaff(input: $input) {\n      __typename\n      ... on Invitation { id email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.InviteStaffDocument,
+    "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      __typename\n      ... on Invitation { id }\n      ... on Error { message }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
+    "\n  mutation ChangeStaff($input: ChangeStaffInput!) {\n    changeStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ChangeStaffDocument,
+    "\n  mutation DeactivateStaff($input: DeactivateStaffInput!) {\n    deactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n": typeof types.DeactivateStaffDocument,
+    "\n  mutation ReactivateStaff($input: ReactivateStaffInput!) {\n    reactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n": typeof types.ReactivateStaffDocument,
     "\n  query Consent {\n    consent { choice optsOut isAskedFor }\n  }\n": typeof types.ConsentDocument,
     "\n  mutation ChooseConsent($input: ChooseConsentInput!) {\n    chooseConsent(input: $input) { choice optsOut isAskedFor }\n  }\n": typeof types.ChooseConsentDocument,
     "\n  query DataPage {\n    me { id hasSecondFactor }\n    dataExports { id askedAt expiresAt status size }\n    myErasure { id dueAt status }\n    erasureBlockers { kind number whatToDo }\n  }\n": typeof types.DataPageDocument,
@@ -163,7 +189,7 @@ const documents: Documents = {
     "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n": types.CustomerFactsFragmentDoc,
     "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n": types.CustomerOrdersDocument,
     "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n": types.CustomerPaneDocument,
-    "\n  query DeskFrame {\n    me { id name roles }\n  }\n": types.DeskFrameDocument,
+    "\n  query DeskFrame {\n    me { id name roles grants }\n  }\n": types.DeskFrameDocument,
     "\n  query DeskPage {\n    me { id roles }\n  }\n": types.DeskPageDocument,
     "\n  query ProductIdOfSlug($slug: String!) {\n    product(slug: $slug) { id }\n  }\n": types.ProductIdOfSlugDocument,
     "\n  query GoesWith($productId: ID!) {\n    recommendations(placement: PRODUCT, productId: $productId, first: 6) {\n      items {\n        reason { text }\n        product { id slug name picture wall stock price { amount currency } }\n      }\n    }\n  }\n": types.GoesWithDocument,
@@ -186,6 +212,7 @@ const documents: Documents = {
     "\n  fragment HomeShelves on RecommendationList {\n    isFallback\n    ...Shelf\n  }\n": types.HomeShelvesFragmentDoc,
     "\n  query MemberOffers {\n    offers { id isUsed ...OfferTicket }\n  }\n": types.MemberOffersDocument,
     "\n  fragment UsualShelf on RecommendationList {\n    isFallback\n    items {\n      token\n      product {\n        id\n        name\n        slug\n        size\n        maker\n        articleNumber\n        needsArticleNumber\n        picture\n        variantId\n        stock\n        quantityAvailable\n        price { amount currency }\n      }\n    }\n  }\n": types.UsualShelfFragmentDoc,
+    "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.AcceptInvitationDocument,
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on Error { message }\n    }\n  }\n": types.LogInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation FinishSignUp($input: FinishSignUpInput!) {\n    finishSignUp(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.FinishSignUpDocument,
@@ -206,6 +233,31 @@ const documents: Documents = {
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": types.PayNowFragmentDoc,
     "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n": types.TimelineFragmentDoc,
     "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n": types.OrderChangedDocument,
+    "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditLog(filter: $filter, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id at act objectType objectId before after requestId address actor { id name } }\n    }\n  }\n": types.AuditDocument,
+    "\n  query LegalPages {\n    legalPages {\n      kind\n      inForce { number isSample inForceAt }\n      newest { number isSample inForceAt }\n    }\n  }\n": types.LegalPagesDocument,
+    "\n  query LegalVersions($kind: LegalKind!) {\n    legalVersions(kind: $kind, first: 20) { number source isSample writtenAt inForceAt }\n  }\n": types.LegalVersionsDocument,
+    "\n  query LegalPreview($text: String!) {\n    legalPreview(text: $text)\n  }\n": types.LegalPreviewDocument,
+    "\n  mutation WriteLegalText($input: WriteLegalTextInput!) {\n    writeLegalText(input: $input) {\n      __typename\n      ... on LegalVersion { number }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.WriteLegalTextDocument,
+    "\n  query Owner {\n    me { id grants hasSecondFactor }\n  }\n": types.OwnerDocument,
+    "\n  query Overview {\n    shop { isDemo }\n    shopSettings { revision company postalAddress email mailAddress }\n    legalPages { kind inForce { number isSample } newest { number inForceAt } }\n  }\n": types.OverviewDocument,
+    "\n  query Checks {\n    invariants {\n      at\n      seconds\n      checked\n      providerAnswered\n      holds\n      breaches { name means count examples }\n    }\n  }\n": types.ChecksDocument,
+    "\n  query Settings {\n    shopSettings {\n      revision\n      name\n      company\n      postalAddress\n      representedBy\n      registerEntry\n      vatNumber\n      email\n      phone\n      mailName\n      mailAddress\n      channels { code name country currency pricesIncludeTax taxPercent }\n    }\n  }\n": types.SettingsDocument,
+    "\n  mutation ChangeShop($input: ChangeShopInput!) {\n    changeShop(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.ChangeShopDocument,
+    "\n  mutation ChangeMailSender($input: ChangeMailSenderInput!) {\n    changeMailSender(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.ChangeMailSenderDocument,
+    "\n  mutation ChangeTaxRate($input: ChangeTaxRateInput!) {\n    changeTaxRate(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.ChangeTaxRateDocument,
+    "\n  query RefundRequests($decision: RefundDecision, $after: String) {\n    refundRequests(decision: $decision, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        decision\n        amount { amount currency }\n        requestedAt\n        decidedAt\n        answer\n        canDecide\n        requestedBy { id name }\n        decidedBy { id name }\n        return { id number order { id number } }\n      }\n    }\n  }\n": types.RefundRequestsDocument,
+    "\n  mutation ApproveRefund($input: ApproveRefundInput!) {\n    approveRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.ApproveRefundDocument,
+    "\n  mutation DeclineRefund($input: DeclineRefundInput!) {\n    declineRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt answer canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.DeclineRefundDocument,
+    "\n  query StaffRoles {\n    staffRoles { role grants needsStore }\n    shop { channel { currency } }\n  }\n": types.StaffRolesDocument,
+    "\n  query Staff($status: StaffStatus, $search: String!, $after: String) {\n    staff(status: $status, search: $search, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...StaffMember }\n    }\n  }\n": types.StaffDocument,
+    "\n  fragment StaffMember on Account {\n    id\n    name\n    email\n    roles\n    isActive\n    grants\n    extraGrants\n    store { id name }\n    refundCap { amount currency }\n    lastSeenAt\n    hasSecondFactor\n  }\n": types.StaffMemberFragmentDoc,
+    "\n  query Invitations($after: String) {\n    invitations(first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id email name role extraGrants store { id name } refundCap { amount currency } invitedAt expiresAt }\n    }\n  }\n": types.InvitationsDocument,
+    "\n  query StoreChoice($search: String!) {\n    stores(search: $search, first: 20) { id name number city }\n  }\n": types.StoreChoiceDocument,
+    "\n  mutation InviteStaff($input: InviteStaffInput!) {\n    inviteStaff(input: $input) {\n      __typename\n      ... on Invitation { id email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.InviteStaffDocument,
+    "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      __typename\n      ... on Invitation { id }\n      ... on Error { message }\n    }\n  }\n": types.RevokeInvitationDocument,
+    "\n  mutation ChangeStaff($input: ChangeStaffInput!) {\n    changeStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.ChangeStaffDocument,
+    "\n  mutation DeactivateStaff($input: DeactivateStaffInput!) {\n    deactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n": types.DeactivateStaffDocument,
+    "\n  mutation ReactivateStaff($input: ReactivateStaffInput!) {\n    reactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n": types.ReactivateStaffDocument,
     "\n  query Consent {\n    consent { choice optsOut isAskedFor }\n  }\n": types.ConsentDocument,
     "\n  mutation ChooseConsent($input: ChooseConsentInput!) {\n    chooseConsent(input: $input) { choice optsOut isAskedFor }\n  }\n": types.ChooseConsentDocument,
     "\n  query DataPage {\n    me { id hasSecondFactor }\n    dataExports { id askedAt expiresAt status size }\n    myErasure { id dueAt status }\n    erasureBlockers { kind number whatToDo }\n  }\n": types.DataPageDocument,
@@ -393,7 +445,7 @@ export function graphql(source: "\n  query CustomerPane($orderId: ID!) {\n    or
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DeskFrame {\n    me { id name roles }\n  }\n"): (typeof documents)["\n  query DeskFrame {\n    me { id name roles }\n  }\n"];
+export function graphql(source: "\n  query DeskFrame {\n    me { id name roles grants }\n  }\n"): (typeof documents)["\n  query DeskFrame {\n    me { id name roles grants }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -485,6 +537,10 @@ export function graphql(source: "\n  fragment UsualShelf on RecommendationList {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      __typename\n      ... on PasswordSet { endedSessions }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      __typename\n      ... on SignedIn { mergedLines account { id name roles } cart { id quantity } }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -562,6 +618,106 @@ export function graphql(source: "\n  fragment Timeline on Order {\n    id\n    t
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n"): (typeof documents)["\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditLog(filter: $filter, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id at act objectType objectId before after requestId address actor { id name } }\n    }\n  }\n"): (typeof documents)["\n  query Audit($filter: AuditFilter, $after: String) {\n    auditLog(filter: $filter, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id at act objectType objectId before after requestId address actor { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LegalPages {\n    legalPages {\n      kind\n      inForce { number isSample inForceAt }\n      newest { number isSample inForceAt }\n    }\n  }\n"): (typeof documents)["\n  query LegalPages {\n    legalPages {\n      kind\n      inForce { number isSample inForceAt }\n      newest { number isSample inForceAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LegalVersions($kind: LegalKind!) {\n    legalVersions(kind: $kind, first: 20) { number source isSample writtenAt inForceAt }\n  }\n"): (typeof documents)["\n  query LegalVersions($kind: LegalKind!) {\n    legalVersions(kind: $kind, first: 20) { number source isSample writtenAt inForceAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LegalPreview($text: String!) {\n    legalPreview(text: $text)\n  }\n"): (typeof documents)["\n  query LegalPreview($text: String!) {\n    legalPreview(text: $text)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WriteLegalText($input: WriteLegalTextInput!) {\n    writeLegalText(input: $input) {\n      __typename\n      ... on LegalVersion { number }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation WriteLegalText($input: WriteLegalTextInput!) {\n    writeLegalText(input: $input) {\n      __typename\n      ... on LegalVersion { number }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Owner {\n    me { id grants hasSecondFactor }\n  }\n"): (typeof documents)["\n  query Owner {\n    me { id grants hasSecondFactor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Overview {\n    shop { isDemo }\n    shopSettings { revision company postalAddress email mailAddress }\n    legalPages { kind inForce { number isSample } newest { number inForceAt } }\n  }\n"): (typeof documents)["\n  query Overview {\n    shop { isDemo }\n    shopSettings { revision company postalAddress email mailAddress }\n    legalPages { kind inForce { number isSample } newest { number inForceAt } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Checks {\n    invariants {\n      at\n      seconds\n      checked\n      providerAnswered\n      holds\n      breaches { name means count examples }\n    }\n  }\n"): (typeof documents)["\n  query Checks {\n    invariants {\n      at\n      seconds\n      checked\n      providerAnswered\n      holds\n      breaches { name means count examples }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Settings {\n    shopSettings {\n      revision\n      name\n      company\n      postalAddress\n      representedBy\n      registerEntry\n      vatNumber\n      email\n      phone\n      mailName\n      mailAddress\n      channels { code name country currency pricesIncludeTax taxPercent }\n    }\n  }\n"): (typeof documents)["\n  query Settings {\n    shopSettings {\n      revision\n      name\n      company\n      postalAddress\n      representedBy\n      registerEntry\n      vatNumber\n      email\n      phone\n      mailName\n      mailAddress\n      channels { code name country currency pricesIncludeTax taxPercent }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeShop($input: ChangeShopInput!) {\n    changeShop(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeShop($input: ChangeShopInput!) {\n    changeShop(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeMailSender($input: ChangeMailSenderInput!) {\n    changeMailSender(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeMailSender($input: ChangeMailSenderInput!) {\n    changeMailSender(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeTaxRate($input: ChangeTaxRateInput!) {\n    changeTaxRate(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeTaxRate($input: ChangeTaxRateInput!) {\n    changeTaxRate(input: $input) {\n      __typename\n      ... on ShopSettings { revision }\n      ... on ChangedMeanwhile { revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RefundRequests($decision: RefundDecision, $after: String) {\n    refundRequests(decision: $decision, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        decision\n        amount { amount currency }\n        requestedAt\n        decidedAt\n        answer\n        canDecide\n        requestedBy { id name }\n        decidedBy { id name }\n        return { id number order { id number } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RefundRequests($decision: RefundDecision, $after: String) {\n    refundRequests(decision: $decision, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        decision\n        amount { amount currency }\n        requestedAt\n        decidedAt\n        answer\n        canDecide\n        requestedBy { id name }\n        decidedBy { id name }\n        return { id number order { id number } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveRefund($input: ApproveRefundInput!) {\n    approveRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ApproveRefund($input: ApproveRefundInput!) {\n    approveRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineRefund($input: DeclineRefundInput!) {\n    declineRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt answer canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation DeclineRefund($input: DeclineRefundInput!) {\n    declineRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt answer canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StaffRoles {\n    staffRoles { role grants needsStore }\n    shop { channel { currency } }\n  }\n"): (typeof documents)["\n  query StaffRoles {\n    staffRoles { role grants needsStore }\n    shop { channel { currency } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Staff($status: StaffStatus, $search: String!, $after: String) {\n    staff(status: $status, search: $search, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...StaffMember }\n    }\n  }\n"): (typeof documents)["\n  query Staff($status: StaffStatus, $search: String!, $after: String) {\n    staff(status: $status, search: $search, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...StaffMember }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment StaffMember on Account {\n    id\n    name\n    email\n    roles\n    isActive\n    grants\n    extraGrants\n    store { id name }\n    refundCap { amount currency }\n    lastSeenAt\n    hasSecondFactor\n  }\n"): (typeof documents)["\n  fragment StaffMember on Account {\n    id\n    name\n    email\n    roles\n    isActive\n    grants\n    extraGrants\n    store { id name }\n    refundCap { amount currency }\n    lastSeenAt\n    hasSecondFactor\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Invitations($after: String) {\n    invitations(first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id email name role extraGrants store { id name } refundCap { amount currency } invitedAt expiresAt }\n    }\n  }\n"): (typeof documents)["\n  query Invitations($after: String) {\n    invitations(first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id email name role extraGrants store { id name } refundCap { amount currency } invitedAt expiresAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StoreChoice($search: String!) {\n    stores(search: $search, first: 20) { id name number city }\n  }\n"): (typeof documents)["\n  query StoreChoice($search: String!) {\n    stores(search: $search, first: 20) { id name number city }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteStaff($input: InviteStaffInput!) {\n    inviteStaff(input: $input) {\n      __typename\n      ... on Invitation { id email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteStaff($input: InviteStaffInput!) {\n    inviteStaff(input: $input) {\n      __typename\n      ... on Invitation { id email }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      __typename\n      ... on Invitation { id }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      __typename\n      ... on Invitation { id }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeStaff($input: ChangeStaffInput!) {\n    changeStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeStaff($input: ChangeStaffInput!) {\n    changeStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeactivateStaff($input: DeactivateStaffInput!) {\n    deactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation DeactivateStaff($input: DeactivateStaffInput!) {\n    deactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReactivateStaff($input: ReactivateStaffInput!) {\n    reactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ReactivateStaff($input: ReactivateStaffInput!) {\n    reactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -36,6 +36,7 @@ export const ana = (more: object = {}) => ({
   name: "Ana Moreira",
   email: "ana@example.com",
   roles: ["CUSTOMER"],
+  grants: [],
   customer: customer(),
   ...more,
 });
@@ -45,6 +46,7 @@ export const staff = (...roles: string[]) => ({
   name: "Ines",
   email: "ines@example.com",
   roles,
+  grants: [],
   customer: null,
 });
 

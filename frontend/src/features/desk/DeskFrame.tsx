@@ -1,6 +1,6 @@
 /** The frame of the staff's pages: the aubergine rail with what this role works on, and the page beside it. */
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { Boxes, ChartLine, Inbox, Package, Undo2 } from "lucide-react";
+import { Banknote, Boxes, ChartLine, Inbox, Package, Store, Undo2 } from "lucide-react";
 import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Logo } from "~/components/Logo";
@@ -18,7 +18,7 @@ import "~/styles/category.css";
 
 const DeskFrameQuery = graphql(`
   query DeskFrame {
-    me { id name roles }
+    me { id name roles grants }
   }
 `);
 
@@ -26,15 +26,17 @@ const signs: Record<Place, { label: string; Icon: typeof Inbox }> = {
   tickets: { label: "Tickets", Icon: Inbox },
   orders: { label: "Orders", Icon: Package },
   returns: { label: "Returns", Icon: Undo2 },
+  refunds: { label: "Refunds", Icon: Banknote },
   stock: { label: "Stock", Icon: Boxes },
   figures: { label: "Figures", Icon: ChartLine },
+  shop: { label: "The shop", Icon: Store },
 };
 
 export function DeskFrame() {
   const [{ data, error }, reload] = useQuery({ query: DeskFrameQuery });
   useBareBody();
   const me = data?.me;
-  const places = placesFor(me?.roles ?? []);
+  const places = placesFor(me?.roles ?? [], me?.grants);
   const here = placeAt(useLocation().pathname);
   if (me && places.length > 0) {
     return (

@@ -20,6 +20,8 @@ type Answer = Parameters<typeof refusalOf>[0];
 type Reply<Data> = { data?: Data; error?: CombinedError };
 type Props = { id: string; status: ReturnStatus; refund: Money; onStale: () => void };
 
+const waits = "That is more than you may give back alone. It waits for a colleague now, under Refunds.";
+
 /** The roles that may decide to give money back. */
 const refunders: Role[] = ["AGENT", "OWNER"];
 
@@ -36,8 +38,10 @@ export function ReturnActions({ id, status, refund, onStale }: Props) {
   async function take<Data>(asked: Promise<Reply<Data>>, answerIn: (data: Data) => Answer) {
     setBusy(true);
     const { data, error } = await asked;
-    const refused = refusalOf(data && answerIn(data), "Return", error);
+    const answer = data && answerIn(data);
     setBusy(false);
+    if (answer?.__typename === "RefundRequest") return setRefusal(waits);
+    const refused = refusalOf(answer, "Return", error);
     setRefusal(refused);
     if (refused) onStale();
   }

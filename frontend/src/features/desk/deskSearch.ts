@@ -1,7 +1,7 @@
 /** What is chosen and filtered at the desk stands in the address, so it can be sent to a colleague. */
 import { asText } from "~/lib/searchParams";
 
-const keys = ["q", "status", "id", "view", "from", "to", "channel"] as const;
+const keys = ["q", "status", "id", "view", "from", "to", "channel", "actor"] as const;
 
 export type DeskSearch = Partial<Record<(typeof keys)[number], string>>;
 

@@ -15,6 +15,11 @@ test("a customer has no place at the desk", () => {
   expect(landingFor(["CUSTOMER"])).toBeUndefined();
 });
 
+test("grants open what is beside a role, and the shop itself", () => {
+  expect(placesFor(["AGENT"], ["ANSWER_TICKETS", "REFUND"])).toEqual(["tickets", "orders", "returns", "stock", "refunds"]);
+  expect(placesFor(["OWNER"], ["RUN_SHOP", "MANAGE_STAFF", "READ_AUDIT_LOG"]).at(-1)).toBe("shop");
+});
+
 test("two roles have the places of both, each once", () => {
   expect(placesFor(["CUSTOMER", "MARKETER", "AGENT"])).toEqual(["tickets", "orders", "returns", "stock", "figures"]);
 });

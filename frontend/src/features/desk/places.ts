@@ -1,7 +1,8 @@
 /** The parts of the desk, who works in which, and where each role begins. */
-import type { Role } from "~/gql/graphql";
+import type { Grant, Role } from "~/gql/graphql";
 
-export type Place = "tickets" | "orders" | "returns" | "stock" | "figures";
+const order = ["orders", "returns", "refunds", "tickets", "stock", "figures", "shop"] as const;
+export type Place = (typeof order)[number];
 
 export const staffRoles: Role[] = ["OWNER", "AGENT", "SALES_REP", "ASSOCIATE", "MERCHANDISER", "ANALYST", "MARKETER"];
 
@@ -17,15 +18,28 @@ const placesOf: Record<Role, Place[]> = {
   MARKETER: ["figures", "stock"],
 };
 
-export function placesFor(roles: Role[]): Place[] {
+/** What somebody may do beside their role, or without one of their own. */
+const placesOfGrants: Partial<Record<Grant, Place>> = {
+  ANSWER_TICKETS: "tickets",
+  SEE_ORDERS: "orders",
+  HANDLE_RETURNS: "returns",
+  REFUND: "refunds",
+  SEE_FIGURES: "figures",
+  RUN_SHOP: "shop",
+  MANAGE_STAFF: "shop",
+  READ_AUDIT_LOG: "shop",
+};
+
+export function placesFor(roles: Role[], grants: Grant[] = []): Place[] {
   const places = staffRoles.filter((role) => roles.includes(role)).flatMap((role) => placesOf[role]);
-  return [...new Set(places)];
+  const beside: Place[] = grants.flatMap((grant) => placesOfGrants[grant] ?? []);
+  return [...new Set([...places, ...order.filter((place) => beside.includes(place))])];
 }
 
 /** Which part of the desk an address names. */
 export function placeAt(pathname: string): Place | undefined {
   const name = pathname.split("/")[2];
-  return placesOf.OWNER.find((place) => place === name);
+  return order.find((place) => place === name);
 }
 
 export function landingFor(roles: Role[]): `/desk/${Place}` | undefined {

@@ -1,0 +1,32 @@
+/** Who sells here, whom mails are from, and the rate of tax of each market. */
+import { useQuery } from "urql";
+import { Failed, LineBones } from "~/components/states";
+import type { SettingsQuery as Data } from "~/gql/graphql";
+import { useTitle } from "~/lib/title";
+import { SettingsQuery } from "./ownerDocuments";
+import { SellerForm } from "./SellerForm";
+import { SenderForm } from "./SenderForm";
+import { TaxRates } from "./TaxRates";
+
+/** `onChange` asks for what is saved now. */
+export type SettingsPart = { settings: Data["shopSettings"]; onChange: () => void };
+
+export function SettingsPage() {
+  useTitle("Settings, desk");
+  const [{ data, error }, ask] = useQuery({ query: SettingsQuery, requestPolicy: "cache-and-network" });
+  const reload = () => ask({ requestPolicy: "network-only" });
+  if (!data) return error ? <Failed error={error} onRetry={reload} /> : <LineBones count={10} />;
+  const part = { settings: data.shopSettings, onChange: reload };
+  return (
+    <>
+      <h1>Settings</h1>
+      <div className="parts">
+        <SellerForm {...part} />
+        <div className="stack">
+          <SenderForm {...part} />
+          <TaxRates {...part} />
+        </div>
+      </div>
+    </>
+  );
+}
