@@ -52,13 +52,10 @@ def serve(settings: Settings, say: Say, announce: Callable[[], None]) -> None:
         supervisor = stack.enter_context(supervised(settings, say))
         environment = child_environment(settings, address)
         start_stand_ins(supervisor, settings, environment)
-        start_web(supervisor, 1, environment, port)
+        start_web(supervisor, settings.workers, environment, port)
         wait_until_ready(supervisor, settings, stop)
         supervisor.tries = TRIES
         announce()
-        # The first answers come sooner when the rest is not starting at the same time.
-        for number in range(2, settings.workers + 1):
-            start_web(supervisor, number, environment, port)
         supervisor.start("worker", "api.worker", environment=environment)
         train_first(supervisor, environment, say)
         while True:
@@ -251,11 +248,11 @@ def start_stand_ins(
 
 
 def start_web(
-    supervisor: Supervisor, number: int, environment: Mapping[str, str], port: Port
+    supervisor: Supervisor, many: int, environment: Mapping[str, str], port: Port
 ) -> None:
     supervisor.start(
-        f"web {number}",
-        *("api.commands.web", *port.arguments()),
+        "web",
+        *("api.commands.webs", str(many), *port.arguments()),
         environment=environment,
         inherited=port.inherited(),
     )

@@ -17,7 +17,16 @@ BODY_OF_A_MESSAGE = 100_000
 """Bytes a WebSocket message may have; as a request over HTTP."""
 
 
+NOT_STARTED = 3
+"""How a process ends that cannot serve, whatever else is tried."""
+
+
 def serve(place: Sequence[str], application: str = "api.app:create") -> None:
+    run(loaded(application), place)
+
+
+def loaded(application: str = "api.app:create") -> uvicorn.Config:
+    """All that is done before anybody is served, and takes seconds."""
     allow_many_sockets()
     settings = Settings.read()
     config = uvicorn.Config(
@@ -41,7 +50,14 @@ def serve(place: Sequence[str], application: str = "api.app:create") -> None:
     logs.configure(logging.WARNING)
     config.load()
     spare_the_lasting()
-    uvicorn.Server(config).run(sockets=[accepting(place)])
+    return config
+
+
+def run(config: uvicorn.Config, place: Sequence[str]) -> None:
+    server = uvicorn.Server(config)
+    server.run(sockets=[accepting(place)])
+    if not server.started:
+        sys.exit(NOT_STARTED)
 
 
 def spare_the_lasting() -> None:

@@ -13,9 +13,21 @@ from pathlib import Path
 
 from bench.faults import naive
 from bench.faults.chaos import Chaos
-from bench.faults.judge import BACK_WITHIN, Verdict, judge, stood_still
+from bench.faults.judge import (
+    BACK_AT,
+    BACK_WITHIN,
+    MEASURED_OVER,
+    Verdict,
+    back_after,
+    judge,
+    pace,
+    stood_still,
+)
 from bench.faults.shop import Shop, filled, free_ports, opened
 from bench.faults.shoppers import Memory, Shopper
+
+WARM = 1.5
+"""Seconds in which the shop and its shoppers get going."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,22 +67,26 @@ async def buy_while_it_breaks(shop: Shop, seconds: float, shoppers: int, seed: i
             await shop.wait_until_ready()
         verdict = await judge(shop, memory)
         lasted = time.monotonic() - began - verdict.settled_after
-        is_back = _tell_of_comebacks(chaos, memory)
+        is_back = _tell_of_comebacks(chaos, memory, began)
         _tell(verdict, memory, lasted, await _orders(shop))
     if not is_back:
         _say(f"SLOW: trade was not back within {BACK_WITHIN:.0f} s of every fault.")
     return int(not verdict.holds)
 
 
-def _tell_of_comebacks(chaos: Chaos, memory: Memory) -> bool:
+def _tell_of_comebacks(chaos: Chaos, memory: Memory, began: float) -> bool:
     """Whether trade was back in time after each fault."""
-    is_well = True
-    ends = [moment for moment, _ in chaos.faults[1:]] + [chaos.until]
-    for (moment, kind), end in zip(chaos.faults, ends, strict=True):
-        still = stood_still(memory.moments, moment, max(end, moment + BACK_WITHIN))
-        is_well = is_well and still < BACK_WITHIN
-        _say(f"  {kind:<9} trade stood still for {still:.1f} s at most")
-    return is_well
+    calm = pace(memory.answers, began + WARM, chaos.faults[0][0])
+    _say(f"{calm:.0f} answers a second before the first fault; after it,")
+    late = False
+    nexts = [moment for moment, _ in chaos.faults[1:]] + [chaos.until]
+    for (moment, kind), after in zip(chaos.faults, nexts, strict=True):
+        end = min(max(after, moment + BACK_WITHIN + MEASURED_OVER), chaos.until)
+        back = back_after(memory.answers, moment, calm, end)
+        still = stood_still(memory.moments, moment, end)
+        late = late or back >= BACK_WITHIN
+        _say(f"  {kind:<9} back at {BACK_AT:.0%} after {back:4.1f} s; no order for {still:.1f} s")
+    return not late
 
 
 def _tell(verdict: Verdict, memory: Memory, lasted: float, orders: str) -> None:

@@ -12,10 +12,12 @@ import asyncpg
 
 from bench.faults.shop import Shop
 
-KINDS = ("company", "worker", "web", "postgres", "cuts", "mail")
+KINDS = ("company", "worker", "web", "postgres", "program", "cuts", "mail")
 SHORT = (1.5, 3.0)
-PAUSES = {"web": (6.0, 9.0), "postgres": (6.0, 9.0), "cuts": (4.0, 6.0)}
+PAUSES = {"web": (5.0, 7.0), "program": (7.0, 9.0), "postgres": (6.0, 9.0), "cuts": (4.0, 6.0)}
 """Seconds after a fault. What stops all trade is given time, for its return is measured."""
+CALM = 4.0
+"""Seconds before the first, in which the usual pace is seen."""
 REST = 6.0
 """Seconds before the end in which nothing more breaks, so that coming back can be seen."""
 TERMINATE = """
@@ -35,6 +37,7 @@ class Chaos:
     async def run(self) -> None:
         acts: dict[str, Callable[[], Awaitable[None]]] = {
             "web": self._kill_web,
+            "program": self._kill_program,
             "worker": self._kill_worker,
             "postgres": self._kill_postgres,
             "company": self._kill_company,
@@ -42,7 +45,7 @@ class Chaos:
             "mail": self._silence_mail,
         }
         order = list(KINDS)
-        await asyncio.sleep(3)
+        await asyncio.sleep(CALM)
         while time.monotonic() < self.until - REST:
             for kind in order:
                 if time.monotonic() >= self.until - REST:
@@ -54,6 +57,9 @@ class Chaos:
 
     async def _kill_web(self) -> None:
         self.say(f"kill -9 {self.shop.kill('web')} web processes")
+
+    async def _kill_program(self) -> None:
+        self.say(f"kill -9 {self.shop.kill('program')} from which the web processes are made")
 
     async def _kill_worker(self) -> None:
         self.say(f"kill -9 {self.shop.kill('worker')} worker")

@@ -3,8 +3,9 @@
 import asyncio
 import email
 import time
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ from resolvers.context import utc_now
 
 SETTLES_WITHIN = 60.0
 BACK_WITHIN = 10.0
+BACK_AT, MEASURED_OVER = 0.8, 2.0
+"""The share of the calm pace at which trade is back, and the seconds over which it is measured."""
 WAITING = """
 select count(*) from pgqueuer where status in ('queued', 'picked') and dedupe_key is null
 """
@@ -105,3 +108,19 @@ def stood_still(moments: Iterable[float], fault: float, until: float) -> float:
     """The longest time without an order between two moments."""
     within = [fault, *(one for one in sorted(moments) if fault <= one <= until), until]
     return max(later - earlier for earlier, later in pairwise(within))
+
+
+def pace(answers: Sequence[float], since: float, until: float) -> float:
+    """Answers a second; `answers` are sorted."""
+    return (bisect(answers, until) - bisect(answers, since)) / (until - since)
+
+
+def back_after(answers: Sequence[float], fault: float, calm: float, until: float) -> float:
+    """Seconds from a fault to the moment from which people are answered at `calm` pace again,
+    nearly; 0 when it never sank, and all the time there was when that did not come."""
+    moment = fault
+    while moment + MEASURED_OVER <= until:
+        if pace(answers, moment, moment + MEASURED_OVER) >= BACK_AT * calm:
+            return moment - fault
+        moment += 0.1
+    return until - fault

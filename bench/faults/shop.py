@@ -115,9 +115,9 @@ class Shop:
         """`kill -9` every process of that part; how many. They are children of our own."""
         assert self.serve is not None
         killed = 0
-        for child in psutil.Process(self.serve.pid).children():
+        for child in psutil.Process(self.serve.pid).children(recursive=True):
             with suppress(psutil.Error):
-                if PARTS[part](child):
+                if PARTS[part](child) and (child.ppid() == self.serve.pid) != (part == "web"):
                     child.kill()
                     killed += 1
         return killed
@@ -166,7 +166,9 @@ class Shop:
 
 
 PARTS: Mapping[str, Callable[[psutil.Process], bool]] = {
-    "web": lambda child: "api.commands.web" in child.cmdline(),
+    # Those that serve are forks of the one that read the program.
+    "web": lambda child: "api.commands.webs" in child.cmdline(),
+    "program": lambda child: "api.commands.webs" in child.cmdline(),
     "worker": lambda child: "api.worker" in child.cmdline(),
     "postgres": lambda child: child.name() == "postgres",
 }

@@ -49,6 +49,8 @@ class Memory:
     """Orders that a shopper saw confirmed."""
     moments: list[float] = field(default_factory=list)
     """When an order was acknowledged."""
+    answers: list[float] = field(default_factory=list)
+    """When the shop answered anything that was asked."""
     waits: list[float] = field(default_factory=list)
     """Seconds from the first try to the answer."""
     counts: Counter[str] = field(default_factory=Counter)
@@ -173,7 +175,9 @@ class Shopper:
         async with asyncio.timeout(PATIENCE), Through(self.shop) as browser:
             browser.cookies = self.cookies
             try:
-                return await browser.ask(query, **variables)
+                answer = await browser.ask(query, **variables)
+                self.memory.answers.append(time.monotonic())
+                return answer
             except Failed as failed:
                 if not any(sign in str(failed) for sign in OURS):
                     raise RuntimeError(f"The harness asks wrongly: {failed}") from failed

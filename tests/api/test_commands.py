@@ -373,7 +373,7 @@ class Shop:
         return psutil.Process(self.process.pid).children(recursive=True)
 
     def web(self) -> psutil.Process:
-        return next(p for p in self.processes() if "api.commands.web" in p.cmdline())
+        return next(p for p in self.processes() if "api.commands.webs" in p.cmdline())
 
 
 @pytest.fixture

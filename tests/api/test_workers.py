@@ -42,7 +42,7 @@ class Shop(Process):
         """The web processes that accept connections."""
         assert self.process is not None
         parts = psutil.Process(self.process.pid).children(recursive=True)
-        return [part for part in parts if "api.commands.web" in words_of(part)]
+        return [part for part in parts if is_fork_of(part, "api.commands.webs")]
 
     def browser(self, visitor: str) -> httpx.AsyncClient:
         headers = {"x-patron-client": "app", "x-patron-visitor": visitor}
@@ -53,12 +53,13 @@ class Shop(Process):
         )
 
 
-def words_of(part: psutil.Process) -> list[str]:
-    """How it was started; nothing of one that has just ended."""
+def is_fork_of(part: psutil.Process, module: str) -> bool:
+    """A fork has its parent's command; one that has just ended has none."""
     try:
-        return part.cmdline()
+        parent = part.parent()
+        return parent is not None and module in part.cmdline() and module in parent.cmdline()
     except (psutil.NoSuchProcess, psutil.ZombieProcess):
-        return []
+        return False
 
 
 def sockets_of(web: psutil.Process, port: int, status: str = psutil.CONN_ESTABLISHED) -> int:

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from bench.faults.chaos import KINDS
-from bench.faults.judge import stood_still
+from bench.faults.judge import back_after, pace, stood_still
 from tests import proofs
 
 pytestmark = pytest.mark.proof
@@ -47,4 +47,7 @@ def test_how_long_trade_stood_still_is_the_longest_time_without_an_order():
     assert stood_still(steady, 50, 60) == pytest.approx(0.1)
     assert stood_still(broken, 50, 60) == pytest.approx(6.6)
     assert stood_still([moment for moment in steady if moment < 50], 50, 60) == 10
+    assert back_after(broken, 50, pace(steady, 0, 50), 60) == pytest.approx(7, abs=0.5)
+    assert back_after(steady, 50, pace(steady, 0, 50), 60) == 0
+    assert back_after([moment for moment in steady if moment < 50], 50, 10, 60) == 10
     assert set(KINDS) >= {"web", "worker", "postgres", "company"}
