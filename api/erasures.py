@@ -18,7 +18,7 @@ from sqlalchemy import select
 from models.customers import Customer
 from models.orders import Order
 from models.privacy import Erasure
-from resolvers.privacy.subject import Subject, guest, subject
+from resolvers.privacy.subject import Subject, buyer_of, subject
 from resolvers.privacy.taking_out import take_out
 from resolvers.session import SharedSession
 
@@ -85,7 +85,7 @@ async def is_back(session: SharedSession, erased: Erased) -> bool:
 
 async def repeat(session: SharedSession, erased: Erased, now: datetime) -> Subject:
     """Erase once more whom the list names, without asking again what is under way."""
-    who = await guest(session, erased.orders, None)
+    who = await buyer_of(session, erased.orders)
     if erased.customer is not None:
         await take_out(session, who)
         who = await subject(session, erased.customer)

@@ -8,9 +8,15 @@ import strawberry
 from models import privacy as model
 from models import viewer
 from resolvers import privacy
-from schema.errors import Error, NotFound, shows
+from schema.errors import Error, InvalidInput, NotFound, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
-from schema.identity import SOMEBODY, ConfirmationNeeded, TooManyTries
+from schema.identity import (
+    SOMEBODY,
+    ConfirmationNeeded,
+    LinkExpired,
+    MailSent,
+    TooManyTries,
+)
 
 
 @served_from(privacy.Consent)
@@ -117,6 +123,12 @@ EraseCustomerResult = Annotated[
     Erasure | NotFound | ErasureBlocked | ConfirmationNeeded,
     strawberry.union("EraseCustomerResult"),
 ]
+RequestGuestErasureResult = Annotated[
+    MailSent | InvalidInput | TooManyTries, strawberry.union("RequestGuestErasureResult")
+]
+ConfirmGuestErasureResult = Annotated[
+    Erasure | LinkExpired | ErasureBlocked, strawberry.union("ConfirmGuestErasureResult")
+]
 CancelErasureResult = Annotated[Erasure | NotFound, strawberry.union("CancelErasureResult")]
 SetRetentionResult = Annotated[
     Retention | NotFound | RetentionOutOfBounds, strawberry.union("SetRetentionResult")
@@ -144,6 +156,12 @@ class PrivacyMutations:
         privacy.request_erasure, returns=RequestErasureResult, allow=SOMEBODY
     )
     cancel_erasure = mutation(privacy.cancel_erasure, returns=CancelErasureResult, allow=SOMEBODY)
+    request_guest_erasure = mutation(
+        privacy.request_guest_erasure, returns=RequestGuestErasureResult, allow=ANYONE
+    )
+    confirm_guest_erasure = mutation(
+        privacy.confirm_guest_erasure, returns=ConfirmGuestErasureResult, allow=ANYONE
+    )
     erase_customer = mutation(
         privacy.erase_customer, returns=EraseCustomerResult, allow=[viewer.Grant.ERASE_CUSTOMERS]
     )

@@ -23,6 +23,7 @@ TEMPLATES = {
     ProofPurpose.RESET_PASSWORD: ("reset_password", None),
     ProofPurpose.CHANGE_EMAIL: (None, "confirm_email"),
     ProofPurpose.JOIN_STAFF: ("join_staff", "join_staff"),
+    ProofPurpose.ERASE_GUEST: ("account_exists", "erase_guest"),
 }
 _SENT = select(Notice.id).where(Notice.kind == NoticeKind.LINK_SENT, Notice.sent_at.is_not(None))
 

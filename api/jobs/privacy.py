@@ -17,7 +17,7 @@ from models.identity import Account
 from models.notifications import NoticeKind
 from models.privacy import DataExport, Erasure, ErasureAsked, ErasureStatus, ExportAsked
 from resolvers.ports import Mail, MailRefused, Unavailable
-from resolvers.privacy.erasing import carry_out
+from resolvers.privacy.erasing import carry_out, whom
 from resolvers.privacy.exporting import packed, read
 from resolvers.privacy.subject import Subject, subject
 
@@ -71,9 +71,9 @@ async def erase(work: Work, id: UUID) -> None:
     """Nothing of it is lost when this ends half-way: it is done again, or was done."""
     async with work.transaction() as session:
         asked = await session.get(Erasure, id)
-        if asked is None or asked.customer_id is None:
+        if asked is None:
             return
-        addresses = (await subject(session, asked.customer_id)).written_to
+        addresses = (await whom(session, asked)).written_to
     await empty_the_mailbox(work, addresses)
     async with work.transaction() as session:
         erasure = await session.get(Erasure, id, with_for_update=True, populate_existing=True)

@@ -21,12 +21,14 @@ class ProofPurpose(StrEnum):
     RESET_PASSWORD = "reset_password"
     CHANGE_EMAIL = "change_email"
     JOIN_STAFF = "join_staff"
+    ERASE_GUEST = "erase_guest"
 
 
 LASTS = {
     ProofPurpose.SIGN_UP: timedelta(hours=24),
     ProofPurpose.RESET_PASSWORD: timedelta(minutes=30),
     ProofPurpose.CHANGE_EMAIL: timedelta(hours=2),
+    ProofPurpose.ERASE_GUEST: timedelta(hours=2),
     ProofPurpose.JOIN_STAFF: timedelta(days=7),
 }
 

@@ -105,9 +105,9 @@ stays(
     "customer_id = :customer",
     "That somebody was erased is remembered, so that it can be repeated; not who.",
     exported="asked_at due_at status done_at",
-    internal="customer_id asked_by settled_at",
+    internal="customer_id proof_id asked_by settled_at",
     cleared={},
-    kept="asked_at due_at status done_at customer_id asked_by settled_at",
+    kept="asked_at due_at status done_at customer_id proof_id asked_by settled_at",
 )
 
 # What they did

@@ -80,7 +80,9 @@ class Erasure(Model):
     prefix = "erasure"
 
     customer_id: Mapped[UUID | None]
-    """None for somebody who never had an account."""
+    """None for somebody who only ever was a guest."""
+    proof_id: Mapped[UUID | None] = mapped_column(default=None)
+    """The link by which a guest's address was proven; it goes with the guest."""
     asked_by: Mapped[UUID | None] = mapped_column(default=None)
     """The account of staff who did it for the customer."""
     asked_at: Mapped[datetime]
@@ -94,6 +96,13 @@ class Erasure(Model):
     def ask(cls, customer_id: UUID, now: datetime, *, by_staff: UUID | None = None) -> "Erasure":
         due_at = now if by_staff else now + GRACE
         asked = cls(customer_id=customer_id, asked_by=by_staff, asked_at=now, due_at=due_at)
+        asked.emit(ErasureAsked())
+        return asked
+
+    @classmethod
+    def of_guest(cls, customer_id: UUID | None, proof_id: UUID, now: datetime) -> "Erasure":
+        """At once: whoever opened the link has thought about it."""
+        asked = cls(customer_id=customer_id, proof_id=proof_id, asked_at=now, due_at=now)
         asked.emit(ErasureAsked())
         return asked
 

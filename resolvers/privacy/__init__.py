@@ -3,11 +3,13 @@
 from resolvers.privacy.consenting import Consent, choose_consent, consent, consent_changes
 from resolvers.privacy.erasing import (
     cancel_erasure,
+    confirm_guest_erasure,
     erase_customer,
     erasure_blockers,
     erasures,
     my_erasure,
     request_erasure,
+    request_guest_erasure,
 )
 from resolvers.privacy.exporting import (
     ExportLink,
@@ -24,6 +26,7 @@ __all__ = [
     "Retention",
     "cancel_erasure",
     "choose_consent",
+    "confirm_guest_erasure",
     "consent",
     "consent_changes",
     "data_exports",
@@ -35,6 +38,7 @@ __all__ = [
     "my_erasure",
     "open_export",
     "request_erasure",
+    "request_guest_erasure",
     "retention",
     "set_retention",
 ]

@@ -5,40 +5,42 @@ from datetime import datetime
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from models.base import NotFound
 from models.customers import Customer
-from models.identity import check_fresh
+from models.identity import Account, EmailProof, LinkExpired, ProofPurpose, check_fresh
 from models.privacy import Blocker, BlockerKind, Erasure, ErasureBlocked, ErasureStatus
 from resolvers.context import Context, Info
+from resolvers.identity import tries
+from resolvers.identity.links import MailSent, checked_email, opened
 from resolvers.privacy.subject import Subject, subject
 from resolvers.privacy.taking_out import take_out
 from resolvers.session import SharedSession
 
-_BLOCKERS = text("""
+_BLOCKERS = """
 select 'works_here' as kind, null as number from accounts
-where customer_id = :customer and roles <> array['customer']
+where id = any(:accounts) and roles <> array['customer']
 union all
 select 'order_under_way', number from orders
-where customer_id = :customer and status not in ('delivered', 'cancelled')
+where id = any(:orders) and status not in ('delivered', 'cancelled')
 union all
 select 'return_under_way', number from returns
-where customer_id = :customer and status not in ('rejected', 'refunded')
+where order_id = any(:orders) and status not in ('rejected', 'refunded')
 union all
 select 'refund_under_way', o.number from orders o join payments p on p.order_id = o.id
-where o.customer_id = :customer
+where o.id = any(:orders)
   and (select coalesce(sum(amount), 0) from payment_events e
        where e.payment_id = p.id and e.kind = 'refund_asked')
     > (select coalesce(sum(amount), 0) from payment_events e
        where e.payment_id = p.id and e.kind = 'refunded')
 limit 20
-""")
+"""
 
 
-async def blockers(session: SharedSession, customer: UUID) -> list[Blocker]:
-    """What keeps the customer from being erased now; at most twenty."""
-    rows = await session.rows(_BLOCKERS, customer=customer)
+async def blockers(session: SharedSession, who: Subject) -> list[Blocker]:
+    """What keeps somebody from being erased now; at most twenty."""
+    rows = (await session.execute(who.bound(_BLOCKERS))).all()
     return [Blocker(BlockerKind(row.kind), row.number) for row in rows]
 
 
@@ -50,8 +52,12 @@ async def my_erasure(info: Info) -> Erasure | None:
 
 async def erasure_blockers(info: Info) -> list[Blocker]:
     """What has to end before I can be erased."""
-    customer = info.context.viewer.customer_id
-    return [] if customer is None else await blockers(info.context.session, customer)
+    context = info.context
+    if context.viewer.customer_id is None:
+        return []
+    return await blockers(
+        context.session, await subject(context.session, context.viewer.customer_id)
+    )
 
 
 async def _waiting(context: Context, customer: UUID) -> Erasure | None:
@@ -90,8 +96,7 @@ async def _ask(context: Context, id: UUID, by_staff: UUID | None = None) -> Eras
         if by_staff:
             known.due_at, known.asked_by = context.now, by_staff
         return known
-    if found := await blockers(context.session, id):
-        raise ErasureBlocked(found)
+    await _check(context, await subject(context.session, id))
     asked = Erasure.ask(id, context.now, by_staff=by_staff)
     context.session.add(asked)
     return asked
@@ -121,15 +126,50 @@ async def locked(session: SharedSession, customer: UUID | None) -> bool:
     return await session.scalar(mine.with_for_update()) is not None
 
 
+async def _check(context: Context, who: Subject) -> None:
+    """Raises ErasureBlocked."""
+    if found := await blockers(context.session, who):
+        raise ErasureBlocked(found)
+
+
+async def whom(session: SharedSession, erasure: Erasure) -> Subject:
+    """Everything by which the one who is to be erased is found."""
+    named = select(EmailProof.email).where(EmailProof.id == erasure.proof_id)
+    proven = await session.scalar(named) if erasure.proof_id else None
+    return await subject(session, erasure.customer_id, proven)
+
+
+async def request_guest_erasure(info: Info, email: str) -> MailSent:
+    """Have a link sent that erases what was bought without an account; the same answer for every
+    address. Whoever has an account is told to log in."""
+    context, address = info.context, checked_email(email)
+    await tries.count_mail(context, address)
+    context.session.add(EmailProof.ask(ProofPurpose.ERASE_GUEST, address, context.now))
+    return MailSent(address)
+
+
+async def confirm_guest_erasure(info: Info, token: str) -> Erasure:
+    """Erase, by such a link, everything about whoever reads the mails of its address."""
+    context = info.context
+    proof = await opened(context, ProofPurpose.ERASE_GUEST, token)
+    if await context.session.scalar(select(Account.id).where(Account.email == proof.email)):
+        raise LinkExpired
+    known = select(Customer.id).where(Customer.email == proof.email)
+    customer: UUID | None = await context.session.scalar(known.with_for_update())
+    await _check(context, await subject(context.session, customer, proof.email))
+    asked = Erasure.of_guest(customer, proof.id, context.now)
+    context.session.add(asked)
+    return asked
+
+
 async def carry_out(session: SharedSession, erasure: Erasure, now: datetime) -> Subject | None:
     """Erase whom it is about; None while something is under way. It may run again."""
-    assert erasure.customer_id is not None
     await session.scalar(
         select(Customer.id).where(Customer.id == erasure.customer_id).with_for_update()
     )
-    if await blockers(session, erasure.customer_id):
+    who = await whom(session, erasure)
+    if await blockers(session, who):
         return None
-    who = await subject(session, erasure.customer_id)
     await take_out(session, who)
     erasure.done(now)
     return who

@@ -23,6 +23,8 @@ class Subject:
 
     customer: UUID | None = None
     accounts: Sequence[UUID] = ()
+    proven: Sequence[str] = ()
+    """An address that somebody without an account proved to be theirs."""
     emails: Sequence[str] = ()
     """Of the account and the customer, also earlier ones. Lower case."""
     orders: Sequence[UUID] = ()
@@ -64,6 +66,7 @@ _TYPES: Mapping[str, Any] = {
     "orders": _UUIDS,
     "visitors": _UUIDS,
     "subjects": _UUIDS,
+    "proven": _TEXTS,
     "emails": _TEXTS,
     "payments": _TEXTS,
     "scopes": _TEXTS,
@@ -83,6 +86,8 @@ select id from orders where customer_id = :customer
 union
 select o.id from orders o join accounts a on a.email = o.email
 where o.customer_id is null and a.id = any(:accounts) and a.email_proven_at is not null
+union
+select id from orders where customer_id is null and email = any(:proven)
 """
 _VISITORS = """
 with theirs as (
@@ -116,20 +121,22 @@ select email from orders where id = any(:orders) and email is not null
 """
 
 
-async def subject(session: SharedSession, customer: UUID) -> Subject:
-    """The customer, with all that hangs on them."""
-    who = Subject(customer=customer)
+async def subject(
+    session: SharedSession, customer: UUID | None, proven: str | None = None
+) -> Subject:
+    """The customer, or the guest who reads the mails to `proven`, with all that hangs on them."""
+    who = Subject(customer=customer, proven=[proven] if proven else [])
     who = replace(who, accounts=await _all(session, who, _ACCOUNTS))
-    who = replace(who, emails=await _all(session, who, _EMAILS))
-    return await with_things(session, replace(who, orders=await _all(session, who, _ORDERS)))
+    who = replace(who, emails=[*who.proven, *await _all(session, who, _EMAILS)])
+    return await _with_things(session, replace(who, orders=await _all(session, who, _ORDERS)))
 
 
-async def guest(session: SharedSession, orders: Collection[UUID], email: str | None) -> Subject:
-    """Somebody without an account, who bought these; `email` is proven to be theirs."""
-    return await with_things(session, Subject(emails=[email] if email else [], orders=list(orders)))
+async def buyer_of(session: SharedSession, orders: Collection[UUID]) -> Subject:
+    """Somebody of whom nothing is known but what they ordered."""
+    return await _with_things(session, Subject(orders=list(orders)))
 
 
-async def with_things(session: SharedSession, who: Subject) -> Subject:
+async def _with_things(session: SharedSession, who: Subject) -> Subject:
     """What follows from the accounts, addresses and orders that are known."""
     who = replace(who, visitors=await _all(session, who, _VISITORS))
     payments: list[UUID] = await _all(session, who, _PAYMENTS)

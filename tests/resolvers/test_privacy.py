@@ -13,8 +13,8 @@ from sqlalchemy import func, select, text
 from models.base import EventEntry, Model
 from models.choices import CONSENT_VERSION, REFUSED, Choices
 from models.customers import Customer
-from models.identity import Account, Visitor
-from models.orders import OrderStatus
+from models.identity import Account, EmailProof, Visitor
+from models.orders import Order, OrderStatus
 from models.privacy import (
     RULES,
     STAYS,
@@ -27,11 +27,12 @@ from models.privacy import (
 from models.viewer import Role, Viewer
 from resolvers.context import utc_now
 from resolvers.privacy.consenting import forget_visits
+from resolvers.privacy.erasing import carry_out
 from resolvers.privacy.exporting import packed, read
 from resolvers.privacy.retaining import BATCH, prune, since
 from resolvers.privacy.subject import subject
 from tests.factories import DAY, a_bought_line, a_customer, an_order
-from tests.resolvers.logins import an_account, logged_in
+from tests.resolvers.logins import an_account, logged_in, the_link
 
 CHOOSE = """
 mutation ($yes: Boolean!) {
@@ -289,6 +290,58 @@ async def test_who_works_here_is_not_erased_under_way(ask, session, save, ana, p
     told = (await ask(ASK_FOR_ERASURE, viewer=ana))["requestErasure"]
 
     assert [one["kind"] for one in told["blockers"]] == ["WORKS_HERE"]
+
+
+ASK_AS_GUEST = """
+mutation { requestGuestErasure(input: {email: "ana@example.com"}) { __typename } }
+"""
+CONFIRM = """
+mutation ($token: String!) { confirmGuestErasure(input: {token: $token}) {
+  __typename ... on ErasureBlocked { blockers { number } } } }
+"""
+
+
+async def test_a_guest_is_erased_by_a_link_to_the_address_of_the_order(ask, session, save, aisle):
+    mine = an_order(aisle.channel, a_bought_line(aisle.variant), email="ana@example.com")
+    theirs = an_order(aisle.channel, a_bought_line(aisle.variant), email="bea@example.com")
+    await save(mine, theirs)
+    assert (await ask(ASK_AS_GUEST))["requestGuestErasure"]["__typename"] == "MailSent"
+    token = await the_link(session)
+
+    assert (await ask(CONFIRM, token=token))["confirmGuestErasure"]["__typename"] == "Erasure"
+    again = (await ask(CONFIRM, token=token))["confirmGuestErasure"]
+    asked = (await session.scalars(select(Erasure))).one()
+    who = await carry_out(session, asked, utc_now())
+    await session.commit()
+
+    assert again["__typename"] == "LinkExpired"
+    assert who.orders == [mine.id]
+    left = (await session.execute(select(Order.email).order_by(Order.email))).scalars().all()
+    assert left == ["bea@example.com", None]
+    assert await session.scalar(select(func.count()).select_from(EmailProof)) == 0
+
+
+async def test_a_guest_whose_order_is_under_way_is_told_so_and_the_link_stays_good(
+    ask, session, save, aisle
+):
+    line = a_bought_line(aisle.variant)
+    order = an_order(aisle.channel, line, email="ana@example.com", status=OrderStatus.SHIPPED)
+    await save(order)
+    await ask(ASK_AS_GUEST)
+    token = await the_link(session)
+
+    for _ in range(2):
+        told = (await ask(CONFIRM, token=token))["confirmGuestErasure"]
+        assert told["blockers"] == [{"number": order.number}]
+
+
+async def test_who_has_an_account_is_not_erased_by_a_link(ask, session, save, ports):
+    await save(await an_account(ports))
+    await ask(ASK_AS_GUEST)
+
+    told = (await ask(CONFIRM, token=await the_link(session)))["confirmGuestErasure"]
+
+    assert told["__typename"] == "LinkExpired"
 
 
 # The lists

@@ -55,6 +55,7 @@ THEIRS: dict[str, Whose] = {
     "Mutation.finishSignUp.token": lambda world: world.tokens[ProofPurpose.SIGN_UP],
     "Mutation.resetPassword.token": lambda world: world.tokens[ProofPurpose.RESET_PASSWORD],
     "Mutation.acceptInvitation.token": lambda world: world.tokens[ProofPurpose.JOIN_STAFF],
+    "Mutation.confirmGuestErasure.token": lambda world: world.tokens[ProofPurpose.ERASE_GUEST],
     "Mutation.confirmEmail.token": lambda world: world.tokens[ProofPurpose.CHANGE_EMAIL],
 }
 PROOFS = {"token", "refreshToken"}

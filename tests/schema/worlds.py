@@ -25,8 +25,8 @@ from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
 from models.money import Money
 from models.orders import Order, OrderStatus
 from models.payments import PaymentStatus
-from models.refunds import RefundRequest, RefundRequestStatus
 from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
+from models.refunds import RefundRequest, RefundRequestStatus
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
 from models.stores import Location
 from models.support import Ticket
@@ -252,6 +252,7 @@ class World:
                 (ProofPurpose.SIGN_UP, f"{a_word()}@example.com"),
                 (ProofPurpose.RESET_PASSWORD, self.account.email),
                 (ProofPurpose.CHANGE_EMAIL, f"{a_word()}@example.com"),
+                (ProofPurpose.ERASE_GUEST, f"{a_word()}@example.com"),
             )
         }
 
