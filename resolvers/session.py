@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from typing import Any, Literal, TypeVar
 
 from sqlalchemy import Executable, Row, event
@@ -11,10 +12,12 @@ from sqlalchemy.orm import Session
 
 from models import audit
 from models.base import EventEntry, Model
+from models.identity import Account, LoginSession
 from models.viewer import Viewer
 from resolvers.appending import LOG, OF_AN_ENTRY, as_json, as_rows, new
 
 M = TypeVar("M")
+WHO = (Account, LoginSession)
 
 
 class EventfulSession(Session):
@@ -45,9 +48,13 @@ class EventfulSession(Session):
 
 @event.listens_for(EventfulSession, "before_flush")
 def _note_changes(session: EventfulSession, *_: object) -> None:
-    """For the audit log, whose line is written when it is known that staff did this."""
+    """For the audit log, whose line is written when it is known that staff did this: it is staff
+    already, or a login or an account is changed, by which it may turn out to be."""
     changes: dict[str, audit.Change] | None = session.info.get("changes")
-    if changes is None:
+    viewer: Viewer | None = session.info.get("viewer")
+    written = chain(session.dirty, session.new, session.deleted)
+    is_staff = viewer is not None and viewer.is_staff
+    if changes is None or not (is_staff or any(isinstance(one, WHO) for one in written)):
         return
     found = [
         *map(audit.altered, session.dirty),
