@@ -16,7 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
 TELLING = ("catalog", "product", "carts", "orders", "nodes")
 """The resolvers whose tests ask the schema most, in a short time."""
+ALONE = ("tests/faults", "tests/api/test_bench.py", "tests/api/test_sockets.py")
+"""They load the machine by themselves; the others are taken by two processes."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+INTERPRETED = {"PATRON_COMPILED": "0"}
 
 Command = Sequence[str]
 
@@ -67,18 +71,28 @@ def test() -> list[Step]:
     telling = [f"tests/resolvers/test_{name}.py" for name in TELLING]
     briefly = interpreted("-m", "not proof", "tests/schema", *telling)
     # pytest comes last, so that its closing line closes the whole run.
-    return [*fast(), *frontend(), briefly, Step("pytest", tool("pytest"))]
+    return [*fast(), *frontend(), briefly, *everything()]
+
+
+def everything(**settings: str) -> list[Step]:
+    others = [f"--ignore={one}" for one in ALONE]
+    return [
+        Step("pytest, alone", tool("pytest", *ALONE), settings=settings),
+        Step("pytest", tool("pytest", "-n", "2", "--dist", "loadfile", *others), settings=settings),
+    ]
 
 
 def prove() -> list[Step]:
     full = {"PATRON_PROVE": "1"}
-    return [Step("pytest", tool("pytest", "-m", "proof"), settings=full), interpreted()]
+    return [
+        Step("proofs", tool("pytest", "-m", "proof"), settings=full),
+        *everything(**INTERPRETED),
+    ]
 
 
 def interpreted(*arguments: str) -> Step:
-    """Everything must also be right where no query runs as generated code."""
-    off = {"PATRON_COMPILED": "0"}
-    return Step("pytest, interpreted", tool("pytest", *arguments), settings=off)
+    """What must also be right where no query runs as generated code."""
+    return Step("pytest, interpreted", tool("pytest", *arguments), settings=INTERPRETED)
 
 
 def fix() -> list[Step]:
