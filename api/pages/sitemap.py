@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from sqlalchemy import func, literal_column, select
@@ -107,6 +108,8 @@ class Sitemap:
         lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{root} xmlns="{NAMESPACE}">']
         for path, at in entries:
             dated = f"<lastmod>{at:%Y-%m-%d}</lastmod>" if at else ""
-            lines.append(f"<{element}><loc>{escape(self._url + path)}</loc>{dated}</{element}>")
+            lines.append(
+                f"<{element}><loc>{escape(self._url + quote(path))}</loc>{dated}</{element}>"
+            )
         text = "\n".join([*lines, f"</{root}>", ""])
         return Response(text, media_type="application/xml", headers=FOR_AN_HOUR)
