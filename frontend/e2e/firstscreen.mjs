@@ -10,7 +10,7 @@ const sizes = { 390: 844, 1440: 900 };
 
 export async function publicPaths(page) {
   const { nodes } = (await ask(page, GOODS)).products;
-  return ["/", "/aisles", "/c/bakery", "/c/bakery?brand=PRIVATE&sort=NAME", "/c/bakery?stock=perhaps&sort=BEST&min=x", "/search?q=milk", "/search?q=mlik", "/search?q=qqqqzzzz", `/p/${nodes[0].slug}`, "/cart", "/login", "/signup", "/checkout", "/nowhere"];
+  return ["/", "/aisles", "/c/bakery", "/c/bakery?brand=PRIVATE&sort=NAME", "/c/bakery?stock=perhaps&sort=BEST&min=x", "/search?q=milk", "/search?q=mlik", "/search?q=qqqqzzzz", `/p/${nodes[0].slug}`, "/cart", "/login", "/signup", "/checkout", "/imprint", "/terms", "/nowhere"];
 }
 
 /** The page as it came, where nothing runs. */

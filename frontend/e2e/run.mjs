@@ -36,7 +36,7 @@ async function walkAll() {
 
 async function allWalks() {
   const walks = [];
-  for (const part of ["firstscreen", "protocol", "clients", "graphiql", "shop", "desk", "security"]) {
+  for (const part of ["firstscreen", "protocol", "clients", "graphiql", "shop", "desk", "owner", "security"]) {
     const file = await import(`./${part}.mjs`);
     for (const [name, walk] of Object.entries(file.walks)) walks.push([`${part}: ${name}`, walk]);
   }

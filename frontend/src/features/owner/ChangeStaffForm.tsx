@@ -39,18 +39,20 @@ export function ChangeStaffForm({ member, onDone }: { member: Member; onDone: ()
   }
 
   return (
-    <form className="stack" aria-label={`Terms of ${member.name}`} onSubmit={(event) => void submit(event)}>
-      <Refusal message={reasonIn(answer) || error ? refusalOf(answer, "Account", error) : undefined} />
-      <TermsFields terms={terms} errors={fieldErrors(answer)} onChange={setTerms} />
-      <p className="row wrap acts">
-        <button className="btn" type="submit" aria-disabled={fetching}>
-          Save terms
-        </button>
-        <button className="btn line" type="button" onClick={onDone}>
-          Leave it
-        </button>
-      </p>
+    <>
+      <form className="stack" aria-label={`Terms of ${member.name}`} onSubmit={(event) => void submit(event)}>
+        <Refusal message={reasonIn(answer) || error ? refusalOf(answer, "Account", error) : undefined} />
+        <TermsFields terms={terms} errors={fieldErrors(answer)} onChange={setTerms} />
+        <p className="row wrap acts">
+          <button className="btn" type="submit" aria-disabled={fetching}>
+            Save terms
+          </button>
+          <button className="btn line" type="button" onClick={onDone}>
+            Leave it
+          </button>
+        </p>
+      </form>
       {proof.form}
-    </form>
+    </>
   );
 }

@@ -46,41 +46,43 @@ export function LegalForm({ kind, after, source, isTaken, onSaved }: Props) {
   }
 
   return (
-    <form className="stack" onSubmit={press}>
-      {isTaken && <p className="note info">This is an older text. Saved, it becomes the newest version.</p>}
-      <Refusal message={reasonIn(answer) || error ? refusalOf(answer, "LegalVersion", error) : undefined} />
-      <div className="write">
-        <TextField
-          label="Text"
-          hint="In Markdown: ## before a heading, **bold**, - before each point, [words](https://address)."
-          rows={18}
-          maxLength={60_000}
-          required
-          spellCheck
-          value={text}
-          error={fieldErrors(answer).text}
-          onChange={(event) => setText(event.target.value)}
+    <>
+      <form className="stack" onSubmit={press}>
+        {isTaken && <p className="note info">This is an older text. Saved, it becomes the newest version.</p>}
+        <Refusal message={reasonIn(answer) || error ? refusalOf(answer, "LegalVersion", error) : undefined} />
+        <div className="write">
+          <TextField
+            label="Text"
+            hint="In Markdown: ## before a heading, **bold**, - before each point, [words](https://address)."
+            rows={18}
+            maxLength={60_000}
+            required
+            spellCheck
+            value={text}
+            error={fieldErrors(answer).text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Preview text={text} isShown={isShown} />
+        </div>
+        <Field
+          label="In force from"
+          type="date"
+          hint="Empty: at once. Until then, the version before it counts."
+          value={day}
+          error={fieldErrors(answer).inForceAt}
+          onChange={(event) => setDay(event.target.value)}
         />
-        <Preview text={text} isShown={isShown} />
-      </div>
-      <Field
-        label="In force from"
-        type="date"
-        hint="Empty: at once. Until then, the version before it counts."
-        value={day}
-        error={fieldErrors(answer).inForceAt}
-        onChange={(event) => setDay(event.target.value)}
-      />
-      <Overtaken answer={answer} onMine={(revision) => void submit(revision)} onTheirs={onSaved} />
+        <Overtaken answer={answer} onMine={(revision) => void submit(revision)} onTheirs={onSaved} />
+        <p className="row wrap acts">
+          <button className="btn" type="submit" aria-disabled={fetching || !isChanged}>
+            Make it public
+          </button>
+          <button className="btn line" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+            {isShown ? "Hide how it looks" : "See how it looks"}
+          </button>
+        </p>
+      </form>
       {proof.form}
-      <p className="row wrap acts">
-        <button className="btn" type="submit" aria-disabled={fetching || !isChanged}>
-          Make it public
-        </button>
-        <button className="btn line" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-          {isShown ? "Hide how it looks" : "See how it looks"}
-        </button>
-      </p>
-    </form>
+    </>
   );
 }

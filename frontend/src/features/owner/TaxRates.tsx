@@ -50,30 +50,32 @@ function Rate({ market, settings, onChange }: SettingsPart & { market: Market })
   }
 
   return (
-    <form className="stack rate" onSubmit={press}>
-      <Refusal message={reasonIn(answer) || error ? refusalOf(answer, "ShopSettings", error) : undefined} />
-      <div className="row wrap">
-        <Field
-          label={`${market.name} (${market.country}), per cent`}
-          hint={market.pricesIncludeTax ? "Prices include it." : "It comes on top of prices."}
-          inputMode="decimal"
-          value={typed ?? String(Number(market.taxPercent))}
-          error={fieldErrors(answer).percent}
-          onChange={(event) => setTyped(event.target.value)}
+    <>
+      <form className="stack rate" onSubmit={press}>
+        <Refusal message={reasonIn(answer) || error ? refusalOf(answer, "ShopSettings", error) : undefined} />
+        <div className="row wrap">
+          <Field
+            label={`${market.name} (${market.country}), per cent`}
+            hint={market.pricesIncludeTax ? "Prices include it." : "It comes on top of prices."}
+            inputMode="decimal"
+            value={typed ?? String(Number(market.taxPercent))}
+            error={fieldErrors(answer).percent}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <button className="btn line" type="submit" aria-disabled={fetching || typed === undefined}>
+            Save rate
+          </button>
+        </div>
+        <Overtaken
+          answer={answer}
+          onMine={(revision) => void submit(revision)}
+          onTheirs={() => {
+            setTyped(undefined);
+            onChange();
+          }}
         />
-        <button className="btn line" type="submit" aria-disabled={fetching || typed === undefined}>
-          Save rate
-        </button>
-      </div>
-      <Overtaken
-        answer={answer}
-        onMine={(revision) => void submit(revision)}
-        onTheirs={() => {
-          setTyped(undefined);
-          onChange();
-        }}
-      />
+      </form>
       {proof.form}
-    </form>
+    </>
   );
 }

@@ -1,0 +1,69 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { answering, visit } from "~/testing/answers";
+import { LegalForm } from "./LegalForm";
+import { SenderForm } from "./SenderForm";
+
+const settings = {
+  revision: 4,
+  name: "Corner",
+  company: "",
+  postalAddress: "",
+  representedBy: "",
+  registerEntry: "",
+  vatNumber: "",
+  email: "",
+  phone: "",
+  mailName: "",
+  mailAddress: "",
+  channels: [],
+};
+
+const me = { me: null };
+const cart = { cart: null };
+const sender = { name: "Ana", address: "" };
+
+test("what is dangerous is asked again once its owner has shown that it is them", async () => {
+  const answers = [
+    { __typename: "ConfirmationNeeded", message: "Please confirm first that it is you." },
+    { __typename: "ShopSettings", revision: 5 },
+  ];
+  const asked = answering({
+    Me: () => me,
+    Cart: () => cart,
+    ChangeMailSender: () => ({ changeMailSender: answers.shift() }),
+    ConfirmIdentity: () => ({ confirmIdentity: { __typename: "IdentityConfirmed", until: "2026-11-22T10:00:00Z" } }),
+  });
+  let changes = 0;
+  visit(<SenderForm settings={settings} onChange={() => changes++} />);
+
+  await userEvent.type(await screen.findByLabelText("Sender's name"), "Ana");
+  await userEvent.click(screen.getByRole("button", { name: "Save sender" }));
+  await userEvent.type(await screen.findByLabelText("Your present password"), "a long password");
+  await userEvent.click(screen.getByRole("button", { name: "Yes, it is me" }));
+
+  await waitFor(() => expect(changes).toBe(1));
+  const sent = asked.filter(({ operationName }) => operationName === "ChangeMailSender");
+  expect(sent.map(({ variables }) => variables.input)).toEqual([{ revision: 4, ...sender }, { revision: 4, ...sender }]);
+});
+
+test("who was overtaken keeps what they wrote, and may save it over the other's", async () => {
+  const answers = [
+    { __typename: "ChangedMeanwhile", message: "Somebody else has saved this meanwhile.", revision: 3 },
+    { __typename: "LegalVersion", number: 4 },
+  ];
+  const asked = answering({ Me: () => me, Cart: () => cart, WriteLegalText: () => ({ writeLegalText: answers.shift() }) });
+  let saved = 0;
+  visit(<LegalForm kind="TERMS" after={2} source="Old." isTaken={false} onSaved={() => saved++} />);
+
+  await userEvent.type(await screen.findByLabelText("Text"), " New.");
+  await userEvent.click(screen.getByRole("button", { name: "Make it public" }));
+  await screen.findByText(/What you typed is still here/);
+  expect(screen.getByLabelText("Text")).toHaveValue("Old. New.");
+  await userEvent.click(screen.getByRole("button", { name: "Save mine over it" }));
+
+  await waitFor(() => expect(saved).toBe(1));
+  const sent = asked.filter(({ operationName }) => operationName === "WriteLegalText");
+  expect(sent.map(({ variables }) => (variables.input as { after: number }).after)).toEqual([2, 3]);
+});
