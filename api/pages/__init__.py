@@ -37,6 +37,7 @@ PAGES: dict[str, Describe] = {
     "/forgot-password": frames.account,
     "/reset-password": frames.account,
     "/confirm-email": frames.account,
+    "/erase": frames.account,
     "/checkout": frames.checkout,
     "/checkout/done": frames.checkout,
     "/orders/{id}": frames.account,

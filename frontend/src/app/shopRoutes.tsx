@@ -69,6 +69,12 @@ const privacyChoices = createRoute({
   component: lazyRouteComponent(() => import("~/features/privacy/PrivacyChoicesPage"), "PrivacyChoicesPage"),
 });
 
+const erase = createRoute({
+  getParentRoute: inShop,
+  path: "/erase",
+  component: lazyRouteComponent(() => import("~/features/privacy/ErasePage"), "ErasePage"),
+});
+
 const terms = createRoute({
   getParentRoute: inShop,
   path: "/terms",
@@ -154,6 +160,6 @@ const nowhere = createRoute({
 });
 
 const byMail = [welcome, join, forgotPassword, resetPassword, confirmEmail] as const;
-const legal = [imprint, privacy, privacyChoices, terms, withdrawal] as const;
+const legal = [imprint, privacy, privacyChoices, erase, terms, withdrawal] as const;
 export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp, nowhere, ...byMail, ...legal] as const;
 export const plainRoutes = [checkout, done] as const;

@@ -7,6 +7,7 @@ import { useConfirmed } from "~/features/security/useConfirmed";
 import { formatMoment } from "~/lib/dates";
 import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
+import { Blockers } from "./Blockers";
 import type { DataPart } from "./DataPage";
 import { CancelErasureMutation, RequestErasureMutation } from "./privacyDocuments";
 
@@ -40,16 +41,7 @@ export function Erasing({ data, hasSecondFactor, onChange }: DataPart) {
         the law wants it, without your name. It cannot be undone.
       </p>
       <Refusal message={refusal} />
-      {data.erasureBlockers.length > 0 && (
-        <Note tone="info">
-          Not yet, because something is under way:
-          <ul>
-            {data.erasureBlockers.map((one) => (
-              <li key={`${one.kind} ${one.number}`}>{one.whatToDo}</li>
-            ))}
-          </ul>
-        </Note>
-      )}
+      {data.erasureBlockers.length > 0 && <Blockers blockers={data.erasureBlockers} />}
       {data.myErasure ? (
         <>
           <Note tone="warn">You will be erased after {formatMoment(data.myErasure.dueAt)}.</Note>

@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTitle } from "~/lib/title";
 import { Following } from "./Following";
+import { GuestErasure } from "./GuestErasure";
 import "~/styles/privacy.css";
 
 export function PrivacyChoicesPage() {
@@ -10,6 +11,7 @@ export function PrivacyChoicesPage() {
     <main id="main" className="page section narrow privacy-parts">
       <h1>Privacy choices</h1>
       <Following />
+      <GuestErasure />
       <p>
         No other company learns what you do here. <Link to="/privacy">How we treat your data</Link>. With an account you can
         also <Link to="/account/privacy">take your data with you, or have it erased</Link>.

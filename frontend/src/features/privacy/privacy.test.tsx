@@ -114,3 +114,19 @@ test("what is under way is named, with what to do", async () => {
   expect(await screen.findByText("Order ABC-1 is not delivered yet.")).toBeVisible();
   expect(screen.queryByRole("button", { name: "Erase me" })).toBeNull();
 });
+
+test("a guest is erased by pressing the button that a mail led to", async () => {
+  const confirmed: unknown[] = [];
+  location.hash = "#token-of-the-mail";
+  openShop("/erase", {
+    confirmGuestErasure: (input: unknown) => {
+      confirmed.push(input);
+      return { __typename: "Erasure", id: "erasure_1", dueAt: "2026-11-23T15:00:00Z", status: "WAITING" };
+    },
+  });
+
+  await userEvent.click(await screen.findByRole("button", { name: "Yes, erase everything" }));
+
+  expect(await screen.findByRole("heading", { name: "Everything about you is being erased." })).toBeVisible();
+  expect(confirmed).toEqual([{ input: { token: "token-of-the-mail" } }]);
+});

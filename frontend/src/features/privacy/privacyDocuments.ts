@@ -62,3 +62,25 @@ export const CancelErasureMutation = graphql(`
     }
   }
 `);
+
+export const RequestGuestErasureMutation = graphql(`
+  mutation RequestGuestErasure($input: RequestGuestErasureInput!) {
+    requestGuestErasure(input: $input) {
+      __typename
+      ... on MailSent { email }
+      ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const ConfirmGuestErasureMutation = graphql(`
+  mutation ConfirmGuestErasure($input: ConfirmGuestErasureInput!) {
+    confirmGuestErasure(input: $input) {
+      __typename
+      ... on Erasure { id dueAt status }
+      ... on ErasureBlocked { blockers { kind number whatToDo } }
+      ... on Error { message }
+    }
+  }
+`);

@@ -1,0 +1,35 @@
+/** The link by which a guest is erased. It is pressed, not just opened: some mailboxes open every link. */
+import { useMutation } from "urql";
+import { Refusal } from "~/components/Refusal";
+import { Empty } from "~/components/states";
+import { useToken } from "~/features/identity/useToken";
+import { refusalOf } from "~/lib/refusal";
+import { useTitle } from "~/lib/title";
+import { Blockers } from "./Blockers";
+import { ConfirmGuestErasureMutation } from "./privacyDocuments";
+
+export function ErasePage() {
+  const token = useToken();
+  const [{ data, error, fetching }, confirm] = useMutation(ConfirmGuestErasureMutation);
+  const answer = data?.confirmGuestErasure;
+  useTitle("Erase everything?");
+  return (
+    <main id="main" className="page section narrow-page">
+      {answer?.__typename === "Erasure" ? (
+        <Empty level={1} picture="1f4ec" title="Everything about you is being erased.">
+          That takes a minute. Invoices stay in our books, without your name.
+        </Empty>
+      ) : (
+        <div className="stack">
+          <h1>Erase everything?</h1>
+          <p className="soft">What you bought without an account, your address and your messages go. It cannot be undone.</p>
+          <Refusal message={(answer || error) && refusalOf(answer, "Erasure", error)} />
+          {answer?.__typename === "ErasureBlocked" && <Blockers blockers={answer.blockers} />}
+          <button className="btn" type="button" aria-disabled={fetching} onClick={() => void confirm({ input: { token } })}>
+            Yes, erase everything
+          </button>
+        </div>
+      )}
+    </main>
+  );
+}
