@@ -9,15 +9,24 @@ addEventListener("click", (event) => press(event, (event.target as Element).clos
 // A form that names no address lives by the bundle alone.
 addEventListener("submit", (event) => isDead(event.target as Element, ":not([action])") && event.preventDefault(), true);
 
-requestAnimationFrame(() =>
-  setTimeout(async () => {
-    const whole = split(sheets).map(fetched);
-    for (const href of split(scripts)) append({ rel: "modulepreload", href });
-    // All at once: alone, the first one would outdo what the page wears of the second one.
-    (await Promise.all(whole)).forEach(putOn);
-    void import(/* @vite-ignore */ start!);
-  }),
-);
+/** Where nobody looks, nothing is painted; and a picture may never come. */
+const mostMs = 2000;
+void Promise.race([firstScreen(), new Promise((done) => setTimeout(done, mostMs))]).then(bundle);
+
+/** Until words and the first pictures are seen. What is asked for sooner would come before them. */
+async function firstScreen(): Promise<void> {
+  await new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
+  const pictures = document.querySelectorAll<HTMLImageElement>("img[fetchpriority=high]");
+  await Promise.all([...pictures].map((one) => one.decode().catch(() => undefined)));
+}
+
+async function bundle(): Promise<void> {
+  const whole = split(sheets).map(fetched);
+  for (const href of split(scripts)) append({ rel: "modulepreload", href });
+  // All at once: alone, the first one would outdo what the page wears of the second one.
+  (await Promise.all(whole)).forEach(putOn);
+  void import(/* @vite-ignore */ start!);
+}
 
 function press(event: Event, button: HTMLElement | null): void {
   if (!button || !isDead(button)) return;
