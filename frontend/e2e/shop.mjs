@@ -172,6 +172,37 @@ export const walks = {
     await page.getByRole("heading", { name: "This page is yours alone." }).waitFor(soon);
   },
 
+  async "a tab of a build that is no more is loaded anew, and only once"(browser) {
+    const { page } = await person(browser);
+    await page.goto(`${base}/c/bakery`, { waitUntil: "networkidle" });
+    let loads = 0;
+    page.on("load", () => (loads += 1));
+    const unknown = { data: null, errors: [{ message: "PersistedQueryNotFound", extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } }] };
+    await page.route("**/graphql*", (route) => route.fulfill({ json: unknown }));
+
+    await page.locator(".tile .name a").first().click();
+    await page.waitForEvent("load");
+    await page.getByRole("heading", { level: 1 }).waitFor(soon);
+    await page.locator(".tile .round:visible").first().click();
+    await page.waitForTimeout(1500);
+    assert.equal(loads, 1);
+  },
+
+  async "two quick presses of the plus are two pieces, and nothing pressed is lost"(browser) {
+    const { page } = await person(browser);
+    await page.goto(`${base}/c/bakery`, { waitUntil: "networkidle" });
+    const tile = page.locator(".tile:not(.out)").first();
+    await tile.getByRole("button", { name: /^Add / }).dblclick();
+    await tile.getByRole("button", { name: "One more" }).waitFor(soon);
+    for (let press = 0; press < 3; press += 1) await tile.getByRole("button", { name: "One more" }).click();
+
+    assert.equal(await tile.locator("output").textContent(), "5");
+    const quantity = async () => (await ask(page, "{ cart { lines { quantity } } }")).cart?.lines[0]?.quantity;
+    for (let tries = 0; tries < 50 && (await quantity()) !== 5; tries += 1) await page.waitForTimeout(200);
+    assert.equal(await quantity(), 5);
+    assert.equal(await tile.locator("output").textContent(), "5");
+  },
+
   async "menus keep to the page, on a phone as on a desk"(browser) {
     const shopper = await person(browser, { width: 1440 });
     await shopper.page.locator(".aisles a").nth(5).waitFor(soon);

@@ -8,6 +8,7 @@ import { embedded, possibleTypes } from "~/gql/cache-facts";
 import { ask, asked } from "./asking";
 import { bootExchange } from "./boot";
 import { cacheUpdates } from "./cacheUpdates";
+import { renewBuild } from "./renewBuild";
 
 /** Types without an id live inside their owner; the cache asks to hear so only while developing. */
 const notKeyed = import.meta.env.DEV ? Object.fromEntries(embedded.map((name) => [name, () => null])) : {};
@@ -62,7 +63,9 @@ async function answer(operation: Operation, signal: AbortSignal): Promise<Operat
   try {
     response = await ask(question, { ...(operation.context.fetchOptions as RequestInit), signal });
     const result = makeResult(operation, (await response.json()) as ExecutionResult, response);
-    if (result.error?.graphQLErrors.some(({ extensions }) => extensions.code === "FORBIDDEN")) dispatchEvent(new Event(forbidden));
+    const codes = result.error?.graphQLErrors.map(({ extensions }) => extensions.code);
+    if (codes?.includes("FORBIDDEN")) dispatchEvent(new Event(forbidden));
+    if (codes?.includes("PERSISTED_QUERY_NOT_FOUND")) renewBuild();
     return result;
   } catch (error) {
     return makeErrorResult(operation, error as Error, response);

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { answering, visit } from "~/testing/answers";
 import { aCart } from "~/testing/goods";
 import { AddToCart } from "./AddToCart";
+import { useCart } from "./CartProvider";
 
 const milk = <AddToCart variantId="milk" name="Milk" stock="IN_STOCK" available={9} attribution="token-1" />;
 
@@ -57,6 +58,21 @@ describe("adding to the cart", () => {
       ]);
     });
     expect(screen.getByRole("group")).toHaveTextContent("4");
+  });
+
+  it("counts every press, also those that come before the number is drawn again", async () => {
+    function TwiceAtOnce() {
+      const { quantityOf, wish } = useCart();
+      const seen = quantityOf("milk");
+      const more = () => wish({ variantId: "milk", quantity: seen + 1, seen });
+      return <button onClick={() => [more(), more()]}>{seen} pieces</button>;
+    }
+    answering({ Cart: () => ({ cart: null }), AddToCart: () => ({ addToCart: aCart({ milk: 2 }) }) });
+    visit(<TwiceAtOnce />);
+
+    await userEvent.click(await screen.findByRole("button", { name: "0 pieces" }));
+
+    expect(await screen.findByRole("button", { name: "2 pieces" })).toBeVisible();
   });
 
   it("puts the number back and says why when the shop refuses", async () => {

@@ -23,7 +23,7 @@ export function AddToCart(props: Props) {
 const PlusOrStepper = memo(function PlusOrStepper(props: Props & Pick<CartView, "wish"> & { quantity: number }) {
   const { quantity } = props;
   const want = (wanted: number) =>
-    props.wish({ variantId: props.variantId, quantity: wanted, attribution: props.attribution });
+    props.wish({ variantId: props.variantId, quantity: wanted, seen: quantity, attribution: props.attribution });
 
   if (quantity > 0) {
     return <Stepper label={`${props.name}, in cart`} quantity={quantity} max={props.available} onChange={want} />;

@@ -18,7 +18,7 @@ export function CartLine({ line }: { line: Line }) {
   if (quantity === 0) return null;
 
   function change(wanted: number) {
-    wish({ variantId, quantity: wanted });
+    wish({ variantId, quantity: wanted, seen: quantity });
     const undo = () => wish({ variantId, quantity: line.quantity });
     if (wanted === 0) say(`${product?.name ?? "It"} is out of your cart.`, undo);
   }

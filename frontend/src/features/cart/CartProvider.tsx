@@ -13,7 +13,13 @@ import { surely } from "~/lib/client";
 import { say } from "~/lib/toast";
 import { AddToCartMutation, CartContentsFragment, CartQuery, SetCartLineMutation } from "./cartDocuments";
 
-export type Wish = { variantId: string; quantity: number; attribution?: string };
+export type Wish = {
+  variantId: string;
+  quantity: number;
+  /** What stood there when somebody pressed: where it was no longer true, "one more" is still one more. */
+  seen?: number;
+  attribution?: string;
+};
 
 export type CartView = {
   /** Undefined while it is not known, null when there is none. */
@@ -41,8 +47,7 @@ export function CartProvider(props: { children: ReactNode }) {
   const { wanted, wish } = useWishes(cart);
 
   const view = useMemo<CartView>(() => {
-    const lines = cart?.lines ?? [];
-    const had = (variantId: string) => lines.find((line) => line.variantId === variantId)?.quantity ?? 0;
+    const had = (variantId: string) => quantityIn(cart, variantId);
     const differences = [...wanted].map(([variantId, quantity]) => quantity - had(variantId));
     return {
       cart,
@@ -66,7 +71,8 @@ function useWishes(cart: Contents | null | undefined) {
   const isWorking = useRef(false);
 
   useEffect(() => {
-    latest.current = cart;
+    // While the server is told, its answers say more than what was drawn of them so far.
+    if (!isWorking.current) latest.current = cart;
   }, [cart]);
 
   const show = useCallback(() => {
@@ -88,8 +94,10 @@ function useWishes(cart: Contents | null | undefined) {
   }, [client, show]);
 
   const wish = useCallback(
-    (one: Wish) => {
-      wishes.current.set(one.variantId, one);
+    ({ seen, ...one }: Wish) => {
+      const is = wishes.current.get(one.variantId)?.quantity ?? quantityIn(latest.current, one.variantId);
+      const missed = seen === undefined || one.quantity === 0 ? 0 : is - seen;
+      wishes.current.set(one.variantId, { ...one, quantity: Math.max(0, one.quantity + missed) });
       show();
       void afterNextPaint().then(work);
     },
@@ -97,6 +105,10 @@ function useWishes(cart: Contents | null | undefined) {
   );
 
   return { wanted, wish };
+}
+
+function quantityIn(cart: Contents | null | undefined, variantId: string): number {
+  return cart?.lines.find((line) => line.variantId === variantId)?.quantity ?? 0;
 }
 
 function first(wishes: Map<string, Wish>): Wish | undefined {

@@ -81,7 +81,7 @@ function Buy({ variant, product, attribution }: BuyProps) {
   const { quantityOf, wish } = useCart();
   const [quantity, setQuantity] = useState(1);
   const inCart = quantityOf(variant.id);
-  const want = (wanted: number) => wish({ variantId: variant.id, quantity: wanted, attribution });
+  const want = (wanted: number) => wish({ variantId: variant.id, quantity: wanted, seen: inCart, attribution });
 
   if (variant.stock === "SOLD_OUT" && inCart === 0) {
     return (
