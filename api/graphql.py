@@ -12,7 +12,7 @@ from cross_web import HTTPException
 from graphql import GraphQLError
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import Scope
 from starlette.websockets import WebSocket
 from strawberry import Schema
@@ -161,6 +161,10 @@ class GraphQLView(GraphQL[Context, None]):
             response = await super().run(request, context=context, root_value=None)
         except RefusedDocument as refused:
             response = refusal(request.scope, refused)
+        except HTTPException as refused:
+            if refused.status_code != 405:
+                raise
+            response = _otherwise(request, refused.reason)
         finally:
             await context.close()
         self._tokens.hand_over(context, request, response)
@@ -274,6 +278,12 @@ class GraphQLView(GraphQL[Context, None]):
         if sub_response.media_type:
             response.headers["content-type"] = f"{sub_response.media_type}; charset=utf-8"
         return response
+
+
+def _otherwise(request: Request, reason: str) -> Response:
+    """The refusal of a method, with those that would do. What changes something must be posted."""
+    allowed = "POST" if request.method == "GET" else "GET, POST"
+    return PlainTextResponse(reason, 405, {"allow": allowed})
 
 
 def refusal(scope: Scope, refused: GraphQLError) -> Response:

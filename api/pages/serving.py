@@ -17,7 +17,9 @@ from api.pages.asking import Asking, Shop, answered_for
 from api.pages.build import Build
 from api.pages.drawing import Drawer, Drawn
 from api.pages.files import ALWAYS, NOT_BUILT, Files, accepts
+from api.pages.frames import not_found
 from api.pages.page import Page
+from models.base import NotFound
 
 Describe = Callable[[Request, Asking], Awaitable[Page]]
 
@@ -44,13 +46,15 @@ class Serving:
 
             async def drawn(asking: Asking) -> Response:
                 await asking.know_shop()
-                page = await describe(request, asking)
+                page = await (describe if _is_written(request) else not_found)(request, asking)
                 done = self._drawn(page, asking, build, request)
                 return _reply(request, done, OWN if asking.is_known else KEPT)
 
             try:
                 response: Response = await answered_for(request, self._shop, self._tokens, drawn)
             except Unanswerable:
+                if await self._is_nowhere(request):
+                    return PlainTextResponse("There is no market of that code.", 404, OWN)
                 response = await self._without_data(request, build)
             self._tokens.welcome(request, response)
             return response
@@ -74,11 +78,30 @@ class Serving:
             derived[key] = (made_of, build, done, asking.answers[:-1])
         return done
 
+    async def _is_nowhere(self, request: Request) -> bool:
+        """Whether it names a market that does not exist."""
+        context = self._shop.stranger(request.headers.get("x-patron-channel"))
+        try:
+            await context.channel()
+        except NotFound:
+            return True
+        except Exception:  # What is amiss besides, the page says itself.
+            return False
+        finally:
+            await context.close()
+        return False
+
     async def _without_data(self, request: Request, build: Build) -> Response:
         """The bundle asks again, and says what is wrong in the page's own place."""
         asking = Asking(self._shop, None)
         page = Page("desk.html", "Patron", "", request.url.path, (), is_indexed=False, status=503)
         return _reply(request, self._drawer.draw(page, asking, build, request.url.path), OWN)
+
+
+def _is_written(request: Request) -> bool:
+    """No address that leads anywhere has control characters in it."""
+    path: str = request.scope["path"]
+    return path.isprintable()
 
 
 def _moved(request: Request) -> str | None:

@@ -98,7 +98,15 @@ async def test_what_a_foreign_form_can_send_is_not_json(browser, kind):
 async def test_a_mutation_by_get_is_refused(browser):
     reply = await browser.get("/graphql", params={"query": "mutation { logOut { atHome } }"})
 
-    assert reply.status_code in {400, 405}
+    assert (reply.status_code, reply.headers["allow"]) == (405, "POST")
+
+
+async def test_a_method_that_is_not_served_is_refused_with_those_that_are(browser):
+    for method, allowed in (("HEAD", {"GET", "POST"}), ("PUT", {"GET", "HEAD", "POST"})):
+        reply = await browser.request(method, "/graphql")
+
+        assert reply.status_code == 405
+        assert set(reply.headers["allow"].split(", ")) == allowed
 
 
 async def test_a_query_by_get_is_answered(browser):

@@ -112,6 +112,9 @@ def boot(page):
         ("/imprint", 200),
         ("/terms?at=nonsense", 200),
         ("/c/nowhere", 404),
+        ("/c/%00", 404),
+        ("/orders/%00", 404),
+        ("/tickets/a%0Ab", 404),
         ("/p/nothing", 404),
         ("/nowhere/at/all", 404),
         ("/assets/missing.js", 404),
@@ -122,6 +125,15 @@ async def test_every_address_has_its_true_status(stranger, path, status):
     page = await stranger.get(path)
 
     assert page.status_code == status
+
+
+@pytest.mark.parametrize("path", ["/", "/aisles", "/search?q=bread", "/c/nowhere", "/nowhere"])
+async def test_no_page_is_in_a_market_that_does_not_exist(world, stranger, path):
+    async with a_browser(world, **{f"patron_visitor_{world[0].port}": "x" * 32}) as known:
+        for browser in (stranger, known):
+            page = await browser.get(path, headers={"x-patron-channel": "nowhere"})
+
+            assert (page.status_code, page.text) == (404, "There is no market of that code.")
 
 
 @pytest.mark.parametrize(
