@@ -23,9 +23,9 @@ async function open(page, path) {
   await page.waitForFunction(() => !document.getElementById("boot") && document.querySelectorAll("main").length === 1);
 }
 
-const newcomer = () => `ana-${crypto.randomUUID().slice(0, 8)}@example.com`;
+export const newcomer = () => `ana-${crypto.randomUUID().slice(0, 8)}@example.com`;
 
-async function signUp(page, email) {
+export async function signUp(page, email) {
   await open(page, "/signup");
   await page.getByLabel("Name").fill("Ana Moreira");
   await page.getByLabel("E-mail").fill(email);

@@ -1,0 +1,74 @@
+/** Being asked, saying no, taking one's data, and being erased. */
+import assert from "node:assert/strict";
+import { ask, base, person } from "./people.mjs";
+import { signUp, newcomer } from "./security.mjs";
+
+const notice = (page) => page.getByRole("region", { name: "Your privacy" });
+
+const shifts = () =>
+  new Promise((resolve) => {
+    let sum = 0;
+    const watch = new PerformanceObserver((list) => list.getEntries().forEach((one) => (sum += one.value)));
+    watch.observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve(sum), 100);
+  });
+
+/** As somebody whom nobody has asked yet. */
+async function unasked(browser, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-US", ...options });
+  await context.addInitScript(() => {
+    if (!sessionStorage.getItem("was-here")) localStorage.removeItem("patron-consent-asked");
+    sessionStorage.setItem("was-here", "yes");
+  });
+  const page = await context.newPage();
+  await page.goto(base);
+  return page;
+}
+
+export const walks = {
+  async "a guest is asked calmly, says no, and is not asked again"(browser) {
+    const page = await unasked(browser);
+    await notice(page).waitFor({ timeout: 30_000 });
+    assert.ok((await page.evaluate(shifts)) < 0.02, "nothing moves");
+    const tabs = await page.getByRole("navigation", { name: "Main" }).boundingBox();
+    const box = await notice(page).boundingBox();
+    assert.ok(box.y + box.height <= tabs.y, "the tabs stay free");
+
+    await notice(page).getByRole("button", { name: "No" }).click();
+    await notice(page).waitFor({ state: "detached" });
+    await page.waitForTimeout(500);
+
+    const { consent } = await ask(page, "{ consent { choice } }");
+    assert.equal(consent.choice, "REFUSED");
+    await page.reload();
+    await page.waitForTimeout(6000);
+    assert.equal(await notice(page).count(), 0);
+  },
+
+  async "a browser that opts out is not asked, and is believed"(browser) {
+    const page = await unasked(browser, { extraHTTPHeaders: { "sec-gpc": "1" } });
+    await page.context().addInitScript(() => Object.defineProperty(navigator, "globalPrivacyControl", { value: true }));
+    await page.goto(`${base}/privacy-choices`);
+    await page.getByText("Global Privacy Control").waitFor();
+    assert.equal(await page.getByRole("radio").count(), 0);
+  },
+
+  async "one takes the own data along, and goes"(browser) {
+    const { page, complaints } = await person(browser);
+    const email = newcomer();
+    await signUp(page, email);
+    await page.getByRole("link", { name: "Your data" }).click();
+    await page.getByRole("button", { name: "Make a copy" }).click();
+    const button = page.getByRole("button", { name: /^Download/ });
+    await button.waitFor({ timeout: 60_000 });
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    assert.equal(download.suggestedFilename(), "my-data.zip");
+
+    await page.getByRole("button", { name: "Erase me" }).click();
+    await page.getByRole("button", { name: "Yes, erase everything" }).click();
+    await page.getByText("You will be erased after").waitFor();
+    await page.getByRole("button", { name: "Stop it, I stay" }).click();
+    await page.getByRole("button", { name: "Erase me" }).waitFor();
+    assert.deepEqual(complaints, []);
+  },
+};
