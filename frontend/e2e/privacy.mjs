@@ -17,6 +17,7 @@ const shifts = () =>
 async function unasked(browser, options = {}) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-US", ...options });
   await context.addInitScript(() => {
+    if (!location.protocol.startsWith("http")) return;
     if (!sessionStorage.getItem("was-here")) localStorage.removeItem("patron-consent-asked");
     sessionStorage.setItem("was-here", "yes");
   });

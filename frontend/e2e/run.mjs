@@ -40,7 +40,10 @@ function askNobody(browser) {
   const make = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
     const context = await make(options);
-    await context.addInitScript(() => localStorage.setItem("patron-consent-asked", String(Date.now())));
+    await context.addInitScript(() => {
+      const isShop = location.protocol.startsWith("http");
+      if (isShop && !sessionStorage.getItem("was-here")) localStorage.setItem("patron-consent-asked", String(Date.now()));
+    });
     return context;
   };
 }
