@@ -46,6 +46,7 @@ TWICE_IS_ONCE = {
     "requestErasure": "somebody is erased once",
     "cancelErasure": "somebody is erased once",
     "eraseCustomer": "somebody is erased once",
+    "confirmGuestErasure": "a link opens once",
     "setRetention": "sets what is named",
 }
 """Sent again, nothing that counts changes any more."""
@@ -55,6 +56,7 @@ HARMLESS = {
     "logEvents": "somebody looked at something, perhaps twice",
     "signUp": "sends a link, a few times an hour at most",
     "requestPasswordReset": "sends a link, a few times an hour at most",
+    "requestGuestErasure": "sends a link, a few times an hour at most",
     "requestEmailChange": "sends a link, a few times an hour at most",
     "logIn": "begins a session, which its owner sees and may end",
     "confirmIdentity": "the same minutes begin anew",
