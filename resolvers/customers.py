@@ -23,6 +23,7 @@ async def customers(info: Info, search: str, first: int = 20) -> Sequence[Custom
         Customer.name.istartswith(wanted, autoescape=True),
         Customer.email.istartswith(wanted.lower(), autoescape=True),
     )
-    statement = select(Customer).where(named, Customer.visible_to(info.context.viewer))
+    known = Customer.erased_at.is_(None)
+    statement = select(Customer).where(named, known, Customer.visible_to(info.context.viewer))
     ordered = statement.order_by(Customer.order_count.desc(), Customer.id)
     return (await info.context.session.scalars(ordered.limit(page_size(first)))).all()

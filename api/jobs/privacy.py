@@ -1,5 +1,6 @@
 """Copies of people's data are made, and people are erased."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import timedelta
@@ -36,7 +37,11 @@ async def make_the_copy(work: Work, happened: Happened[ExportAsked]) -> None:
         if asked is None or asked.ready_at is not None:
             return
         found = await read(session, await subject(session, asked.customer_id))
-        asked.finish(packed(found, work.now), work.now)
+    content = await asyncio.to_thread(packed, found, work.now)
+    async with work.transaction() as session:
+        asked = await session.get(DataExport, happened.subject_id)
+        if asked is not None:
+            asked.finish(content, work.now)
 
 
 @on(ErasureAsked)
