@@ -1,0 +1,1 @@
+"""Soak: does a shop that people use for a long time grow, leak or slow down?"""
