@@ -17,10 +17,15 @@ def _words(text: str) -> Words:
 
 
 ANONYMOUS = "anonymous"
-LOGGED_IN = _words("customer agent sales_rep associate marketer merchandiser analyst owner")
+TRUSTED = "trusted_analyst"
+"""An analyst who was granted personal data."""
+LOGGED_IN = _words(
+    f"customer agent sales_rep associate marketer merchandiser analyst {TRUSTED} owner"
+)
 ALL = LOGGED_IN | {ANONYMOUS}
 NOBODY = _words("")
 FRONT = _words("agent sales_rep associate owner")
+PERSONAL = FRONT | {TRUSTED}
 DESK = _words("agent associate owner")
 ASSOCIATE = _words("associate")
 SUPPORT = _words("agent owner")
@@ -89,8 +94,8 @@ may("Mutation", "logEvents", own=ALL, foreign=ALL)  # Says how many, whatever th
 
 # By id
 may("Query", "node:Account", own=LOGGED_IN, foreign=OWNER)
-may("Query", "node:Customer", own=LOGGED_IN, foreign=FRONT)
-may("Query", "node:LoyaltyAccount node:LoyaltyMovement", own=LOGGED_IN, foreign=FRONT)
+may("Query", "node:Customer", own=LOGGED_IN, foreign=PERSONAL)
+may("Query", "node:LoyaltyAccount node:LoyaltyMovement", own=LOGGED_IN, foreign=PERSONAL)
 may("Query", "node:Offer", own=LOGGED_IN, foreign=MARKETING)
 may("Query", "node:Ticket node:TicketMessage", own=LOGGED_IN, foreign=SUPPORT)
 may(
@@ -134,16 +139,16 @@ only(
 may("Mutation", "endSecondFactor", own=LOGGED_IN, call=LOGGED_IN)
 
 # Customers and their points
-may("Query", "customers", own=FRONT, foreign=FRONT, call=FRONT)
-may("Customer", "id name email orderCount isDemo address loyalty", own=LOGGED_IN, foreign=FRONT)
-may("LoyaltyAccount", "id cardNumber joinedAt balance movements", own=LOGGED_IN, foreign=FRONT)
-may("LoyaltyMovementConnection", "nodes edges pageInfo totalCount", own=LOGGED_IN, foreign=FRONT)
-may("LoyaltyMovementEdge", "cursor node", own=LOGGED_IN, foreign=FRONT)
+may("Query", "customers", own=PERSONAL, foreign=PERSONAL, call=PERSONAL)
+may("Customer", "id name email orderCount isDemo address loyalty", own=LOGGED_IN, foreign=PERSONAL)
+may("LoyaltyAccount", "id cardNumber joinedAt balance movements", own=LOGGED_IN, foreign=PERSONAL)
+may("LoyaltyMovementConnection", "nodes edges pageInfo totalCount", own=LOGGED_IN, foreign=PERSONAL)
+may("LoyaltyMovementEdge", "cursor node", own=LOGGED_IN, foreign=PERSONAL)
 may(
     "LoyaltyMovement",
     "id points balanceAfter kind at note orderNumber",
     own=LOGGED_IN,
-    foreign=FRONT,
+    foreign=PERSONAL,
 )
 
 # Carts, which nobody else ever sees, and offers
@@ -242,7 +247,7 @@ may("Mutation", "openTicket", own=_words("customer"), call=_words("customer"))
 may("Mutation", "replyToTicket", own=LOGGED_IN, foreign=SUPPORT, call=SUPPORT | {"customer"})
 
 # Figures
-only("Query", "analytics", _words("analyst marketer owner"))
+only("Query", "analytics", _words(f"analyst {TRUSTED} marketer owner"))
 only("Analytics", "conversion aov repeatPurchaseRate revenue orders", ALL)
 only("Query", "invariants", OWNER)
 only("InvariantRun", "at seconds checked providerAnswered holds breaches", ALL)

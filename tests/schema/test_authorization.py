@@ -28,7 +28,15 @@ from tests.factories import Aisle, a_legal_text, a_location, a_shop, on_sale
 from tests.schema import reach
 from tests.schema.filling import OTHER_PASSWORD, PASSWORD
 from tests.schema.matrix import Matrix
-from tests.schema.policy import ALL, ANONYMOUS, LOGGED_IN, NOT_AUDITED, POLICY
+from tests.schema.policy import (
+    ALL,
+    ANONYMOUS,
+    LOGGED_IN,
+    NOT_AUDITED,
+    PERSONAL,
+    POLICY,
+    TRUSTED,
+)
 from tests.schema.worlds import World
 
 OF_STAFF = {
@@ -90,7 +98,7 @@ def test_what_needs_no_line_leads_to_nothing_private():
 
 
 def test_the_policy_knows_every_role():
-    assert {role.value for role in Role} | {ANONYMOUS} == ALL
+    assert {role.value for role in Role} | {ANONYMOUS, TRUSTED} == ALL
 
 
 @strawberry.type(name="Query")
@@ -135,7 +143,7 @@ async def test_a_field_without_its_permission_is_found_for_each_role_it_is_not_f
     report = await matrix_of(careless(), only=["Query.customers"])
 
     found = {hole.split(", ")[1] for hole in report.holes}
-    assert found == ALL - {"agent", "sales_rep", "associate", "owner"}
+    assert found == ALL - PERSONAL
 
 
 async def test_a_row_that_strangers_see_is_found_with_all_that_lies_behind_it(matrix_of):

@@ -43,7 +43,7 @@ from tests.factories import (
     an_offer,
     an_order,
 )
-from tests.schema.policy import ANONYMOUS
+from tests.schema.policy import ANONYMOUS, TRUSTED
 
 ADDRESS = {
     "name": "Ana",
@@ -91,8 +91,14 @@ class World:
         return self.role == ANONYMOUS
 
     @property
+    def works_as(self) -> Role:
+        if self.is_guest:
+            return Role.CUSTOMER
+        return Role.ANALYST if self.role == TRUSTED else Role(self.role)
+
+    @property
     def is_staff(self) -> bool:
-        return not self.is_guest and Role(self.role) in STAFF
+        return self.works_as in STAFF
 
     @property
     def viewer(self) -> Viewer:
@@ -101,7 +107,8 @@ class World:
         return Viewer(
             account_id=self.account.id,
             customer_id=self.customer.id,
-            roles=frozenset({Role(self.role)}),
+            roles=frozenset({self.works_as}),
+            extra_grants=frozenset({Grant.SEE_CUSTOMERS} if self.role == TRUSTED else ()),
             store_id=self.store.id if self.role == "associate" else None,
             session_id=self.login.id,
             fresh_until=self.login.fresh_until,
@@ -146,7 +153,7 @@ class World:
                 email=self.customer.email,
                 name="Ana",
                 password_hash=password,
-                roles=[Role.CUSTOMER if self.is_guest else Role(self.role)],
+                roles=[self.works_as],
                 customer_id=self.customer.id,
                 **self._terms(),
             )
