@@ -75,6 +75,14 @@ DAMAGE = {
         select gen_random_uuid(), variant_id, location_id, kind, on_hand, allocated, order_id
         from stock_movements where kind = 'returned'""",
     "returns.give_back_what_was_paid": "update return_lines set refund = refund + 1",
+    "identity.shop_has_an_owner": """
+        insert into accounts (id, email, name, password_hash, roles, is_active)
+        values (gen_random_uuid(), 'olu@example.com', 'Olu', '!', '{owner}', false)""",
+    "refunds.were_seen_by_four_eyes": """
+        insert into refund_requests (id, return_id, status, amount, currency, in_all, requested_by,
+                                     requested_at, decided_by, decided_at)
+        select gen_random_uuid(), id, 'approved', 1, 'USD', 1, id, now(), id, now()
+        from returns""",
     "notices.were_sent": "update notices set sent_at = null",
     "notices.tell_of_every_order": "delete from notices",
     "privacy.the_erased_are_nobody": "update customers set erased_at = now()",
