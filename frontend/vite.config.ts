@@ -15,6 +15,12 @@ const groups = [
   { name: "goods", test: /src.(components.(Picture|Price|Stepper|Breadcrumbs)|features.(cart.AddToCart|catalog.(ProductTile|StockWords))|lib.(names|title))\.tsx?/ },
 ];
 
+/**
+ * For each lazy page, the first script carries the names of all files to fetch with it. Only for the pages of
+ * shoppers are they worth that; others find the scripts that they import one answer later.
+ */
+const atOnce = /assets.(Home|Category|Search|Product|Cart|Checkout|LogIn|Account|Order)\w*Page-/;
+
 /** Lucide's own maker of icons reads themes and aliases that nobody here has. */
 function leanIcons(): Plugin {
   const ours = here("src/lib/leanIcon.ts");
@@ -39,7 +45,10 @@ export default defineConfig({
     target: "es2022",
     manifest: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, needed) => needed.filter((one) => atOnce.test(file) || one.endsWith(".css")),
+    },
     rolldownOptions: { input: [here("src/app/main.tsx"), here("src/app/afterPaint.ts")], output: { codeSplitting: { groups } } },
   },
   server: {
