@@ -141,8 +141,8 @@ async def write_to_us(browser: httpx.AsyncClient, desk: httpx.AsyncClient, order
     await do(desk, "replyToTicket", ticketId=asked["id"], body=f"Dear {MARK}, no.")
 
 
-async def copy_of(browser: httpx.AsyncClient) -> zipfile.ZipFile:
-    """Everything the shop hands out."""
+async def copy_of(browser: httpx.AsyncClient, thief: httpx.AsyncClient) -> zipfile.ZipFile:
+    """Everything the shop hands out, once and to nobody else."""
     made = await do(browser, "exportMyData")
 
     async def link() -> str | None:
@@ -150,6 +150,7 @@ async def copy_of(browser: httpx.AsyncClient) -> zipfile.ZipFile:
         return told.get("url")
 
     url = await until(link, 60)
+    assert (await thief.get(url)).status_code == 404
     got = await browser.get(url)
     assert got.status_code == 200, got.text
     again = await browser.get(url)

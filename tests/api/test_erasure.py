@@ -141,7 +141,7 @@ async def test_who_is_erased_leaves_whole_books_and_no_trace(shop, work):
         assert expected - set(found) <= {"carts"}
         assert any(one.endswith(".eml") for one in found)
 
-        with await a_person.copy_of(browser) as copied:
+        with await a_person.copy_of(browser, desk) as copied:
             told = json.loads(copied.read("data.json"))
             assert len(told["orders"]) == 2
             assert {"customers", "events", "tickets", "returns", "payments"} <= told.keys()

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from models.base import EventEntry
-from models.carts import MOST_LINES, CartLine
+from models.carts import MOST_LINES, Cart, CartLine
 from models.identity import Visitor
 from models.viewer import Viewer
 from tests.factories import Aisle, a_price, a_product, a_variant, on_sale, some_stock
@@ -88,13 +88,13 @@ async def test_who_has_no_visitor_yet_becomes_one(ask, aisle, session):
     assert await session.scalar(select(Visitor.id)) is not None
 
 
-async def test_the_change_is_logged_with_its_visitor_and_what_led_to_it(ask, aisle, guest, session):
+async def test_the_change_is_logged_with_its_cart_and_what_led_to_it(ask, aisle, guest, session):
     add = """mutation ($v: ID!) {
       addToCart(input: {variantId: $v, attribution: "rec_1"}) { __typename } }"""
     await ask(add, viewer=guest, v=aisle.variant)
 
     entry = await session.scalar(select(EventEntry).where(EventEntry.name == "CartChanged"))
-    assert entry.visitor_id == guest.visitor_id
+    assert entry.subject_id == await session.scalar(select(Cart.id))
     assert entry.topic == f"cart-of:{guest.visitor_id}"
     assert entry.token == "rec_1"
 
