@@ -31,6 +31,8 @@ def engine(url: str, longest: float = 15.0, **options: Any) -> AsyncEngine:
         max_overflow=options.pop("max_overflow", 5),
         pool_timeout=10,
         pool_pre_ping=False,
+        # What people wrote has no place in the text of an error, which goes to the log.
+        hide_parameters=True,
         connect_args={
             "server_settings": settings,
             # Of SQLAlchemy, and of the driver, which is asked directly by what only reads.

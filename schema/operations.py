@@ -7,6 +7,7 @@ look the document up, refuse what costs too much, execute, and mask surprises.
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import aclosing
 from typing import Any
@@ -224,6 +225,8 @@ def masked(error: GraphQLError) -> GraphQLError:
     and the caller as an id to quote."""
     if isinstance(error.original_error, GraphQLError | None):
         _count(error)
+        if not error.path:
+            error.message = without_values(error.message)
         return error
     if is_away(error.original_error) or was_stopped(error.original_error):
         told = ShopIsAway(error) if is_away(error.original_error) else TooSlow(error)
@@ -241,6 +244,18 @@ def masked(error: GraphQLError) -> GraphQLError:
         path=error.path,
         extensions={"code": "INTERNAL", "id": id},
     )
+
+
+def without_values(message: str) -> str:
+    """What GraphQL says of a document and its variables, without what was in them: beside the
+    field that is wrong there may be a password."""
+    return _QUOTED.sub(lambda found: f"{found[1] or ''}.", message)
+
+
+_QUOTED = re.compile(
+    r"(cannot represent (?:a )?[\w -]*value|found (?:Block)?String)(?::| ).*|[,?]? [Ff]ound: .*",
+    re.DOTALL,
+)
 
 
 def _count(error: GraphQLError) -> None:
