@@ -141,6 +141,8 @@ async def a_proof(shop, purpose, email, **about):
         (ProofPurpose.RESET_PASSWORD, False, None),
         (ProofPurpose.CHANGE_EMAIL, False, "Is this your address?"),
         (ProofPurpose.CHANGE_EMAIL, True, None),
+        (ProofPurpose.JOIN_STAFF, False, "Your way in to work"),
+        (ProofPurpose.JOIN_STAFF, True, "Your way in to work"),
     ],
 )
 async def test_only_the_mail_knows_who_has_an_account(
