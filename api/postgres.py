@@ -290,6 +290,9 @@ checkpoint_timeout = 15min
 timezone = 'UTC'
 log_timezone = 'UTC'
 log_min_messages = warning
+# What a statement was given, and which row was in its way, is about people.
+log_min_error_statement = panic
+log_error_verbosity = terse
 """
 
 

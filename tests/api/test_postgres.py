@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -189,3 +190,17 @@ def test_a_damaged_folder_says_where_to_look(server):
 
     with pytest.raises(CannotStart, match=r"did not start: .*pg_control.*pg\.log"):
         server.start()
+
+
+async def test_its_log_says_what_went_wrong_and_nothing_about_people(server: Embedded) -> None:
+    url = server.start()
+    await ask(url, "create table people (email text unique)")
+    written = "insert into people values ('zzmarkerqx@example.com')"
+    await ask(url, written)
+
+    with pytest.raises(IntegrityError):
+        await ask(url, written)
+
+    log = server.log.read_text()
+    assert "duplicate key value violates unique constraint" in log
+    assert "zzmarkerqx" not in log
