@@ -8,7 +8,7 @@ from graphql import get_introspection_query, parse
 
 import schema
 from api.settings import ROOT
-from schema.limits import COST, Cost, Measure
+from schema.limits import COST, OVERLAPS, Cost, Measure, actual
 
 DOCUMENTS = ROOT / "frontend" / "src" / "gql" / "persisted-documents.json"
 
@@ -37,6 +37,15 @@ def bomb(levels):
             "MAX_COST_EXCEEDED",
         ),
         ("{ products(first: 100000) { nodes { category { name } } } }", "MAX_COST_EXCEEDED"),
+        (
+            "{"
+            + " ".join(f"shop {{ name }} categories {{ name id{n}: id }}" for n in range(30))
+            + "}",
+            "QUERY_TOO_COMPLEX",
+        ),
+        ("{" + " shop { name }" * 100 + "}", "QUERY_TOO_COMPLEX"),
+        ("{ products(first: " + "9" * 5000 + ") { totalCount } }", "QUERY_TOO_COMPLEX"),
+        ("{ __schema { types { name } all: types { name } } }", "MAX_COST_EXCEEDED"),
     ],
 )
 async def test_what_asks_for_too_much_is_refused_at_once(ask, query, code):
@@ -69,6 +78,7 @@ def test_no_page_of_the_storefront_comes_near_the_limit():
         measure.check()
         for operation in measure.operations:
             assert Cost(built, measure.fragments, {}).of(operation) < COST / 2, text
+            assert measure.overlaps([operation.selection_set]) < OVERLAPS / 2, text
 
 
 async def test_tools_can_read_the_whole_schema(ask):
@@ -77,3 +87,17 @@ async def test_tools_can_read_the_whole_schema(ask):
     reply = await ask(query)
 
     assert len(reply["__schema"]["types"]) > 100
+
+
+@pytest.mark.parametrize(
+    ("data", "cost"),
+    [
+        (None, 0),
+        ({"name": "a", "nothing": None, "words": ["a", "b"], "none": []}, 0),
+        ({"shop": {"name": "a"}}, 10),
+        ({"products": {"nodes": [{"price": {"amount": "1"}}, {"price": None}]}}, 14),
+        ({"maybe": [None, {"id": "a"}]}, 11),
+    ],
+)
+def test_what_came_is_counted_as_what_may_come(data, cost):
+    assert actual(data) == cost
