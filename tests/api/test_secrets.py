@@ -9,7 +9,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from api.settings import ROOT
+from api.commands.doctor import examine
 from models.viewer import Role
 from tests import databases
 from tests.api.logins import PASSWORD, store_account
@@ -70,9 +70,7 @@ async def told(template, tmp_path_factory):
             Overheard(one, log, **ours)
             await stack.enter_async_context(running(one))
         secrets, answers = await used(web, mailbox, database)
-        doctor = await said_by(
-            *(sys.executable, "-m", "api.commands", "doctor"), environment=worker.environment
-        )
+        doctor = await asyncio.to_thread(said_by_doctor, worker.environment)
         async with httpx.AsyncClient(base_url=web.url, trust_env=False) as browser:
             metrics = (await browser.get("/metrics")).text
     rows = await everything_in(database)
@@ -136,12 +134,13 @@ async def used(web, mailbox, database):
     return secrets, str(wrong)
 
 
-async def said_by(*command, environment):
-    running_one = await asyncio.create_subprocess_exec(
-        *command, cwd=ROOT, env=environment, stdout=-1, stderr=-2
-    )
-    said, _ = await running_one.communicate()
-    return said.decode()
+def said_by_doctor(environment):
+    said = []
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        examine(said.append)
+    return "\n".join(said)
 
 
 async def everything_in(database):
