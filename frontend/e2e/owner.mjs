@@ -1,7 +1,7 @@
 /** Walks of the owner: setting up the shop, its legal pages, its people. */
 import assert from "node:assert/strict";
 import { AxeBuilder } from "@axe-core/playwright";
-import { ask, base, person } from "./people.mjs";
+import { ask, base, buy, deliver, person } from "./people.mjs";
 
 const soon = { timeout: 30_000 };
 const mailbox = new URL(`http://localhost:${Number(new URL(base).port) + 3}`);
@@ -22,6 +22,27 @@ async function invitation(page, to) {
     await page.waitForTimeout(200);
   }
   throw new Error(`No invitation to ${to}`);
+}
+
+const LIMIT = `mutation ($input: ChangeStaffInput!) {
+  changeStaff(input: $input) { __typename ... on Error { message } }
+}`;
+const LINES = `query ($id: ID!) { order(id: $id) { lines { id } } }`;
+const STEPS = ["requestReturn", "approveReturn", "receiveReturn"];
+
+/** Goods come back without anybody looking at a page: asked for, approved, received. */
+async function sentBack(shopper, agent, orderId) {
+  const { order } = await ask(shopper, LINES, { id: orderId });
+  const lines = [{ orderLineId: order.lines[0].id, quantity: 1 }];
+  let goods;
+  for (const step of STEPS) {
+    const input = goods ? { returnId: goods.id } : { orderId, lines, reason: "OTHER", idempotencyKey: crypto.randomUUID() };
+    const type = `${step[0].toUpperCase()}${step.slice(1)}Input`;
+    const mutation = `mutation ($input: ${type}!) { ${step}(input: $input) { __typename ... on Return { id number } ... on Error { message } } }`;
+    goods = (await ask(goods ? agent : shopper, mutation, { input }))[step];
+    if (goods.__typename !== "Return") throw new Error(`${step}: ${goods.message}`);
+  }
+  return goods;
 }
 
 export const walks = {
@@ -108,6 +129,35 @@ export const walks = {
     await entry.getByText(/changed$/).click();
     await entry.getByText("false", { exact: true }).waitFor(soon);
     await refuteFaults(owner);
+  },
+
+  async "a refund above somebody's limit waits, and the owner decides"(browser) {
+    const [owner, agent] = [await person(browser, { email: "owner" }), await person(browser, { email: "agent" })];
+    const shopper = await person(browser, { email: "customer" });
+    const order = await buy(shopper.page);
+    await deliver(agent.page, order.id);
+    const goods = await sentBack(shopper.page, agent.page, order.id);
+    const { me } = await ask(agent.page, "{ me { id } }");
+    const limited = (refundCap) => ask(owner.page, LIMIT, { input: { accountId: me.id, role: "AGENT", grants: [], refundCap } });
+    await limited({ amount: "0.50", currency: "USD" });
+    try {
+      await agent.page.goto(`${base}/desk/returns?id=${goods.id}`);
+      await agent.page.getByRole("button", { name: /^Refund/ }).click();
+      await agent.page.getByText(/^That is more than you may give back alone/).waitFor(soon);
+      await agent.page.goto(`${base}/desk/refunds`);
+      await agent.page.getByText("Somebody else has to decide").first().waitFor(soon);
+    } finally {
+      await limited(null);
+    }
+
+    await owner.page.goto(`${base}/desk/refunds`);
+    const request = owner.page.getByRole("listitem").filter({ hasText: goods.number });
+    await request.waitFor(soon);
+    await refuteFaults(owner);
+    await request.getByRole("button", { name: /^Give/ }).click();
+    await owner.page.getByText(/is on its way back\.$/).waitFor(soon);
+    await owner.page.getByRole("link", { name: "Approved" }).click();
+    await request.getByText(/^Approved by/).waitFor(soon);
   },
 
   async "the owner sees what is left to do and what the last check found, in the dark"(browser) {

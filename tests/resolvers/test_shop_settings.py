@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
 
+from models.identity import Visitor
 from models.orders import Order
 from models.stores import Channel, Shop
-from models.viewer import Role
+from models.viewer import Role, Viewer
 from resolvers.context import utc_now
 from tests.conftest import a_viewer
 from tests.factories import a_bought_line, a_shop, an_order
+from tests.resolvers.test_placing import ADDRESS, FILL, PLACE
 
 WRITTEN = {
     "name": "Corner shop",
@@ -40,6 +43,7 @@ mutation ($input: ChangeTaxRateInput!) {{ changeTaxRate(input: $input) {{
   __typename ... on ShopSettings {{ revision channels {{ code taxPercent }} }} {REFUSED}
 }} }}
 """
+QUOTE = '{ cart { quote(deliveryMethod: "standard") { total { amount } } } }'
 
 
 @pytest.fixture
@@ -120,6 +124,33 @@ async def test_a_rate_of_tax_counts_from_the_next_order_on(ask, save, session, a
     assert (placed.total, placed.tax) == before
     channel = await session.scalar(select(Channel))
     assert channel.tax_on(1000) == 85
+
+
+async def test_who_saw_the_old_tax_is_not_sold_to_at_the_new_one(ask, save, aisle, shop, fresh):
+    guest = Viewer(visitor_id=(await save(Visitor(token_digest="browser"))).id)
+    lines = [{"variantId": aisle.variant.gid}]
+    cart = (await ask(FILL, viewer=guest, lines=lines))["addLinesToCart"]
+    given = {
+        "cartId": cart["id"],
+        "email": "ana@example.com",
+        "address": ADDRESS,
+        "deliveryMethod": "standard",
+        "expectedTotal": cart["quote"]["total"]["amount"],
+        "idempotencyKey": "an order",
+    }
+    await ask(
+        TAX,
+        viewer=fresh,
+        input={"revision": 1, "channel": aisle.channel.code, "percent": "50"},
+    )
+
+    refused = (await ask(PLACE, viewer=guest, input=given))["placeOrder"]
+    asked = (await ask(QUOTE, viewer=guest))["cart"]["quote"]["total"]["amount"]
+    placed = (await ask(PLACE, viewer=guest, input={**given, "expectedTotal": asked}))["placeOrder"]
+
+    assert refused["__typename"] == "PriceChanged"
+    assert placed["__typename"] == "Order"
+    assert Decimal(asked) > Decimal(given["expectedTotal"])
 
 
 @pytest.mark.parametrize("percent", ["-1", "101", "7.125"])

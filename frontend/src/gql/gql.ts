@@ -81,7 +81,7 @@ type Documents = {
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.OfferTicketFragmentDoc,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": typeof types.DeliveryFactsFragmentDoc,
     "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n": typeof types.OrderCardFragmentDoc,
-    "\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n  }\n": typeof types.OrderHelpFragmentDoc,
+    "\n  fragment OrderHelp on Order {\n    id\n    status\n    placedAt\n    canReturn\n  }\n": typeof types.OrderHelpFragmentDoc,
     "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { status title at }\n    ...PayNow\n  }\n": typeof types.OrderHeroFragmentDoc,
     "\n  fragment OrderLines on Order {\n    id\n    quantity\n    lines { id name sku picture wall productSlug quantity total { amount currency } }\n    totals {\n      taxIsIncluded\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n    }\n    payment { id status cardLast4 }\n  }\n": typeof types.OrderLinesFragmentDoc,
     "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n  }\n": typeof types.OrderPageDocument,
@@ -226,7 +226,7 @@ const documents: Documents = {
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.OfferTicketFragmentDoc,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": types.DeliveryFactsFragmentDoc,
     "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n": types.OrderCardFragmentDoc,
-    "\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n  }\n": types.OrderHelpFragmentDoc,
+    "\n  fragment OrderHelp on Order {\n    id\n    status\n    placedAt\n    canReturn\n  }\n": types.OrderHelpFragmentDoc,
     "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { status title at }\n    ...PayNow\n  }\n": types.OrderHeroFragmentDoc,
     "\n  fragment OrderLines on Order {\n    id\n    quantity\n    lines { id name sku picture wall productSlug quantity total { amount currency } }\n    totals {\n      taxIsIncluded\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n    }\n    payment { id status cardLast4 }\n  }\n": types.OrderLinesFragmentDoc,
     "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n  }\n": types.OrderPageDocument,
@@ -589,7 +589,7 @@ export function graphql(source: "\n  fragment OrderCard on Order {\n    id\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n  }\n"): (typeof documents)["\n  fragment OrderHelp on Order {\n    id\n    status\n    canReturn\n  }\n"];
+export function graphql(source: "\n  fragment OrderHelp on Order {\n    id\n    status\n    placedAt\n    canReturn\n  }\n"): (typeof documents)["\n  fragment OrderHelp on Order {\n    id\n    status\n    placedAt\n    canReturn\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -123,6 +123,10 @@ function CheckoutForm({ cart, me, answer, onPlaced }: FormProps) {
           <button className="btn wide last-step" type="submit" aria-disabled={isBusy || !total}>
             {isBusy ? "One moment" : total ? `Pay ${formatMoney(total)}` : "Choose a delivery"}
           </button>
+          <p className="tiny soft">
+            You buy on our <Link to="/terms">terms</Link>, and may <Link to="/withdrawal">withdraw</Link>. What we keep
+            of you: <Link to="/privacy">privacy</Link>.
+          </p>
         </Receipt>
       </aside>
     </form>

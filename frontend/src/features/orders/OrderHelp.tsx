@@ -9,6 +9,7 @@ const OrderHelpFragment = graphql(`
   fragment OrderHelp on Order {
     id
     status
+    placedAt
     canReturn
   }
 `);
@@ -44,6 +45,11 @@ export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment>
         </ul>
       )}
       {isOnItsWay && <p className="small soft">You can send something back once it is here.</p>}
+      <p className="small">
+        <Link to="/terms" search={{ at: order.placedAt }}>
+          The terms you bought it on
+        </Link>
+      </p>
       {me === null && <ForGuest orderId={order.id} />}
     </section>
   );
