@@ -53,7 +53,8 @@ class ErasureList:
         self.path.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
         with open(os.open(self.path, os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600), "a") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            file.write(json.dumps(line) + "\n")
+            # A line before it may have broken off.
+            file.write(f"\n{json.dumps(line)}\n")
             file.flush()
             os.fsync(file.fileno())
 

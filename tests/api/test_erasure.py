@@ -1,11 +1,14 @@
 """Somebody leaves their mark everywhere, and goes; the books are whole, and no mark is left."""
 
 import json
+from dataclasses import fields
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, update
 
+from api import jobs
 from api.adapters import payments as gateway
 from api.adapters.mail import SmtpMailer
 from api.database import engine as make_engine
@@ -21,9 +24,10 @@ from models.inventory import MovementKind, StockMovement
 from models.loyalty import LoyaltyMovement
 from models.orders import Order
 from models.payments import PaymentEvent
-from models.privacy import Erasure
+from models.privacy import KEPT_OF_EVENTS, Erasure
 from models.viewer import Role
 from resolvers.context import utc_now
+from resolvers.privacy.subject import Subject
 from tests import standins
 from tests.api import a_person
 from tests.api.a_person import EMAIL, MARK, NEW_EMAIL, attempt, do, everything, traces
@@ -165,3 +169,32 @@ async def test_who_is_erased_leaves_whole_books_and_no_trace(shop, work):
     run = await look_at_invariants(work.sessions.writing, work.payments, utc_now())
     assert run.found == []
     assert [one.erasure for one in ErasureList(shop.var)] == [erasure]
+
+
+def test_jobs_still_understand_the_events_of_who_was_erased():
+    jobs.load()
+    listened_to = {each.event for several in jobs.subscriptions.values() for each in several}
+
+    lost = {
+        f"{event.__name__}.{field.name}"
+        for event in listened_to
+        if event.__module__.startswith("models.")
+        for field in fields(event)
+        if field.name not in KEPT_OF_EVENTS.split()
+    }
+
+    assert lost == set()
+
+
+def test_a_line_that_broke_off_takes_no_other_with_it(tmp_path):
+    known = ErasureList(tmp_path)
+    first, lost, last = (Erasure.ask(uuid4(), utc_now()) for _ in range(3))
+    for one in (first, lost):
+        known.add(one, Subject(customer=one.customer_id, orders=[uuid4()]), utc_now())
+    whole = known.path.read_text()
+    known.path.write_text(whole[: len(whole) * 3 // 4])
+    known.add(last, Subject(customer=last.customer_id), utc_now())
+
+    assert [one.customer for one in known] == [first.customer_id, last.customer_id]
+    assert known.path.stat().st_mode & 0o777 == 0o600
+    assert "@" not in whole
