@@ -18,7 +18,7 @@ from models.identity import Account
 from models.notifications import NoticeKind
 from models.privacy import DataExport, Erasure, ErasureAsked, ErasureStatus, ExportAsked
 from resolvers.ports import Mail, MailRefused, Unavailable
-from resolvers.privacy.erasing import carry_out, whom
+from resolvers.privacy.erasing import carry_out, held, whom
 from resolvers.privacy.exporting import packed, read
 from resolvers.privacy.subject import Subject, subject
 
@@ -81,7 +81,7 @@ async def erase(work: Work, id: UUID) -> None:
         addresses = (await whom(session, asked)).written_to
     await empty_the_mailbox(work, addresses)
     async with work.transaction() as session:
-        erasure = await session.get(Erasure, id, with_for_update=True, populate_existing=True)
+        erasure = await held(session, id)
         if erasure is None or erasure.status is ErasureStatus.CANCELLED:
             return
         was_done = erasure.done_at

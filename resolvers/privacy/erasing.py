@@ -104,11 +104,13 @@ async def _ask(context: Context, id: UUID, by_staff: UUID | None = None) -> Eras
 
 async def cancel_erasure(info: Info) -> Erasure:
     """Stay, after all."""
-    context, viewer = info.context, info.context.viewer
-    known = await _waiting(context, viewer.customer_id) if viewer.customer_id else None
+    context, customer = info.context, info.context.viewer.customer_id
+    # First: whoever is being erased at this moment is gone before it is looked what waits.
+    if customer is None or not await locked(context.session, customer):
+        raise NotFound(kind="erasure")
+    known = await _waiting(context, customer)
     if known is None:
         raise NotFound(kind="erasure")
-    await locked(context.session, known.customer_id)
     known.cancel()
     return known
 
@@ -162,11 +164,16 @@ async def confirm_guest_erasure(info: Info, token: str) -> Erasure:
     return asked
 
 
+async def held(session: SharedSession, id: UUID) -> Erasure | None:
+    """An erasure that is to be carried out, locked; its customer first, as when it is asked for or
+    cancelled."""
+    named = select(Erasure.customer_id).where(Erasure.id == id)
+    await locked(session, await session.scalar(named))
+    return await session.get(Erasure, id, with_for_update=True, populate_existing=True)
+
+
 async def carry_out(session: SharedSession, erasure: Erasure, now: datetime) -> Subject | None:
     """Erase whom it is about; None while something is under way. It may run again."""
-    await session.scalar(
-        select(Customer.id).where(Customer.id == erasure.customer_id).with_for_update()
-    )
     who = await whom(session, erasure)
     if await blockers(session, who):
         return None
