@@ -164,7 +164,8 @@ RULES: tuple[RetentionRule, ...] = (
         "links",
         "Links by mail, after they expired.",
         "email_proofs",
-        "expires_at < :since",
+        "expires_at < :since and not exists (select from erasures e"
+        " where e.proof_id = email_proofs.id and e.status = 'waiting')",
         7,
     ),
     RetentionRule(

@@ -20,7 +20,7 @@ from resolvers.session import SharedSession
 
 _BLOCKERS = """
 select 'works_here' as kind, null as number from accounts
-where id = any(:accounts) and roles <> array['customer']
+where id = any(:accounts) and is_active and roles <> array['customer']
 union all
 select 'order_under_way', number from orders
 where id = any(:orders) and status not in ('delivered', 'cancelled')

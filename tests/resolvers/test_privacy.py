@@ -10,6 +10,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, text
 
+from api.jobs.housekeeping import OVER
+from models import ids
 from models.base import EventEntry, Model
 from models.choices import CONSENT_VERSION, REFUSED, Choices
 from models.customers import Customer
@@ -292,6 +294,24 @@ async def test_who_works_here_is_not_erased_under_way(ask, session, save, ana, p
     assert [one["kind"] for one in told["blockers"]] == ["WORKS_HERE"]
 
 
+async def test_who_no_longer_works_here_can_be_erased(ask, session, save, ana, ports):
+    account = (await session.scalars(select(Account).where(Account.id == ana.account_id))).one()
+    account.roles, account.is_active = [Role.CUSTOMER, Role.AGENT], False
+    await session.commit()
+    agent = await save(await an_account(ports, email="agent@example.com", roles=[Role.AGENT]))
+    customer = ids.encode(Customer.prefix, ana.customer_id)
+
+    told = await ask(ERASE, viewer=await logged_in(save, agent), id=customer)
+    asked = (await session.scalars(select(Erasure))).one()
+    assert await carry_out(session, asked, utc_now()) is not None
+    await session.commit()
+    session.expunge_all()
+
+    assert told["eraseCustomer"]["__typename"] == "Erasure"
+    left = await session.get_one(Account, ana.account_id)
+    assert (left.roles, left.customer_id, "ana" in left.email) == ([], None, False)
+
+
 ASK_AS_GUEST = """
 mutation { requestGuestErasure(input: {email: "ana@example.com"}) { __typename } }
 """
@@ -319,6 +339,22 @@ async def test_a_guest_is_erased_by_a_link_to_the_address_of_the_order(ask, sess
     left = (await session.execute(select(Order.email).order_by(Order.email))).scalars().all()
     assert left == ["bea@example.com", None]
     assert await session.scalar(select(func.count()).select_from(EmailProof)) == 0
+
+
+async def test_a_guest_who_has_to_wait_long_is_still_known_when_the_time_comes(
+    ask, session, save, aisle
+):
+    bought = an_order(aisle.channel, a_bought_line(aisle.variant), email="ana@example.com")
+    await save(bought)
+    await ask(ASK_AS_GUEST)
+    await ask(CONFIRM, token=await the_link(session))
+    (links,) = [one for one in RULES if one.name == "links"]
+
+    # Years later: something new was under way ever since.
+    assert await prune(session, links, utc_now() + timedelta(days=999)) == 0
+    who = await carry_out(session, (await session.scalars(select(Erasure))).one(), utc_now())
+
+    assert who.orders == [bought.id]
 
 
 async def test_a_guest_whose_order_is_under_way_is_told_so_and_the_link_stays_good(
@@ -393,6 +429,21 @@ async def test_every_statement_of_the_lists_runs(session, ana):
         for statement in table.erasing():
             await session.execute(who.bound(statement))
     assert await session.scalar(select(func.count()).select_from(DataExport)) == 0
+
+
+async def test_a_copy_that_nobody_can_fetch_any_more_is_empty(session, save, ana):
+    old = DataExport.ask(ana.customer_id, ana.account_id, utc_now() - 2 * DAY)
+    new = DataExport.ask(ana.customer_id, ana.account_id, utc_now())
+    await save(old, new)
+    for one, at in ((old, utc_now() - 2 * DAY), (new, utc_now())):
+        one.finish(b"zip", at)
+    await session.commit()
+
+    for statement in OVER:
+        await session.execute(text(statement))
+
+    contents = select(DataExport.content).order_by(DataExport.asked_at)
+    assert (await session.execute(contents)).scalars().all() == [None, b"zip"]
 
 
 async def test_every_table_has_a_rule_or_a_reason(session):
