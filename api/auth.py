@@ -151,10 +151,18 @@ def is_secure(request: HTTPConnection) -> bool:
 
 def trusts_cookies(request: HTTPConnection) -> bool:
     origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    if origin is not None and _host_of(origin) != request.headers.get("host"):
         return False
     is_ours = request.headers.get("x-patron-client") in OUR_CLIENTS
     return request.scope["type"] == "websocket" or is_ours
+
+
+def _host_of(origin: str) -> str:
+    """Empty for what is no address."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def shows_bearer(request: HTTPConnection) -> bool:
