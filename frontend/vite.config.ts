@@ -42,6 +42,7 @@ export default defineConfig({
     },
   },
   build: {
+    outDir: process.env.PATRON_DIST ?? "dist",
     target: "es2022",
     manifest: true,
     assetsInlineLimit: 0,

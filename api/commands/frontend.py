@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from api.settings import ROOT, CannotStart
 FOLDER = ROOT / "frontend"
 OLDEST_NODE = 20
 LEFT_OUT = {"node_modules", "dist", "e2e", "pictures", "test-results", "playwright-report"}
+
+
+KEPT_FOR = 30 * 24 * 3600.0
+"""Seconds since they were built."""
 
 
 def is_there() -> bool:
@@ -34,9 +39,26 @@ def build() -> None:
         fcntl.flock(turn, fcntl.LOCK_EX)
         install()
         sources = _sources()
-        if not _says(stamp := FOLDER / "dist" / ".built-from", sources):
-            npm("run", "build")
-            stamp.write_text(sources)
+        if not _says(FOLDER / "dist" / ".built-from", sources):
+            new = FOLDER / ".dist"
+            npm("run", "build", PATRON_DIST=new.name)
+            (new / ".built-from").write_text(sources)
+            put_in_place(new, FOLDER / "dist")
+
+
+def put_in_place(new: Path, dist: Path) -> None:
+    """At once, beside a shop that serves from it. Pages that are open go on with what they were
+    built from, and ask for more of it, so that stays for a while."""
+    for old in (dist / "assets").glob("*"):
+        kept = new / "assets" / old.name
+        if not kept.exists() and time.time() - old.stat().st_mtime < KEPT_FOR:
+            shutil.copy2(old, kept)
+    aside = dist.with_name(".dist-before")
+    shutil.rmtree(aside, ignore_errors=True)
+    if dist.exists():
+        dist.rename(aside)
+    new.rename(dist)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def install() -> None:
@@ -46,13 +68,14 @@ def install() -> None:
         stamp.write_text(pinned)
 
 
-def npm(*arguments: str, quiet: bool = True) -> None:
+def npm(*arguments: str, quiet: bool = True, **settings: str) -> None:
     """Run npm in the front end's folder; what it says is kept for when it fails."""
     node, program = find_node()
+    path = os.environ.get("PATH", "")
     done = subprocess.run(
         [*program, *arguments],
         cwd=FOLDER,
-        env={**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"},
+        env={**os.environ, **settings, "PATH": f"{node.parent}{os.pathsep}{path}"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE if quiet else None,
         stderr=subprocess.STDOUT if quiet else None,

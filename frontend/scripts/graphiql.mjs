@@ -1,4 +1,4 @@
-/** Builds GraphiQL when its sources or packages changed, and lays it into dist/graphiql. */
+/** Builds GraphiQL when its sources or packages changed, and lays it into graphiql of the build. */
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -30,7 +30,7 @@ if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== wanted) {
   await build({ configFile: join(sources, "vite.config.ts") });
   writeFileSync(stampFile, wanted);
 }
-cpSync(built, join(home, "dist", "graphiql"), {
+cpSync(built, join(home, process.env.PATRON_DIST ?? "dist", "graphiql"), {
   recursive: true,
   filter: (path) => path !== stampFile,
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const dist = fileURLToPath(new URL(`../${process.env.PATRON_DIST ?? "dist"}/`, import.meta.url));
 const kinds = /\.(js|css|svg|html|json|txt|ttf|map)$/;
 const tooSmall = 500;
 const [brotlied, gzipped] = [promisify(brotliCompress), promisify(gzip)];

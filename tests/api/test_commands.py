@@ -190,7 +190,8 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("package.json", "package-lock.json"):
         (folder.parent / name).write_text("{}")
     write_program(tmp_path / "bin" / "node", "echo v20.19.0")
-    write_program(tmp_path / "bin" / "npm", 'mkdir -p node_modules dist; echo "$@" >> ../called')
+    build = 'mkdir -p node_modules "${PATRON_DIST:-.}/assets"; echo "$@" >> ../called'
+    write_program(tmp_path / "bin" / "npm", build)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
     monkeypatch.setattr(frontend, "ROOT", tmp_path)
     monkeypatch.setattr(frontend, "FOLDER", folder.parent)
@@ -215,6 +216,20 @@ def test_the_front_end_is_built_once_and_again_when_a_source_changed(checkout):
 
     called = (checkout / "called").read_text().splitlines()
     assert called == ["ci --no-audit --no-fund", "run build", "run build"]
+
+
+def test_a_new_build_keeps_for_a_while_what_open_pages_ask_for(checkout):
+    frontend.build()
+    assets = checkout / "frontend" / "dist" / "assets"
+    for name, age in (("young", 0.0), ("old", frontend.KEPT_FOR + 60)):
+        (assets / name).write_text(name)
+        os.utime(assets / name, (time.time() - age,) * 2)
+
+    (checkout / "frontend" / "src" / "app.ts").write_text("2")
+    frontend.build()
+
+    assert [file.name for file in assets.iterdir()] == ["young"]
+    assert not list((checkout / "frontend").glob(".dist*"))
 
 
 def test_a_front_end_that_cannot_be_built_says_so_and_shows_why(checkout, capfd):
