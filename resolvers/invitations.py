@@ -14,6 +14,7 @@ from models.identity import (
     LoginSession,
     ProofPurpose,
     Terms,
+    check_fresh,
     password_faults,
 )
 from models.viewer import Grant, Role
@@ -57,9 +58,11 @@ async def invite_staff(
     """
     context, address = info.context, checked_person(name, email)
     terms = await terms_of(context, role, store_id, grants, refund_cap)
+    check_fresh(context.viewer, context.now)
+    # First: what is counted is committed, and whoever acts is locked until the end.
+    await tries.count_mail(context, address)
     actor = await acting(context)
     actor.check_gives(terms)
-    await tries.count_mail(context, address)
     await _revoke_earlier(context, actor, address)
     invitation = Invitation.of(address, name.strip(), terms, actor.id, context.now)
     context.session.add(invitation)

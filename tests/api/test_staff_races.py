@@ -10,7 +10,7 @@ import schema
 from api.database import engine as make_engine
 from api.database import sessions
 from models.audit import AuditEntry
-from models.identity import Account
+from models.identity import Account, Invitation, Terms
 from models.orders import Order
 from models.payments import PaymentEvent
 from models.refunds import RefundRequest
@@ -21,7 +21,7 @@ from tests import standins
 from tests.conftest import COMPILED
 from tests.factories import DAY, Aisle, a_bought_line, a_customer, a_payment, an_order
 from tests.resolvers.test_refunds import APPROVE, DECLINE, REFUND
-from tests.resolvers.test_staff import CHANGE, let_go
+from tests.resolvers.test_staff import CHANGE, INVITE, let_go
 
 pytestmark = pytest.mark.proof
 MANY = 20
@@ -105,6 +105,25 @@ async def test_of_twenty_owners_who_demote_each_other_one_stays(ways, act, peopl
     assert stayed == MANY - done.count("Account")
     assert stayed >= 1
     assert await count(ways, of=AuditEntry) == done.count("Account")
+
+
+async def test_who_is_let_go_while_inviting_invites_nobody(ways, act, people):
+    owner, leaving, *_ = await people(Role.OWNER)
+    earlier = Invitation.of("new@example.com", "Ann", Terms(Role.AGENT), owner.id, utc_now())
+    await save(ways, earlier)
+    given = {"email": "new@example.com", "name": "Ann", "role": "AGENT"}
+
+    async with ways.writing() as session:
+        # Where an invitation replaces the one before, it waits for this.
+        await session.scalar(select(Invitation.id).with_for_update())
+        inviting = asyncio.create_task(act(INVITE, acting(leaving), input=given))
+        await asyncio.sleep(0.5)
+        going = asyncio.create_task(act(let_go("deactivateStaff"), acting(owner), id=leaving.gid))
+        await asyncio.sleep(0.5)
+        assert not inviting.done()
+
+    assert await asyncio.gather(inviting, going) == ["Invitation", "Account"]
+    assert await count(ways, Invitation.is_open(), of=Invitation) == 0
 
 
 @pytest.fixture
