@@ -7,8 +7,10 @@ import pytest
 
 import schema
 from models.carts import CartLine
-from models.identity import Account, LoginSession
+from models.identity import Account, Invitation, LoginSession, Terms
 from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
+from models.privacy import DataExport, Erasure
+from models.refunds import RefundRequest
 from models.returns import Return, ReturnReason
 from models.stores import LocationKind
 from models.support import Ticket, TicketMessage
@@ -27,6 +29,8 @@ from tests.factories import (
 
 NODE = "query ($id: ID!) { node(id: $id) { __typename id } }"
 PUBLIC = {"Category", "Product", "Store", "Variant"}
+OF_THE_OFFICE = {"Invitation", "RefundRequest"}
+"""Seen by whoever manages staff, or refunds, and by nobody else."""
 
 
 @pytest.fixture
@@ -80,7 +84,18 @@ async def things(save):
         "TicketMessage": TicketMessage(
             ticket_id=ticket.id, body="Hello", author="Ana", is_from_staff=False, at=NOW
         ),
+        "DataExport": DataExport.ask(ana.id, account.id, NOW),
+        "Erasure": Erasure.ask(ana.id, NOW),
+        "Invitation": Invitation.of("bo@example.com", "Bo", Terms(Role.AGENT), account.id, NOW),
     }
+    things["RefundRequest"] = RefundRequest(
+        return_id=things["Return"].id,
+        amount=1,
+        currency="USD",
+        in_all=1,
+        requested_by=account.id,
+        requested_at=NOW,
+    )
     await save(*aisle.models, *(one for one in things.values() if one not in aisle.models))
     return things
 
@@ -102,12 +117,28 @@ async def test_every_node_is_found_by_its_id_by_whose_it_is(ask, things):
         roles=frozenset({Role.CUSTOMER}),
     )
 
-    found = {name: await ask(NODE, viewer=viewer, id=one) for name, one in things.items()}
+    owner = Viewer(roles=frozenset({Role.OWNER}))
+
+    found = {
+        name: await ask(NODE, viewer=owner if name in OF_THE_OFFICE else viewer, id=one)
+        for name, one in things.items()
+    }
 
     assert set(things) == of_the_schema()
     assert found == {
         name: {"node": {"__typename": name, "id": one.gid}} for name, one in things.items()
     }
+
+
+async def test_what_is_the_offices_does_not_exist_for_a_customer(ask, things):
+    viewer = Viewer(
+        account_id=things["Account"].id,
+        customer_id=things["Customer"].id,
+        roles=frozenset({Role.CUSTOMER}),
+    )
+
+    for name in OF_THE_OFFICE:
+        assert await ask(NODE, viewer=viewer, id=things[name]) == {"node": None}
 
 
 @pytest.mark.parametrize("who", ["a guest", "another customer"])
