@@ -2,8 +2,6 @@
 
 import strawberry
 
-# Names the enum OrderChannel, which is an argument here.
-import schema.orders  # noqa: F401
 from models import analytics as model
 from models.viewer import Grant
 from resolvers import analytics

@@ -17,6 +17,9 @@ from models import base
 from models.viewer import GRANTS_OF, Grant, Role
 from resolvers import idempotent as once
 from resolvers.context import Info
+
+# Before any type has a field of them.
+from schema import enums  # noqa: F401
 from schema.errors import BadInput, Forbidden
 
 T = TypeVar("T")

@@ -21,8 +21,6 @@ from schema.shop import Store
 if TYPE_CHECKING:
     from schema.returns import Return
 
-strawberry.enum(viewer.Touchpoint, name="OrderChannel")
-
 
 @served_from(order_lines.OrderLineRow)
 class OrderLine(Node):

@@ -464,11 +464,6 @@ export type TicketStatus =
   | 'CLOSED'
   | 'OPEN';
 
-export type Touchpoint =
-  | 'APP'
-  | 'TILL'
-  | 'WEB';
-
 export type WriteLegalTextInput = {
   after: number;
   inForceAt?: string | null | undefined;
@@ -1506,7 +1501,7 @@ export type SuggestionsQueryVariables = Exact<{
 
 export type SuggestionsQuery = { suggestions: { words: Array<string>, categories: Array<{ id: string, name: string, slug: string, wall: string, picture: string, productCount: number }>, products: Array<{ id: string, name: string, slug: string, picture: string, wall: string, maker: number, size: string | null, articleNumber: string, needsArticleNumber: boolean, price: { amount: string, currency: string } }> } };
 
-export type SessionRowFragment = { touchpoint: Touchpoint, device: string, client: string, createdAt: string, usedAt: string | null, isThisOne: boolean } & { ' $fragmentName'?: 'SessionRowFragment' };
+export type SessionRowFragment = { touchpoint: OrderChannel, device: string, client: string, createdAt: string, usedAt: string | null, isThisOne: boolean } & { ' $fragmentName'?: 'SessionRowFragment' };
 
 export type SecurityPageQueryVariables = Exact<{ [key: string]: never; }>;
 
