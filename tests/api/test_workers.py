@@ -135,7 +135,7 @@ async def test_one_process_is_killed_and_the_other_goes_on_until_it_is_back(open
         left = sockets_of(other, port_of(shop))
 
         victim.kill()
-        await until(lambda: not victim.is_running() or victim.status() == psutil.STATUS_ZOMBIE)
+        await until(lambda: not is_fork_of(victim, "api.commands.webs"))
         await fill(browser, aisle.variant)
 
         seen = await asyncio.gather(*(one.next() for one in watching), return_exceptions=True)
