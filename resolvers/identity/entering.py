@@ -53,7 +53,7 @@ async def log_in(info: Info, email: str, password: str, code: str | None = None)
     stored = account.password_hash if account else None
     await context.release()
     fits = await context.ports.passwords.verify(password[:LONGEST_PASSWORD], stored)
-    if account is None or not fits:
+    if account is None or not fits or not await _is_still(context, account, stored):
         raise WrongCredentials
     await check_code(context, account, code)
     await tries.forgive(context, counted)
@@ -61,6 +61,15 @@ async def log_in(info: Info, email: str, password: str, code: str | None = None)
         account.password_hash = await context.ports.passwords.hash(password)
     account.emit(LoggedIn())
     return await sign_in(context, account)
+
+
+async def _is_still(context: Context, account: Account, stored: str | None) -> bool:
+    """Whether they may log in by the password that was looked at; locked, so that it stays so."""
+    same = select(Account).where(
+        Account.id == account.id, Account.is_active, Account.password_hash == stored
+    )
+    locked = same.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return await context.session.scalar(locked) is not None
 
 
 async def sign_in(context: Context, account: Account) -> SignedIn:
