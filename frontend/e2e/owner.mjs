@@ -7,6 +7,7 @@ const soon = { timeout: 30_000 };
 const mailbox = new URL(`http://localhost:${Number(new URL(base).port) + 3}`);
 
 async function refuteFaults({ page, complaints }) {
+  await page.locator("main h1").first().waitFor({ ...soon, state: "attached" });
   const { violations } = await new AxeBuilder({ page }).analyze();
   assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].target}`), [], page.url());
   const [wide, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
