@@ -13,18 +13,19 @@ from datetime import UTC, datetime
 
 request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
 
-# Neighbours first: an address of a database holds a password and an @.
+# Neighbours first: an address of a database holds a password and an @. Each word is looked at once,
+# from its beginning and with nothing given back: callers choose how long some of them are.
 HIDDEN = (
-    (re.compile(r"(\w+://[^\s:/@]*):[^\s@/]+@"), r"\1:***@"),
+    (re.compile(r"(?<!\w)(\w++://[^\s:/@]*+):[^\s@/]++@"), r"\1:***@"),
     (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]+"), r"\1 ***"),
     (
         re.compile(
-            r"(?i)\b([\w-]*(?:password|secret|token|cookie|authorization)[\w-]*)"
-            r"(['\"]?\s*[=:]\s*['\"]?)[^\s,;'\"})]+"
+            r"(?i)(?<![\w-])(?=[\w-]*(?:password|secret|token|cookie|authorization))([\w-]++)"
+            r"(['\"]?\s*+[=:]\s*+['\"]?)[^\s,;'\"})]+"
         ),
         r"\1\2***",
     ),
-    (re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"), "***@***"),
+    (re.compile(r"(?<![\w.+%-])(?:[\w.+%-]++@[\w-]++(?:\.[\w-]++)++)+"), "***@***"),
     (re.compile(r"(?<!\w)\d(?:[ -]?\d){12,18}(?!\w)"), "***"),
 )
 
