@@ -68,6 +68,15 @@ def growth(moments: Sequence[float], values: Sequence[float]) -> float:
     return slope * (moments[-1] - moments[0]) / first if first else 0.0
 
 
+def slowed(values: Sequence[float]) -> float:
+    """By how much the later half is above the earlier one, by their medians: neighbours on the
+    machine make single slices slow."""
+    half = len(values) // 2
+    if not half:
+        return 0.0
+    return statistics.median(values[-half:]) / statistics.median(values[:half]) - 1
+
+
 def slowest(took: Sequence[tuple[float, float]], since: float, until: float) -> list[float]:
     """The 95th percentile of each slice of that time, in milliseconds."""
     slices: list[list[float]] = [[] for _ in range(SLICES)]

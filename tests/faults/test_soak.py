@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bench.soak.watch import growth, slowest
+from bench.soak.watch import growth, slowed, slowest
 from tests import proofs
 
 
@@ -16,6 +16,11 @@ def test_growth_is_that_of_a_straight_line():
     assert growth(moments, [100 + moment for moment in moments]) == pytest.approx(0.99)
     assert growth(moments, [100.0] * 100) == 0
     assert abs(growth(moments, odd)) < 0.02
+
+
+def test_one_slow_slice_is_not_slowing_down():
+    assert slowed([60, 70, 60, 70, 60, 900, 70, 60]) < 0.2
+    assert slowed([60, 60, 60, 90, 90, 90]) == pytest.approx(0.5)
 
 
 def test_the_slowest_twentieth_is_told_for_each_part_of_the_time():
