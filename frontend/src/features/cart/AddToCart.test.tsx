@@ -87,6 +87,6 @@ describe("adding to the cart", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Add Milk" }));
 
     expect(await screen.findByText("Only 0 of Milk are left.")).toBeInTheDocument();
-    expect(screen.getByRole("button", { name: "Add Milk" })).toBeInTheDocument();
+    expect(await screen.findByRole("button", { name: "Add Milk" })).toBeInTheDocument();
   });
 });
