@@ -14,7 +14,7 @@ from models.privacy import Blocker, BlockerKind, Erasure, ErasureBlocked, Erasur
 from resolvers.context import Context, Info
 from resolvers.identity import tries
 from resolvers.identity.links import MailSent, checked_email, opened
-from resolvers.privacy.subject import Subject, subject
+from resolvers.privacy.subject import Subject, subject, who_is
 from resolvers.privacy.taking_out import take_out
 from resolvers.session import SharedSession
 
@@ -55,9 +55,8 @@ async def erasure_blockers(info: Info) -> list[Blocker]:
     context = info.context
     if context.viewer.customer_id is None:
         return []
-    return await blockers(
-        context.session, await subject(context.session, context.viewer.customer_id)
-    )
+    who = await who_is(context.session, context.viewer.customer_id)
+    return await blockers(context.session, who)
 
 
 async def _waiting(context: Context, customer: UUID) -> Erasure | None:
@@ -96,7 +95,7 @@ async def _ask(context: Context, id: UUID, by_staff: UUID | None = None) -> Eras
         if by_staff:
             known.due_at, known.asked_by = context.now, by_staff
         return known
-    await _check(context, await subject(context.session, id))
+    await _check(context, await who_is(context.session, id))
     asked = Erasure.ask(id, context.now, by_staff=by_staff)
     context.session.add(asked)
     return asked
@@ -158,7 +157,7 @@ async def confirm_guest_erasure(info: Info, token: str) -> Erasure:
         raise LinkExpired
     known = select(Customer.id).where(Customer.email == proof.email)
     customer: UUID | None = await context.session.scalar(known.with_for_update())
-    await _check(context, await subject(context.session, customer, proof.email))
+    await _check(context, await who_is(context.session, customer, proof.email))
     asked = Erasure.of_guest(customer, proof.id, context.now)
     context.session.add(asked)
     return asked

@@ -125,10 +125,18 @@ async def subject(
     session: SharedSession, customer: UUID | None, proven: str | None = None
 ) -> Subject:
     """The customer, or the guest who reads the mails to `proven`, with all that hangs on them."""
+    return await _with_things(session, await who_is(session, customer, proven))
+
+
+async def who_is(
+    session: SharedSession, customer: UUID | None, proven: str | None = None
+) -> Subject:
+    """With their accounts, addresses and orders alone: all else takes reading whole tables, which
+    is for jobs."""
     who = Subject(customer=customer, proven=[proven] if proven else [])
     who = replace(who, accounts=await _all(session, who, _ACCOUNTS))
     who = replace(who, emails=[*who.proven, *await _all(session, who, _EMAILS)])
-    return await _with_things(session, replace(who, orders=await _all(session, who, _ORDERS)))
+    return replace(who, orders=await _all(session, who, _ORDERS))
 
 
 async def buyer_of(session: SharedSession, orders: Collection[UUID]) -> Subject:

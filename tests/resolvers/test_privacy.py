@@ -255,6 +255,17 @@ async def test_what_is_under_way_keeps_from_being_erased_and_says_what_to_do(
     assert order.number in blocker["whatToDo"]
 
 
+async def test_to_say_what_is_under_way_no_table_is_read_that_grows_with_visits(
+    ask, ana, statements
+):
+    for query in ("{ erasureBlockers { kind } }", ASK_FOR_ERASURE):
+        await ask(query, viewer=ana)
+
+    assert any("from orders" in one for one in statements)
+    for table in ("carts", "login_sessions", "tickets"):
+        assert not [one for one in statements if f"from {table}" in one]
+
+
 async def test_erasure_is_asked_for_by_who_just_proved_it_waits_a_day_and_can_be_cancelled(
     ask, session, ana, ports
 ):
