@@ -5,9 +5,10 @@ cache on the way may hand to another.
 """
 
 from collections.abc import Awaitable, Callable
-from gzip import decompress
+from gzip import compress
 from urllib.parse import quote
 
+import brotli
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
@@ -121,7 +122,15 @@ def _reply(request: Request, drawn: Drawn, headers: dict[str, str]) -> Response:
     headers = {**headers, "etag": drawn.etag, "vary": "accept-encoding, cookie, x-patron-channel"}
     if drawn.status == 200 and drawn.etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    if accepts(request, "gzip"):
-        headers["content-encoding"] = "gzip"
-        return Response(drawn.zipped, drawn.status, headers, "text/html")
-    return Response(decompress(drawn.zipped), drawn.status, headers, "text/html")
+    content, encoding = _packed(request, drawn)
+    if encoding:
+        headers["content-encoding"] = encoding
+    return Response(content, drawn.status, headers, "text/html")
+
+
+def _packed(request: Request, drawn: Drawn) -> tuple[bytes, str]:
+    """As small as whoever asks can read it: a page of one round trip less is seen sooner."""
+    if accepts(request, "br"):
+        return drawn.packed, "br"
+    plain: bytes = brotli.decompress(drawn.packed)
+    return (compress(plain, 1), "gzip") if accepts(request, "gzip") else (plain, "")

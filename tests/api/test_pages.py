@@ -1,10 +1,11 @@
 """First screens over HTTP: what strangers share, what is somebody's own, and what robots read."""
 
+import gzip
 import json
 import re
 from contextlib import asynccontextmanager
-from gzip import decompress
 
+import brotli
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -175,14 +176,18 @@ async def test_a_strangers_page_is_asked_for_again_and_not_sent_again(stranger):
     assert (again.status_code, again.content) == (304, b"")
 
 
-async def test_a_page_is_compressed_for_those_who_can_read_it(stranger):
-    async with stranger.stream("GET", "/aisles", headers={"accept-encoding": "gzip"}) as small:
+@pytest.mark.parametrize(
+    ("asked", "said", "unpack"),
+    [("gzip", "gzip", gzip.decompress), ("gzip, br", "br", brotli.decompress)],
+)
+async def test_a_page_is_compressed_for_those_who_can_read_it(stranger, asked, said, unpack):
+    async with stranger.stream("GET", "/aisles", headers={"accept-encoding": asked}) as small:
         packed = b"".join([part async for part in small.aiter_raw()])
     plain = await stranger.get("/aisles", headers={"accept-encoding": "identity"})
 
-    assert small.headers["content-encoding"] == "gzip"
+    assert small.headers["content-encoding"] == said
     assert "content-encoding" not in plain.headers
-    assert decompress(packed) == plain.content
+    assert unpack(packed) == plain.content
 
 
 async def test_a_strangers_page_is_drawn_once_and_anew_when_a_price_changes(world, stranger, aisle):
