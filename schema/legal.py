@@ -9,7 +9,7 @@ from models import legal as model
 from models.viewer import Grant
 from resolvers import legal
 from schema.errors import ChangedMeanwhile, InvalidInput
-from schema.fields import ANYONE, Shared, mutation, query, served_from
+from schema.fields import ANYONE, mutation, query, served_from
 from schema.identity import ConfirmationNeeded
 
 
@@ -54,9 +54,7 @@ WriteLegalTextResult = Annotated[
 
 @strawberry.type
 class LegalQueries:
-    legal_text = query(
-        legal.legal_text, returns=LegalText | None, allow=ANYONE, shared=Shared.EVERYBODY
-    )
+    legal_text = query(legal.legal_text, returns=LegalText | None, allow=ANYONE)
     legal_pages = query(legal.legal_pages, returns=list[LegalPage], allow=[Grant.RUN_SHOP])
     legal_versions = query(legal.legal_versions, returns=list[LegalVersion], allow=[Grant.RUN_SHOP])
     legal_preview = query(legal.legal_preview, returns=str, allow=[Grant.RUN_SHOP])
