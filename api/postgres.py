@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -147,10 +148,12 @@ class Embedded:
         orphans = [process for process in psutil.process_iter() if _works_in(process, self.folder)]
         for process in orphans:
             # Only the postmaster takes this as "stop"; in a backend it ends one statement.
-            process.send_signal(signal.SIGINT)
+            with suppress(psutil.NoSuchProcess):
+                process.send_signal(signal.SIGINT)
         _, left = psutil.wait_procs(orphans, timeout=10)
         for process in left:
-            process.kill()
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
         _, left = psutil.wait_procs(left, timeout=5)
         if left:
             raise CannotStart(f"An old PostgreSQL (process {left[0].pid}) does not stop.")

@@ -49,7 +49,7 @@ async def test_a_refund_made_on_the_providers_own_pages_counts_and_ours_count_on
     order, payment, told = await shop.an_order()
     await shop.pay(told)
     await until(shop.is_(order, OrderStatus.CONFIRMED))
-    await shop.work.payments.refund(told.id, amount=500, key="by hand")
+    await shop.work.payments.refund(told.id, amount=500, key=told.id)
     async with shop.work.transaction() as session:
         ours = (await session.scalars(select(Order).where(Order.id == order.id))).one()
         paid = (await session.scalars(select(Payment).where(Payment.id == payment.id))).one()

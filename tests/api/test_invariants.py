@@ -83,6 +83,9 @@ DAMAGE = {
                                      requested_at, decided_by, decided_at)
         select gen_random_uuid(), id, 'approved', 1, 'USD', 1, id, now(), id, now()
         from returns""",
+    "legal.versions_have_no_gaps": """
+        insert into legal_texts (id, kind, number, source, html, is_sample, written_at, in_force_at)
+        values (gen_random_uuid(), 'terms', 2, '', '', false, now(), now())""",
     "notices.were_sent": "update notices set sent_at = null",
     "notices.tell_of_every_order": "delete from notices",
     "privacy.the_erased_are_nobody": "update customers set erased_at = now()",

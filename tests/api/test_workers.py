@@ -62,6 +62,14 @@ def is_fork_of(part: psutil.Process, module: str) -> bool:
         return False
 
 
+def is_over(part: psutil.Process) -> bool:
+    """It holds no file any more, and no socket; its command is forgotten before."""
+    try:
+        return part.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
 def sockets_of(web: psutil.Process, port: int, status: str = psutil.CONN_ESTABLISHED) -> int:
     try:
         connections = web.net_connections("tcp")
@@ -135,7 +143,7 @@ async def test_one_process_is_killed_and_the_other_goes_on_until_it_is_back(open
         left = sockets_of(other, port_of(shop))
 
         victim.kill()
-        await until(lambda: not is_fork_of(victim, "api.commands.webs"))
+        await until(lambda: is_over(victim))
         await fill(browser, aisle.variant)
 
         seen = await asyncio.gather(*(one.next() for one in watching), return_exceptions=True)
