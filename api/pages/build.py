@@ -9,7 +9,7 @@ from typing import Any, Self
 
 ENTRY = "src/app/main.tsx"
 FIRST = "src/app/afterPaint.ts"
-FONT = re.compile(r"/assets/[\w.-]+\.woff2")
+FONT = re.compile(r"/assets/[\w.-]+-core-[\w-]+\.woff2")
 
 
 @dataclass(frozen=True)
