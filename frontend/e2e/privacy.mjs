@@ -29,6 +29,9 @@ async function unasked(browser, options = {}) {
 export const walks = {
   async "a guest is asked calmly, says no, and is not asked again"(browser) {
     const page = await unasked(browser);
+    await page.waitForTimeout(5000);
+    assert.equal(await notice(page).count(), 0, "who only looks is not disturbed");
+    await page.keyboard.press("Tab");
     await notice(page).waitFor({ timeout: 30_000 });
     assert.ok((await page.evaluate(shifts)) < 0.02, "nothing moves");
     const tabs = await page.getByRole("navigation", { name: "Main" }).boundingBox();
@@ -42,7 +45,9 @@ export const walks = {
     const { consent } = await ask(page, "{ consent { choice } }");
     assert.equal(consent.choice, "REFUSED");
     await page.reload();
-    await page.waitForTimeout(6000);
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(5000);
     assert.equal(await notice(page).count(), 0);
   },
 
