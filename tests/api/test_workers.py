@@ -63,11 +63,8 @@ def is_fork_of(part: psutil.Process, module: str) -> bool:
 
 
 def is_over(part: psutil.Process) -> bool:
-    """It holds no file any more, and no socket; its command is forgotten before."""
-    try:
-        return part.status() == psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return True
+    """Its parent knows: before, a thread of it may still hold its sockets."""
+    return not part.is_running()
 
 
 def sockets_of(web: psutil.Process, port: int, status: str = psutil.CONN_ESTABLISHED) -> int:
