@@ -195,6 +195,8 @@ export const walks = {
         const page = await context.newPage();
         const waiting = [];
         let isAllThere = false;
+        // The font may come before the first paint or after it, and has walks of its own.
+        await page.route(/\.woff2/, (route) => route.abort());
         await page.route(/\/assets\/.*\.css/, async (route) => {
           if (!isAllThere) await new Promise((go) => waiting.push(go));
           await route.continue();

@@ -50,7 +50,8 @@ function askNobody(browser) {
 
 async function allWalks() {
   const walks = [];
-  for (const part of ["firstscreen", "protocol", "clients", "graphiql", "shop", "desk", "owner", "security", "privacy"]) {
+  // What moves when a page is taken over is looked at once the recommender is trained, and the machine free.
+  for (const part of ["protocol", "clients", "graphiql", "security", "firstscreen", "shop", "desk", "owner", "privacy"]) {
     const file = await import(`./${part}.mjs`);
     for (const [name, walk] of Object.entries(file.walks)) walks.push([`${part}: ${name}`, walk]);
   }
