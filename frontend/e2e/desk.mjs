@@ -170,6 +170,7 @@ export const walks = {
 async function refuteNarrow(one, paths) {
   for (const path of paths) {
     await one.page.goto(base + path);
+    await one.page.locator("main h1").first().waitFor({ state: "attached", ...soon });
     await one.page.waitForLoadState("networkidle");
     const over = await one.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(over <= 0, `${path} is ${over} px too wide`);
