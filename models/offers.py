@@ -12,16 +12,14 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     UniqueConstraint,
-    and_,
-    false,
     literal,
-    true,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
 from models.invariants import invariant
 from models.money import Money, allocate, share
+from models.ownership import own_or_granted
 from models.viewer import Grant, Viewer
 
 
@@ -146,11 +144,7 @@ class Offer(Model):
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Customers see their own, marketing all; public ones are known by code."""
-        if viewer.may(Grant.SEE_OFFERS):
-            return true()
-        if viewer.customer_id is None:
-            return false()
-        return and_(cls.customer_id == viewer.customer_id)
+        return own_or_granted(viewer, cls.customer_id, Grant.SEE_OFFERS)
 
 
 class OfferProduct(Model):
@@ -189,11 +183,7 @@ class OfferRedemption(Model):
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Customers see their own, marketing all."""
-        if viewer.may(Grant.SEE_OFFERS):
-            return true()
-        if viewer.customer_id is None:
-            return false()
-        return and_(cls.customer_id == viewer.customer_id)
+        return own_or_granted(viewer, cls.customer_id, Grant.SEE_OFFERS)
 
 
 invariant(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_
+from sqlalchemy import ColumnElement, and_, false, or_, true
 
 from models.viewer import Grant, Viewer
 
@@ -15,6 +15,15 @@ def belongs_to(viewer: Viewer, customer_id: Any, visitor_id: Any) -> ColumnEleme
     if viewer.visitor_id is not None:
         owners.append(and_(customer_id.is_(None), visitor_id == viewer.visitor_id))
     return or_(*owners) if owners else false()
+
+
+def own_or_granted(viewer: Viewer, customer_id: Any, grant: Grant) -> ColumnElement[bool]:
+    """A customer's own; every row for whoever holds the grant."""
+    if viewer.may(grant):
+        return true()
+    if viewer.customer_id is None:
+        return false()
+    return and_(customer_id == viewer.customer_id)
 
 
 def at_own_store(viewer: Viewer, location_id: Any) -> ColumnElement[bool]:

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Index, false, text, true
+from sqlalchemy import ColumnElement, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
 from models.invariants import invariant
+from models.ownership import own_or_granted
 from models.viewer import Grant, Viewer
 
 GRACE = timedelta(days=1)
@@ -115,11 +116,7 @@ class Erasure(Model):
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Everybody their own, whoever erases all."""
-        if viewer.may(Grant.ERASE_CUSTOMERS):
-            return true()
-        if viewer.customer_id is None:
-            return false()
-        return cls.customer_id == viewer.customer_id
+        return own_or_granted(viewer, cls.customer_id, Grant.ERASE_CUSTOMERS)
 
 
 invariant(
