@@ -1,9 +1,12 @@
 """A page becomes HTML: Jinja2 over frontend/shell, where macros mirror the React components."""
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
+from gzip import compress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import brotli
 import orjson
@@ -29,13 +32,24 @@ class OneLine(Extension):
         return BREAK.sub("", source)
 
 
-class Drawn(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Drawn:
     """A page on its way out."""
 
     status: int
     packed: bytes
     """By brotli, which every browser of today takes."""
     etag: str
+
+    @property
+    def plain(self) -> bytes:
+        unpacked: bytes = brotli.decompress(self.packed)
+        return unpacked
+
+    @cached_property
+    def zipped(self) -> bytes:
+        """For the few who read nothing newer; of a kept page made once."""
+        return compress(self.plain, mtime=0)
 
 
 class Drawer:

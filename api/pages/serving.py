@@ -5,10 +5,8 @@ cache on the way may hand to another.
 """
 
 from collections.abc import Awaitable, Callable
-from gzip import compress
 from urllib.parse import quote
 
-import brotli
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
@@ -132,5 +130,4 @@ def _packed(request: Request, drawn: Drawn) -> tuple[bytes, str]:
     """As small as whoever asks can read it: a page of one round trip less is seen sooner."""
     if accepts(request, "br"):
         return drawn.packed, "br"
-    plain: bytes = brotli.decompress(drawn.packed)
-    return (compress(plain, 1), "gzip") if accepts(request, "gzip") else (plain, "")
+    return (drawn.zipped, "gzip") if accepts(request, "gzip") else (drawn.plain, "")
