@@ -6,9 +6,6 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import func, select
 
-import schema
-from api.database import engine as make_engine
-from api.database import sessions
 from models.identity import Visitor
 from models.inventory import Stock
 from models.offers import OfferRedemption
@@ -16,9 +13,7 @@ from models.orders import Order, OrderLine
 from models.payments import PaymentEvent
 from models.returns import Return, ReturnReason, ReturnStatus
 from models.viewer import Role, Viewer
-from resolvers.context import Context, utc_now
-from tests import standins
-from tests.conftest import COMPILED
+from resolvers.context import utc_now
 from tests.factories import DAY, Aisle, a_bought_line, a_customer, a_payment, an_offer, an_order
 from tests.resolvers.test_orders import ADD, ADDRESS, PLACE
 from tests.resolvers.test_returns import REQUEST, a_step
@@ -29,44 +24,14 @@ APPLY = 'mutation { applyOffer(input: {code: "once"}) { ... on Cart { offer { co
 
 
 @pytest.fixture
-async def shop(database):
-    """Sends GraphQL over connections of its own to a database of its own."""
-    engine = make_engine(database, pool_size=MANY)
-    yield sessions(engine)
-    await engine.dispose()
-
-
-@pytest.fixture
-def ask(shop):
-    built = schema.build(COMPILED)
-
-    async def ask(query, viewer, **variables):
-        context = Context(shop, viewer, standins.ports())
-        reply = await built.execute(query, variables, context_value=context)
-        await context.close()
-        assert reply.errors is None, reply.errors
-        return reply.data
-
-    return ask
-
-
-async def save(shop, *models):
-    async with shop.writing() as session:
-        for model in models:
-            session.add(model)
-            await session.flush()
-        await session.commit()
-
-
-@pytest.fixture
-async def aisle(shop):
+async def aisle(keep):
     aisle = Aisle(on_hand=1000, amount=1000)
-    await save(shop, *aisle.models)
+    await keep(*aisle.models)
     return aisle
 
 
 @pytest.fixture
-def place(ask):
+def place(answer):
     async def place(viewer, cart):
         given = {
             "cartId": cart,
@@ -77,27 +42,27 @@ def place(ask):
             "expectedTotal": "24.25",
             "idempotencyKey": str(uuid4()),
         }
-        return (await ask(PLACE, viewer, input=given))["placeOrder"]["__typename"]
+        return (await answer(PLACE, viewer, input=given))["placeOrder"]["__typename"]
 
     return place
 
 
 @pytest.fixture
-def fill(ask, aisle):
+def fill(answer, aisle):
     """A cart with two pieces and the offer ONCE."""
 
     async def fill(viewer):
-        cart = await ask(ADD, viewer, v=aisle.variant.gid, n=2)
-        await ask(APPLY, viewer)
+        cart = await answer(ADD, viewer, v=aisle.variant.gid, n=2)
+        await answer(APPLY, viewer)
         return cart["addToCart"]["id"]
 
     return fill
 
 
 @pytest.fixture
-async def ana(shop, aisle):
+async def ana(keep, aisle):
     customer = a_customer()
-    await save(shop, customer)
+    await keep(customer)
     return Viewer(account_id=customer.id, customer_id=customer.id, roles=frozenset({Role.CUSTOMER}))
 
 
@@ -106,37 +71,39 @@ def once(**values):
     return an_offer(code="ONCE", starts_at=now - DAY, ends_at=now + DAY, **values)
 
 
-async def used_once(shop):
-    async with shop.reading() as session:
+async def used_once(ways):
+    async with ways.reading() as session:
         assert await session.scalar(select(func.count()).select_from(OfferRedemption)) == 1
         assert await session.scalar(select(func.count()).select_from(Order)) == 1
         assert await session.scalar(select(Stock.allocated)) == 2
 
 
-async def test_one_buyer_in_twenty_browsers_uses_an_offer_once(shop, aisle, fill, place):
+async def test_one_buyer_in_twenty_browsers_uses_an_offer_once(ways, keep, aisle, fill, place):
     visitors = [Visitor(token_digest=str(number)) for number in range(MANY)]
-    await save(shop, once(), *visitors)
+    await keep(once(), *visitors)
     guests = [Viewer(visitor_id=visitor.id) for visitor in visitors]
     carts = [await fill(guest) for guest in guests]
 
     replies = await asyncio.gather(*map(place, guests, carts))
 
     assert sorted(replies) == ["OfferNotUsable"] * (MANY - 1) + ["Order"]
-    await used_once(shop)
+    await used_once(ways)
 
 
-async def test_a_personal_offer_in_a_cart_ordered_twenty_times_is_used_once(shop, ana, fill, place):
-    await save(shop, once(customer_id=ana.customer_id))
+async def test_a_personal_offer_in_a_cart_ordered_twenty_times_is_used_once(
+    ways, keep, ana, fill, place
+):
+    await keep(once(customer_id=ana.customer_id))
     cart = await fill(ana)
 
     replies = await asyncio.gather(*(place(ana, cart) for _ in range(MANY)))
 
     assert sorted(replies) == ["CartIsEmpty"] * (MANY - 1) + ["Order"]
-    await used_once(shop)
+    await used_once(ways)
 
 
 @pytest.fixture
-async def delivered(shop, aisle, ana):
+async def delivered(keep, aisle, ana):
     """Two pieces for 10.00, delivered and paid."""
     order = an_order(
         aisle.channel,
@@ -144,11 +111,13 @@ async def delivered(shop, aisle, ana):
         customer_id=ana.customer_id,
         delivered_at=utc_now(),
     )
-    await save(shop, order, a_payment(order))
+    await keep(order, a_payment(order))
     return order
 
 
-async def test_two_pieces_go_back_twice_however_often_they_are_asked_for(shop, ask, ana, delivered):
+async def test_two_pieces_go_back_twice_however_often_they_are_asked_for(
+    ways, answer, ana, delivered
+):
     async def request(number):
         given = {
             "orderId": delivered.gid,
@@ -156,18 +125,18 @@ async def test_two_pieces_go_back_twice_however_often_they_are_asked_for(shop, a
             "reason": "OTHER",
             "idempotencyKey": f"return {number}",
         }
-        return (await ask(REQUEST, ana, input=given))["requestReturn"]["__typename"]
+        return (await answer(REQUEST, ana, input=given))["requestReturn"]["__typename"]
 
     replies = await asyncio.gather(*map(request, range(MANY)))
 
     assert sorted(set(replies)) == ["InvalidInput", "Return"]
     assert replies.count("Return") == 2
-    async with shop.reading() as session:
+    async with ways.reading() as session:
         assert await session.scalar(select(func.sum(Return.refund))) == 1000
         assert await session.scalar(select(OrderLine.returned)) == 2
 
 
-async def test_the_money_goes_back_once_whoever_decides(shop, ask, ana, delivered):
+async def test_the_money_goes_back_once_whoever_decides(ways, keep, answer, ana, delivered):
     back = Return.request(
         delivered,
         [(delivered.lines[0].id, 1)],
@@ -177,16 +146,16 @@ async def test_the_money_goes_back_once_whoever_decides(shop, ask, ana, delivere
         now=utc_now(),
     )
     back.status = ReturnStatus.RECEIVED
-    await save(shop, back)
+    await keep(back)
 
     async def refund(number):
         owner = Viewer(account_id=uuid4(), roles=frozenset({Role.OWNER}))
         given = {"returnId": back.gid, "idempotencyKey": f"refund {number}"}
-        return (await ask(a_step("refundReturn"), owner, input=given))["refundReturn"]
+        return (await answer(a_step("refundReturn"), owner, input=given))["refundReturn"]
 
     replies = [reply["__typename"] for reply in await asyncio.gather(*map(refund, range(MANY)))]
 
     assert sorted(replies) == ["IllegalReturnMove"] * (MANY - 1) + ["Return"]
-    async with shop.reading() as session:
+    async with ways.reading() as session:
         assert await session.scalar(select(Order.refunded)) == 500
         assert await session.scalar(select(func.count()).select_from(PaymentEvent)) == 1

@@ -4,15 +4,10 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import func, select
 
-import schema
 from api.adapters.passwords import Argon2Passwords
-from api.database import engine as make_engine
-from api.database import sessions
 from models.identity import Account, LoginSession
 from models.viewer import Role, Viewer
-from resolvers.context import Context
 from tests import standins
-from tests.conftest import COMPILED
 
 OLD, NEW = "the old password", "the new password"
 LOG_IN = """
@@ -36,13 +31,6 @@ class Meanwhile(Argon2Passwords):
 
 
 @pytest.fixture
-async def ways(database):
-    engine = make_engine(database)
-    yield sessions(engine)
-    await engine.dispose()
-
-
-@pytest.fixture
 async def ana(ways):
     """Her password was hashed when that was still cheap."""
     hashed = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(OLD)
@@ -53,17 +41,18 @@ async def ana(ways):
     return ana.id
 
 
-async def log_in(ways, password, passwords):
-    context = Context(ways, Viewer(), standins.ports(passwords=passwords))
-    reply = await schema.build(COMPILED).execute(
-        LOG_IN, {"password": password}, context_value=context
-    )
-    await context.close()
-    assert reply.errors is None, reply.errors
-    return reply.data["logIn"]["__typename"]
+@pytest.fixture
+def log_in(answer):
+    async def log_in(password, passwords):
+        told = await answer(
+            LOG_IN, Viewer(), standins.ports(passwords=passwords), password=password
+        )
+        return told["logIn"]["__typename"]
+
+    return log_in
 
 
-async def test_whoever_knows_the_old_password_is_not_let_in_as_it_changes(ways, ana):
+async def test_whoever_knows_the_old_password_is_not_let_in_as_it_changes(ways, ana, log_in):
     new = await Argon2Passwords().hash(NEW)
 
     async def change():
@@ -71,24 +60,24 @@ async def test_whoever_knows_the_old_password_is_not_let_in_as_it_changes(ways, 
             (await session.get_one(Account, ana)).password_hash = new
             await session.commit()
 
-    assert await log_in(ways, OLD, Meanwhile(change)) == "WrongCredentials"
+    assert await log_in(OLD, Meanwhile(change)) == "WrongCredentials"
 
     async with ways.reading() as session:
         assert await session.scalar(select(func.count()).select_from(LoginSession)) == 0
         assert await session.scalar(select(Account.password_hash)) == new
 
 
-async def test_who_is_let_go_meanwhile_is_not_let_in(ways, ana):
+async def test_who_is_let_go_meanwhile_is_not_let_in(ways, ana, log_in):
     async def let_go():
         async with ways.writing() as session:
             (await session.get_one(Account, ana)).is_active = False
             await session.commit()
 
-    assert await log_in(ways, OLD, Meanwhile(let_go)) == "WrongCredentials"
+    assert await log_in(OLD, Meanwhile(let_go)) == "WrongCredentials"
 
 
-async def test_an_old_hash_becomes_a_dear_one(ways, ana):
-    assert await log_in(ways, OLD, Argon2Passwords()) == "SignedIn"
+async def test_an_old_hash_becomes_a_dear_one(ways, ana, log_in):
+    assert await log_in(OLD, Argon2Passwords()) == "SignedIn"
 
     async with ways.reading() as session:
         stored = await session.scalar(select(Account.password_hash))

@@ -6,9 +6,6 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import func, select
 
-import schema
-from api.database import engine as make_engine
-from api.database import sessions
 from models.audit import AuditEntry
 from models.identity import Account, Invitation, Terms
 from models.orders import Order
@@ -16,9 +13,7 @@ from models.payments import PaymentEvent
 from models.refunds import RefundRequest
 from models.returns import Return, ReturnReason, ReturnStatus
 from models.viewer import Role, Viewer
-from resolvers.context import Context, utc_now
-from tests import standins
-from tests.conftest import COMPILED
+from resolvers.context import utc_now
 from tests.factories import DAY, Aisle, a_bought_line, a_customer, a_payment, an_order
 from tests.resolvers.test_refunds import APPROVE, DECLINE, REFUND
 from tests.resolvers.test_staff import CHANGE, INVITE, let_go
@@ -28,34 +23,14 @@ MANY = 20
 
 
 @pytest.fixture
-async def ways(database):
-    engine = make_engine(database, pool_size=MANY)
-    yield sessions(engine)
-    await engine.dispose()
-
-
-@pytest.fixture
-def act(ways):
+def act(answer):
     """What came of it, over a connection of its own."""
-    built = schema.build(COMPILED)
 
     async def act(query, viewer, **given):
-        context = Context(ways, viewer, standins.ports())
-        reply = await built.execute(query, given, context_value=context)
-        await context.close()
-        assert reply.errors is None, reply.errors
-        (result,) = reply.data.values()
+        (result,) = (await answer(query, viewer, **given)).values()
         return result["__typename"]
 
     return act
-
-
-async def save(ways, *models):
-    async with ways.writing() as session:
-        for model in models:
-            session.add(model)
-            await session.flush()
-        await session.commit()
 
 
 async def count(ways, *condition, of=Account):
@@ -64,13 +39,13 @@ async def count(ways, *condition, of=Account):
 
 
 @pytest.fixture
-async def people(ways):
+async def people(keep):
     async def people(role):
         accounts = [
             Account(email=f"{number}@example.com", name="Bo", password_hash="!", roles=[role])
             for number in range(MANY)
         ]
-        await save(ways, *accounts)
+        await keep(*accounts)
         return accounts
 
     return people
@@ -107,10 +82,10 @@ async def test_of_twenty_owners_who_demote_each_other_one_stays(ways, act, peopl
     assert await count(ways, of=AuditEntry) == done.count("Account")
 
 
-async def test_who_is_let_go_while_inviting_invites_nobody(ways, act, people):
+async def test_who_is_let_go_while_inviting_invites_nobody(ways, keep, act, people):
     owner, leaving, *_ = await people(Role.OWNER)
     earlier = Invitation.of("new@example.com", "Ann", Terms(Role.AGENT), owner.id, utc_now())
-    await save(ways, earlier)
+    await keep(earlier)
     given = {"email": "new@example.com", "name": "Ann", "role": "AGENT"}
 
     async with ways.writing() as session:
@@ -127,15 +102,15 @@ async def test_who_is_let_go_while_inviting_invites_nobody(ways, act, people):
 
 
 @pytest.fixture
-async def back(ways):
+async def back(keep):
     """Two pieces for 10.00, back in the shop."""
     aisle, customer = Aisle(), a_customer()
     line, now = a_bought_line(aisle.variant, 2, gross=1000), utc_now()
     order = an_order(aisle.channel, line, customer_id=customer.id, placed_at=now, delivered_at=now)
-    await save(ways, *aisle.models, customer, order, a_payment(order))
+    await keep(*aisle.models, customer, order, a_payment(order))
     asked = Return.request(order, [(line.id, 2)], [], reason=ReturnReason.OTHER, note="", now=now)
     asked.status = ReturnStatus.RECEIVED
-    await save(ways, asked)
+    await keep(asked)
     return asked
 
 
