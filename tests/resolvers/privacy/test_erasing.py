@@ -1,0 +1,124 @@
+"""Customers ask to be erased, or have staff do it."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from models import ids
+from models.customers import Customer
+from models.identity import Account
+from models.orders import OrderStatus
+from models.privacy import (
+    Erasure,
+)
+from models.viewer import Role
+from resolvers.context import utc_now
+from resolvers.privacy.erasing import carry_out
+from tests.factories import DAY, a_bought_line, a_customer, an_order
+from tests.resolvers.logins import an_account, logged_in
+
+ASK_FOR_ERASURE = """
+mutation { requestErasure {
+  __typename
+  ... on Erasure { status dueAt }
+  ... on ErasureBlocked { blockers { kind number whatToDo } }
+} }
+"""
+
+
+ERASE = """
+mutation ($id: ID!) { eraseCustomer(input: {customerId: $id}) { __typename
+  ... on Erasure { askedAt dueAt } } }
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (OrderStatus.PENDING, "ORDER_UNDER_WAY"),
+        (OrderStatus.SHIPPED, "ORDER_UNDER_WAY"),
+    ],
+)
+async def test_what_is_under_way_keeps_from_being_erased_and_says_what_to_do(
+    ask, save, ana, aisle, status, kind
+):
+    order = an_order(
+        aisle.channel, a_bought_line(aisle.variant), status=status, customer_id=ana.customer_id
+    )
+    await save(order)
+
+    told = (await ask(ASK_FOR_ERASURE, viewer=ana))["requestErasure"]
+
+    assert told["__typename"] == "ErasureBlocked"
+    (blocker,) = told["blockers"]
+    assert (blocker["kind"], blocker["number"]) == (kind, order.number)
+    assert order.number in blocker["whatToDo"]
+
+
+async def test_to_say_what_is_under_way_no_table_is_read_that_grows_with_visits(
+    ask, ana, statements
+):
+    for query in ("{ erasureBlockers { kind } }", ASK_FOR_ERASURE):
+        await ask(query, viewer=ana)
+
+    assert any("from orders" in one for one in statements)
+    for table in ("carts", "login_sessions", "tickets"):
+        assert not [one for one in statements if f"from {table}" in one]
+
+
+async def test_erasure_is_asked_for_by_who_just_proved_it_waits_a_day_and_can_be_cancelled(
+    ask, session, ana, ports
+):
+    stale = replace(ana, fresh_until=None)
+    assert (await ask(ASK_FOR_ERASURE, viewer=stale))["requestErasure"][
+        "__typename"
+    ] == "ConfirmationNeeded"
+
+    first = (await ask(ASK_FOR_ERASURE, viewer=ana))["requestErasure"]
+    again = (await ask(ASK_FOR_ERASURE, viewer=ana))["requestErasure"]
+    assert first == again
+    asked = (await session.scalars(select(Erasure))).one()
+    assert asked.due_at - asked.asked_at == DAY
+    assert [entry.name for entry in ports.jobs.entries] == ["ErasureAsked"]
+
+    reply = await ask("mutation { cancelErasure { ... on Erasure { status } } }", viewer=ana)
+    assert reply["cancelErasure"]["status"] == "CANCELLED"
+    assert (await ask("{ myErasure { status } }", viewer=ana))["myErasure"] is None
+
+
+async def test_staff_erase_at_once_whoever_asked_them(ask, save, ana, ports):
+    somebody = await save(a_customer())
+    agent = await save(await an_account(ports, email="agent@example.com", roles=[Role.AGENT]))
+
+    told = await ask(ERASE, viewer=await logged_in(save, agent), id=somebody.gid)
+
+    assert told["eraseCustomer"]["askedAt"] == told["eraseCustomer"]["dueAt"]
+
+
+async def test_who_works_here_is_not_erased_under_way(ask, session, save, ana, ports):
+    account = (await session.scalars(select(Account).where(Account.id == ana.account_id))).one()
+    account.roles = [Role.CUSTOMER, Role.AGENT]
+    await session.commit()
+
+    told = (await ask(ASK_FOR_ERASURE, viewer=ana))["requestErasure"]
+
+    assert [one["kind"] for one in told["blockers"]] == ["WORKS_HERE"]
+
+
+async def test_who_no_longer_works_here_can_be_erased(ask, session, save, ana, ports):
+    account = (await session.scalars(select(Account).where(Account.id == ana.account_id))).one()
+    account.roles, account.is_active = [Role.CUSTOMER, Role.AGENT], False
+    await session.commit()
+    agent = await save(await an_account(ports, email="agent@example.com", roles=[Role.AGENT]))
+    customer = ids.encode(Customer.prefix, ana.customer_id)
+
+    told = await ask(ERASE, viewer=await logged_in(save, agent), id=customer)
+    asked = (await session.scalars(select(Erasure))).one()
+    assert await carry_out(session, asked, utc_now()) is not None
+    await session.commit()
+    session.expunge_all()
+
+    assert told["eraseCustomer"]["__typename"] == "Erasure"
+    left = await session.get_one(Account, ana.account_id)
+    assert (left.roles, left.customer_id, "ana" in left.email) == ([], None, False)
