@@ -39,6 +39,8 @@ class Location(Model):
     """{"0": ["08:00", "21:00"], …} by weekday, Monday is "0"; a closed day is missing."""
     has_pickup: Mapped[bool] = mapped_column(default=False)
     is_demo: Mapped[bool] = mapped_column(default=False)
+    revision: Mapped[int] = mapped_column(default=1, server_default="1")
+    """Counts each change of what is said here."""
 
     @property
     def address(self) -> str:

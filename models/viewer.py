@@ -41,6 +41,8 @@ class Grant(StrEnum):
     ANSWER_TICKETS = "answer_tickets"
     SEE_OFFERS = "see_offers"
     EDIT_CATALOG = "edit_catalog"
+    MANAGE_STOCK = "manage_stock"
+    """Count, send and receive goods anywhere."""
     SEE_FIGURES = "see_figures"
     RUN_SHOP = "run_shop"
     MANAGE_STAFF = "manage_staff"
@@ -66,7 +68,7 @@ GRANTS_OF: Mapping[Role, frozenset[Grant]] = {
     Role.SALES_REP: frozenset({Grant.SEE_CUSTOMERS, Grant.SEE_ORDERS}),
     Role.ASSOCIATE: frozenset({Grant.SEE_CUSTOMERS, Grant.SERVE_STORE}),
     Role.MARKETER: frozenset({Grant.SEE_OFFERS, Grant.SEE_FIGURES}),
-    Role.MERCHANDISER: frozenset({Grant.EDIT_CATALOG}),
+    Role.MERCHANDISER: frozenset({Grant.EDIT_CATALOG, Grant.MANAGE_STOCK}),
     Role.ANALYST: frozenset({Grant.SEE_FIGURES}),
     Role.OWNER: frozenset(Grant),
 }

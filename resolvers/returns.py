@@ -5,14 +5,11 @@ from uuid import UUID
 
 import strawberry
 from sqlalchemy import Select, select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 from strawberry import Parent
 
-from models import ids
 from models import returns as model
-from models.inventory import Stock
 from models.money import Money
 from models.orders import Order, OrderLine
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
@@ -131,7 +128,10 @@ async def receive_return(
     back, order = await with_order(context, return_id)
     going_back = {line.order_line_id for line in back.lines}
     variants = {line.variant_id for line in order.lines if line.id in going_back}
-    counts = await _shelves(context, order.location_id, variants)
+    there = await stock.shelves(
+        context.session, [(variant_id, order.location_id) for variant_id in variants]
+    )
+    counts = {variant_id: one for (variant_id, _), one in there.items()}
     await stock.record(context.session, back.receive(order, counts))
     return back
 
@@ -158,14 +158,6 @@ async def _lock_lines(context: Context, order: Order) -> None:
         statement.with_for_update().execution_options(populate_existing=True)
     )
     set_committed_value(order, "lines", locked.all())
-
-
-async def _shelves(context: Context, location_id: UUID, variants: set[UUID]) -> dict[UUID, Stock]:
-    """The stock of `variants` there, locked; a shelf that never held one begins with none."""
-    where = {"location_id": location_id, "on_hand": 0, "allocated": 0}
-    empty = [{"id": ids.uuid7(), "variant_id": one, **where} for one in sorted(variants)]
-    await context.session.execute(insert(Stock).values(empty).on_conflict_do_nothing())
-    return await stock.locked(context.session, location_id, variants)
 
 
 async def _earlier(context: Context, order: Order) -> Iterable[ReturnLine]:

@@ -143,6 +143,15 @@ goes(
     exported="status updated_at",
     internal="channel_id customer_id visitor_id offer_id version",
 )
+stays(
+    "stock_reservations",
+    "cart_id in (select id from carts where customer_id = :customer"
+    " or (customer_id is null and visitor_id = any(:visitors)))",
+    "Goods are held by it for some minutes; then it goes, and they are free.",
+    internal="cart_id variant_id location_id quantity begun_at expires_at",
+    cleared={},
+    kept="cart_id variant_id location_id quantity begun_at expires_at",
+)
 goes(
     "cart_lines",
     "cart_id in (select id from carts where customer_id = :customer"
@@ -251,13 +260,17 @@ stays(
     cleared={"answer": "null"},
     kept="status amount currency requested_at decided_at return_id in_all requested_by decided_by",
 )
+MOVED = (
+    "variant_id location_id kind on_hand allocated reserved incoming safety backorder order_id"
+    " return_line_id reservation_id transfer_id reason tx"
+)
 stays(
     "stock_movements",
     THEIR_ORDERS,
     BOOKS,
-    internal="variant_id location_id kind on_hand allocated order_id return_line_id",
+    internal=MOVED,
     cleared={},
-    kept="variant_id location_id kind on_hand allocated order_id return_line_id",
+    kept=MOVED,
 )
 stays(
     "loyalty_accounts",
@@ -327,7 +340,7 @@ about_nobody(
 about_nobody(
     "locations",
     "kind number name line1 city region postal_code country latitude longitude opening_hours"
-    " has_pickup is_demo",
+    " has_pickup is_demo revision",
 )
 about_nobody("categories", "name slug parent_id level wall picture position product_count")
 about_nobody(
@@ -338,7 +351,9 @@ about_nobody(
 )
 about_nobody("variants", "product_id sku name position")
 about_nobody("prices", "variant_id channel_id amount")
-about_nobody("stock", "variant_id location_id on_hand allocated")
+about_nobody(
+    "stock", "variant_id location_id on_hand allocated reserved incoming safety backorder"
+)
 about_nobody("campaigns", "name kind starts_at ends_at")
 about_nobody("offer_products", "offer_id product_id")
 about_nobody("search_words", "word products trigrams", "Words of the catalogue.")

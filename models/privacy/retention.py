@@ -250,6 +250,7 @@ STAYS: Mapping[str, str] = {
     "return_lines": "The books.",
     "refund_requests": "The books: who decided.",
     "stock_movements": "The books: where the goods are.",
+    "stock_reservations": "Gone within the hour, see `api/jobs/stock.py`.",
     "loyalty_accounts": "A member is one until erased.",
     "loyalty_movements": "The books: points.",
     "offers": "An order shows by which offer it was cheaper.",

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models import ids
 from models.catalog import Brand, Category, Product, ProductStatus, UnitPrice, Variant
-from models.inventory import Stock, StockStatus
+from models.inventory import Stock, StockStatus, to_sell
 from models.money import Money
 from models.prices import Price
 from models.stores import Channel
@@ -115,7 +115,7 @@ class ProductCard(Priced):
         return UnitPrice.of(self.price, self.unit_quantity, self.unit)
 
 
-AVAILABLE = func.coalesce(stock.c.on_hand - stock.c.allocated, 0).label("available")
+AVAILABLE = func.coalesce(to_sell(stock.c), 0).label("available")
 
 PRICED = variants.join(
     prices, and_(prices.c.variant_id == variants.c.id, prices.c.channel_id == CHANNEL)

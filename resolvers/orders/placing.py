@@ -26,6 +26,7 @@ from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import AddressInput, Decimal, Key
 from resolvers.ports import PaymentRefused, Unavailable
 from resolvers.settlements import locked
+from resolvers.stock import reserving
 
 LONGEST_URL = 2000
 
@@ -63,7 +64,7 @@ async def place_order(
     )
     await context.session.insert(order)
     await context.session.insert(*order.lines)
-    await stock.record(context.session, moves)
+    await reserving.record_order(context.session, counts.values(), moves)
     if order.total:
         await context.session.insert(Payment.for_order(order))
     await _use_offer(context, order, priced, buyer)
@@ -108,7 +109,7 @@ async def _priced_and_held(
 ) -> tuple[PricedCart, Mapping[UUID, Stock]]:
     """The final price, and the stock rows locked until the order is in."""
     variant_ids = [line.variant_id for line in cart.lines]
-    counts = await stock.locked(context.session, channel.warehouse_id, variant_ids)
+    counts = await stock.locked(context.session, channel.warehouse_id, variant_ids, cart.id)
     known = await goods(context, variant_ids, channel)
     offer = await carts.usable_offer(context, cart)
     return cart.price(known, channel, offer, method), counts

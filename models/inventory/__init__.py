@@ -1,0 +1,32 @@
+"""Goods and where they are: counts, the ledger that explains them, and what is held for whom."""
+
+from models.inventory import invariants as invariants
+from models.inventory.levels import LOW, Stock, StockStatus, to_sell
+from models.inventory.movements import (
+    COUNTS,
+    GOODS,
+    AdjustmentReason,
+    MovementKind,
+    StockMovement,
+)
+from models.inventory.refusals import NotHereYet, OutOfStock, StockChanged, StockIsPromised
+from models.inventory.reservations import LASTS, Reservation, expiry
+
+__all__ = [
+    "COUNTS",
+    "GOODS",
+    "LASTS",
+    "LOW",
+    "AdjustmentReason",
+    "MovementKind",
+    "NotHereYet",
+    "OutOfStock",
+    "Reservation",
+    "Stock",
+    "StockChanged",
+    "StockIsPromised",
+    "StockMovement",
+    "StockStatus",
+    "expiry",
+    "to_sell",
+]

@@ -1,0 +1,139 @@
+"""Goods held for a cart at the checkout: made, renewed, turned into an order, or over in time.
+
+Whoever changes what a cart holds has locked the cart before, and locks the stock after it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import strawberry
+from sqlalchemy import DateTime, Row, any_, bindparam, delete, select, update
+from sqlalchemy.dialects.postgresql import UUID as PgUUID
+from sqlalchemy.orm import selectinload
+
+from models.carts import Cart, CartStatus, Goods
+from models.inventory import OutOfStock, Reservation, Stock, StockMovement, expiry
+from models.orders import CartIsEmpty
+from resolvers.batching import IDS
+from resolvers.catalog import goods
+from resolvers.context import Context, Info
+from resolvers.session import SharedSession
+from resolvers.stock.ledger import Shelf, record, shelves
+
+MOST_AT_ONCE = 200
+"""Carts whose time is over, in one run of the job."""
+
+_MOMENT = DateTime(timezone=True)
+_OF_CART = Reservation.cart_id == bindparam("cart", type_=PgUUID)
+_IS_OVER = Reservation.expires_at <= bindparam("now", type_=_MOMENT)
+_HELD = select(Reservation.__table__).where(_OF_CART)
+_RENEW = update(Reservation).where(_OF_CART).values(expires_at=bindparam("until", type_=_MOMENT))
+_END = delete(Reservation).where(Reservation.id == any_(IDS))
+_END_IN_TIME = delete(Reservation).where(_OF_CART, _IS_OVER).returning(Reservation.__table__)
+_CARTS = select(Reservation.cart_id).where(_IS_OVER).group_by(Reservation.cart_id)
+_LOCK_CART = select(Cart.id).where(Cart.id == bindparam("cart", type_=PgUUID)).with_for_update()
+
+
+@dataclass(frozen=True)
+class HeldCart:
+    """Until when the goods of a cart are kept from others."""
+
+    expires_at: datetime
+
+
+async def reserve_cart(info: Info, cart_id: strawberry.ID) -> HeldCart:
+    """Hold the goods of the cart for its buyer, as they begin to pay: for some minutes.
+
+    Again, it holds what is in the cart by then, and begins anew; for an hour at most.
+    """
+    context = info.context
+    cart = await context.visible(Cart, cart_id, selectinload(Cart.lines), lock=True)
+    wanted = await _wanted(context, cart)
+    if not wanted:
+        raise CartIsEmpty
+    held = await context.session.rows(_HELD, cart=cart.id)
+    begun_at = min((one.begun_at for one in held), default=context.now)
+    until = expiry(begun_at, context.now)
+    if {_shelf(one): one.quantity for one in held} == {one: n for one, (_, n) in wanted.items()}:
+        await context.session.execute(_RENEW, {"cart": cart.id, "until": until})
+        return HeldCart(until)
+    await _hold(context.session, cart.id, held, wanted, begun_at, until)
+    return HeldCart(until)
+
+
+async def _wanted(context: Context, cart: Cart) -> dict[Shelf, tuple[Goods, int]]:
+    """How much of what is sold here the cart has; lines of one variant count together."""
+    if cart.status is not CartStatus.OPEN:
+        return {}
+    channel = await context.channel()
+    known = await goods(context, [line.variant_id for line in cart.lines], channel)
+    units = Counter[UUID]()
+    for line in cart.lines:
+        if line.variant_id in known and known[line.variant_id].is_listed:
+            units[line.variant_id] += line.quantity
+    return {(id, channel.warehouse_id): (known[id], units[id]) for id in units}
+
+
+async def _hold(
+    session: SharedSession,
+    cart_id: UUID,
+    held: Iterable[Row[Any]],
+    wanted: Mapping[Shelf, tuple[Goods, int]],
+    begun_at: datetime,
+    until: datetime,
+) -> None:
+    """Instead of what is `held`. Raises OutOfStock for the first that cannot be had."""
+    mine = {one.id: one for one in held}
+    stock = await shelves(session, {*wanted, *map(_shelf, mine.values())})
+    moves = _freed(stock, mine.values())
+    made = []
+    for shelf, (one, quantity) in wanted.items():
+        left = stock[shelf].available
+        if quantity > left:
+            raise OutOfStock(sku=one.sku, product_name=one.name, available=max(0, left))
+        where = {"variant_id": shelf[0], "location_id": shelf[1], "quantity": quantity}
+        when = {"begun_at": begun_at, "expires_at": until}
+        made.append(Reservation(cart_id=cart_id, **where, **when))
+        moves.append(stock[shelf].reserve(quantity, made[-1].id))
+    await session.execute(_END, {"ids": list(mine)})
+    await session.insert(*made)
+    await record(session, moves)
+
+
+async def record_order(
+    session: SharedSession, stock: Iterable[Stock], moves: Iterable[StockMovement]
+) -> None:
+    """What an order holds, by `moves`, in place of what its cart did. The stock is `locked` with
+    its cart."""
+    mine = [one for one in stock if one.reservation_id is not None]
+    freed = [one.free(one.held, one.reservation_id) for one in mine]
+    if mine:
+        await session.execute(_END, {"ids": [one.reservation_id for one in mine]})
+    await record(session, [*freed, *moves])
+
+
+async def carts_over(session: SharedSession, now: datetime) -> list[UUID]:
+    """Some carts whose time to hold goods is over."""
+    rows = await session.rows(_CARTS.limit(MOST_AT_ONCE), now=now)
+    return [cart_id for (cart_id,) in rows]
+
+
+async def free_what_is_over(session: SharedSession, cart_id: UUID, now: datetime) -> None:
+    """Whatever was made of the cart meanwhile counts: what is not held any more is not freed."""
+    await session.rows(_LOCK_CART, cart=cart_id)
+    over = await session.rows(_END_IN_TIME, cart=cart_id, now=now)
+    if over:
+        stock = await shelves(session, {_shelf(one) for one in over})
+        await record(session, _freed(stock, over))
+
+
+def _freed(stock: Mapping[Shelf, Stock], held: Iterable[Row[Any]]) -> list[StockMovement]:
+    return [stock[_shelf(one)].free(one.quantity, one.id) for one in held]
+
+
+def _shelf(held: Row[Any]) -> Shelf:
+    return held.variant_id, held.location_id
