@@ -256,7 +256,9 @@ class Answers:
         except Refused:
             return 0
         operation = document.operation(None)
-        return document.cost(self._schema._schema, operation, variables) if operation else 0
+        if operation is None:
+            return 0
+        return document.cost(self._schema._schema, operation, variables).requested
 
     def _begin(
         self, key: Key, plan: Plan, variables: dict[str, Any], channel: str | None

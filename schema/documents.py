@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -32,13 +32,19 @@ class Refused(Exception):
         self.errors = errors
 
 
+class Price(NamedTuple):
+    requested: int
+    roots: int
+    """The part of it that is spent whatever comes."""
+
+
 @dataclass(slots=True)
 class Document:
     """One that is valid, and what it cost with the page sizes it was asked with."""
 
     parsed: DocumentNode
     measure: Measure
-    _costs: dict[object, int] = field(default_factory=dict)
+    _costs: dict[object, Price] = field(default_factory=dict)
 
     def operation(self, name: str | None) -> OperationDefinitionNode | None:
         """The one of this name; without a name, the only one."""
@@ -46,13 +52,14 @@ class Document:
 
     def cost(
         self, schema: GraphQLSchema, operation: OperationDefinitionNode, variables: dict[str, Any]
-    ) -> int:
+    ) -> Price:
         sizes = tuple(one for one in variables.items() if isinstance(one[1], int | float))
         key = (id(operation), sizes)
         if key not in self._costs:
             if len(self._costs) >= MOST_COSTS:
                 self._costs.clear()
-            self._costs[key] = Cost(schema, self.measure.fragments, variables).of(operation)
+            cost = Cost(schema, self.measure.fragments, variables)
+            self._costs[key] = Price(cost.of(operation), cost.roots)
         return self._costs[key]
 
 

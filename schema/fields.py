@@ -21,6 +21,7 @@ from resolvers.context import Info
 # Before any type has a field of them.
 from schema import enums  # noqa: F401
 from schema.errors import BadInput, Forbidden
+from schema.limits import WRITE
 
 T = TypeVar("T")
 ANYONE: Sequence[Role | Grant] = ()
@@ -127,11 +128,12 @@ def mutation(
     allow: Sequence[Role | Grant],
     idempotent: type[base.Model] | tuple[type[base.Model], ...] | None = None,
     audited: bool = True,
+    costs: int = WRITE,
 ) -> Any:
     """One transaction: commits when `resolver` returns, rolls back when it raises.
 
     With `idempotent`, the model that comes out, the `idempotency_key` among the arguments makes
-    a repeated call give the first result again.
+    a repeated call give the first result again. `costs` are points of the caller's allowance.
     """
     takes = signature(resolver).parameters
     if ("idempotency_key" in takes) != (idempotent is not None):
@@ -139,7 +141,8 @@ def mutation(
     steps: list[FieldExtension] = [InputMutationExtension()] if len(takes) > 1 else []
     if idempotent is not None:
         steps.append(Once(idempotent if isinstance(idempotent, tuple) else (idempotent,)))
-    return _field(resolver, returns, [*steps, Transaction(audited), Allow(allow)], allow)
+    steps += [Transaction(audited), Allow(allow)]
+    return _field(resolver, returns, steps, allow, costs=costs)
 
 
 def live(resolver: Callable[..., Any], *, returns: Any, allow: Sequence[Role | Grant]) -> Any:
@@ -176,13 +179,14 @@ def _field(
     extensions: list[FieldExtension],
     allow: Sequence[Role | Grant],
     shared: Shared | None = None,
+    **more: Any,
 ) -> Any:
     return strawberry.field(
         resolver=resolver,
         graphql_type=returns,
         description=_describe(resolver, allow),
         extensions=extensions,
-        metadata={"allow": tuple(allow), "shared": shared},
+        metadata={"allow": tuple(allow), "shared": shared, **more},
         directives=[SharedDirective()] if shared is Shared.EVERYBODY else [],
     )
 

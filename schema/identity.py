@@ -12,6 +12,7 @@ from schema.carts import Cart, Warning
 from schema.customers import Customer
 from schema.errors import Error, InvalidInput, NotFound, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
+from schema.limits import DEAR
 from schema.money import Money
 
 if TYPE_CHECKING:
@@ -221,9 +222,11 @@ class IdentityQueries:
 
 @strawberry.type
 class IdentityMutations:
-    sign_up = mutation(identity.sign_up, returns=SignUpResult, allow=ANYONE)
-    finish_sign_up = mutation(identity.finish_sign_up, returns=FinishSignUpResult, allow=ANYONE)
-    log_in = mutation(identity.log_in, returns=LogInResult, allow=ANYONE)
+    sign_up = mutation(identity.sign_up, returns=SignUpResult, allow=ANYONE, costs=DEAR)
+    finish_sign_up = mutation(
+        identity.finish_sign_up, returns=FinishSignUpResult, allow=ANYONE, costs=DEAR
+    )
+    log_in = mutation(identity.log_in, returns=LogInResult, allow=ANYONE, costs=DEAR)
     log_out = mutation(identity.log_out, returns=SignedOut, allow=ANYONE)
     refresh_session = mutation(
         identity.refresh_session, returns=RefreshSessionResult, allow=ANYONE, audited=False
@@ -233,17 +236,22 @@ class IdentityMutations:
         identity.log_out_everywhere, returns=LogOutEverywhereResult, allow=SOMEBODY
     )
     confirm_identity = mutation(
-        identity.confirm_identity, returns=ConfirmIdentityResult, allow=SOMEBODY
+        identity.confirm_identity, returns=ConfirmIdentityResult, allow=SOMEBODY, costs=DEAR
     )
     request_password_reset = mutation(
-        identity.request_password_reset, returns=RequestPasswordResetResult, allow=ANYONE
+        identity.request_password_reset,
+        returns=RequestPasswordResetResult,
+        allow=ANYONE,
+        costs=DEAR,
     )
-    reset_password = mutation(identity.reset_password, returns=ResetPasswordResult, allow=ANYONE)
+    reset_password = mutation(
+        identity.reset_password, returns=ResetPasswordResult, allow=ANYONE, costs=DEAR
+    )
     change_password = mutation(
-        identity.change_password, returns=ChangePasswordResult, allow=SOMEBODY
+        identity.change_password, returns=ChangePasswordResult, allow=SOMEBODY, costs=DEAR
     )
     request_email_change = mutation(
-        identity.request_email_change, returns=RequestEmailChangeResult, allow=SOMEBODY
+        identity.request_email_change, returns=RequestEmailChangeResult, allow=SOMEBODY, costs=DEAR
     )
     confirm_email = mutation(identity.confirm_email, returns=ConfirmEmailResult, allow=ANYONE)
     start_second_factor = mutation(

@@ -2,9 +2,9 @@
 
 The form is bounded first: tokens, selections, aliases, directives, depth. Fragments are measured
 once and multiplied, so a document that unfolds to millions of fields is refused in a millisecond.
-Then the cost: an object counts 1, a field of the root 10, and a list multiplies what is below it
-by the page asked for. Callers have an allowance of such points; reading a document that was not
-read lately takes some as well, by the length of its text.
+Then the cost: an object counts 1, a field of the root 10, a mutation as much as it says, and a list
+multiplies what is below it by the page asked for. Callers have an allowance of such points; reading
+a document that was not read lately takes some as well, by the length of its text.
 """
 
 from collections import Counter, defaultdict
@@ -32,6 +32,9 @@ TOKENS, OPERATIONS, COST = 2500, 10, 5000
 PAGE, LIST = 24, 10
 """How many a connection, or a plain list, counts for when nobody says."""
 ROOT = 10
+WRITE, DEAR = 100, 1000
+"""Of a mutation: what most take of processor and disk, in the points that reading takes of them.
+Dear is what hashes a password, mails whoever was named, places an order or begins a payment."""
 ALL_TYPES, A_TYPE = 2500, 400
 """Of introspection, whatever is asked of them: tools read it once, and take a tenth of a second."""
 CHARACTERS = 40
@@ -160,6 +163,12 @@ class Cost:
         self.schema, self.fragments, self.variables = schema, fragments, variables
         self._defaults: dict[str, Any] = {}
         self._known: dict[tuple[int, str, int], int] = {}
+        self._roots: dict[str, int] = {}
+
+    @property
+    def roots(self) -> int:
+        """What the fields of the root cost by themselves, whatever comes of them."""
+        return sum(self._roots.values())
 
     def of(self, operation: OperationDefinitionNode) -> int:
         for one in operation.variable_definitions or ():
@@ -201,19 +210,28 @@ class Cost:
         field = getattr(parent, "fields", {}).get(node.name.value)
         if field is None:
             return 0
-        is_root = parent is self.schema.query_type or parent is self.schema.mutation_type
-        own = ROOT if is_root else 1
+        own = self._own(field, parent)
+        if own:
+            self._roots[(node.alias or node.name).value] = own
         if node.selection_set is None:
-            return ROOT if is_root else 0
+            return own
         type_, is_list = field.type, False
         while isinstance(type_, GraphQLNonNull | GraphQLList):
             is_list = is_list or isinstance(type_, GraphQLList)
             type_ = type_.of_type
         asked = self._asked(node, field)
         if type_.name.endswith("Connection"):
-            return own + self._below(node.selection_set, type_, asked or PAGE)
+            return (own or 1) + self._below(node.selection_set, type_, asked or PAGE)
         times = (asked or (page if page > 1 else LIST)) if is_list else 1
-        return own + times * (is_list + self._below(node.selection_set, type_, 1))
+        return (own or 1) + times * (is_list + self._below(node.selection_set, type_, 1))
+
+    def _own(self, field: Any, parent: Any) -> int:
+        """Of a field of the root; 0 for every other."""
+        if parent is self.schema.mutation_type:
+            declared = field.extensions.get("strawberry-definition")
+            return int(declared.metadata.get("costs", WRITE)) if declared else WRITE
+        is_root = parent is self.schema.query_type or parent is self.schema.subscription_type
+        return ROOT if is_root else 0
 
     def _asked(self, node: FieldNode, field: Any) -> int:
         """The page size of a field's `first`; 0 where there is none."""
@@ -242,11 +260,13 @@ class Cost:
 CONTAINERS = {dict, list}
 
 
-def actual(data: Mapping[str, Any] | None) -> int:
-    """What an answer cost, counted as `Cost` counts what may come: its objects, and the lists of
-    them. In one flat loop, as it is run for many answers."""
-    waiting: list[Any] = [one for one in (data or {}).values() if one.__class__ in CONTAINERS]
-    counted = (ROOT - 1) * sum(one.__class__ is dict or _holds_objects(one) for one in waiting)
+def actual(data: Mapping[str, Any] | None, roots: int) -> int:
+    """What an answer cost, counted as `Cost` counts what may come: its `roots`, its objects, and
+    the lists of them. In one flat loop, as it is run for many answers."""
+    if data is None:
+        return 0
+    waiting: list[Any] = [one for one in data.values() if one.__class__ in CONTAINERS]
+    counted = roots - sum(one.__class__ is dict or _holds_objects(one) for one in waiting)
     while waiting:
         value = waiting.pop()
         if value.__class__ is dict:

@@ -75,7 +75,7 @@ class Schema(strawberry.Schema):
 class Run:
     """One operation, from its text to its results."""
 
-    cost = 0
+    cost = roots = 0
 
     def __init__(
         self,
@@ -155,7 +155,7 @@ class Run:
         type_ = OperationType(operation.operation.value)
         if type_ not in self.allowed:
             raise InvalidOperationTypeError(type_)
-        self.cost = document.cost(self.schema._schema, operation, self.variables)
+        self.cost, self.roots = document.cost(self.schema._schema, operation, self.variables)
         if self.cost > COST:
             raise TooComplex(f"it costs {self.cost}, at most {COST}", "MAX_COST_EXCEEDED")
         executor = self.schema.execution_context_class.build(
@@ -191,7 +191,7 @@ class Run:
     def _extensions(self, data: dict[str, Any] | None) -> dict[str, Any] | None:
         if self.context is None or not self.context.tells_cost:
             return None
-        cost = {"requested": self.cost, "actual": actual(data), "most": COST}
+        cost = {"requested": self.cost, "actual": actual(data, self.roots), "most": COST}
         if (allowance := self.context.allowance) is not None:
             cost["bucket"] = allowance.of(self.context.viewer)
         return {"cost": cost}

@@ -14,6 +14,7 @@ from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Address, Customer
 from schema.errors import Error, InvalidInput, KeyRefused, NotFound, shows
 from schema.fields import ANYONE, Node, live, mutation, query, related, served_from
+from schema.limits import DEAR
 from schema.money import Money, Totals
 from schema.paging import connection
 from schema.shop import Store
@@ -152,9 +153,15 @@ class OrderQueries:
 @strawberry.type
 class OrderMutations:
     place_order = mutation(
-        placing.place_order, returns=PlaceOrderResult, allow=ANYONE, idempotent=model.Order
+        placing.place_order,
+        returns=PlaceOrderResult,
+        allow=ANYONE,
+        idempotent=model.Order,
+        costs=DEAR,
     )
-    start_payment = mutation(placing.start_payment, returns=StartPaymentResult, allow=ANYONE)
+    start_payment = mutation(
+        placing.start_payment, returns=StartPaymentResult, allow=ANYONE, costs=DEAR
+    )
     advance_order = mutation(
         moving.advance_order, returns=AdvanceOrderResult, allow=reading.DESK, idempotent=model.Order
     )

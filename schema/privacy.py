@@ -17,6 +17,7 @@ from schema.identity import (
     MailSent,
     TooManyTries,
 )
+from schema.limits import DEAR
 
 
 @served_from(privacy.Consent)
@@ -150,14 +151,16 @@ class PrivacyQueries:
 @strawberry.type
 class PrivacyMutations:
     choose_consent = mutation(privacy.choose_consent, returns=Consent, allow=ANYONE, audited=False)
-    export_my_data = mutation(privacy.export_my_data, returns=ExportMyDataResult, allow=SOMEBODY)
+    export_my_data = mutation(
+        privacy.export_my_data, returns=ExportMyDataResult, allow=SOMEBODY, costs=DEAR
+    )
     open_export = mutation(privacy.open_export, returns=OpenExportResult, allow=SOMEBODY)
     request_erasure = mutation(
         privacy.request_erasure, returns=RequestErasureResult, allow=SOMEBODY
     )
     cancel_erasure = mutation(privacy.cancel_erasure, returns=CancelErasureResult, allow=SOMEBODY)
     request_guest_erasure = mutation(
-        privacy.request_guest_erasure, returns=RequestGuestErasureResult, allow=ANYONE
+        privacy.request_guest_erasure, returns=RequestGuestErasureResult, allow=ANYONE, costs=DEAR
     )
     confirm_guest_erasure = mutation(
         privacy.confirm_guest_erasure, returns=ConfirmGuestErasureResult, allow=ANYONE

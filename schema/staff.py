@@ -11,6 +11,7 @@ from resolvers import invitations, refunds, staff
 from schema.errors import Error, InvalidInput, NotFound, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
 from schema.identity import Account, ConfirmationNeeded, LinkExpired, PasswordSet, TooManyTries
+from schema.limits import DEAR
 from schema.money import Money
 from schema.paging import connection
 from schema.shop import Store
@@ -105,12 +106,14 @@ class StaffQueries:
 
 @strawberry.type
 class StaffMutations:
-    invite_staff = mutation(invitations.invite_staff, returns=InviteStaffResult, allow=OFFICE)
+    invite_staff = mutation(
+        invitations.invite_staff, returns=InviteStaffResult, allow=OFFICE, costs=DEAR
+    )
     revoke_invitation = mutation(
         invitations.revoke_invitation, returns=RevokeInvitationResult, allow=OFFICE
     )
     accept_invitation = mutation(
-        invitations.accept_invitation, returns=AcceptInvitationResult, allow=ANYONE
+        invitations.accept_invitation, returns=AcceptInvitationResult, allow=ANYONE, costs=DEAR
     )
     change_staff = mutation(staff.change_staff, returns=ChangeStaffResult, allow=OFFICE)
     deactivate_staff = mutation(staff.deactivate_staff, returns=DeactivateStaffResult, allow=OFFICE)

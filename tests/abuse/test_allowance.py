@@ -17,7 +17,7 @@ from api.database import sessions
 from api.documents import TrustedDocuments
 from models.identity import Bucket, Rate
 from models.viewer import Viewer
-from schema.limits import RateLimited
+from schema.limits import WRITE, RateLimited
 from tests import databases
 from tests.abuse.attacker import Attacker
 from tests.abuse.conftest import Served
@@ -25,16 +25,19 @@ from tests.api.logins import log_in, store_account
 from tests.api.web import look, store
 from tests.factories import Aisle, a_shop
 
-LIMIT, RESTORE = 2000, 50
+LIMIT, RESTORE = 2000, 20
 QUERY = "{ products { nodes { name } } }"
 """Costs 10, 1 and 24, and is read for 1 more the first time."""
 COST = 35
 
 
-async def spend(attacker, headers=(), most=500):
+WRITING = "mutation { chooseConsent(input: {isGranted: false}) { choice } }"
+
+
+async def spend(attacker, query=QUERY, most=500):
     """Ask until it is refused; how often it was answered, and the refusal."""
     for number in range(most):
-        reply = await attacker.ask(QUERY, None, *headers)
+        reply = await attacker.ask(query)
         if reply.status != 200:
             return number, reply
     raise AssertionError("It was never refused.")
@@ -80,6 +83,14 @@ async def test_whoever_asks_for_too_much_is_told_when_to_come_back(shop):
     assert modern.headers["content-type"].startswith("application/graphql-response+json")
     assert {one.status for one in others} == {200}
     assert (later.status, later.codes) == (200, set())
+
+
+async def test_nobody_writes_as_often_as_they_read(shop):
+    read, _ = await spend(Attacker(shop.port, "198.51.100.60"))
+    written, _ = await spend(Attacker(shop.port, "198.51.100.61"), WRITING)
+
+    assert 0 < written <= (LIMIT + 10 * RESTORE) // WRITE
+    assert read > 2 * written
 
 
 async def test_a_flood_from_ones_own_address_does_not_reach_those_who_are_logged_in(shop):

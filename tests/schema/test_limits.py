@@ -4,13 +4,13 @@ import json
 import time
 
 import pytest
-from graphql import get_introspection_query, parse
+from graphql import GraphQLSchema, get_introspection_query, get_named_type, parse
 
 import schema
-from api.settings import ROOT
-from schema.limits import COST, OVERLAPS, Cost, Measure, actual
+from api.settings import ROOT as CHECKOUT
+from schema.limits import COST, DEAR, OVERLAPS, ROOT, WRITE, Cost, Measure, actual
 
-DOCUMENTS = ROOT / "frontend" / "src" / "gql" / "persisted-documents.json"
+DOCUMENTS = CHECKOUT / "frontend" / "src" / "gql" / "persisted-documents.json"
 
 
 def bomb(levels):
@@ -84,14 +84,49 @@ async def test_tools_can_read_the_whole_schema(ask):
 
 
 @pytest.mark.parametrize(
-    ("data", "cost"),
+    ("data", "roots", "cost"),
     [
-        (None, 0),
-        ({"name": "a", "nothing": None, "words": ["a", "b"], "none": []}, 0),
-        ({"shop": {"name": "a"}}, 10),
-        ({"products": {"nodes": [{"price": {"amount": "1"}}, {"price": None}]}}, 14),
-        ({"maybe": [None, {"id": "a"}]}, 11),
+        (None, 40, 0),
+        ({"name": "a", "nothing": None, "words": ["a", "b"], "none": []}, 40, 40),
+        ({"shop": {"name": "a"}}, 10, 10),
+        ({"products": {"nodes": [{"price": {"amount": "1"}}, {"price": None}]}}, 10, 14),
+        ({"maybe": [None, {"id": "a"}]}, 10, 11),
+        ({"addToCart": {"id": "a"}}, 100, 100),
     ],
 )
-def test_what_came_is_counted_as_what_may_come(data, cost):
-    assert actual(data) == cost
+def test_what_came_is_counted_as_what_may_come(data, roots, cost):
+    assert actual(data, roots) == cost
+
+
+def priced(schema: GraphQLSchema, text: str) -> int:
+    measure = Measure(parse(text))
+    return Cost(schema, measure.fragments, {}).of(measure.operations[0])
+
+
+def test_every_mutation_costs_several_reads_and_those_that_are_dear_to_us_cost_most():
+    built = schema.build()._schema
+    assert built.mutation_type is not None
+    dear = set()
+    for name, field in built.mutation_type.fields.items():
+        cost = priced(built, f"mutation {{ {name} {{ __typename }} }}")
+        given = [get_named_type(one.type) for one in field.args.values()]
+        takes_password = any("assword" in one for kind in given for one in kind.fields)
+        answer = get_named_type(field.type)
+        mails = any(one.name == "MailSent" for one in getattr(answer, "types", ()))
+        assert cost >= WRITE >= 5 * ROOT, name
+        # The mail of a new address is sent by a link that was mailed before.
+        if takes_password or (mails and name != "confirmEmail"):
+            assert cost >= DEAR >= 5 * WRITE, name
+        dear |= {name} if cost >= DEAR else set()
+
+    assert {"logIn", "signUp", "finishSignUp", "placeOrder", "startPayment", "inviteStaff"} <= dear
+    assert priced(built, "subscription { cartChanged { id } }") == ROOT
+
+
+def test_no_document_hashes_many_passwords():
+    built = schema.build()._schema
+    tries = [
+        f'a{n}: logIn(input: {{email: "a", password: "b"}}) {{ __typename }}' for n in range(6)
+    ]
+
+    assert priced(built, "mutation {" + " ".join(tries) + "}") > COST
