@@ -1,5 +1,6 @@
 """What goes wrong: in a fixed order at first, the brief before those that stop all trade and are
-given time, so that a short run sees most; then by dice."""
+given time, so that a short run sees most; then by dice. In a long run each is given the time that
+trade may take to be back, so that none is measured through another."""
 
 import asyncio
 import random
@@ -16,8 +17,10 @@ KINDS = ("company", "worker", "web", "postgres", "program", "cuts", "mail")
 SHORT = (1.5, 3.0)
 PAUSES = {"web": (5.0, 7.0), "program": (7.0, 9.0), "postgres": (6.0, 9.0), "cuts": (4.0, 6.0)}
 """Seconds after a fault. What stops all trade is given time, for its return is measured."""
-CALM = 4.0
-"""Seconds before the first, in which the usual pace is seen."""
+LONG, ROOM = 180.0, (13.0, 15.0)
+"""The seconds from which a run is long, and those after each fault then."""
+CALM = (4.0, 30.0)
+"""Seconds before the first, in which the usual pace is seen; an eighth of all, within these."""
 REST = 6.0
 """Seconds before the end in which nothing more breaks, so that coming back can be seen."""
 TERMINATE = """
@@ -32,6 +35,7 @@ class Chaos:
     dice: random.Random
     until: float
     say: Callable[[str], None]
+    began: float = field(default_factory=time.monotonic)
     faults: list[tuple[float, str]] = field(default_factory=list)
 
     async def run(self) -> None:
@@ -44,15 +48,17 @@ class Chaos:
             "cuts": self._cut,
             "mail": self._silence_mail,
         }
-        order = list(KINDS)
-        await asyncio.sleep(CALM)
-        while time.monotonic() < self.until - REST:
+        order, seconds = list(KINDS), self.until - self.began
+        await asyncio.sleep(min(max(seconds / 8, CALM[0]), CALM[1]))
+        rest = ROOM[0] if seconds >= LONG else REST
+        while time.monotonic() < self.until - rest:
             for kind in order:
-                if time.monotonic() >= self.until - REST:
+                if time.monotonic() >= self.until - rest:
                     break
                 self.faults.append((time.monotonic(), kind))
                 await acts[kind]()
-                await asyncio.sleep(self.dice.uniform(*PAUSES.get(kind, SHORT)))
+                pause = ROOM if seconds >= LONG else PAUSES.get(kind, SHORT)
+                await asyncio.sleep(self.dice.uniform(*pause))
             self.dice.shuffle(order)
 
     async def _kill_web(self) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import os
 import socket
 import subprocess
-import sys
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ import psutil
 from pydantic import SecretStr
 
 from api.commands.database import migrate
+from api.commands.supervise import ended_by_signals, guarded_module
 from api.live import connect
 from api.postgres import Embedded
 from api.settings import ROOT, Settings
@@ -93,9 +94,8 @@ class Shop:
 
     def launch(self) -> None:
         log = (self.folder / "serve.log").open("ab")
-        command = [sys.executable, "-m", "api.commands", "serve"]
         self.serve = subprocess.Popen(
-            command,
+            guarded_module("api.commands", "serve"),
             cwd=ROOT,
             env=self.environment,
             stdout=log,
@@ -105,10 +105,10 @@ class Shop:
 
     def launch_company(self) -> None:
         log = (self.folder / "company.log").open("ab")
-        command = [sys.executable, "-m", "api.standins.payments", "--port", str(self.company_port)]
-        data = ["--data", str(self.folder / "company")]
+        place = ("--port", str(self.company_port), "--data", str(self.folder / "company"))
+        command = guarded_module("api.standins.payments", *place)
         self.company = subprocess.Popen(
-            [*command, *data], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            command, cwd=ROOT, env=self.environment, stdout=log, stderr=log
         )
 
     def kill(self, part: str) -> int:
@@ -172,6 +172,19 @@ PARTS: Mapping[str, Callable[[psutil.Process], bool]] = {
     "worker": lambda child: "api.worker" in child.cmdline(),
     "postgres": lambda child: child.name() == "postgres",
 }
+
+
+@contextmanager
+def prepared(name: str, port: int | None, scarce: int, keep: Path | None = None) -> Iterator[Shop]:
+    """A shop of its own. Its processes are gone afterwards, however this ends, and so is its
+    folder, unless there is one to `keep`."""
+    with ended_by_signals(), tempfile.TemporaryDirectory(prefix=f"patron-{name}-") as temporary:
+        folder = keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        # PostgreSQL runs as somebody else when we are root, and must reach its folder.
+        folder.chmod(0o755)
+        with filled(folder, port or free_ports(7), scarce) as shop:
+            yield shop
 
 
 @contextmanager

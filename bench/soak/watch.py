@@ -1,21 +1,18 @@
-"""What is looked at while a shop is used, and what must not grow."""
+"""What is looked at while a shop is used."""
 
 import asyncio
-import statistics
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 import psutil
 
 from bench.faults.shop import Shop
 
 EVERY = 5.0
-SLICES = 10
-"""Parts of the run whose slowest twentieths are compared."""
-MEMORY_MAY_GROW, FILES_MAY_GROW, P95_MAY_GROW = 0.05, 0.05, 0.25
-OF_OURS = ("api.commands.webs", "api.worker")
+PARTS = {"web": "api.commands.webs", "worker": "api.worker", "postgres": "postgres"}
 CONNECTIONS = """
 select count(*) as all, count(*) filter (where state <> 'idle') as busy from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
@@ -25,62 +22,49 @@ where datname = current_database() and pid <> pg_backend_pid() and backend_type 
 @dataclass(frozen=True)
 class Sample:
     at: float
-    memory: int
-    """Bytes of the web processes and the worker; what they share counts once."""
+    memory: Mapping[str, int]
+    """Bytes of each part of the shop; what its processes share counts once. Without the files
+    that are mapped, for these every program of the machine shares."""
+    own: Mapping[int, int]
+    """Bytes that each web process has for itself."""
     files: int
-    """Open in them, sockets too."""
+    """Open in web processes and worker, sockets too."""
     connections: int
     """To the database."""
     busy: int
 
 
 async def sample(shop: Shop) -> Sample:
-    memory = files = 0
-    for process in ours(shop):
-        with suppress(psutil.NoSuchProcess):
-            memory += process.memory_full_info().pss
-            files += process.num_fds()
+    memory, own, files = dict.fromkeys(PARTS, 0), dict[int, int](), 0
+    for part, process in parts(shop):
+        with suppress(psutil.Error, OSError):
+            held = rollup(process.pid)
+            memory[part] += held["Pss_Anon"]
+            if part != "postgres":
+                files += process.num_fds()
+            if part == "web":
+                own[process.pid] = held["Private_Clean"] + held["Private_Dirty"]
     (there,) = await shop.sql(CONNECTIONS)
-    return Sample(time.monotonic(), memory, files, there["all"], there["busy"])
+    return Sample(time.monotonic(), memory, own, files, there["all"], there["busy"])
 
 
-def ours(shop: Shop) -> Iterator[psutil.Process]:
+def parts(shop: Shop) -> Iterator[tuple[str, psutil.Process]]:
     assert shop.serve is not None
     for child in psutil.Process(shop.serve.pid).children(recursive=True):
         with suppress(psutil.Error):
-            if any(one in child.cmdline() for one in OF_OURS):
-                yield child
+            told = [child.name(), *child.cmdline()]
+            for part, sign in PARTS.items():
+                if sign in told:
+                    yield part, child
+
+
+def rollup(pid: int) -> Mapping[str, int]:
+    """Bytes by kind, as Linux counts them."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
+    return {(words := line.split())[0].rstrip(":"): int(words[1]) * 1024 for line in lines}
 
 
 async def watched(shop: Shop, samples: list[Sample]) -> None:
     while True:
         samples.append(await sample(shop))
         await asyncio.sleep(EVERY)
-
-
-def growth(moments: Sequence[float], values: Sequence[float]) -> float:
-    """By how much of what they were at first the values grew, along a straight line (least
-    squares): one odd value at either end does not decide."""
-    if len(values) < 2:
-        return 0.0
-    slope, intercept = statistics.linear_regression(moments, values)
-    first = intercept + slope * moments[0]
-    return slope * (moments[-1] - moments[0]) / first if first else 0.0
-
-
-def slowed(values: Sequence[float]) -> float:
-    """By how much the later half is above the earlier one, by their medians: neighbours on the
-    machine make single slices slow."""
-    half = len(values) // 2
-    if not half:
-        return 0.0
-    return statistics.median(values[-half:]) / statistics.median(values[:half]) - 1
-
-
-def slowest(took: Sequence[tuple[float, float]], since: float, until: float) -> list[float]:
-    """The 95th percentile of each slice of that time, in milliseconds."""
-    slices: list[list[float]] = [[] for _ in range(SLICES)]
-    for moment, seconds in took:
-        if since <= moment < until:
-            slices[int(SLICES * (moment - since) / (until - since))].append(1000 * seconds)
-    return [sorted(each)[int(0.95 * len(each))] for each in slices if each]

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from bench.soak.watch import growth, slowed, slowest
+from bench.soak.seen import Seen
+from bench.soak.trend import growth, slowed
 from tests import proofs
 
 
@@ -23,11 +24,12 @@ def test_one_slow_slice_is_not_slowing_down():
     assert slowed([60, 60, 60, 90, 90, 90]) == pytest.approx(0.5)
 
 
-def test_the_slowest_twentieth_is_told_for_each_part_of_the_time():
-    took = [(second / 10, 0.1 if second % 10 else 1.0) for second in range(1000)]
+def test_the_slowest_twentieth_is_told_for_each_minute_once_the_shop_is_warm():
+    took = [(second / 10, 0.1 if second % 10 else 1.0) for second in range(3000)]
 
-    assert slowest(took, 0, 50) == [1000] * 10
-    assert slowest([one for one in took if one[1] < 1], 0, 50) == [100] * 10
+    assert Seen(0, 60, 300, took=took).slowest() == [1000] * 4
+    assert Seen(0, 60, 300, took=[one for one in took if one[1] < 1]).slowest() == [100] * 4
+    assert Seen(0, 60, 90, took=took).slowest() == []
 
 
 @pytest.mark.skipif(not proofs.PROVES, reason="takes minutes; `make prove` runs it")
