@@ -166,6 +166,8 @@ class Cart(Model):
             unique=True,
             postgresql_where=text("status = 'open' and customer_id is null"),
         ),
+        Index(None, "customer_id", postgresql_where=text("customer_id is not null")),
+        Index(None, "visitor_id", postgresql_where=text("visitor_id is not null")),
         CheckConstraint("customer_id is not null or visitor_id is not null", name="has_owner"),
     )
     prefix = "cart"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped
 
 from models.base import DomainError, InvalidField, InvalidInput, Model
@@ -29,7 +29,11 @@ class IdempotencyKey(Model):
     """What the first call with a key did; saved in that call's own transaction."""
 
     __tablename__ = "idempotency_keys"
-    __table_args__ = (UniqueConstraint("scope", "key"), Index(None, "created_at"))
+    __table_args__ = (
+        UniqueConstraint("scope", "key"),
+        Index(None, "created_at"),
+        Index("ix_idempotency_keys_caller", text("split_part(scope, ':', 1)")),
+    )
     prefix = "key"
 
     scope: Mapped[str]

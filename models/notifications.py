@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model
@@ -27,7 +27,11 @@ class Notice(Model):
     """A mail to be sent, or sent. `(kind, subject_id, reference)` makes it happen once."""
 
     __tablename__ = "notices"
-    __table_args__ = (UniqueConstraint("kind", "subject_id", "reference"),)
+    __table_args__ = (
+        UniqueConstraint("kind", "subject_id", "reference"),
+        Index(None, "subject_id"),
+        Index(None, "recipient"),
+    )
     prefix = "notice"
 
     kind: Mapped[NoticeKind]

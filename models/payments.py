@@ -196,6 +196,7 @@ class WebhookDelivery(Model):
             "created_at",
             postgresql_where=text("handled_at is null"),
         ),
+        Index("ix_webhook_deliveries_reference", text("(payload #>> '{data,reference}')")),
     )
     prefix = "webhook"
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
@@ -50,7 +50,13 @@ class EmailChanged(Event):
 
 class EmailProof(Model):
     __tablename__ = "email_proofs"
-    __table_args__ = (Index(None, "expires_at"),)
+    __table_args__ = (
+        Index(None, "expires_at"),
+        Index(None, "email"),
+        Index(None, "account_id", postgresql_where=text("account_id is not null")),
+        Index(None, "replaces", postgresql_where=text("replaces is not null")),
+        Index(None, "invitation_id", postgresql_where=text("invitation_id is not null")),
+    )
     prefix = "proof"
 
     purpose: Mapped[ProofPurpose]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index
+from sqlalchemy import ColumnElement, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Model
@@ -43,7 +43,11 @@ class LoginSession(Model):
     """Proof of having logged in; the token itself is only with the client."""
 
     __tablename__ = "login_sessions"
-    __table_args__ = (Index(None, "account_id"), Index(None, "expires_at"))
+    __table_args__ = (
+        Index(None, "account_id"),
+        Index(None, "expires_at"),
+        Index(None, "visitor_id", postgresql_where=text("visitor_id is not null")),
+    )
     prefix = "session"
 
     token_digest: Mapped[str] = mapped_column(unique=True)

@@ -179,7 +179,7 @@ goes(
 )
 goes(
     "idempotency_keys",
-    "scope like any(:scopes)",
+    "split_part(scope, ':', 1) = any(:callers)",
     internal="scope key request_digest result_id",
 )
 

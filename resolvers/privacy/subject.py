@@ -39,9 +39,9 @@ class Subject:
     kept_of_events: Sequence[str] = field(default_factory=KEPT_OF_EVENTS.split)
 
     @property
-    def scopes(self) -> list[str]:
+    def callers(self) -> list[str]:
         """How the keys of repeated calls begin."""
-        return [f"{id}:%" for id in (*self.accounts, *self.visitors)]
+        return [str(id) for id in (*self.accounts, *self.visitors)]
 
     @property
     def tries(self) -> list[str]:
@@ -69,8 +69,9 @@ _TYPES: Mapping[str, Any] = {
     "proven": _TEXTS,
     "emails": _TEXTS,
     "payments": _TEXTS,
-    "scopes": _TEXTS,
+    "callers": _TEXTS,
     "tries": _TEXTS,
+    "written_to": _TEXTS,
     "kept_of_events": _TEXTS,
 }
 

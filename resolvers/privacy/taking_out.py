@@ -1,17 +1,15 @@
 """Taking a person out of every table, in one transaction; the books stay whole."""
 
-from sqlalchemy import text
-
 from models.base import Model
 from models.privacy import tables
 from resolvers.privacy.subject import Subject
 from resolvers.session import SharedSession
 
-_TRACES = text("""
+_TRACES = """
 update pgqueuer_log set traceback = null
 where traceback is not null and exists (
-  select from unnest(cast(:words as text[])) word where position(word in traceback::text) > 0)
-""")
+  select from unnest(:written_to) word where position(word in traceback::text) > 0)
+"""
 """What went wrong with a job may quote an address."""
 
 
@@ -20,4 +18,4 @@ async def take_out(session: SharedSession, who: Subject) -> None:
     for table in reversed(Model.metadata.sorted_tables):
         for statement in tables[table.name].erasing():
             await session.execute(who.bound(statement))
-    await session.execute(_TRACES, {"words": list(who.written_to)})
+    await session.execute(who.bound(_TRACES))
