@@ -12,6 +12,8 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 
 request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
+LONGEST_MESSAGE, LONGEST_EXCEPTION = 2_000, 16_000
+"""Characters: a part of some lines is as long as a caller likes."""
 
 # Neighbours first: an address of a database holds a password and an @. Each word is looked at once,
 # from its beginning and with nothing given back: callers choose how long some of them are.
@@ -37,24 +39,30 @@ def hidden(text: str) -> str:
     return text
 
 
+def told(text: str, most: int) -> str:
+    """What of a text is written: masked, and without its middle where that makes it too long."""
+    text = hidden(text)
+    return text if len(text) <= most else f"{text[: most // 2]} … {text[-most // 2 :]}"
+
+
 class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        told = {
+        line = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": hidden(record.getMessage()),
+            "message": told(record.getMessage(), LONGEST_MESSAGE),
         }
         if id := request_id.get():
-            told["request"] = id
+            line["request"] = id
         if record.exc_info:
-            told["exception"] = hidden(self.formatException(record.exc_info))
-        return json.dumps(told, ensure_ascii=False)
+            line["exception"] = told(self.formatException(record.exc_info), LONGEST_EXCEPTION)
+        return json.dumps(line, ensure_ascii=False)
 
 
 class Words(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        return hidden(super().format(record))
+        return told(super().format(record), LONGEST_EXCEPTION)
 
 
 def configure(level: int = logging.INFO) -> None:
@@ -70,10 +78,10 @@ def configure(level: int = logging.INFO) -> None:
 def words_of(line: str) -> str:
     """What a line of a log says, for a person."""
     try:
-        told = json.loads(line)
+        said = json.loads(line)
     except ValueError:
         return line
-    if not isinstance(told, dict) or "message" not in told:
+    if not isinstance(said, dict) or "message" not in said:
         return line
-    why = str(told.get("exception", "")).strip().splitlines()[-1:]
-    return " ".join([str(told["message"]), *why])
+    why = str(said.get("exception", "")).strip().splitlines()[-1:]
+    return " ".join([str(said["message"]), *why])

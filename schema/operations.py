@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 EVERY_TYPE = frozenset(OperationType)
 DEADLINE = 15.0
 """Seconds for one operation; a subscription may last, but not its beginning."""
+LONGEST_PLACE = 200
 
 
 class Schema(strawberry.Schema):
@@ -231,11 +232,11 @@ def masked(error: GraphQLError) -> GraphQLError:
     if is_away(error.original_error) or was_stopped(error.original_error):
         told = ShopIsAway(error) if is_away(error.original_error) else TooSlow(error)
         why = type(error.original_error).__name__
-        log.warning("%s at %s: %s", type(told).__name__, error.path, why)
+        log.warning("%s at %s: %s", type(told).__name__, _place(error), why)
         _count(told)
         return told
     id = uuid4().hex[:12]
-    log.error("Surprise %s at %s", id, error.path, exc_info=error.original_error)
+    log.error("Surprise %s at %s", id, _place(error), exc_info=error.original_error)
     return GraphQLError(
         "Unexpected error.",
         nodes=error.nodes,
@@ -244,6 +245,11 @@ def masked(error: GraphQLError) -> GraphQLError:
         path=error.path,
         extensions={"code": "INTERNAL", "id": id},
     )
+
+
+def _place(error: GraphQLError) -> str:
+    """For a log. Callers choose the aliases in a path, and so how long it is."""
+    return ".".join(map(str, error.path or ()))[:LONGEST_PLACE]
 
 
 def without_values(message: str) -> str:

@@ -9,10 +9,12 @@ from time import process_time
 
 import pytest
 from alembic.script import ScriptDirectory
+from graphql import GraphQLError
 from sqlalchemy import text
 
 from api.commands.database import configuration
-from api.logs import JsonLines, hidden, request_id, words_of
+from api.logs import JsonLines, Words, hidden, request_id, words_of
+from schema.operations import masked
 from tests import databases
 from tests.api.servers import until
 from tests.api.web import ADD, Worker, ask, connected, shop
@@ -175,6 +177,24 @@ def test_a_long_word_of_a_callers_choice_is_masked_in_no_time(piece):
     hidden(piece * (100_000 // len(piece)))
 
     assert process_time() - began < 1
+
+
+@pytest.mark.parametrize("fault", [ValueError("a" * 90_000), TimeoutError()])
+def test_what_a_caller_chose_makes_no_line_long(fault, caplog):
+    path = ["a" * 90_000, 0, "name"]
+
+    masked(GraphQLError("It broke.", path=path, original_error=fault))
+
+    [record] = caplog.records
+    assert len(record.getMessage()) < 300
+    for lines in (JsonLines(), Words()):
+        assert len(lines.format(record)) < 20_000
+    alone = logging.LogRecord(
+        "a", logging.ERROR, "", 1, "%s and a secret=%s", ("b" * 90_000, "c"), None
+    )
+    said = json.loads(JsonLines().format(alone))["message"]
+    assert len(said) < 2_010
+    assert said.endswith("and a secret=***")
 
 
 def test_a_line_is_json_with_its_request_and_its_exception():
