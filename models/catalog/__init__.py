@@ -1,27 +1,54 @@
 """What is sold: categories, products and variants, and what is said of them."""
 
+from models.catalog.attributes import Attribute, AttributeType
+from models.catalog.links import LinkKind, ProductLink, ProductPicture
 from models.catalog.products import (
     TIERS,
+    UNPUBLISHED,
     Brand,
     Category,
     Product,
+    ProductChanged,
     ProductStatus,
     ProductViewed,
     Searched,
     SearchWord,
+    TaxClass,
     UnitPrice,
     Variant,
+)
+from models.catalog.transfers import (
+    CatalogTransfer,
+    RowPolicy,
+    TransferAsked,
+    TransferKind,
+    TransferMoved,
+    TransferStatus,
 )
 
 __all__ = [
     "TIERS",
+    "UNPUBLISHED",
+    "Attribute",
+    "AttributeType",
     "Brand",
+    "CatalogTransfer",
     "Category",
+    "LinkKind",
     "Product",
+    "ProductChanged",
+    "ProductLink",
+    "ProductPicture",
     "ProductStatus",
     "ProductViewed",
+    "RowPolicy",
     "SearchWord",
     "Searched",
+    "TaxClass",
+    "TransferAsked",
+    "TransferKind",
+    "TransferMoved",
+    "TransferStatus",
     "UnitPrice",
     "Variant",
 ]

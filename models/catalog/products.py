@@ -1,16 +1,27 @@
-"""What is sold: categories, products, and the variants that carry a SKU."""
+"""Categories, products, and the variants that carry a SKU."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Computed, ForeignKey, Index, SmallInteger, text, true
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    Computed,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    text,
+    true,
+)
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Event, Model
+from models.base import ChangedMeanwhile, Event, Model
+from models.catalog import age
 from models.money import Money
 from models.viewer import Grant, Viewer
 
@@ -24,8 +35,31 @@ class Brand(StrEnum):
 
 
 class ProductStatus(StrEnum):
+    """What is published goes from scheduled to ended by the clock; see `Product.due_status`."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    EARLY = "early"
+    """Shown to members of a tier before everybody else."""
     LISTED = "listed"
+    ENDED = "ended"
     ARCHIVED = "archived"
+
+
+UNPUBLISHED = frozenset({ProductStatus.DRAFT, ProductStatus.ARCHIVED})
+
+
+class TaxClass(StrEnum):
+    STANDARD = "standard"
+    REDUCED = "reduced"
+    ZERO = "zero"
+
+
+@dataclass(frozen=True)
+class ProductChanged(Event):
+    """`what` names the columns, or what became of the product."""
+
+    what: list[str]
 
 
 @dataclass(frozen=True)
@@ -73,6 +107,17 @@ class Category(Model):
     position: Mapped[int] = mapped_column(default=0)
     product_count: Mapped[int] = mapped_column(default=0)
     """Listed products in it and below."""
+    external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
+    revision: Mapped[int] = mapped_column(default=1, server_default="1")
+    seo_title: Mapped[str | None] = mapped_column(default=None)
+    seo_description: Mapped[str | None] = mapped_column(default=None)
+    texts: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
+    """In other languages, as those of a product."""
+
+    def check_revision(self, revision: int) -> None:
+        """Raises ChangedMeanwhile."""
+        if self.revision != revision:
+            raise ChangedMeanwhile(revision=self.revision)
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
@@ -98,6 +143,18 @@ class Product(Model):
         Index(None, "popularity", "id", postgresql_where=text("status = 'listed'")),
         Index(None, "listed_at", "id", postgresql_where=text("status = 'listed'")),
         Index(None, "name", "id", postgresql_where=text("status = 'listed'")),
+        # What the clock publishes and ends.
+        Index(
+            "ix_products_timed",
+            "publish_from",
+            postgresql_where=text("publish_from is not null or publish_until is not null"),
+        ),
+        CheckConstraint("publish_until > publish_from", name="is_published_before_it_ends"),
+        CheckConstraint(
+            "octet_length(public_metadata::text) <= 16384"
+            " and octet_length(private_metadata::text) <= 16384",
+            name="metadata_is_small",
+        ),
     )
     prefix = "product"
 
@@ -135,6 +192,57 @@ class Product(Model):
         deferred=True,
     )
 
+    external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
+    """By what another system knows it."""
+    revision: Mapped[int] = mapped_column(default=1, server_default="1")
+    """Counts each change, also of its variants, pictures and links."""
+    publish_from: Mapped[datetime | None] = mapped_column(default=None)
+    publish_until: Mapped[datetime | None] = mapped_column(default=None)
+    early_tier: Mapped[str | None] = mapped_column(default=None)
+    """Members of it see the product from `early_from` on; None where nobody is first."""
+    early_from: Mapped[datetime | None] = mapped_column(default=None)
+    tax_class: Mapped[TaxClass] = mapped_column(
+        default=TaxClass.STANDARD, server_default=TaxClass.STANDARD.value
+    )
+    age_limits: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
+    """Years by the code of a market; see models/catalog/age.py."""
+    seo_title: Mapped[str | None] = mapped_column(default=None)
+    seo_description: Mapped[str | None] = mapped_column(default=None)
+    attributes: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
+    """Values by the code of their `Attribute`."""
+    texts: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
+    """In other languages: {"de": {"name": …, "description": …, "seo_title": …}}."""
+    public_metadata: Mapped[dict[str, Any]] = mapped_column(
+        default_factory=dict, server_default="{}"
+    )
+    private_metadata: Mapped[dict[str, Any]] = mapped_column(
+        default_factory=dict, server_default="{}"
+    )
+
+    def check_revision(self, revision: int) -> None:
+        """Raises ChangedMeanwhile."""
+        if self.revision != revision:
+            raise ChangedMeanwhile(revision=self.revision)
+
+    def note(self, *what: str) -> None:
+        """It was changed: those who saw it before have seen something else."""
+        self.revision += 1
+        self.emit(ProductChanged(list(what)))
+
+    def due_status(self, now: datetime) -> ProductStatus:
+        """What it is at `now`, once it is published."""
+        if self.publish_until is not None and now >= self.publish_until:
+            return ProductStatus.ENDED
+        if self.publish_from is None or now >= self.publish_from:
+            return ProductStatus.LISTED
+        is_early = self.early_tier is not None and self.early_from is not None
+        if is_early and self.early_from is not None and now >= self.early_from:
+            return ProductStatus.EARLY
+        return ProductStatus.SCHEDULED
+
+    def age_limit(self, market: str) -> int | None:
+        return age.limit_in(self.age_limits, self.is_age_restricted, market)
+
     @staticmethod
     def archive_is_open_to(viewer: Viewer) -> bool:
         return viewer.may(Grant.EDIT_CATALOG)
@@ -149,8 +257,10 @@ class Variant(Model):
     """What a SKU names: the thing on the shelf, priced and counted."""
 
     __tablename__ = "variants"
-    # With the id, so that the way from a product to its price is read from indexes alone.
     __table_args__ = (
+        CheckConstraint("barcode ~ '^[0-9]{8,14}$'", name="barcode_is_digits"),
+        CheckConstraint("weight_grams >= 0", name="weighs_something"),
+        # With the id, so that the way from a product to its price is read from indexes alone.
         Index(None, "product_id", "position", unique=True, postgresql_include=["id"]),
     )
     prefix = "variant"
@@ -163,6 +273,12 @@ class Variant(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+    external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
+    barcode: Mapped[str | None] = mapped_column(unique=True, default=None)
+    """EAN or UPC, digits alone; see models/catalog/barcodes.py."""
+    options: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
+    """What tells it from its siblings: {"size": "500 g"}."""
+    weight_grams: Mapped[int | None] = mapped_column(default=None)
         return true()
 
 

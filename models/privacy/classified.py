@@ -342,14 +342,39 @@ about_nobody(
     "kind number name line1 city region postal_code country latitude longitude opening_hours"
     " has_pickup is_demo revision",
 )
-about_nobody("categories", "name slug parent_id level wall picture position product_count")
+about_nobody(
+    "categories",
+    "name slug parent_id level wall picture position product_count external_ref revision seo_title"
+    " seo_description texts",
+)
 about_nobody(
     "products",
     "name slug description category_id status kind brand maker size unit_quantity unit"
     " article_number needs_article_number picture wall is_age_restricted popularity tier listed_at"
-    " keywords search",
+    " keywords search external_ref revision publish_from publish_until early_tier early_from"
+    " tax_class age_limits seo_title seo_description attributes texts public_metadata"
+    " private_metadata",
 )
-about_nobody("variants", "product_id sku name position")
+about_nobody("attributes", "code type name names choices unit revision")
+about_nobody("product_links", "product_id kind target_id position")
+about_nobody("product_pictures", "product_id media_id position alternative alternatives")
+about_nobody("media", "digest width height blur_hash uploaded_by", "Who of staff brought it.")
+about_nobody("media_files", "media_id width format size content", "Without what a camera notes.")
+about_nobody(
+    "uploads",
+    "kind account_id token_digest expires_at received_at name size content media_id",
+    "Files that staff brought; those of the catalogue are deleted within days.",
+)
+about_nobody(
+    "catalog_transfers",
+    "kind status is_dry_run policy upload_id account_id asked_at ended_at total done created changed"
+    " unchanged failed faults problem size result",
+    "Files of the catalogue, and which of staff asked for them; deleted within days.",
+)
+about_nobody(
+    "variants",
+    "product_id sku name position external_ref barcode options weight_grams",
+)
 about_nobody("prices", "variant_id channel_id amount")
 about_nobody(
     "stock", "variant_id location_id on_hand allocated reserved incoming safety backorder"
