@@ -67,25 +67,28 @@ async def choose_consent(
         source=through,
         at=now,
     )
-    context.session.add(change)
-    await _mark(context, Visitor, visitor_id, change.kept_as)
+    is_new = await _mark(context, Visitor, visitor_id, change.kept_as)
     if viewer.customer_id is not None:
-        await _mark(context, Customer, viewer.customer_id, change.kept_as)
-    if not is_granted:
-        await untie(context, viewer.customer_id, visitor_id)
+        is_new |= await _mark(context, Customer, viewer.customer_id, change.kept_as)
+    if is_new:
+        context.session.add(change)
+        if not is_granted:
+            await untie(context, viewer.customer_id, visitor_id)
     own = change.kept_as if viewer.customer_id else None
     made = replace(viewer.choices, own=own, browser=change.kept_as)
     context.become(replace(viewer, choices=made))
     return _consent(context)
 
 
-async def _mark(context: Context, model: Any, id: UUID, kept_as: int) -> None:
-    await context.session.execute(
+async def _mark(context: Context, model: Any, id: UUID, kept_as: int) -> bool:
+    """Whether it was marked otherwise before; of two who say the same at once, one changed it."""
+    done: Any = await context.session.execute(
         update(model)
-        .where(model.id == id)
+        .where(model.id == id, model.consent.is_distinct_from(kept_as))
         .values(consent=kept_as)
         .execution_options(synchronize_session=False)
     )
+    return bool(done.rowcount)
 
 
 _UNTIE = text(f"""

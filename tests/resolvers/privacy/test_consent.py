@@ -44,6 +44,26 @@ async def test_a_choice_counts_for_the_person_and_for_the_browser_and_is_written
     assert [one["isGranted"] for one in shown["consentChanges"]] == [False, True]
 
 
+@pytest.mark.parametrize("yes", [True, False])
+async def test_who_says_the_same_again_is_answered_alike_and_nothing_more_is_written(
+    ask, session, ana, yes
+):
+    first = await ask(CHOOSE, viewer=ana, yes=yes)
+    kept = (await session.execute(select(ConsentChange.id))).all()
+
+    assert await ask(CHOOSE, viewer=ana, yes=yes) == first
+    assert (await session.execute(select(ConsentChange.id))).all() == kept
+    assert len(kept) == 1
+
+
+async def test_a_choice_that_is_new_for_the_browser_alone_is_written_down(ask, session, ana):
+    await ask(CHOOSE, viewer=Viewer(visitor_id=ana.visitor_id, visit_id=ana.visit_id), yes=True)
+    await ask(CHOOSE, viewer=ana, yes=True)
+
+    log = (await session.scalars(select(ConsentChange).order_by(ConsentChange.id))).all()
+    assert [one.customer_id for one in log] == [None, ana.customer_id]
+
+
 async def test_a_guest_chooses_for_the_browser(ask, session):
     reply = await ask(CHOOSE, viewer=Viewer(), yes=True)
 
