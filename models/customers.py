@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, literal, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Event, Model
+from models.catalog import age
 from models.viewer import Grant, Viewer
 
 
@@ -38,10 +39,8 @@ class Customer(Model):
     """Since when this is nobody any more; what they bought stays in the books."""
 
     def is_of_age(self, today: date) -> bool:
-        """Known to be 21 or older; not known counts as not."""
-        if self.birth_date is None:
-            return False
-        return self.birth_date.replace(year=self.birth_date.year + 21, day=1) < today.replace(day=1)
+        """Known to be old enough for everything; not known counts as not."""
+        return age.may_be_shown(age.STRICTEST, self.birth_date, today)
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:

@@ -21,6 +21,7 @@ def products(journey: Journey) -> pd.DataFrame:
     frame["aisle"] = [pictures.aisle(*row[:2]) for row in rows]
     frame["picture"] = [pictures.picture(*row) for row in rows]
     frame["age"] = [pictures.is_age_restricted(*row) for row in rows]
+    frame["age_limits"] = [pictures.age_limits(*row) for row in rows]
     frame["wall"] = [pictures.AISLES[aisle].wall for aisle in frame.aisle]
     frame["aisle_name"] = [pictures.AISLES[aisle].name for aisle in frame.aisle]
     frame["shelf"] = frame.aisle + "/" + frame.category
@@ -116,6 +117,7 @@ def product_rows(goods: pd.DataFrame, shift: int) -> Columns:
         "picture": goods.picture,
         "wall": goods.wall,
         "is_age_restricted": goods.age,
+        "age_limits": goods.age_limits,
         "popularity": goods.buyers,
         "listed_at": listed_at,
         "keywords": keywords(goods),

@@ -285,3 +285,18 @@ def is_age_restricted(department: str | None, category: str | None, kind: str | 
     if department == "SPIRITS":
         return True
     return any(bool(text and AGE_RESTRICTED.search(text)) for text in (category, kind))
+
+
+MILD = re.compile(r"BEERS/ALES|BEERALEMALT|WINE$|WINES")
+STRONG = re.compile(r"LIQUOR|VODKA|COCKTAILS-|RTD COCKTAILS|CKTLS|RUM \(|LIQUEURS|FORTIFIED")
+
+
+@cache
+def age_limits(department: str | None, category: str | None, kind: str | None) -> str:
+    """Years by market, as JSON: in Germany beer and wine are sold from 16 on (JuSchG, 9)."""
+    if not is_age_restricted(department, category, kind):
+        return "{}"
+    texts = [text for text in (category, kind) if text]
+    is_strong = department == "SPIRITS" or any(STRONG.search(text) for text in texts)
+    is_mild = not is_strong and any(MILD.search(text) for text in texts)
+    return f'{{"us": 21, "de": {16 if is_mild else 18}}}'
