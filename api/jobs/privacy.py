@@ -64,9 +64,10 @@ async def confirm_the_wish(work: Work, happened: Happened[ErasureAsked]) -> None
 @every(seconds=60)
 async def erase_whose_time_has_come(work: Work) -> None:
     """Once when it is due, and once more for what was on its way at that moment."""
-    due = (Erasure.status == ErasureStatus.WAITING) & (Erasure.due_at <= work.now)
+    waiting = Erasure.status == ErasureStatus.WAITING
     unsettled = Erasure.settled_at.is_(None) & (Erasure.done_at < work.now - SETTLES_AFTER)
-    found = select(Erasure.id).where(due | unsettled).order_by(Erasure.due_at).limit(MOST_AT_ONCE)
+    due = (waiting | unsettled) & (Erasure.due_at <= work.now)
+    found = select(Erasure.id).where(due).order_by(Erasure.due_at).limit(MOST_AT_ONCE)
     async with work.transaction() as session:
         ids = list((await session.scalars(found)).all())
     await each_by_itself(ids, lambda id: erase(work, id))
@@ -85,12 +86,10 @@ async def erase(work: Work, id: UUID) -> None:
         if erasure is None or erasure.status is ErasureStatus.CANCELLED:
             return
         was_done = erasure.done_at
-        who = await carry_out(session, erasure, was_done or work.now)
+        who = await carry_out(session, erasure, work.now)
         if who is None:
             erasure.due_at = work.now + LOOKS_AGAIN_AFTER
-        elif was_done:
-            erasure.settled_at = work.now
-        else:
+        elif not was_done:
             # Before the commit: a list that knows too much erases again whom nobody knows.
             ErasureList(work.settings.var).add(erasure, who, work.now)
     if who is not None and not was_done:

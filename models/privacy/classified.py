@@ -77,7 +77,8 @@ goes(
 )
 goes(
     "email_proofs",
-    "account_id = any(:accounts) or email = any(:emails) or replaces = any(:emails)",
+    "(account_id = any(:accounts) or email = any(:emails) or replaces = any(:emails))"
+    " and id is distinct from :proof",
     exported="purpose email name replaces expires_at used_at",
     internal="token_digest account_id joins_loyalty invitation_id",
 )
@@ -376,9 +377,7 @@ about_nobody(
     "product_id sku name position external_ref barcode options weight_grams",
 )
 about_nobody("prices", "variant_id channel_id amount")
-about_nobody(
-    "stock", "variant_id location_id on_hand allocated reserved incoming safety backorder"
-)
+about_nobody("stock", "variant_id location_id on_hand allocated reserved incoming safety backorder")
 about_nobody("campaigns", "name kind starts_at ends_at")
 about_nobody("offer_products", "offer_id product_id")
 about_nobody("search_words", "word products trigrams", "Words of the catalogue.")

@@ -83,7 +83,7 @@ class Erasure(Model):
     customer_id: Mapped[UUID | None]
     """None for somebody who only ever was a guest."""
     proof_id: Mapped[UUID | None] = mapped_column(default=None)
-    """The link by which a guest's address was proven; it goes with the guest."""
+    """The link by which a guest's address was proven. All else is found by it, so it goes last."""
     asked_by: Mapped[UUID | None] = mapped_column(default=None)
     """The account of staff who did it for the customer."""
     asked_at: Mapped[datetime]
@@ -111,7 +111,11 @@ class Erasure(Model):
         self.status = ErasureStatus.CANCELLED
 
     def done(self, now: datetime) -> None:
-        self.status, self.done_at = ErasureStatus.DONE, now
+        """At first; called once more, it is settled."""
+        if self.done_at is None:
+            self.status, self.done_at = ErasureStatus.DONE, now
+        else:
+            self.settled_at = now
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:

@@ -4,7 +4,7 @@ Every column of every table is in this one list, which a test sees to; so a new 
 forgotten. `id` and `created_at` need no word: they are handed out to nobody and stay.
 
 SQL here may use what a `Subject` gives: `:customer`, `:accounts`, `:visitors`, `:orders`,
-`:subjects` (all things of theirs), `:emails`, `:payments`, `:callers`, `:tries`.
+`:subjects` (all things of theirs), `:emails`, `:payments`, `:callers`, `:proof`, `:tries`.
 """
 
 from collections.abc import Mapping

@@ -165,7 +165,7 @@ RULES: tuple[RetentionRule, ...] = (
         "Links by mail, after they expired.",
         "email_proofs",
         "expires_at < :since and not exists (select from erasures e"
-        " where e.proof_id = email_proofs.id and e.status = 'waiting')",
+        " where e.proof_id = email_proofs.id and e.settled_at is null)",
         7,
     ),
     RetentionRule(

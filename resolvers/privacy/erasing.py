@@ -1,6 +1,7 @@
 """Asking to be erased, thinking again, and carrying it out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -137,7 +138,7 @@ async def whom(session: SharedSession, erasure: Erasure) -> Subject:
     """Everything by which the one who is to be erased is found."""
     named = select(EmailProof.email).where(EmailProof.id == erasure.proof_id)
     proven = await session.scalar(named) if erasure.proof_id else None
-    return await subject(session, erasure.customer_id, proven)
+    return await subject(session, erasure.customer_id, proven, erasure.done_at)
 
 
 async def request_guest_erasure(info: Info, email: str) -> MailSent:
@@ -172,10 +173,14 @@ async def held(session: SharedSession, id: UUID) -> Erasure | None:
 
 
 async def carry_out(session: SharedSession, erasure: Erasure, now: datetime) -> Subject | None:
-    """Erase whom it is about; None while something is under way. It may run again."""
+    """Erase whom it is about; None while something is under way.
+
+    The second time settles it: it takes out what was on its way at the first.
+    """
     who = await whom(session, erasure)
     if await blockers(session, who):
         return None
-    await take_out(session, who)
+    is_first = erasure.done_at is None
+    await take_out(session, replace(who, proof=erasure.proof_id if is_first else None))
     erasure.done(now)
     return who

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import TextClause, Uuid, bindparam, text
+from sqlalchemy import DateTime, TextClause, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 
 from models import ids
@@ -25,6 +26,10 @@ class Subject:
     accounts: Sequence[UUID] = ()
     proven: Sequence[str] = ()
     """An address that somebody without an account proved to be theirs."""
+    proof: UUID | None = None
+    """The link by which it was proven, as long as they have to be found by it again."""
+    until: datetime | None = None
+    """What they bought since has nothing to do with it. None: it has, all of it."""
     emails: Sequence[str] = ()
     """Of the account and the customer, also earlier ones. Lower case."""
     orders: Sequence[UUID] = ()
@@ -62,6 +67,8 @@ class Subject:
 
 _TYPES: Mapping[str, Any] = {
     "customer": Uuid(),
+    "proof": Uuid(),
+    "until": DateTime(timezone=True),
     "accounts": _UUIDS,
     "orders": _UUIDS,
     "visitors": _UUIDS,
@@ -89,6 +96,7 @@ select o.id from orders o join accounts a on a.email = o.email
 where o.customer_id is null and a.id = any(:accounts) and a.email_proven_at is not null
 union
 select id from orders where customer_id is null and email = any(:proven)
+  and (:until is null or placed_at <= :until)
 """
 _VISITORS = """
 with theirs as (
@@ -123,18 +131,24 @@ select email from orders where id = any(:orders) and email is not null
 
 
 async def subject(
-    session: SharedSession, customer: UUID | None, proven: str | None = None
+    session: SharedSession,
+    customer: UUID | None,
+    proven: str | None = None,
+    until: datetime | None = None,
 ) -> Subject:
     """The customer, or the guest who reads the mails to `proven`, with all that hangs on them."""
-    return await _with_things(session, await who_is(session, customer, proven))
+    return await _with_things(session, await who_is(session, customer, proven, until))
 
 
 async def who_is(
-    session: SharedSession, customer: UUID | None, proven: str | None = None
+    session: SharedSession,
+    customer: UUID | None,
+    proven: str | None = None,
+    until: datetime | None = None,
 ) -> Subject:
     """With their accounts, addresses and orders alone: all else takes reading whole tables, which
     is for jobs."""
-    who = Subject(customer=customer, proven=[proven] if proven else [])
+    who = Subject(customer=customer, proven=[proven] if proven else [], until=until)
     who = replace(who, accounts=await _all(session, who, _ACCOUNTS))
     who = replace(who, emails=[*who.proven, *await _all(session, who, _EMAILS)])
     return replace(who, orders=await _all(session, who, _ORDERS))

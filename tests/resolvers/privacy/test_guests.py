@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from models.identity import EmailProof
+from models.notifications import Notice, NoticeKind
 from models.orders import Order, OrderStatus
 from models.privacy import (
     RULES,
@@ -42,7 +43,33 @@ async def test_a_guest_is_erased_by_a_link_to_the_address_of_the_order(ask, sess
     assert who.orders == [mine.id]
     left = (await session.execute(select(Order.email).order_by(Order.email))).scalars().all()
     assert left == ["bea@example.com", None]
-    assert await session.scalar(select(func.count()).select_from(EmailProof)) == 0
+
+
+async def test_what_was_on_its_way_when_a_guest_was_erased_goes_the_second_time(
+    ask, session, save, aisle
+):
+    def bought(minutes, **values):
+        line, placed_at = a_bought_line(aisle.variant), utc_now() + timedelta(minutes=minutes)
+        values |= {"email": "ana@example.com", "placed_at": placed_at}
+        return an_order(aisle.channel, line, **values)
+
+    await save(bought(-9))
+    await ask(ASK_AS_GUEST)
+    await ask(CONFIRM, token=await the_link(session))
+    asked = (await session.scalars(select(Erasure))).one()
+    await carry_out(session, asked, utc_now())
+    late, later = bought(-1), bought(9, status=OrderStatus.SHIPPED)
+    mail = Notice(kind=NoticeKind.LINK_SENT, subject_id=asked.proof_id, recipient="ana@example.com")
+    await save(late, later, mail)
+
+    who = await carry_out(session, asked, utc_now())
+    await session.commit()
+
+    assert (who.orders, asked.settled_at is not None) == ([late.id], True)
+    left = (await session.execute(select(Order.id).where(Order.email.is_not(None)))).scalars()
+    assert left.all() == [later.id]
+    for of_them in (EmailProof, Notice):
+        assert await session.scalar(select(func.count()).select_from(of_them)) == 0
 
 
 async def test_a_guest_who_has_to_wait_long_is_still_known_when_the_time_comes(
