@@ -68,6 +68,8 @@ class Settings(BaseSettings):
     """Seconds that one GraphQL operation, or one statement of it, may take."""
     request_within: float = Field(default=20, gt=0)
     """Seconds within which a request must have arrived, whole."""
+    cart_abandoned_after: float = Field(default=24, gt=0)
+    """Hours without a change after which a filled cart counts as abandoned."""
     workers: int = Field(default_factory=lambda: min(4, os.cpu_count() or 1), ge=1, le=64)
     """Web processes."""
     secret: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_urlsafe(32)))

@@ -18,12 +18,15 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    exists,
     func,
     or_,
     select,
 )
+from sqlalchemy.orm import aliased
 
 from models.base import EventEntry, InvalidField, InvalidInput
+from models.carts import Cart, CartStatus
 from models.identity import Account
 from models.money import Money
 from models.orders import Order, OrderLine, OrderStatus
@@ -31,6 +34,7 @@ from models.viewer import STAFF, Touchpoint
 
 LONGEST_PERIOD = timedelta(days=3653)
 """Ten years."""
+ABANDONED_AFTER = timedelta(hours=24)
 YEARS = range(1970, 2200)
 PAID = (OrderStatus.CONFIRMED, OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED)
 
@@ -134,6 +138,31 @@ class Report:
         )
         both = func.count().filter(visit.c.viewed, visit.c.ordered)
         return select(both, func.count().filter(visit.c.viewed))
+
+    def cart_abandonment(self) -> Select[int, int]:
+        """Carts that nobody ordered within a day after something was first put in, and all carts
+        that had their day.
+
+        A guest's cart that went into an account's is not counted: that one is.
+        """
+        entry, ordered = EventEntry, aliased(EventEntry)
+        held = cast(func.coalesce(entry.data["quantity"], entry.data["lines"]).astext, BigInteger)
+        filled = (
+            select(entry.subject_id.label("cart"), func.min(entry.at).label("at"))
+            .where(entry.name.in_(["CartChanged", "CartsMerged"]), held > 0)
+            .where(*self._within(entry.at, entry.touchpoint), *_by_shoppers())
+            .group_by(entry.subject_id)
+            .subquery()
+        )
+        bought = exists().where(
+            ordered.subject_id == filled.c.cart,
+            ordered.name == "CartOrdered",
+            ordered.at <= filled.c.at + ABANDONED_AFTER,
+        )
+        merged = exists().where(Cart.id == filled.c.cart, Cart.status == CartStatus.MERGED)
+        return select(func.count().filter(~bought), func.count()).where(
+            filled.c.at <= func.now() - ABANDONED_AFTER, ~merged
+        )
 
     def _counted(self) -> Sequence[ColumnElement[bool]]:
         return [Order.status.in_(PAID), *self._within(Order.placed_at, Order.touchpoint)]

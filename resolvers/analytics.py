@@ -28,6 +28,12 @@ async def repeat_purchase_rate(report: Parent[Report], info: Info) -> Rate:
     return await _rate(info, report.repeat_purchase_rate())
 
 
+async def cart_abandonment(report: Parent[Report], info: Info) -> Rate:
+    """Carts with something in them that were not ordered within 24 hours, over all such carts that
+    were first filled in the period and a day ago or longer; without staff and machines."""
+    return await _rate(info, report.cart_abandonment())
+
+
 async def revenue(report: Parent[Report], info: Info) -> MoneyFigure:
     """What goods brought in: without delivery, tax, discounts and what was given back.
 

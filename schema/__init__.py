@@ -24,6 +24,7 @@ from schema.refunds import RefundMutations, RefundQueries
 from schema.returns import ReturnMutations, ReturnQueries
 from schema.scalars import SCALARS
 from schema.shop import ShopMutations, ShopQueries
+from schema.shopping_lists import ListMutations, ListQueries, ListSubscriptions
 from schema.staff import StaffMutations, StaffQueries
 from schema.support import SupportMutations, SupportQueries
 
@@ -34,6 +35,7 @@ class Query(
     CatalogQueries,
     NodeQueries,
     CartQueries,
+    ListQueries,
     IdentityQueries,
     CustomerQueries,
     OrderQueries,
@@ -56,6 +58,7 @@ class Query(
 class Mutation(
     IdentityMutations,
     CartMutations,
+    ListMutations,
     OrderMutations,
     ReturnMutations,
     SupportMutations,
@@ -71,7 +74,7 @@ class Mutation(
 
 
 @strawberry.type
-class Subscription(CartSubscriptions, OrderSubscriptions):
+class Subscription(CartSubscriptions, ListSubscriptions, OrderSubscriptions):
     pass
 
 

@@ -33,6 +33,7 @@ class Analytics:
     conversion = related(analytics.conversion, returns=Rate)
     aov = related(analytics.aov, returns=MoneyFigure, may_refuse=True)
     repeat_purchase_rate = related(analytics.repeat_purchase_rate, returns=Rate)
+    cart_abandonment = related(analytics.cart_abandonment, returns=Rate)
     revenue = related(analytics.revenue, returns=MoneyFigure, may_refuse=True)
     orders = related(analytics.orders, returns=int)
 

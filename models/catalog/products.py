@@ -262,23 +262,33 @@ class Variant(Model):
         CheckConstraint("weight_grams >= 0", name="weighs_something"),
         # With the id, so that the way from a product to its price is read from indexes alone.
         Index(None, "product_id", "position", unique=True, postgresql_include=["id"]),
+        CheckConstraint(
+            "least_quantity >= 1 and quantity_step >= 1 and (most_quantity is null"
+            " or most_quantity between least_quantity and 99)",
+            name="terms_are_sane",
+        ),
     )
     prefix = "variant"
 
     product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id"))
     sku: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str] = mapped_column(default="")
-    position: Mapped[int] = mapped_column(default=0)
-    """0 is the variant that lists show."""
-
-    @classmethod
-    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
     external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
     barcode: Mapped[str | None] = mapped_column(unique=True, default=None)
     """EAN or UPC, digits alone; see models/catalog/barcodes.py."""
     options: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
     """What tells it from its siblings: {"size": "500 g"}."""
     weight_grams: Mapped[int | None] = mapped_column(default=None)
+    position: Mapped[int] = mapped_column(default=0)
+    """0 is the variant that lists show."""
+    least_quantity: Mapped[int] = mapped_column(default=1, server_default="1")
+    """A cart holds as many of it at least, and from there on so many more at a time."""
+    quantity_step: Mapped[int] = mapped_column(default=1, server_default="1")
+    most_quantity: Mapped[int | None] = mapped_column(default=None)
+    """None for as many as a cart may hold of anything."""
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         return true()
 
 

@@ -95,6 +95,12 @@ class Order(Model):
         CheckConstraint("refunded between 0 and total", name="refunds_within_total"),
         Index(None, "customer_id", "placed_at", "id"),
         Index(None, "placed_at", "id"),
+        Index(
+            "uq_orders_of_cart",
+            "cart_id",
+            unique=True,
+            postgresql_where=text("cart_id is not null"),
+        ),
         Index(None, "visitor_id", postgresql_where=text("visitor_id is not null")),
         Index("ix_orders_of_guests", "email", postgresql_where=text("customer_id is null")),
         Index(
@@ -111,6 +117,8 @@ class Order(Model):
     visitor_id: Mapped[UUID | None] = mapped_column(default=None)
     """The browser that placed it: how a guest sees the own order."""
     email: Mapped[str | None] = mapped_column(default=None)
+    cart_id: Mapped[UUID | None] = mapped_column(default=None)
+    """What it was made of; a cart becomes one order at most, and is gone before it."""
     channel_id: Mapped[UUID] = mapped_column(ForeignKey("channels.id"))
     touchpoint: Mapped[Touchpoint]
     location_id: Mapped[UUID] = mapped_column(ForeignKey("locations.id"))
@@ -161,6 +169,7 @@ class Order(Model):
             number=order_number(),
             customer_id=buyer.customer_id,
             visitor_id=buyer.visitor_id,
+            cart_id=cart.id,
             email=buyer.email,
             channel_id=channel.id,
             touchpoint=buyer.touchpoint,

@@ -141,8 +141,8 @@ goes(
 goes(
     "carts",
     "customer_id = :customer or (customer_id is null and visitor_id = any(:visitors))",
-    exported="status updated_at",
-    internal="channel_id customer_id visitor_id offer_id version",
+    exported="status note abandoned_at updated_at",
+    internal="channel_id customer_id visitor_id offer_id version merged removed",
 )
 stays(
     "stock_reservations",
@@ -157,8 +157,21 @@ goes(
     "cart_lines",
     "cart_id in (select id from carts where customer_id = :customer"
     " or (customer_id is null and visitor_id = any(:visitors)))",
-    exported="variant_id quantity attribution",
+    exported="variant_id quantity attribution seen_price seen_currency",
     internal="cart_id",
+)
+goes(
+    "shopping_lists",
+    "customer_id = :customer or (customer_id is null and visitor_id = any(:visitors))",
+    exported="kind shared_until updated_at",
+    internal="customer_id visitor_id shares",
+)
+goes(
+    "list_lines",
+    "list_id in (select id from shopping_lists where customer_id = :customer"
+    " or (customer_id is null and visitor_id = any(:visitors)))",
+    exported="variant_id quantity",
+    internal="list_id",
 )
 goes(
     "tickets",
@@ -191,9 +204,14 @@ stays(
     BOOKS,
     exported="number email touchpoint status currency subtotal discount shipping tax total refunded"
     " delivery_method delivery_address estimated_delivery placed_at delivered_at",
-    internal="customer_id visitor_id channel_id location_id tax_is_included delivery_method_code"
-    " external_ref",
-    cleared={"email": "null", "delivery_address": "null", "visitor_id": "null"},
+    internal="customer_id visitor_id cart_id channel_id location_id tax_is_included"
+    " delivery_method_code external_ref",
+    cleared={
+        "email": "null",
+        "delivery_address": "null",
+        "visitor_id": "null",
+        "cart_id": "null",
+    },
     kept="number touchpoint status currency subtotal discount shipping tax total refunded"
     " delivery_method estimated_delivery placed_at delivered_at customer_id channel_id location_id"
     " tax_is_included delivery_method_code external_ref",
@@ -374,7 +392,8 @@ about_nobody(
 )
 about_nobody(
     "variants",
-    "product_id sku name position external_ref barcode options weight_grams",
+    "product_id sku name position external_ref barcode options weight_grams least_quantity"
+    " most_quantity quantity_step",
 )
 about_nobody("prices", "variant_id channel_id amount")
 about_nobody("stock", "variant_id location_id on_hand allocated reserved incoming safety backorder")

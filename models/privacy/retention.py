@@ -86,8 +86,8 @@ RULES: tuple[RetentionRule, ...] = (
         "carts_events",
         "Each change of a cart.",
         "events",
-        "name in ('CartChanged', 'CartsMerged', 'CartOrdered', 'RecommendationDismissed')"
-        " and at < :since",
+        "name in ('CartChanged', 'CartsMerged', 'CartOrdered', 'CartAbandoned', 'ListChanged',"
+        " 'RecommendationDismissed') and at < :since",
         90,
     ),
     RetentionRule(
@@ -137,6 +137,21 @@ RULES: tuple[RetentionRule, ...] = (
         "updated_at < :since and not exists (select from cart_lines l where l.cart_id = carts.id)",
         90,
         least=2,
+    ),
+    RetentionRule(
+        "shared_carts",
+        "Copies of carts for others, once their links are over.",
+        "shopping_lists",
+        "kind = 'copy' and shared_until < :since",
+        7,
+    ),
+    RetentionRule(
+        "guest_lists",
+        "What browsers that did not come back saved and wished for.",
+        "shopping_lists",
+        "kind <> 'copy' and customer_id is null and updated_at < :since",
+        400,
+        least=30,
     ),
     RetentionRule(
         "dismissals",
@@ -251,6 +266,7 @@ STAYS: Mapping[str, str] = {
     "refund_requests": "The books: who decided.",
     "stock_movements": "The books: where the goods are.",
     "stock_reservations": "Gone within the hour, see `api/jobs/stock.py`.",
+    "list_lines": "Each goes with its list.",
     "loyalty_accounts": "A member is one until erased.",
     "loyalty_movements": "The books: points.",
     "offers": "An order shows by which offer it was cheaper.",

@@ -40,6 +40,9 @@ _GOODS = (
         prices.c.amount,
         case((IS_LISTED, func.greatest(AVAILABLE.element, 0)), else_=0).label("available"),
         IS_LISTED.label("is_listed"),
+        variants.c.least_quantity,
+        variants.c.most_quantity,
+        variants.c.quantity_step,
     )
     .select_from(OFFERED.join(products, products.c.id == variants.c.product_id))
     .where(variants.c.id == any_(IDS))
@@ -72,6 +75,12 @@ async def cards(
     return {id: found[id] for id in wanted if id in found}
 
 
+def _goods_of(row: Sequence[Any], channel: Channel) -> Goods:
+    known = Goods(*row)
+    known.currency = channel.currency
+    return known
+
+
 async def goods(
     context: Context, variant_ids: Iterable[UUID], channel: Channel
 ) -> dict[UUID, Goods]:
@@ -86,7 +95,7 @@ async def goods(
     rows: Iterable[Sequence[Any]] = await context.session.rows(
         _GOODS, ids=wanted, **in_channel(channel)
     )
-    return {row[0]: Goods(*row) for row in rows}
+    return {row[0]: _goods_of(row, channel) for row in rows}
 
 
 async def goods_and_cards(
@@ -102,6 +111,6 @@ async def goods_and_cards(
     rows: Sequence[Sequence[Any]] = await context.session.rows(
         _GOODS_AND_CARDS, ids=wanted, **in_channel(channel)
     )
-    known = {row[0]: Goods(*row[:_CARD_AT]) for row in rows}
+    known = {row[0]: _goods_of(row[:_CARD_AT], channel) for row in rows}
     shown = product_cards((row[_CARD_AT:] for row in rows if row[_CARD_AT] is not None), channel)
     return known, {card.id: card for card in shown}

@@ -102,6 +102,7 @@ _VISITORS = """
 with theirs as (
   select visitor_id from login_sessions where account_id = any(:accounts)
   union select visitor_id from carts where customer_id = :customer
+  union select visitor_id from shopping_lists where customer_id = :customer
   union select visitor_id from orders where id = any(:orders)
   union select visitor_id from events where customer_id = :customer
 )
@@ -117,6 +118,8 @@ select id from returns where order_id = any(:orders)
 union select id from tickets where customer_id = :customer
 union select id from loyalty_accounts where customer_id = :customer
 union select id from carts where customer_id = :customer
+  or (customer_id is null and visitor_id = any(:visitors))
+union select id from shopping_lists where customer_id = :customer
   or (customer_id is null and visitor_id = any(:visitors))
 union select id from email_proofs where account_id = any(:accounts) or email = any(:emails)
 union select id from data_exports where customer_id = :customer

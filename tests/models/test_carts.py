@@ -3,7 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.base import InvalidInput, NotFound
-from models.carts import MOST_LINES, CartStatus
+from models.carts import (
+    MOST_LINES,
+    MOST_OF_ONE,
+    MOST_REMEMBERED,
+    CartChangeCode,
+    CartIsFull,
+    CartStatus,
+    QuantityNotAllowed,
+)
 from models.inventory import OutOfStock
 from tests.factories import a_cart, a_channel, a_location, a_method, an_offer, some_goods
 
@@ -138,10 +146,11 @@ def test_merging_loses_no_line_and_exceeds_no_stock():
     theirs.put(bread, 3)
     theirs.put(milk, 1)
 
-    warnings = mine.take_over(theirs, {bread.variant_id: bread, milk.variant_id: milk})
+    taken = mine.take_over(theirs, {bread.variant_id: bread, milk.variant_id: milk})
 
     assert [line.quantity for line in mine.lines] == [4, 1]
-    assert [warning.code for warning in warnings] == ["CART_LINE_ADJUSTED"]
+    assert [one.change and one.change.code for one in taken] == [CartChangeCode.FEWER, None]
+    assert [(one.added, one.wanted) for one in taken] == [(1, 3), (1, 1)]
     assert theirs.status is CartStatus.MERGED
 
 
@@ -154,10 +163,11 @@ def test_merging_leaves_out_what_a_full_cart_cannot_hold_and_says_so():
         theirs.put(goods, 1)
     known = {goods.variant_id: goods for goods in (*shelf, milk, eggs)}
 
-    warnings = mine.take_over(theirs, known)
+    taken = mine.take_over(theirs, known)
 
+    told = [one.change.message for one in taken if one.change]
     assert len(mine.lines) == MOST_LINES
-    assert [one.message for one in warnings] == ["Eggs was left out: the cart is full."]
+    assert told == ["Eggs was left out: the cart is full."]
     assert mine.take_events()[-1].data == {"lines": 2}
 
 
@@ -165,7 +175,9 @@ def test_merging_keeps_what_this_market_does_not_sell_as_it_is():
     mine, theirs = a_cart(), a_cart()
     theirs.put(some_goods(), 5)
 
-    assert mine.take_over(theirs, {}) == []
+    [taken] = mine.take_over(theirs, {})
+
+    assert taken.change is None
     assert [line.quantity for line in mine.lines] == [5]
 
 
@@ -178,3 +190,131 @@ def test_merging_takes_the_guests_offer_only_where_there_is_none():
     mine.take_over(theirs, {}, second)
 
     assert mine.offer_id == first.id
+
+
+def test_what_came_from_a_guest_is_taken_out_again_and_nothing_else():
+    mine, theirs, bread, milk = a_cart(), a_cart(), some_goods(), some_goods()
+    mine.put(bread, 3)
+    theirs.put(bread, 2)
+    theirs.put(milk, 1)
+    mine.take_over(theirs, {bread.variant_id: bread, milk.variant_id: milk})
+
+    taken = mine.undo_merge()
+
+    assert [(line.variant_id, line.quantity) for line in mine.lines] == [(bread.variant_id, 3)]
+    assert [(one.variant_id, one.wanted) for one in taken] == [
+        (bread.variant_id, 2),
+        (milk.variant_id, 1),
+    ]
+    with pytest.raises(NotFound):
+        mine.undo_merge()
+
+
+def test_what_was_taken_out_meanwhile_is_not_taken_out_twice():
+    mine, theirs, bread = a_cart(), a_cart(), some_goods()
+    theirs.put(bread, 5)
+    mine.take_over(theirs, {bread.variant_id: bread})
+    mine.set_quantity(mine.lines[0], 2)
+
+    mine.undo_merge()
+
+    assert mine.lines == []
+
+
+@pytest.mark.parametrize(
+    ("quantity", "nearest"), [(1, 6), (5, 6), (7, 6), (13, 12), (19, 18), (99, 18)]
+)
+def test_a_product_is_sold_by_its_own_quantities(quantity, nearest):
+    cart, eggs = a_cart(), some_goods(available=99, least=6, step=6, most=18)
+
+    with pytest.raises(QuantityNotAllowed) as refused:
+        cart.put(eggs, quantity)
+
+    assert refused.value.nearest == nearest
+    assert str(refused.value) == "Bread is sold from 6, in steps of 6, at most 18 to a cart."
+    assert cart.put(eggs, 12).quantity == 12
+
+
+def test_no_cart_holds_more_of_one_product_than_any_cart_may():
+    cart, bread = a_cart(), some_goods(available=10**6)
+    cart.put(bread, MOST_OF_ONE)
+
+    with pytest.raises(QuantityNotAllowed):
+        cart.put(bread, 1)
+
+
+def test_a_merge_keeps_to_the_quantities_of_a_product():
+    mine, theirs = a_cart(), a_cart()
+    eggs = some_goods(available=99, least=6, step=6, most=18)
+    mine.put(eggs, 12)
+    theirs.put(eggs, 12)
+
+    [taken] = mine.take_over(theirs, {eggs.variant_id: eggs})
+
+    assert (taken.got, taken.added) == (18, 6)
+
+
+def test_a_full_cart_says_so():
+    cart = a_cart()
+    for _ in range(MOST_LINES):
+        cart.put(some_goods(), 1)
+
+    with pytest.raises(CartIsFull, match="at most 200"):
+        cart.put(some_goods(), 1)
+
+
+def test_a_line_that_was_taken_out_comes_back_with_what_led_to_it():
+    cart, bread = a_cart(), some_goods()
+    line = cart.put(bread, 3, "rec_1")
+    cart.set_quantity(line, 0)
+
+    back = cart.restore(line.id, {bread.variant_id: bread})
+
+    assert (back.quantity, back.attribution) == (3, "rec_1")
+    with pytest.raises(NotFound):
+        cart.restore(line.id, {bread.variant_id: bread})
+
+
+def test_a_line_comes_back_with_as_many_as_there_still_are():
+    cart, bread = a_cart(), some_goods(available=5)
+    line = cart.put(bread, 5)
+    cart.set_quantity(line, 0)
+    bread.available = 2
+
+    assert cart.restore(line.id, {bread.variant_id: bread}).quantity == 2
+
+
+def test_the_lines_that_were_taken_out_last_are_remembered():
+    cart = a_cart()
+    for _ in range(MOST_REMEMBERED + 1):
+        cart.set_quantity(cart.put(some_goods(), 1), 0)
+
+    assert len(cart.removed) == MOST_REMEMBERED
+
+
+@pytest.mark.parametrize(("price", "code"), [(299, "PRICE_DOWN"), (499, "PRICE_UP"), (399, None)])
+def test_a_price_that_changed_is_told_until_it_is_acknowledged(price, code):
+    cart, bread = a_cart(), some_goods(unit_price=399, currency="USD")
+    line = cart.put(bread, 1)
+    bread.unit_price = price
+    cart.put(bread, 1)
+
+    told = line.price_warning(bread)
+    cart.acknowledge({bread.variant_id: bread})
+
+    assert (told and told.code) == code
+    assert line.price_warning(bread) is None
+
+
+def test_a_price_of_another_market_is_no_change():
+    cart, bread = a_cart(), some_goods(unit_price=399, currency="USD")
+    line = cart.put(bread, 1)
+    bread.unit_price, bread.currency = 349, "EUR"
+
+    assert line.price_warning(bread) is None
+
+
+@pytest.mark.parametrize("note", ["x" * 501, "a\x00b", "\ud800"])
+def test_a_note_that_is_none_is_refused(note):
+    with pytest.raises(InvalidInput):
+        a_cart().say(note)

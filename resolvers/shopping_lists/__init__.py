@@ -1,0 +1,1 @@
+"""What people keep besides the cart; `opening` finds it, and knows nothing of carts."""
