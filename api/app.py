@@ -33,6 +33,7 @@ from api.queue import PgJobQueue
 from api.readiness import Readiness
 from api.recommender import Recommender
 from api.settings import CannotStart, Settings
+from api.stock_news import StockNews
 from api.streams import StreamingView
 from api.webhooks import payments as payment_webhooks
 from models.identity import Rate
@@ -85,7 +86,8 @@ class Shop:
             vault = SecretVault(self.settings.secret.get_secret_value())
             passwords = Argon2Passwords()
             self.ports = Ports(gateway, PgJobQueue(), live, passwords, vault, recommender)
-            running = (live.run(), recommender.run(), watch_pool(self.engine))
+            news = StockNews(self.sessions, live)
+            running = (live.run(), news.run(), recommender.run(), watch_pool(self.engine))
             listening = [tasks.create_task(one) for one in running]
             yield
             for task in listening:

@@ -135,7 +135,7 @@ class LiveHub(Announcements):
             await connection.add_listener(CATALOGUE, self._told_of_the_catalogue)
             if not self._lost.is_set():
                 self._listening(True)
-            self._wake(*self._watchers)
+            self.wake(*self._watchers)
             yield connection
         finally:
             self._listening(False)
@@ -164,9 +164,14 @@ class LiveHub(Announcements):
             follower.told(str(payload))
 
     def _told(self, _: Any, __: int, ___: str, topic: object) -> None:
-        self._wake(str(topic))
+        self.wake(str(topic))
 
-    def _wake(self, *topics: str) -> None:
+    def watched(self, prefix: str) -> set[str]:
+        """The topics of this kind that somebody watches from here."""
+        return {topic for topic in self._watchers if topic.startswith(prefix)}
+
+    def wake(self, *topics: str) -> None:
+        """Tell whoever watches these from here."""
         for topic in topics:
             for news in self._watchers.get(topic, ()):
                 news.set()

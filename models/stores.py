@@ -1,17 +1,29 @@
 """Where the shop sells: channels with their prices and taxes, locations with their stock."""
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, text, true
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    literal,
+    or_,
+    text,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import money
 from models.base import ChangedMeanwhile, InvalidField, InvalidInput, Model
-from models.viewer import Viewer
+from models.ownership import at_own_store
+from models.viewer import Grant, Viewer
 
 
 class LocationKind(StrEnum):
@@ -46,9 +58,75 @@ class Location(Model):
     def address(self) -> str:
         return self.line1
 
+    def describe(self, given: Mapping[str, Any]) -> None:
+        """Say anew what and where it is. Raises InvalidInput."""
+        cleaned = {
+            name: value.strip() if isinstance(value, str) else value
+            for name, value in given.items()
+        }
+        faults = [fault for name, value in cleaned.items() if (fault := _misplaced(name, value))]
+        if faults:
+            raise InvalidInput(faults)
+        for name, value in cleaned.items():
+            setattr(self, name, value)
+
+    def change(self, revision: int, given: Mapping[str, Any]) -> None:
+        """Raises ChangedMeanwhile, InvalidInput."""
+        if revision != self.revision:
+            raise ChangedMeanwhile(revision=self.revision)
+        self.describe(given)
+        self.revision += 1
+
+    @classmethod
+    def stocked_by(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Who looks after its goods: whoever does anywhere, and who serves in it."""
+        return or_(literal(viewer.may(Grant.MANAGE_STOCK)), at_own_store(viewer, cls.id))
+
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         return true()
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When a location is open on one weekday; 0 is Monday."""
+
+    weekday: int
+    opens: str
+    closes: str
+
+
+def week_of(hours: Sequence[Hours]) -> dict[str, Any]:
+    """As a location keeps them. Raises InvalidInput."""
+    week = {str(one.weekday): [one.opens, one.closes] for one in hours}
+    fits = all(
+        0 <= one.weekday <= 6 and _CLOCK.fullmatch(one.opens) and _CLOCK.fullmatch(one.closes)
+        and one.opens < one.closes
+        for one in hours
+    )  # fmt: skip
+    if not fits or len(week) < len(hours):
+        wanted = "Each weekday once, from 0 for Monday, with times such as 08:00 to 21:00."
+        raise InvalidInput([InvalidField("openingHours", wanted)])
+    return week
+
+
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_BOUNDS = {"latitude": 90, "longitude": 180}
+
+
+def _misplaced(name: str, value: Any) -> InvalidField | None:
+    path = _CAMEL.get(name, name)
+    if name in _BOUNDS and not abs(value) <= _BOUNDS[name]:
+        return InvalidField(path, f"From -{_BOUNDS[name]} to {_BOUNDS[name]}.")
+    if name == "country" and not _COUNTRY.fullmatch(value):
+        return InvalidField(path, "Two letters of ISO 3166, for example US.")
+    if isinstance(value, str) and not isinstance(value, LocationKind):
+        if not value and name != "region":
+            return InvalidField(path, "This is needed.")
+        if len(value) > LONGEST_LINE or not value.isprintable():
+            return InvalidField(path, f"At most {LONGEST_LINE} plain characters, on one line.")
+    return None
 
 
 class Channel(Model):
@@ -187,6 +265,7 @@ LONGEST_NAME = 60
 MOST_LINES = 8
 IN_LINES = {"postal_address"}
 _CAMEL = {
+    "postal_code": "postalCode",
     "postal_address": "postalAddress",
     "represented_by": "representedBy",
     "register_entry": "registerEntry",

@@ -7,6 +7,7 @@ import strawberry
 
 from models.analytics import BehaviourEvent
 from models.recommendations import Placement
+from models.stores import LocationKind
 
 Decimal = NewType("Decimal", str)
 """An exact decimal, as text: "12.10"."""
@@ -63,6 +64,37 @@ class AuditFilter:
     start: datetime | None = strawberry.field(name="from", default=None)
     end: datetime | None = strawberry.field(name="to", default=None)
     text: str | None = None
+
+
+@strawberry.input(description="Where somebody is, in degrees.")
+class PlaceInput:
+    latitude: float
+    longitude: float
+
+
+@strawberry.input(description="When a place is open on one weekday; 0 is Monday: 08:00 to 21:00.")
+class HoursInput:
+    weekday: int
+    opens: str
+    closes: str
+
+
+@strawberry.input(
+    description="What a warehouse or a store is, and where; `number` is its own among all."
+)
+class LocationInput:
+    kind: LocationKind
+    number: str
+    name: str
+    line1: str
+    city: str
+    postal_code: str
+    country: str
+    latitude: float
+    longitude: float
+    region: str = ""
+    has_pickup: bool = False
+    opening_hours: list[HoursInput] = strawberry.field(default_factory=list)
 
 
 @strawberry.input(name="Period", description="From one moment, before another.")

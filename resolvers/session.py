@@ -144,6 +144,11 @@ class SharedSession(AsyncSession):
         """From here on."""
         self.info["changes"] = {}
 
+    def note_change(self, change: audit.Change) -> None:
+        """What was written beside the models, for the audit log."""
+        if "changes" in self.info:
+            self.info["changes"][change.of.gid] = change
+
     def take_changes(self) -> list[audit.Change]:
         """What was written since, in that order; it is noted no longer."""
         return list(self.info.pop("changes", {}).values())

@@ -1,12 +1,11 @@
 """The shop, its markets and its places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 from strawberry import Parent
 
-from models.stores import Channel, Location, LocationKind, Shop
+from models.stores import Channel, Hours, Location, LocationKind, Shop
 from resolvers.context import Info
 from resolvers.paging import page_size
 
@@ -33,13 +32,6 @@ async def stores(info: Info, search: str = "", first: int = 20) -> Sequence[Loca
         found = found.where(or_(*(one.icontains(search.strip(), autoescape=True) for one in named)))
     found = found.order_by(Location.has_pickup.desc(), Location.name, Location.id)
     return (await info.context.session.scalars(found.limit(page_size(first)))).all()
-
-
-@dataclass(frozen=True)
-class Hours:
-    weekday: int
-    opens: str
-    closes: str
 
 
 def opening_hours(store: Parent[Location]) -> list[Hours]:

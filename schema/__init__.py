@@ -26,6 +26,7 @@ from schema.scalars import SCALARS
 from schema.shop import ShopMutations, ShopQueries
 from schema.shopping_lists import ListMutations, ListQueries, ListSubscriptions
 from schema.staff import StaffMutations, StaffQueries
+from schema.stock import StockMutations, StockQueries, StockSubscriptions
 from schema.support import SupportMutations, SupportQueries
 
 
@@ -50,6 +51,7 @@ class Query(
     StaffQueries,
     RefundQueries,
     AuditQueries,
+    StockQueries,
 ):
     pass
 
@@ -69,12 +71,13 @@ class Mutation(
     LegalMutations,
     StaffMutations,
     RefundMutations,
+    StockMutations,
 ):
     pass
 
 
 @strawberry.type
-class Subscription(CartSubscriptions, ListSubscriptions, OrderSubscriptions):
+class Subscription(CartSubscriptions, ListSubscriptions, OrderSubscriptions, StockSubscriptions):
     pass
 
 

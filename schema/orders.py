@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from models import inventory, payments, viewer
 from models import orders as model
-from models import payments, viewer
 from resolvers import order_lines
 from resolvers import returns as returns_resolvers
 from resolvers.orders import listing, moving, placing, reading
@@ -114,6 +114,13 @@ class IllegalMove(Error):
     allowed: list[model.OrderStatus]
 
 
+@shows(inventory.NotHereYet)
+class NotHereYet(Error):
+    """Sold before it came: it can be shipped once it is here."""
+
+    on_hand: int
+
+
 @shows(payments.OrderNotPayable)
 class OrderNotPayable(Error):
     status: model.OrderStatus
@@ -134,7 +141,8 @@ StartPaymentResult = Annotated[
     strawberry.union("StartPaymentResult"),
 ]
 AdvanceOrderResult = Annotated[
-    Order | NotFound | IllegalMove | KeyRefused, strawberry.union("AdvanceOrderResult")
+    Order | NotFound | IllegalMove | NotHereYet | KeyRefused,
+    strawberry.union("AdvanceOrderResult"),
 ]
 BUYERS: list[viewer.Role | viewer.Grant] = [
     viewer.Role.CUSTOMER,

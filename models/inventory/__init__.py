@@ -1,7 +1,7 @@
 """Goods and where they are: counts, the ledger that explains them, and what is held for whom."""
 
 from models.inventory import invariants as invariants
-from models.inventory.levels import LOW, Stock, StockStatus, to_sell
+from models.inventory.levels import LOW, TOPIC, Stock, StockStatus, live_topic, to_sell
 from models.inventory.movements import (
     COUNTS,
     GOODS,
@@ -17,6 +17,7 @@ __all__ = [
     "GOODS",
     "LASTS",
     "LOW",
+    "TOPIC",
     "AdjustmentReason",
     "MovementKind",
     "NotHereYet",
@@ -28,5 +29,6 @@ __all__ = [
     "StockMovement",
     "StockStatus",
     "expiry",
+    "live_topic",
     "to_sell",
 ]

@@ -26,12 +26,13 @@ from models.inventory.movements import (
 )
 from models.inventory.refusals import NotHereYet, StockChanged, StockIsPromised
 from models.ownership import at_own_store
-from models.viewer import Grant, Viewer
+from models.viewer import Viewer
 
 LOW = 5
 """From here down, a shopper is told how many are left."""
 MOST = 1_000_000
 """Of one variant in one place; more is a slip of the hand."""
+TOPIC = "stock-of:"
 
 
 class StockStatus(StrEnum):
@@ -44,6 +45,11 @@ class StockStatus(StrEnum):
         if available <= 0:
             return cls.SOLD_OUT
         return cls.LOW if available <= LOW else cls.IN_STOCK
+
+
+def live_topic(variant_id: UUID) -> str:
+    """Under which those are told who watch what there is of a variant."""
+    return f"{TOPIC}{variant_id}"
 
 
 def to_sell(of: Any) -> Any:
@@ -210,12 +216,6 @@ class Stock(Model):
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Who moves goods sees all, a store its own."""
         return or_(literal(viewer.may(*GOODS)), at_own_store(viewer, cls.location_id))
-
-    @classmethod
-    def managed_by(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Who counts and sends goods: anywhere, or in the own store."""
-        everywhere = literal(viewer.may(Grant.MANAGE_STOCK))
-        return or_(everywhere, at_own_store(viewer, cls.location_id))
 
 
 def _check_quantity(field: str, quantity: int, least: int) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Float, Select, Text, and_, bindparam, func, null, or_, select
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
@@ -13,7 +14,7 @@ from models.inventory import StockStatus
 from models.spelling import readable
 from models.stores import Location, LocationKind
 from resolvers.catalog.rows import AVAILABLE, MOST_TOLD, ProductCard, stock
-from resolvers.context import Info
+from resolvers.context import Context, Info
 from resolvers.paging import page_size
 
 EARTH_RADIUS_KM = 6_371.0
@@ -52,14 +53,27 @@ async def availability(
 
     `search` is a part of their name, number, city or postal code.
     """
+    place = (latitude, longitude)
+    return await in_stores(info.context, product.variant_id, first, search, place)
+
+
+async def in_stores(
+    context: Context,
+    variant_id: UUID,
+    first: int,
+    search: str | None,
+    place: tuple[float | None, float | None],
+) -> list[StoreStock]:
+    """Raises InvalidInput."""
+    latitude, longitude = place
     is_near = _is_place(latitude, longitude)
-    channel = await info.context.channel()
-    values = {"variant": product.variant_id, "country": channel.country, "most": page_size(first)}
+    channel = await context.channel()
+    values = {"variant": variant_id, "country": channel.country, "most": page_size(first)}
     if text := readable(search or ""):
         values["search"] = f"%{_literal(text)}%"
     if is_near:
         values |= {"latitude": latitude, "longitude": longitude}
-    found = await info.context.session.execute(_statement(bool(text), is_near), values)
+    found = await context.session.execute(_statement(bool(text), is_near), values)
     return [StoreStock(*row) for row in found]
 
 

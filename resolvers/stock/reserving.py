@@ -95,9 +95,16 @@ async def _hold(
         left = stock[shelf].available
         if quantity > left:
             raise OutOfStock(sku=one.sku, product_name=one.name, available=max(0, left))
-        where = {"variant_id": shelf[0], "location_id": shelf[1], "quantity": quantity}
-        when = {"begun_at": begun_at, "expires_at": until}
-        made.append(Reservation(cart_id=cart_id, **where, **when))
+        made.append(
+            Reservation(
+                cart_id=cart_id,
+                variant_id=shelf[0],
+                location_id=shelf[1],
+                quantity=quantity,
+                begun_at=begun_at,
+                expires_at=until,
+            )
+        )
         moves.append(stock[shelf].reserve(quantity, made[-1].id))
     await session.execute(_END, {"ids": list(mine)})
     await session.insert(*made)
@@ -109,10 +116,9 @@ async def record_order(
 ) -> None:
     """What an order holds, by `moves`, in place of what its cart did. The stock is `locked` with
     its cart."""
-    mine = [one for one in stock if one.reservation_id is not None]
-    freed = [one.free(one.held, one.reservation_id) for one in mine]
-    if mine:
-        await session.execute(_END, {"ids": [one.reservation_id for one in mine]})
+    freed = [one.free(one.held, id) for one in stock if (id := one.reservation_id) is not None]
+    if freed:
+        await session.execute(_END, {"ids": [one.reservation_id for one in freed]})
     await record(session, [*freed, *moves])
 
 

@@ -26,6 +26,7 @@ OTHER_PASSWORD, PASSWORD = "a longer password", "a long password"
 ORIGIN = "http://shop.test"
 
 Whose = Callable[[World], Any]
+STOCK_DEEDS = ("adjust", "count", "transfer", "expect", "receive")
 
 THEIRS: dict[str, Whose] = {
     "customerId": lambda world: world.customer.gid,
@@ -42,6 +43,17 @@ THEIRS: dict[str, Whose] = {
     "accountId": lambda world: world.colleague.gid,
     "invitationId": lambda world: world.invitation.gid,
     "refundRequestId": lambda world: world.asked.gid,
+    "locationId": lambda world: world.store.gid,
+    "fromLocationId": lambda world: world.store.gid,
+    **dict.fromkeys(
+        (
+            "Query.stockLevels.variantId",
+            *(f"Mutation.{deed}Stock.variantId" for deed in STOCK_DEEDS),
+            "Mutation.setStockTerms.variantId",
+        ),
+        lambda world: world.counted.gid,
+    ),
+    "stockLevelId": lambda world: world.level.gid,
     "Query.order.id": lambda world: world.order.gid,
     "Query.return.id": lambda world: world.requested.gid,
     "Query.ticket.id": lambda world: world.ticket.gid,
@@ -81,6 +93,17 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "body": lambda me: "It is late.",
     "answer": lambda me: "No.",
     "quantity": lambda me: 1,
+    "difference": lambda me: 1,
+    "counted": lambda me: 5,
+    "expectedOnHand": lambda me: 5,
+    "toLocationId": lambda me: me.aisle.warehouse.gid,
+    **dict.fromkeys(("safety", "backorder"), lambda me: 1),
+    **dict.fromkeys(("expectedSafety", "expectedBackorder"), lambda me: 0),
+    **dict.fromkeys(("latitude", "longitude"), lambda me: 1.5),
+    "Mutation.changeLocation.locationId": lambda me: me.aisle.warehouse.gid,
+    "number": lambda me: a_word(),
+    "Mutation.createLocation.name": lambda me: "South",
+    "Mutation.changeLocation.name": lambda me: "South",
     "deliveryMethod": lambda me: me.aisle.method.code,
     "expectedTotal": lambda me: me.quoted,
     "idempotencyKey": lambda me: a_key(),

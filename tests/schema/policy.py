@@ -24,6 +24,8 @@ LOGGED_IN = _words(
 )
 ALL = LOGGED_IN | {ANONYMOUS}
 NOBODY = _words("")
+SEES_GOODS = _words("agent associate merchandiser owner")
+MANAGES_GOODS = _words("associate merchandiser owner")
 FRONT = _words("agent sales_rep associate owner")
 PERSONAL = FRONT | {TRUSTED}
 DESK = _words("agent associate owner")
@@ -74,16 +76,18 @@ OPEN_TYPES = _words(
     Shop LegalText Channel Store OpeningHours Category Product ProductConnection ProductEdge Variant
     Facet FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
     Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
-    Dismissed EventsLogged MailSent PasswordSet SessionsEnded SessionTokens SignedOut
+    Dismissed EventsLogged SharingEnded MailSent PasswordSet SessionsEnded SessionTokens SignedOut
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
-    Consent ConsentChange ErasureBlocker
+    Consent ConsentChange ErasureBlocker Availability
+    StockItem StockLocation StockMovement HeldCart
     """
 )
 
 # The shop window
 only(
     "Query",
-    "legalText shop stores categories category products product suggestions deliveryMethods",
+    "availability legalText shop stores categories category products product suggestions"
+    " deliveryMethods",
     ALL,
 )
 may("Query", "recommendations", own=ALL, foreign=ALL)
@@ -154,8 +158,39 @@ may(
 # Carts, which nobody else ever sees, and offers
 may("Query", "cart", own=ALL)
 may("Subscription", "cartChanged", own=ALL)
-may("Cart", "id version quantity lines totals offer warnings quote", own=ALL)
-may("CartLine", "id name variantId quantity unitPrice total isAvailable product", own=ALL)
+may("Cart", "id version note quantity lines totals offer warnings merge quote", own=ALL)
+may(
+    "CartLine",
+    "id name variantId quantity unitPrice total isAvailable least most step product",
+    own=ALL,
+)
+may("CartMerge", "lines changes", own=ALL)
+may("CartChange", "code message name wanted got variantId before now", own=ALL)
+may("CartFilled", "cart lines changes", own=ALL)
+may("Mutation", "setCartNote acknowledgeCart undoCartMerge", own=ALL)
+may("Mutation", "restoreCartLine reorder", own=ALL)
+may("Query", "saved", own=ALL)
+may("Subscription", "savedChanged", own=ALL)
+may("Saved", "later wishes wishesSharedUntil", own=ALL)
+may("SavedLine", "id variantId name quantity unitPrice isAvailable product", own=ALL)
+may("Moved", "cart saved", own=ALL)
+may("Mutation", "saveForLater moveToCart removeSaved addToWishList", own=ALL)
+may("ShareLink", "url token expiresAt", own=ALL)
+may("Mutation", "shareCart shareWishList", own=ALL)
+only("Mutation", "endSharing", ALL)
+may("Query", "sharedList", own=ALL)  # Whoever holds the token.
+may("SharedList", "isWishList lines expiresAt", own=ALL)
+may("Mutation", "addSharedToCart", own=ALL)
+may("Query", "abandonedCarts", own=PERSONAL, foreign=PERSONAL, call=PERSONAL)
+may("AbandonedCartConnection", "nodes edges pageInfo totalCount", own=PERSONAL, foreign=PERSONAL)
+may("AbandonedCartEdge", "cursor node", own=PERSONAL, foreign=PERSONAL)
+may(
+    "AbandonedCart",
+    "id updatedAt abandonedAt quantity worth lines customer",
+    own=PERSONAL,
+    foreign=PERSONAL,
+)
+may("AbandonedLine", "name quantity unitPrice", own=PERSONAL, foreign=PERSONAL)
 may("Mutation", "addToCart addLinesToCart", own=ALL)
 may("Mutation", "setCartLine", own=ALL)
 may("Mutation", "applyOffer", own=LOGGED_IN)
@@ -248,9 +283,42 @@ may("Mutation", "replyToTicket", own=LOGGED_IN, foreign=SUPPORT, call=SUPPORT | 
 
 # Figures
 only("Query", "analytics", _words(f"analyst {TRUSTED} marketer owner"))
-only("Analytics", "conversion aov repeatPurchaseRate revenue orders", ALL)
+only("Analytics", "conversion aov repeatPurchaseRate cartAbandonment revenue orders", ALL)
 only("Query", "invariants", OWNER)
 only("InvariantRun", "at seconds checked providerAnswered holds breaches", ALL)
+
+# Goods, of the own store or of all
+may(
+    "Query",
+    "stockLevels lowStock stockMovements",
+    own=SEES_GOODS,
+    foreign=SEES_GOODS,
+    call=SEES_GOODS,
+    afar=SEES_GOODS - ASSOCIATE,
+)
+for page in ("StockLevel", "StockMovement"):
+    may(f"{page}Connection", "nodes edges pageInfo totalCount", own=SEES_GOODS, foreign=SEES_GOODS)
+    may(f"{page}Edge", "cursor node", own=SEES_GOODS, foreign=SEES_GOODS)
+may(
+    "StockLevel",
+    "id onHand allocated reserved incoming safety backorder available item location",
+    own=SEES_GOODS,
+    foreign=SEES_GOODS,
+)
+only("Query", "stockLocations", SEES_GOODS)
+only("StockLocationConnection", "nodes edges pageInfo totalCount", SEES_GOODS)
+only("StockLocationEdge", "cursor node", SEES_GOODS)
+may(
+    "Mutation",
+    "adjustStock countStock transferStock expectStock receiveStock setStockTerms",
+    own=MANAGES_GOODS,
+    foreign=MANAGES_GOODS,
+    call=MANAGES_GOODS,
+    afar=MANAGES_GOODS - ASSOCIATE,
+)
+may("Mutation", "reserveCart", own=ALL)
+only("Subscription", "availabilityChanged", ALL)
+only("Mutation", "createLocation changeLocation", OWNER)
 
 # Setting up the shop
 only("Query", "shopSettings legalPages legalVersions legalPreview", OWNER)
@@ -298,7 +366,9 @@ may(
 NOT_AUDITED = _words(
     """
     addToCart addLinesToCart setCartLine applyOffer logEvents dismissRecommendation chooseConsent
-    refreshSession
+    restoreCartLine setCartNote acknowledgeCart undoCartMerge reorder addSharedToCart saveForLater
+    moveToCart addToWishList removeSaved shareCart shareWishList endSharing
+    refreshSession reserveCart
     """
 )
 """What staff do as anybody who looks around in a shop, and an app does by itself."""
@@ -323,3 +393,38 @@ may("Mutation", "eraseCustomer", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
 only("Query", "retention", OWNER)
 only("Mutation", "setRetention", OWNER)
 only("Retention", "name what days usualDays leastDays mostDays prunedAt pruned", OWNER)
+
+# The catalogue, as merchandisers see it
+EDITORS = _words("merchandiser owner")
+only("Query", "attributes", ALL)
+only("Attribute", "id code type name nameDe choices unit revision", ALL)
+only("Query", "node:Attribute", ALL)
+only("Query", "catalogProducts catalogProduct catalogCategories", EDITORS)
+for page in ("CatalogProduct",):
+    only(f"{page}Connection", "nodes edges pageInfo totalCount", EDITORS)
+    only(f"{page}Edge", "cursor node", EDITORS)
+only(
+    "CatalogProduct",
+    "id name slug description status kind brand maker size unitQuantity unit articleNumber"
+    " pictureCode wall externalRef revision listedAt publishFrom publishUntil earlyTier earlyFrom"
+    " taxClass seoTitle seoDescription ageLimits attributes texts publicMetadata privateMetadata"
+    " category variants pictures relatedProducts upgrades",
+    EDITORS,
+)
+only(
+    "CatalogVariant",
+    "id sku name position externalRef barcode weightGrams options prices",
+    EDITORS,
+)
+only(
+    "CatalogCategory",
+    "id name slug level position productCount externalRef revision seoTitle seoDescription texts",
+    EDITORS,
+)
+only(
+    "Mutation",
+    "createProduct editProduct changeProductStatus addVariant editVariant arrangeVariants"
+    " removeVariant setProductLinks setProductPictures createCategory editCategory removeCategory"
+    " createAttribute editAttribute",
+    EDITORS,
+)

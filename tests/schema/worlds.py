@@ -21,6 +21,7 @@ from models.identity import (
     Visitor,
     digest,
 )
+from models.inventory import MovementKind, Stock, StockMovement
 from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
 from models.money import Money
 from models.orders import Order, OrderStatus
@@ -39,6 +40,8 @@ from tests.factories import (
     a_cart,
     a_customer,
     a_payment,
+    a_product,
+    a_variant,
     a_word,
     an_offer,
     an_order,
@@ -84,6 +87,7 @@ class World:
         self._orders()
         self._returns()
         self._office()
+        self._goods()
         self._rest()
 
     @property
@@ -326,6 +330,15 @@ class World:
         line = ReturnLine(order_line_id=self.line.id, quantity=1, refund=399)
         back.lines.append(line)
         return back  # type: ignore[no-any-return]
+
+    def _goods(self) -> None:
+        """Something in the store that is there for nobody else."""
+        product = self._add(a_product(self.aisle.category))
+        variant = self._add(a_variant(product))
+        at = {"variant_id": variant.id, "location_id": self.store.id}
+        self.level = self._add(Stock(**at, on_hand=5))
+        self._add(StockMovement(**at, kind=MovementKind.OPENING, on_hand=5))
+        self.counted = variant
 
     def _rest(self) -> None:
         terms = {
