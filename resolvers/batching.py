@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models.base import Model
-from resolvers.session import SharedSession
+from resolvers.session import SessionIsClosed, SharedSession
 
 M = TypeVar("M", bound=Model)
 K = TypeVar("K")
@@ -24,7 +24,17 @@ IDS = bindparam("ids", type_=ARRAY(PgUUID))
 
 
 class SafeLoader(DataLoader[K, V]):
-    """A sibling that fails cancels its siblings; the shared future must outlive that."""
+    """A sibling that fails cancels its siblings; the shared future must outlive that. When the
+    session stops a batch, whoever waits for it nevertheless is told so."""
+
+    def __init__(self, batch: Callable[[Sequence[K]], Coroutine[Any, Any, list[V]]]) -> None:
+        async def load(keys: list[K]) -> list[V]:
+            try:
+                return await batch(keys)
+            except asyncio.CancelledError:
+                raise SessionIsClosed from None
+
+        super().__init__(load)
 
     def load(self, key: K) -> "asyncio.Future[V]":
         future = super().load(key)

@@ -78,18 +78,39 @@ class Turn(asyncio.Lock):
 
     is_over = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._tasks: set[asyncio.Task[Any] | None] = set()
+        """Whose turn it is, and who waits for one."""
+
     async def acquire(self) -> Literal[True]:
-        await super().acquire()
+        task = asyncio.current_task()
+        self._tasks.add(task)
+        try:
+            await super().acquire()
+        except BaseException:
+            self._tasks.discard(task)
+            raise
         if self.is_over:
             self.release()
             raise SessionIsClosed
         return True
 
+    def release(self) -> None:
+        super().release()
+        self._tasks.discard(asyncio.current_task())
+
+    def send_away(self) -> None:
+        """All others: those who wanted what they read have gone, or are going."""
+        for task in self._tasks - {asyncio.current_task()}:
+            if task is not None:
+                task.cancel()
+
 
 class SharedSession(AsyncSession):
     """One per request. GraphQL resolves siblings concurrently and an AsyncSession cannot be used
-    concurrently, so their statements take turns; so does the end, as a loader's batch runs on when
-    those who wanted it are cancelled."""
+    concurrently, so their statements take turns; so does the end. A loader's batch runs on when
+    those who wanted it are cancelled: the end does not wait for it, but stops it."""
 
     sync_session_class = EventfulSession
     sync_session: EventfulSession
@@ -189,11 +210,13 @@ class SharedSession(AsyncSession):
             await super().commit()
 
     async def rollback(self) -> None:
+        self._turn.send_away()
         async with self._turn:
             self._let_go()
             await super().rollback()
 
     async def close(self) -> None:
+        self._turn.send_away()
         with suppress(SessionIsClosed):
             async with self._turn:
                 self._turn.is_over = True

@@ -2,17 +2,25 @@
 
 import asyncio
 import gc
+import time
+from contextlib import asynccontextmanager
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.exc import IntegrityError, PendingRollbackError
 
-from models.identity import Visitor
+import schema
+from models.customers import Customer
+from models.identity import Account, Visitor
 from models.stores import Channel
+from models.viewer import Viewer
 from resolvers.batching import by_id
+from resolvers.context import Context
 from resolvers.prebuilt import _known
 from resolvers.session import SessionIsClosed
+from tests.api.web import connected, store
+from tests.factories import a_customer
 
 SLOW = select(func.pg_sleep(bindparam("seconds"))).where(bindparam("seconds") > 0)
 CHANNELS = select(Channel)
@@ -58,6 +66,60 @@ async def test_what_outlives_a_request_leaves_a_clean_connection(ways, way, of, 
     asked_after = await asyncio.gather(*late, session.rows(CHANNELS), return_exceptions=True)
     assert isinstance(asked_after[-1], SessionIsClosed)
     assert one_connection.pool.checkedout() == 0
+
+
+@asynccontextmanager
+async def locked(database, table):
+    """Nobody else reads it until the end."""
+    async with connected(database) as engine, engine.connect() as connection:
+        await connection.execute(text(f"lock table {table} in access exclusive mode"))
+        yield
+        await connection.rollback()
+
+
+async def ends_within(seconds, ending):
+    began = time.monotonic()
+    async with asyncio.timeout(10):
+        await ending
+    assert time.monotonic() - began < seconds
+
+
+async def test_an_answer_at_the_deadline_waits_for_no_batch(ways, database, ports):
+    """The database would give it up too, but only some seconds later: it began later."""
+    customer = a_customer()
+    who = {"email": "a@example.com", "name": "Ana", "password_hash": "", "roles": ["customer"]}
+    account = Account(**who, customer_id=customer.id)
+    await store(database, customer, account)
+    viewer = Viewer(account_id=account.id, customer_id=customer.id)
+    context = Context(ways, viewer, ports)
+    query = "{ me { customer { name } } }"
+    async with locked(database, "customers"):
+        began = time.monotonic()
+        result = await schema.build(deadline=0.5).execute(query, context_value=context)
+        await context.close()
+        took = time.monotonic() - began
+
+    assert [error.extensions["code"] for error in result.errors] == ["TIMEOUT"]
+    assert 0.5 <= took < 3
+    async with ways.reading() as another:
+        assert await another.rows(CHANNELS) == []
+
+
+@pytest.mark.parametrize("way", ["reading", "writing"])
+async def test_neither_a_rollback_nor_the_end_waits_for_batches(ways, way, database):
+    session = getattr(ways, way)()
+    loaders = [by_id(session, Customer), by_id(session, Customer)]
+    async with locked(database, "customers"):
+        wanted = [loader.load(uuid4()) for loader in loaders]
+        await asyncio.sleep(0.2)
+        await ends_within(3, session.rollback())
+        gone = await asyncio.gather(*wanted, return_exceptions=True)
+        assert [type(one) for one in gone] == [SessionIsClosed] * 2
+        wanted = [loader.load(uuid4()) for loader in loaders]
+        await asyncio.sleep(0.2)
+        await ends_within(3, session.close())
+        gone = await asyncio.gather(*wanted, return_exceptions=True)
+        assert [type(one) for one in gone] == [SessionIsClosed] * 2
 
 
 async def test_a_batch_that_nobody_waits_for_any_more_ends_in_silence(ways):
