@@ -90,10 +90,11 @@ async def erase(work: Work, id: UUID) -> None:
         if who is None:
             erasure.due_at = work.now + LOOKS_AGAIN_AFTER
         elif not was_done:
-            # Before the commit: a list that knows too much erases again whom nobody knows.
             ErasureList(work.settings.var).add(erasure, who, work.now)
-    if who is not None and not was_done:
-        await say_goodbye(work, who)
+    if who is not None:
+        ErasureList(work.settings.var).done(id)
+        if not was_done:
+            await say_goodbye(work, who)
 
 
 async def say_goodbye(work: Work, who: Subject) -> None:
