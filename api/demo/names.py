@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from api.demo.vocabulary import BARE, CATEGORIES, PROPER, TYPES, WORDS
+from api.demo.phrases import CATEGORIES, TYPES
+from api.demo.vocabulary import BARE, PROPER, WORDS
 
 _HEADS = r"\b(SEAFOOD|FRE|FRZ|HAMS|CHICKEN|PORK|TOMATOES|MEAT|MISC|MIXES|BOX|FLORAL|BAGS)-\s*"
 _NOUN_FIRST = re.compile(
