@@ -9,10 +9,15 @@ from migrations import online
 revision = "c41a5e7d9b20"
 down_revision = "c4e8a1d93f52"
 
-TERMS = {
-    "terms_are_sane": "least_quantity >= 1 and quantity_step >= 1"
-    " and (most_quantity is null or most_quantity between least_quantity and 99)",
-}
+CHECKS = (
+    ("carts", "note_is_short", "length(note) <= 500"),
+    (
+        "variants",
+        "terms_are_sane",
+        "least_quantity >= 1 and quantity_step >= 1"
+        " and (most_quantity is null or most_quantity between least_quantity and 99)",
+    ),
+)
 INDEXES = (
     ("ix_carts_left_alone", ["updated_at"], "status = 'open' and abandoned_at is null"),
     ("ix_carts_abandoned", ["abandoned_at", "id"], "status = 'open' and abandoned_at is not null"),
@@ -20,12 +25,10 @@ INDEXES = (
 
 
 def upgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.add_column("carts", sa.Column("note", sa.Text(), nullable=False, server_default=""))
     op.add_column("carts", sa.Column("merged", JSONB(), nullable=True))
     op.add_column("carts", sa.Column("removed", JSONB(), nullable=True))
     op.add_column("carts", sa.Column("abandoned_at", sa.DateTime(timezone=True), nullable=True))
-    _check("carts", "note_is_short", "length(note) <= 500")
     op.add_column("cart_lines", sa.Column("seen_price", sa.BigInteger(), nullable=True))
     op.add_column("cart_lines", sa.Column("seen_currency", sa.Text(), nullable=True))
     for name in ("least_quantity", "quantity_step"):
@@ -33,10 +36,9 @@ def upgrade() -> None:
             "variants", sa.Column(name, sa.BigInteger(), nullable=False, server_default="1")
         )
     op.add_column("variants", sa.Column("most_quantity", sa.BigInteger(), nullable=True))
-    for name, rule in TERMS.items():
-        _check("variants", name, rule)
     op.add_column("orders", sa.Column("cart_id", sa.Uuid(), nullable=True))
     _lists()
+    _checks()
     for name, columns, where in INDEXES:
         online.create_index(name, "carts", columns, postgresql_where=sa.text(where))
     online.create_index(
@@ -48,11 +50,13 @@ def upgrade() -> None:
     )
 
 
-def _check(table: str, name: str, rule: str) -> None:
-    """Of rows that come from now on; those that are there have the default."""
-    full = f"ck_{table}_{name}"
-    op.execute(f"alter table {table} add constraint {full} check ({rule}) not valid")
-    op.execute(f"alter table {table} validate constraint {full}")
+def _checks() -> None:
+    """Looked at row by row while others write."""
+    for table, name, rule in CHECKS:
+        op.execute(f"alter table {table} add constraint ck_{table}_{name} check ({rule}) not valid")
+    for table, name, _ in CHECKS:
+        with op.get_context().autocommit_block():
+            op.execute(f"alter table {table} validate constraint ck_{table}_{name}")
 
 
 def _lists() -> None:
@@ -133,7 +137,6 @@ def _lists() -> None:
 
 
 def downgrade() -> None:
-    op.execute("set local lock_timeout = '5s'")
     op.drop_index("uq_orders_of_cart", table_name="orders")
     op.drop_column("orders", "cart_id")
     op.drop_table("list_lines")

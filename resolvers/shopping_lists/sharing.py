@@ -15,6 +15,7 @@ from models.base import NotFound
 from models.shopping_lists import MOST_SHARED, ListKind, ShoppingList
 from resolvers.carts.opening import to_change
 from resolvers.context import Context, Info
+from resolvers.ports import Vault
 from resolvers.shopping_lists.opening import open_list
 from resolvers.shopping_lists.viewing import SavedLineView, lines_view
 
@@ -119,15 +120,15 @@ async def opened(context: Context, token: str) -> ShoppingList | None:
     )
     if found is None or not found.is_shared(context.now):
         return None
-    return found if hmac.compare_digest(_token(context, found), token) else None
+    return found if hmac.compare_digest(token_of(context.ports.vault, found), token) else None
 
 
 def _link(context: Context, shared: ShoppingList) -> ShareLink:
     assert shared.shared_until is not None
-    token = _token(context, shared)
+    token = token_of(context.ports.vault, shared)
     return ShareLink(f"{context.origin}/shared/{token}", token, shared.shared_until)
 
 
-def _token(context: Context, shared: ShoppingList) -> str:
-    proof = context.ports.vault.derive(PURPOSE, f"{shared.gid}:{shared.shares}")
+def token_of(vault: Vault, shared: ShoppingList) -> str:
+    proof = vault.derive(PURPOSE, f"{shared.gid}:{shared.shares}")
     return shared.gid.removeprefix(f"{ShoppingList.prefix}_") + proof[:_PROOF]

@@ -16,6 +16,7 @@ from graphql import (
     is_required_input_field,
 )
 
+from models import ids
 from models.identity import ProofPurpose
 from tests.factories import a_word
 from tests.schema.policy import OPEN_TYPES
@@ -59,6 +60,10 @@ THEIRS: dict[str, Whose] = {
     "Query.ticket.id": lambda world: world.ticket.gid,
     "Query.orders.customerId": lambda world: None if world.is_guest else world.customer.gid,
     "Query.customers.search": lambda world: world.customer.email,
+    "savedLineId": lambda world: world.later.lines[0].gid,
+    "Mutation.restoreCartLine.lineId": lambda world: ids.encode("cartline", world.removed),
+    "Query.sharedList.token": lambda world: world.shared_by,
+    "Mutation.addSharedToCart.token": lambda world: world.shared_by,
     "Mutation.applyOffer.code": lambda world: world.offer.code,
     "Mutation.startPayment.orderId": lambda world: world.unpaid.gid,
     "Mutation.advanceOrder.orderId": lambda world: world.paid.gid,
@@ -122,6 +127,8 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.finishSecondFactor.code": lambda me: me.totp.now(),
     "Query.product.slug": lambda me: me.aisle.product.slug,
     "revision": lambda me: 1,
+    "note": lambda me: "Ring twice.",
+    "expectedVersion": lambda me: me.cart.version,
     "after": lambda me: 1,
     "Mutation.changeTaxRate.channel": lambda me: me.aisle.channel.code,
     "Mutation.changeTaxRate.percent": lambda me: "7.5",

@@ -32,9 +32,9 @@ class Outcome(StrEnum):
 
 NOT_THERE = {"NotFound", "LinkExpired", "SessionEnded", "WrongCredentials", "OfferNotUsable"}
 ANYBODYS = "nobody's in particular"
-HAVE_NO = {"Offer.amount", "Cart.warnings", "RecommendationList.model"}
-"""What is empty here: the offers take per cents, the carts lack nothing, nothing is trained."""
-GUESTS_HAVE_NO = {"Order.customer"}
+HAVE_NO = {"Offer.amount", "RecommendationList.model"}
+"""What is empty here: the offers take per cents, nothing is trained."""
+GUESTS_HAVE_NO = {"Order.customer", "AbandonedCart.customer"}
 
 
 @dataclass(frozen=True)

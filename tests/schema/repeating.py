@@ -27,6 +27,16 @@ TWICE_IS_ONCE = {
     "startPayment": "an order has one payment, known to the company by our own id",
     "setCartLine": "says how many there are to be, not how many more",
     "applyOffer": "a cart has one offer",
+    "restoreCartLine": "what is back is not known as taken out any more",
+    "setCartNote": "is written over one version, once",
+    "acknowledgeCart": "is said of one version, once",
+    "undoCartMerge": "what is undone is not known any more",
+    "saveForLater": "a line is in the cart or it is not",
+    "moveToCart": "a line is on the list or it is not",
+    "addToWishList": "says how many are wished for, not how many more",
+    "removeSaved": "a line is on the list or it is not",
+    "shareWishList": "a wish list has one link",
+    "endSharing": "what is ended is over",
     "dismissRecommendation": "a product is dismissed or it is not",
     "finishSignUp": "a link makes one account, with one membership",
     "confirmEmail": "a link opens once",
@@ -61,6 +71,9 @@ TWICE_IS_ONCE = {
 """Sent again, nothing that counts changes any more."""
 HARMLESS = {
     "addToCart": "a cart holds nothing yet; its buyer sees the total, and names it to buy",
+    "reorder": "a cart holds nothing yet; its buyer sees the total, and names it to buy",
+    "addSharedToCart": "a cart holds nothing yet; its buyer sees the total, and names it to buy",
+    "shareCart": "a second link to the same, of which twenty can be open",
     "addLinesToCart": "a cart holds nothing yet; its buyer sees the total, and names it to buy",
     "logEvents": "somebody looked at something, perhaps twice",
     "signUp": "sends a link, a few times an hour at most",
@@ -75,7 +88,17 @@ HARMLESS = {
 """Neither the first nor the second changes anything that counts."""
 COUNTS_FOR_NOTHING = {
     *("accounts", "login_sessions", "refresh_tokens", "second_factors", "email_proofs", "visitors"),
-    *("carts", "cart_lines", "dismissals", "events", "tries", "buckets", "audit_entries"),
+    *(
+        "carts",
+        "cart_lines",
+        "shopping_lists",
+        "list_lines",
+        "dismissals",
+        "events",
+        "tries",
+        "buckets",
+        "audit_entries",
+    ),
     *("invitations", "consent_changes", "data_exports", "erasures"),
 }
 """Tables in which no money, goods, points or promises stand. All others are ledgers here."""

@@ -8,7 +8,7 @@ import pyotp
 
 from models.audit import AuditEntry
 from models.base import EventEntry, Model
-from models.carts import CartLine
+from models.carts import CartLine, Taken
 from models.identity import (
     Account,
     EmailProof,
@@ -29,10 +29,12 @@ from models.payments import PaymentStatus
 from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
 from models.refunds import RefundRequest, RefundRequestStatus
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
+from models.shopping_lists import ListKind, ListLine, ShoppingList
 from models.stores import Location
 from models.support import Ticket
 from models.viewer import STAFF, Grant, Role, Touchpoint, Viewer
 from resolvers.context import utc_now
+from resolvers.shopping_lists.sharing import token_of
 from tests.factories import (
     DAY,
     Aisle,
@@ -88,7 +90,7 @@ class World:
         self._returns()
         self._office()
         self._goods()
-        self._rest()
+        self._rest(vault)
 
     @property
     def is_guest(self) -> bool:
@@ -340,7 +342,7 @@ class World:
         self._add(StockMovement(**at, kind=MovementKind.OPENING, on_hand=5))
         self.counted = variant
 
-    def _rest(self) -> None:
+    def _rest(self, vault: Any) -> None:
         terms = {
             "product_id": self.aisle.product.id,
             "starts_at": self.now - DAY,
@@ -350,6 +352,7 @@ class World:
         applied = self._add(an_offer(**terms)) if self.is_guest else self.offer
         self.cart = self._add(a_cart(self.aisle.channel, **_set(self.owner), offer_id=applied.id))
         self.cart.lines.append(CartLine(variant_id=self.aisle.variant.id, quantity=2))
+        self._kept(vault)
         self.member = self._add(LoyaltyAccount.join(self.customer.id, self.now))
         self.movement = self._add(
             LoyaltyMovement(
@@ -364,6 +367,23 @@ class World:
         )
         ticket = Ticket.open(self.customer, "Where is it?", "Late.", self.order.id, self.now)
         self.ticket, self.message = (self._add(one) for one in ticket)
+
+    def _kept(self, vault: Any) -> None:
+        """What the cart remembers, and the lists beside it."""
+        variant_id, self.removed = self.aisle.variant.id, uuid4()
+        self.cart.abandoned_at = self.now
+        taken = Taken(variant_id, "Bread", wanted=3, had=1, got=2)
+        self.cart.merged = [taken.as_json()]
+        line = {"line_id": str(self.removed), "variant_id": str(variant_id), "quantity": 1}
+        self.cart.removed = [{**line, "attribution": None, "created_at": None}]
+        self.later, self.wishes = (self._list(kind) for kind in (ListKind.LATER, ListKind.WISHES))
+        self.shared_by = token_of(vault, self.wishes)
+
+    def _list(self, kind: ListKind) -> ShoppingList:
+        kept = self._add(ShoppingList(kind=kind, **_set(self.owner)))
+        kept.share(self.now)
+        kept.lines.append(ListLine(variant_id=self.aisle.variant.id, quantity=1))
+        return kept  # type: ignore[no-any-return]
 
     @property
     def words(self) -> set[str]:
