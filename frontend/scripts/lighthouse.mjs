@@ -1,6 +1,6 @@
 /**
  * Lighthouse as a gate: `npm run lighthouse [-- page ...]` against PATRON_URL, alone on the machine. Phone emulation, the
- * median of RUNS (5) per page and kind of throttling. Bytes, FCP, LCP and CLS must hold; the performance score
+ * median of RUNS (5) per page and kind of throttling (METHODS). Bytes, FCP, LCP and CLS must hold; the performance score
  * depends on the machine, so it counts only where `benchmarkIndex` says that the machine was free.
  */
 import { existsSync } from "node:fs";
@@ -9,6 +9,7 @@ import lighthouse from "lighthouse";
 import { base } from "../e2e/people.mjs";
 
 const runs = Number(process.env.RUNS ?? 5);
+const methods = (process.env.METHODS ?? "simulate devtools").split(" ");
 const wanted = process.argv.slice(2);
 const limits = { simulate: { lcp: 1300, fcp: 1300 }, devtools: { lcp: 1800, fcp: 1800 }, cls: 0.02, kilobytes: 450, score: 90 };
 const freeMachine = 2000;
@@ -88,7 +89,7 @@ function show(name, method, seen) {
 const { gated, others } = await pages();
 console.log("| page | throttling | benchmarkIndex | performance | accessibility | best practices | SEO | FCP s | LCP s | CLS | TBT ms | kB |");
 console.log("|---|---|---|---|---|---|---|---|---|---|---|---|");
-for (const method of ["simulate", "devtools"]) {
+for (const method of methods) {
   for (const [name, path] of chosen(gated)) {
     const all = [];
     for (let run = 0; run < runs; run += 1) all.push(await measured(path, method));
