@@ -27,8 +27,10 @@ def engine(url: str, longest: float = 15.0, **options: Any) -> AsyncEngine:
     }
     made = create_async_engine(
         url,
-        pool_size=options.pop("pool_size", 10),
-        max_overflow=options.pop("max_overflow", 5),
+        # All of them are kept: what lies above the size is closed after each use, and to open one
+        # and to prepare its statements costs more than most requests.
+        pool_size=options.pop("pool_size", 15),
+        max_overflow=options.pop("max_overflow", 0),
         pool_timeout=10,
         pool_pre_ping=False,
         # What people wrote has no place in the text of an error, which goes to the log.
