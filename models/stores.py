@@ -238,6 +238,8 @@ class Shop(Model):
     """Whom mails are from; empty for the shop's name."""
     mail_address: Mapped[str] = mapped_column(default="", server_default="")
     """Where mails are from; empty for the address of the settings."""
+    erasures_per_day: Mapped[int] = mapped_column(default=20, server_default="20")
+    """Customers whom one member of staff may erase."""
 
     def change(self, revision: int, given: dict[str, str]) -> None:
         """Raises ChangedMeanwhile, InvalidInput."""

@@ -78,6 +78,21 @@ class ErasureBlocker:
     what_to_do: str
 
 
+@served_from(privacy.CopyBeingMade)
+class CopyBeingMade:
+    """A copy of everything about a customer is being made, for them alone, until then."""
+
+    expires_at: datetime
+
+
+@served_from(privacy.ErasureLimit)
+class ErasureLimit:
+    """How many customers one member of staff may erase within a day."""
+
+    per_day: int
+    most_per_day: int
+
+
 @served_from(privacy.Retention)
 class Retention:
     """How long something is kept; `pruned` rows went so far."""
@@ -95,6 +110,14 @@ class Retention:
 @shows(model.ErasureBlocked)
 class ErasureBlocked(Error):
     blockers: list[ErasureBlocker]
+
+
+@shows(model.ErasureLimitReached)
+class ErasureLimitReached(Error):
+    """Of one member of staff, `most` within a day."""
+
+    most: int
+    again_at: datetime
 
 
 @shows(model.ExportNotReady)
@@ -121,8 +144,15 @@ RequestErasureResult = Annotated[
     strawberry.union("RequestErasureResult"),
 ]
 EraseCustomerResult = Annotated[
-    Erasure | NotFound | ErasureBlocked | ConfirmationNeeded,
+    Erasure | NotFound | ErasureBlocked | ErasureLimitReached | ConfirmationNeeded,
     strawberry.union("EraseCustomerResult"),
+]
+CopyCustomerDataResult = Annotated[
+    CopyBeingMade | NotFound | ConfirmationNeeded | TooManyTries,
+    strawberry.union("CopyCustomerDataResult"),
+]
+SetErasureLimitResult = Annotated[
+    ErasureLimit | InvalidInput | ConfirmationNeeded, strawberry.union("SetErasureLimitResult")
 ]
 RequestGuestErasureResult = Annotated[
     MailSent | InvalidInput | TooManyTries, strawberry.union("RequestGuestErasureResult")
@@ -145,6 +175,7 @@ class PrivacyQueries:
     my_erasure = query(privacy.my_erasure, returns=Erasure | None, allow=SOMEBODY)
     erasure_blockers = query(privacy.erasure_blockers, returns=list[ErasureBlocker], allow=SOMEBODY)
     erasures = query(privacy.erasures, returns=list[Erasure], allow=[viewer.Grant.ERASE_CUSTOMERS])
+    erasure_limit = query(privacy.erasure_limit, returns=ErasureLimit, allow=OFFICE)
     retention = query(privacy.retention, returns=list[Retention], allow=OFFICE)
 
 
@@ -169,3 +200,11 @@ class PrivacyMutations:
         privacy.erase_customer, returns=EraseCustomerResult, allow=[viewer.Grant.ERASE_CUSTOMERS]
     )
     set_retention = mutation(privacy.set_retention, returns=SetRetentionResult, allow=OFFICE)
+    copy_customer_data = mutation(
+        privacy.copy_customer_data,
+        returns=CopyCustomerDataResult,
+        allow=[viewer.Grant.ERASE_CUSTOMERS],
+    )
+    set_erasure_limit = mutation(
+        privacy.set_erasure_limit, returns=SetErasureLimitResult, allow=OFFICE
+    )

@@ -8,6 +8,7 @@ from models.privacy.erasure import (
     Erasure,
     ErasureAsked,
     ErasureBlocked,
+    ErasureLimitReached,
     ErasureStatus,
 )
 from models.privacy.exports import DataExport, ExportAsked, ExportNotReady, ExportStatus
@@ -34,6 +35,7 @@ __all__ = [
     "Erasure",
     "ErasureAsked",
     "ErasureBlocked",
+    "ErasureLimitReached",
     "ErasureStatus",
     "ExportAsked",
     "ExportNotReady",

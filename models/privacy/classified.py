@@ -339,7 +339,7 @@ goes(
 about_nobody(
     "shops",
     "name is_demo demo_shift_days revision company postal_address represented_by register_entry"
-    " vat_number email phone mail_name mail_address",
+    " vat_number email phone mail_name mail_address erasures_per_day",
 )
 about_nobody("legal_texts", "kind number source html is_sample written_by written_at in_force_at")
 about_nobody(

@@ -16,6 +16,9 @@ from models.viewer import Grant, Viewer
 GRACE = timedelta(days=1)
 """Within which its owner may think again. Staff who were asked in person need not wait."""
 NAME = "Erased customer"
+A_DAY = timedelta(days=1)
+MOST_PER_DAY = 1_000
+"""The most that an owner may let one member of staff erase."""
 
 
 class ErasureStatus(StrEnum):
@@ -59,6 +62,16 @@ class ErasureBlocked(DomainError):
     blockers: list[Blocker]
 
 
+@dataclass
+class ErasureLimitReached(DomainError):
+    message = (
+        "You have erased {most} customers within a day, which is the most. Try again after"
+        " {again_at:%Y-%m-%d %H:%M} UTC, or ask the owner to raise it."
+    )
+    most: int
+    again_at: datetime
+
+
 @dataclass(frozen=True)
 class ErasureAsked(Event):
     pass
@@ -76,6 +89,12 @@ class Erasure(Model):
             postgresql_where=text("status = 'waiting'"),
         ),
         Index("ix_erasures_due", "due_at", postgresql_where=text("status = 'waiting'")),
+        Index(
+            "ix_erasures_by_staff",
+            "asked_by",
+            "asked_at",
+            postgresql_where=text("asked_by is not null"),
+        ),
         Index("ix_erasures_unsettled", "done_at", postgresql_where=text("settled_at is null")),
     )
     prefix = "erasure"
@@ -106,6 +125,10 @@ class Erasure(Model):
         asked = cls(customer_id=customer_id, proof_id=proof_id, asked_at=now, due_at=now)
         asked.emit(ErasureAsked())
         return asked
+
+    def hurry(self, now: datetime, by_staff: UUID) -> None:
+        """Its owner asked in person as well: it counts as what staff did, now."""
+        self.due_at, self.asked_at, self.asked_by = now, now, by_staff
 
     def cancel(self) -> None:
         self.status = ErasureStatus.CANCELLED

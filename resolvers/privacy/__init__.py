@@ -12,16 +12,21 @@ from resolvers.privacy.erasing import (
     request_guest_erasure,
 )
 from resolvers.privacy.exporting import (
+    CopyBeingMade,
     ExportLink,
+    copy_customer_data,
     data_exports,
     export_my_data,
     export_status,
     open_export,
 )
+from resolvers.privacy.limits import ErasureLimit, erasure_limit, set_erasure_limit
 from resolvers.privacy.retaining import Retention, retention, set_retention
 
 __all__ = [
     "Consent",
+    "CopyBeingMade",
+    "ErasureLimit",
     "ExportLink",
     "Retention",
     "cancel_erasure",
@@ -29,9 +34,11 @@ __all__ = [
     "confirm_guest_erasure",
     "consent",
     "consent_changes",
+    "copy_customer_data",
     "data_exports",
     "erase_customer",
     "erasure_blockers",
+    "erasure_limit",
     "erasures",
     "export_my_data",
     "export_status",
@@ -40,5 +47,6 @@ __all__ = [
     "request_erasure",
     "request_guest_erasure",
     "retention",
+    "set_erasure_limit",
     "set_retention",
 ]

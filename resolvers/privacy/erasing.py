@@ -15,6 +15,7 @@ from models.privacy import Blocker, BlockerKind, Erasure, ErasureBlocked, Erasur
 from resolvers.context import Context, Info
 from resolvers.identity import tries
 from resolvers.identity.links import MailSent, checked_email, opened
+from resolvers.privacy import limits
 from resolvers.privacy.subject import Subject, subject, who_is
 from resolvers.privacy.taking_out import take_out
 from resolvers.session import SharedSession
@@ -92,11 +93,16 @@ async def erase_customer(info: Info, customer_id: strawberry.ID) -> Erasure:
 async def _ask(context: Context, id: UUID, by_staff: UUID | None = None) -> Erasure:
     if not await locked(context.session, id):
         raise NotFound(kind="customer")
-    if known := await _waiting(context, id):
-        if by_staff:
-            known.due_at, known.asked_by = context.now, by_staff
+    known = await _waiting(context, id)
+    if known and by_staff in {None, known.asked_by}:
         return known
-    await _check(context, await who_is(context.session, id))
+    if known is None:
+        await _check(context, await who_is(context.session, id))
+    if by_staff:
+        await limits.check(context, by_staff)
+        if known:
+            known.hurry(context.now, by_staff)
+            return known
     asked = Erasure.ask(id, context.now, by_staff=by_staff)
     context.session.add(asked)
     return asked

@@ -5,14 +5,16 @@ import zipfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import orjson
 import strawberry
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import select, update
 from strawberry import Parent
 
 from models.base import NotFound
-from models.identity import Limit, check_fresh, digest
+from models.customers import Customer
+from models.identity import Account, Limit, check_fresh, digest
 from models.privacy import DataExport, ExportStatus, tables
 from resolvers.context import Context, Info
 from resolvers.identity import tries
@@ -43,12 +45,45 @@ async def export_my_data(info: Info) -> DataExport:
     check_fresh(viewer, context.now)
     if viewer.customer_id is None or viewer.account_id is None:
         raise NotFound(kind="customer")
-    is_made = DataExport.ready_at.is_(None) & (DataExport.expires_at > context.now)
-    waiting = await _mine(context, is_made)
-    if waiting:
-        return waiting[0]
-    await tries.count(context, (EXPORTS, EXPORTS.key(viewer.account_id)))
-    made = DataExport.ask(viewer.customer_id, viewer.account_id, context.now)
+    return await _made(context, viewer.customer_id, viewer.account_id)
+
+
+@dataclass(frozen=True)
+class CopyBeingMade:
+    expires_at: datetime
+
+
+async def copy_customer_data(info: Info, customer_id: strawberry.ID) -> CopyBeingMade:
+    """Have a copy made for a customer who asked in person or by letter. It waits for a day where
+    they log in, and is seen by nobody else. Takes a fresh confirmation.
+    """
+    context = info.context
+    check_fresh(context.viewer, context.now)
+    customer = await context.visible(Customer, customer_id)
+    named = select(Account.id).where(Account.customer_id == customer.id, Account.is_active)
+    account: UUID | None = await context.session.scalar(named)
+    if account is None:
+        raise NotFound(kind="account of this customer")
+    made = await _made(context, customer.id, account)
+    return CopyBeingMade(made.expires_at)
+
+
+async def _made(context: Context, customer: UUID, account: UUID) -> DataExport:
+    """The one that is being made, or a new one."""
+    being_made: DataExport | None = await context.session.scalar(
+        select(DataExport)
+        .where(
+            DataExport.account_id == account,
+            DataExport.customer_id == customer,
+            DataExport.ready_at.is_(None),
+            DataExport.expires_at > context.now,
+        )
+        .limit(1)
+    )
+    if being_made:
+        return being_made
+    await tries.count(context, (EXPORTS, EXPORTS.key(account)))
+    made = DataExport.ask(customer, account, context.now)
     context.session.add(made)
     return made
 
@@ -60,8 +95,8 @@ async def data_exports(info: Info) -> list[DataExport]:
     return await _mine(info.context)
 
 
-async def _mine(context: Context, *which: ColumnElement[bool]) -> list[DataExport]:
-    wanted = select(DataExport).where(DataExport.visible_to(context.viewer), *which)
+async def _mine(context: Context) -> list[DataExport]:
+    wanted = select(DataExport).where(DataExport.visible_to(context.viewer))
     ordered = wanted.order_by(DataExport.asked_at.desc(), DataExport.id.desc()).limit(MOST_SHOWN)
     return list((await context.session.scalars(ordered)).all())
 

@@ -9,7 +9,7 @@ from models.privacy import Erasure, ErasureStatus
 from models.viewer import Role, Viewer
 from resolvers.context import utc_now
 from resolvers.privacy.erasing import carry_out, held
-from tests.factories import a_customer
+from tests.factories import DAY, a_customer, a_shop
 
 CANCEL = "mutation { cancelErasure { __typename ... on Erasure { status } } }"
 
@@ -60,3 +60,20 @@ async def test_who_thought_again_first_is_not_erased(ways, ana, cancel):
 
     async with ways.writing() as session:
         assert (await held(session, id)).status is ErasureStatus.CANCELLED
+
+
+ERASE = """
+mutation ($id: ID!) { eraseCustomer(input: {customerId: $id}) { __typename } }
+"""
+
+
+async def test_twenty_erasures_at_once_are_counted_like_twenty_in_a_row(keep, answer):
+    customers = [a_customer(email=f"{number}@example.com") for number in range(20)]
+    agent = Account(email="a@example.com", name="A", password_hash="!", roles=[Role.AGENT])
+    await keep(a_shop(erasures_per_day=7), agent, *customers)
+    viewer = Viewer(account_id=agent.id, roles=agent.role_set, fresh_until=utc_now() + DAY)
+
+    told = await asyncio.gather(*(answer(ERASE, viewer, id=one.gid) for one in customers))
+
+    kinds = [one["eraseCustomer"]["__typename"] for one in told]
+    assert (kinds.count("Erasure"), kinds.count("ErasureLimitReached")) == (7, 13)

@@ -390,8 +390,11 @@ may("Mutation", "confirmGuestErasure", own=ALL)
 may("Mutation", "openExport", own=LOGGED_IN, call=LOGGED_IN)
 may("Mutation", "cancelErasure", own=LOGGED_IN, call=LOGGED_IN)
 may("Mutation", "eraseCustomer", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
-only("Query", "retention", OWNER)
-only("Mutation", "setRetention", OWNER)
+may("Mutation", "copyCustomerData", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+only("CopyBeingMade", "expiresAt", SUPPORT)
+only("Query", "retention erasureLimit", OWNER)
+only("Mutation", "setRetention setErasureLimit", OWNER)
+only("ErasureLimit", "perDay mostPerDay", OWNER)
 only("Retention", "name what days usualDays leastDays mostDays prunedAt pruned", OWNER)
 
 # The catalogue, as merchandisers see it

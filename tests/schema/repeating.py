@@ -66,7 +66,9 @@ TWICE_IS_ONCE = {
     "cancelErasure": "somebody is erased once",
     "eraseCustomer": "somebody is erased once",
     "confirmGuestErasure": "a link opens once",
+    "copyCustomerData": "one is made at a time",
     "setRetention": "sets what is named",
+    "setErasureLimit": "sets what is named",
 }
 """Sent again, nothing that counts changes any more."""
 HARMLESS = {

@@ -9,6 +9,8 @@ from dataclasses import replace
 from sqlalchemy import select, text
 
 from api.jobs.housekeeping import OVER
+from models import ids
+from models.customers import Customer
 from models.privacy import (
     DataExport,
 )
@@ -17,7 +19,11 @@ from resolvers.context import utc_now
 from resolvers.privacy.exporting import packed, read
 from resolvers.privacy.subject import subject
 from tests.factories import DAY, a_bought_line, a_customer, an_order
+from tests.resolvers.logins import an_account, logged_in
 
+COPY = """
+mutation ($id: ID!) { copyCustomerData(input: {customerId: $id}) { __typename } }
+"""
 EXPORT = "mutation { exportMyData { __typename ... on DataExport { id status size } } }"
 OPEN = """
 mutation ($id: ID!) { openExport(input: {exportId: $id}) {
@@ -38,6 +44,23 @@ async def test_a_copy_is_made_for_its_owner_once_confirmed(ask, session, ana):
     assert (first["status"], first["size"]) == ("WAITING", None)
     told = (await ask(OPEN, viewer=ana, id=first["id"]))["openExport"]
     assert told == {"__typename": "ExportNotReady", "status": "WAITING"}
+
+
+async def test_staff_have_a_copy_made_for_its_owner_which_they_do_not_see(ask, save, ana, ports):
+    agent = await save(await an_account(ports, email="agent@example.com", roles=[Role.AGENT]))
+    agent, stranger = await logged_in(save, agent), await save(a_customer(email="b@example.com"))
+
+    async def copy(viewer, id):
+        return (await ask(COPY, viewer=viewer, id=id))["copyCustomerData"]["__typename"]
+
+    hers = ids.encode(Customer.prefix, ana.customer_id)
+    assert await copy(replace(agent, fresh_until=None), hers) == "ConfirmationNeeded"
+    assert await copy(agent, stranger.gid) == "NotFound"
+    assert [await copy(agent, hers) for _ in range(2)] == ["CopyBeingMade"] * 2
+
+    assert (await ask("{ dataExports { id } }", viewer=agent))["dataExports"] == []
+    (made,) = (await ask("{ dataExports { id status } }", viewer=ana))["dataExports"]
+    assert made["status"] == "WAITING"
 
 
 async def test_a_copy_is_nobody_elses_not_even_the_owners(ask, save, ana):

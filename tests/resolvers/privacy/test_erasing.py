@@ -1,11 +1,13 @@
 """Customers ask to be erased, or have staff do it."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from sqlalchemy import select
 
 from models import ids
+from models.audit import AuditEntry
 from models.customers import Customer
 from models.identity import Account
 from models.orders import OrderStatus
@@ -15,7 +17,7 @@ from models.privacy import (
 from models.viewer import Role
 from resolvers.context import utc_now
 from resolvers.privacy.erasing import carry_out
-from tests.factories import DAY, a_bought_line, a_customer, an_order
+from tests.factories import DAY, a_bought_line, a_customer, a_shop, an_order
 from tests.resolvers.logins import an_account, logged_in
 
 ASK_FOR_ERASURE = """
@@ -29,7 +31,7 @@ mutation { requestErasure {
 
 ERASE = """
 mutation ($id: ID!) { eraseCustomer(input: {customerId: $id}) { __typename
-  ... on Erasure { askedAt dueAt } } }
+  ... on Erasure { askedAt dueAt } ... on ErasureLimitReached { most againAt } } }
 """
 
 
@@ -88,12 +90,61 @@ async def test_erasure_is_asked_for_by_who_just_proved_it_waits_a_day_and_can_be
 
 
 async def test_staff_erase_at_once_whoever_asked_them(ask, save, ana, ports):
-    somebody = await save(a_customer())
+    somebody = await save(a_customer(), a_shop())
     agent = await save(await an_account(ports, email="agent@example.com", roles=[Role.AGENT]))
 
     told = await ask(ERASE, viewer=await logged_in(save, agent), id=somebody.gid)
 
     assert told["eraseCustomer"]["askedAt"] == told["eraseCustomer"]["dueAt"]
+
+
+LIMIT = """
+mutation ($most: Int!) { setErasureLimit(input: {perDay: $most}) { __typename
+  ... on ErasureLimit { perDay } ... on InvalidInput { fields { path } } } }
+"""
+
+
+async def test_staff_erase_so_many_a_day_and_the_owner_says_how_many(ask, save, ports, session):
+    customers = [a_customer(email=f"{n}@example.com") for n in range(3)]
+    await save(a_shop(), *customers)
+    agent = await save(await an_account(ports, email="agent@example.com", roles=[Role.AGENT]))
+    boss = await save(await an_account(ports, email="boss@example.com", roles=[Role.OWNER]))
+    agent, owner = await logged_in(save, agent), await logged_in(save, boss)
+    theirs = [customer.gid for customer in customers]
+
+    async def erase(id):
+        return (await ask(ERASE, viewer=agent, id=id))["eraseCustomer"]
+
+    async def let(most, viewer=owner):
+        return (await ask(LIMIT, viewer=viewer, most=most))["setErasureLimit"]
+
+    assert await let(2) == {"__typename": "ErasureLimit", "perDay": 2}
+    first, *_ = [await erase(id) for id in (theirs[0], theirs[1], theirs[0])]
+    refused = await erase(theirs[2])
+    assert refused["__typename"] == "ErasureLimitReached"
+    again_at, asked_at = map(datetime.fromisoformat, (refused["againAt"], first["askedAt"]))
+    assert again_at - asked_at == DAY
+    assert (await let(1001))["fields"] == [{"path": "perDay"}]
+    assert (await let(9, replace(owner, fresh_until=None)))["__typename"] == "ConfirmationNeeded"
+
+    assert (await let(3))["perDay"] == 3
+    assert (await erase(theirs[2]))["__typename"] == "Erasure"
+    acts = (await session.scalars(select(AuditEntry.act))).all()
+    assert acts.count("eraseCustomer") >= 3
+    changes = select(AuditEntry.after).where(AuditEntry.act == "setErasureLimit")
+    assert {"erasures_per_day": 3} in (await session.scalars(changes)).all()
+
+
+async def test_whoever_hurries_an_erasure_that_waits_spends_one_too(ask, save, ana, ports, session):
+    await save(a_shop(erasures_per_day=0))
+    await ask(ASK_FOR_ERASURE, viewer=ana)
+    agent = await save(await an_account(ports, email="agent@example.com", roles=[Role.AGENT]))
+    customer = ids.encode(Customer.prefix, ana.customer_id)
+
+    told = await ask(ERASE, viewer=await logged_in(save, agent), id=customer)
+
+    assert told["eraseCustomer"]["__typename"] == "ErasureLimitReached"
+    assert await session.scalar(select(Erasure.asked_by)) is None
 
 
 async def test_who_works_here_is_not_erased_under_way(ask, session, save, ana, ports):
@@ -110,6 +161,7 @@ async def test_who_no_longer_works_here_can_be_erased(ask, session, save, ana, p
     account = (await session.scalars(select(Account).where(Account.id == ana.account_id))).one()
     account.roles, account.is_active = [Role.CUSTOMER, Role.AGENT], False
     await session.commit()
+    await save(a_shop())
     agent = await save(await an_account(ports, email="agent@example.com", roles=[Role.AGENT]))
     customer = ids.encode(Customer.prefix, ana.customer_id)
 
