@@ -79,6 +79,12 @@ const legal = createRoute({
   component: lazyRouteComponent(() => import("~/features/owner/LegalTextsPage"), "LegalTextsPage"),
 });
 
+const kept = createRoute({
+  getParentRoute: inShop,
+  path: "/kept",
+  component: lazyRouteComponent(() => import("~/features/owner/RetentionPage"), "RetentionPage"),
+});
+
 const staff = createRoute({
   getParentRoute: inShop,
   path: "/staff",
@@ -93,5 +99,5 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("~/features/owner/AuditPage"), "AuditPage"),
 });
 
-const shopPages = [overview, settings, legal, staff, audit] as const;
+const shopPages = [overview, settings, legal, kept, staff, audit] as const;
 export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, figures, shop.addChildren(shopPages)] as const;

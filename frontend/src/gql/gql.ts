@@ -43,9 +43,10 @@ type Documents = {
     "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n": typeof types.DoneOrderChangedDocument,
     "\n  fragment AdvanceOrder on Order {\n    id\n    number\n    status\n    nextStatuses\n  }\n": typeof types.AdvanceOrderFragmentDoc,
     "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { status title at } }\n      ... on Error { message }\n    }\n  }\n": typeof types.AdvanceOrderDocument,
+    "\n  fragment CustomerData on Customer { id name }\n": typeof types.CustomerDataFragmentDoc,
     "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n": typeof types.CustomerFactsFragmentDoc,
     "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n": typeof types.CustomerOrdersDocument,
-    "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n": typeof types.CustomerPaneDocument,
+    "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts ...CustomerData }\n    }\n  }\n": typeof types.CustomerPaneDocument,
     "\n  query DeskFrame {\n    me { id name roles grants }\n  }\n": typeof types.DeskFrameDocument,
     "\n  query DeskPage {\n    me { id roles }\n  }\n": typeof types.DeskPageDocument,
     "\n  query ProductIdOfSlug($slug: String!) {\n    product(slug: $slug) { id }\n  }\n": typeof types.ProductIdOfSlugDocument,
@@ -57,9 +58,12 @@ type Documents = {
     "\n  query DeskReturns($status: ReturnStatus, $after: String) {\n    returns(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number status requestedAt refund { amount currency } order { id number } }\n    }\n  }\n": typeof types.DeskReturnsDocument,
     "\n  query DeskReturn($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      answer\n      requestedAt\n      refund { amount currency }\n      order { id number placedAt }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": typeof types.DeskReturnDocument,
     "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker articleNumber needsArticleNumber price { amount currency } stock quantityAvailable }\n    }\n  }\n": typeof types.StockListDocument,
-    "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts }\n    }\n  }\n": typeof types.TicketCustomerDocument,
+    "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts ...CustomerData }\n    }\n  }\n": typeof types.TicketCustomerDocument,
     "\n  query DeskTickets($status: TicketStatus, $after: String) {\n    tickets(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt customer { id name } }\n    }\n  }\n": typeof types.DeskTicketsDocument,
     "\n  query DeskTicket($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      customer { id name }\n      order { id number }\n      ...Conversation\n    }\n  }\n": typeof types.DeskTicketDocument,
+    "\n  query CustomerData {\n    me { id grants hasSecondFactor }\n  }\n": typeof types.CustomerDataDocument,
+    "\n  mutation CopyCustomerData($input: CopyCustomerDataInput!) {\n    copyCustomerData(input: $input) {\n      __typename\n      ... on CopyBeingMade { expiresAt }\n      ... on Error { message }\n    }\n  }\n": typeof types.CopyCustomerDataDocument,
+    "\n  mutation EraseCustomer($input: EraseCustomerInput!) {\n    eraseCustomer(input: $input) {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n": typeof types.EraseCustomerDocument,
     "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n": typeof types.FiguresDocument,
     "\n  mutation ApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApproveReturnDocument,
     "\n  mutation RejectReturn($input: RejectReturnInput!) {\n    rejectReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": typeof types.RejectReturnDocument,
@@ -105,6 +109,9 @@ type Documents = {
     "\n  query RefundRequests($decision: RefundDecision, $after: String) {\n    refundRequests(decision: $decision, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        decision\n        amount { amount currency }\n        requestedAt\n        decidedAt\n        answer\n        canDecide\n        requestedBy { id name }\n        decidedBy { id name }\n        return { id number order { id number } }\n      }\n    }\n  }\n": typeof types.RefundRequestsDocument,
     "\n  mutation ApproveRefund($input: ApproveRefundInput!) {\n    approveRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApproveRefundDocument,
     "\n  mutation DeclineRefund($input: DeclineRefundInput!) {\n    declineRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt answer canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.DeclineRefundDocument,
+    "\n  query Retention {\n    retention { name what days usualDays leastDays mostDays prunedAt pruned }\n    erasureLimit { perDay mostPerDay }\n  }\n": typeof types.RetentionDocument,
+    "\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      __typename\n      ... on Retention { name days }\n      ... on Error { message }\n    }\n  }\n": typeof types.SetRetentionDocument,
+    "\n  mutation SetErasureLimit($input: SetErasureLimitInput!) {\n    setErasureLimit(input: $input) {\n      __typename\n      ... on ErasureLimit { perDay }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.SetErasureLimitDocument,
     "\n  query StaffRoles {\n    staffRoles { role grants needsStore }\n    shop { channel { currency } }\n  }\n": typeof types.StaffRolesDocument,
     "\n  query Staff($status: StaffStatus, $search: String!, $after: String) {\n    staff(status: $status, search: $search, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...StaffMember }\n    }\n  }\n": typeof types.StaffDocument,
     "\n  fragment StaffMember on Account {\n    id\n    name\n    email\n    roles\n    isActive\n    grants\n    extraGrants\n    store { id name }\n    refundCap { amount currency }\n    lastSeenAt\n    hasSecondFactor\n  }\n": typeof types.StaffMemberFragmentDoc,
@@ -188,9 +195,10 @@ const documents: Documents = {
     "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n": types.DoneOrderChangedDocument,
     "\n  fragment AdvanceOrder on Order {\n    id\n    number\n    status\n    nextStatuses\n  }\n": types.AdvanceOrderFragmentDoc,
     "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { status title at } }\n      ... on Error { message }\n    }\n  }\n": types.AdvanceOrderDocument,
+    "\n  fragment CustomerData on Customer { id name }\n": types.CustomerDataFragmentDoc,
     "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n": types.CustomerFactsFragmentDoc,
     "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n": types.CustomerOrdersDocument,
-    "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n": types.CustomerPaneDocument,
+    "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts ...CustomerData }\n    }\n  }\n": types.CustomerPaneDocument,
     "\n  query DeskFrame {\n    me { id name roles grants }\n  }\n": types.DeskFrameDocument,
     "\n  query DeskPage {\n    me { id roles }\n  }\n": types.DeskPageDocument,
     "\n  query ProductIdOfSlug($slug: String!) {\n    product(slug: $slug) { id }\n  }\n": types.ProductIdOfSlugDocument,
@@ -202,9 +210,12 @@ const documents: Documents = {
     "\n  query DeskReturns($status: ReturnStatus, $after: String) {\n    returns(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number status requestedAt refund { amount currency } order { id number } }\n    }\n  }\n": types.DeskReturnsDocument,
     "\n  query DeskReturn($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      answer\n      requestedAt\n      refund { amount currency }\n      order { id number placedAt }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": types.DeskReturnDocument,
     "\n  query StockList($filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(filter: $filter, sort: $sort, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id slug name size maker articleNumber needsArticleNumber price { amount currency } stock quantityAvailable }\n    }\n  }\n": types.StockListDocument,
-    "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts }\n    }\n  }\n": types.TicketCustomerDocument,
+    "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts ...CustomerData }\n    }\n  }\n": types.TicketCustomerDocument,
     "\n  query DeskTickets($status: TicketStatus, $after: String) {\n    tickets(status: $status, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt customer { id name } }\n    }\n  }\n": types.DeskTicketsDocument,
     "\n  query DeskTicket($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      customer { id name }\n      order { id number }\n      ...Conversation\n    }\n  }\n": types.DeskTicketDocument,
+    "\n  query CustomerData {\n    me { id grants hasSecondFactor }\n  }\n": types.CustomerDataDocument,
+    "\n  mutation CopyCustomerData($input: CopyCustomerDataInput!) {\n    copyCustomerData(input: $input) {\n      __typename\n      ... on CopyBeingMade { expiresAt }\n      ... on Error { message }\n    }\n  }\n": types.CopyCustomerDataDocument,
+    "\n  mutation EraseCustomer($input: EraseCustomerInput!) {\n    eraseCustomer(input: $input) {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n": types.EraseCustomerDocument,
     "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n": types.FiguresDocument,
     "\n  mutation ApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n": types.ApproveReturnDocument,
     "\n  mutation RejectReturn($input: RejectReturnInput!) {\n    rejectReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": types.RejectReturnDocument,
@@ -250,6 +261,9 @@ const documents: Documents = {
     "\n  query RefundRequests($decision: RefundDecision, $after: String) {\n    refundRequests(decision: $decision, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        decision\n        amount { amount currency }\n        requestedAt\n        decidedAt\n        answer\n        canDecide\n        requestedBy { id name }\n        decidedBy { id name }\n        return { id number order { id number } }\n      }\n    }\n  }\n": types.RefundRequestsDocument,
     "\n  mutation ApproveRefund($input: ApproveRefundInput!) {\n    approveRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.ApproveRefundDocument,
     "\n  mutation DeclineRefund($input: DeclineRefundInput!) {\n    declineRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt answer canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.DeclineRefundDocument,
+    "\n  query Retention {\n    retention { name what days usualDays leastDays mostDays prunedAt pruned }\n    erasureLimit { perDay mostPerDay }\n  }\n": types.RetentionDocument,
+    "\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      __typename\n      ... on Retention { name days }\n      ... on Error { message }\n    }\n  }\n": types.SetRetentionDocument,
+    "\n  mutation SetErasureLimit($input: SetErasureLimitInput!) {\n    setErasureLimit(input: $input) {\n      __typename\n      ... on ErasureLimit { perDay }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.SetErasureLimitDocument,
     "\n  query StaffRoles {\n    staffRoles { role grants needsStore }\n    shop { channel { currency } }\n  }\n": types.StaffRolesDocument,
     "\n  query Staff($status: StaffStatus, $search: String!, $after: String) {\n    staff(status: $status, search: $search, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...StaffMember }\n    }\n  }\n": types.StaffDocument,
     "\n  fragment StaffMember on Account {\n    id\n    name\n    email\n    roles\n    isActive\n    grants\n    extraGrants\n    store { id name }\n    refundCap { amount currency }\n    lastSeenAt\n    hasSecondFactor\n  }\n": types.StaffMemberFragmentDoc,
@@ -437,6 +451,10 @@ export function graphql(source: "\n  mutation AdvanceOrder($input: AdvanceOrderI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment CustomerData on Customer { id name }\n"): (typeof documents)["\n  fragment CustomerData on Customer { id name }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n"): (typeof documents)["\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -445,7 +463,7 @@ export function graphql(source: "\n  query CustomerOrders($customerId: ID!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n"): (typeof documents)["\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts }\n    }\n  }\n"];
+export function graphql(source: "\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts ...CustomerData }\n    }\n  }\n"): (typeof documents)["\n  query CustomerPane($orderId: ID!) {\n    order(id: $orderId) {\n      id\n      email\n      customer { id ...CustomerFacts ...CustomerData }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -493,7 +511,7 @@ export function graphql(source: "\n  query StockList($filter: ProductFilter, $so
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts }\n    }\n  }\n"): (typeof documents)["\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts }\n    }\n  }\n"];
+export function graphql(source: "\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts ...CustomerData }\n    }\n  }\n"): (typeof documents)["\n  query TicketCustomer($id: ID!) {\n    ticket(id: $id) {\n      id\n      customer { id ...CustomerFacts ...CustomerData }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -502,6 +520,18 @@ export function graphql(source: "\n  query DeskTickets($status: TicketStatus, $a
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query DeskTicket($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      customer { id name }\n      order { id number }\n      ...Conversation\n    }\n  }\n"): (typeof documents)["\n  query DeskTicket($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      customer { id name }\n      order { id number }\n      ...Conversation\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CustomerData {\n    me { id grants hasSecondFactor }\n  }\n"): (typeof documents)["\n  query CustomerData {\n    me { id grants hasSecondFactor }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CopyCustomerData($input: CopyCustomerDataInput!) {\n    copyCustomerData(input: $input) {\n      __typename\n      ... on CopyBeingMade { expiresAt }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation CopyCustomerData($input: CopyCustomerDataInput!) {\n    copyCustomerData(input: $input) {\n      __typename\n      ... on CopyBeingMade { expiresAt }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EraseCustomer($input: EraseCustomerInput!) {\n    eraseCustomer(input: $input) {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation EraseCustomer($input: EraseCustomerInput!) {\n    eraseCustomer(input: $input) {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -682,6 +712,18 @@ export function graphql(source: "\n  mutation ApproveRefund($input: ApproveRefun
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeclineRefund($input: DeclineRefundInput!) {\n    declineRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt answer canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation DeclineRefund($input: DeclineRefundInput!) {\n    declineRefund(input: $input) {\n      __typename\n      ... on RefundRequest { id decision decidedAt answer canDecide }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Retention {\n    retention { name what days usualDays leastDays mostDays prunedAt pruned }\n    erasureLimit { perDay mostPerDay }\n  }\n"): (typeof documents)["\n  query Retention {\n    retention { name what days usualDays leastDays mostDays prunedAt pruned }\n    erasureLimit { perDay mostPerDay }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      __typename\n      ... on Retention { name days }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      __typename\n      ... on Retention { name days }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetErasureLimit($input: SetErasureLimitInput!) {\n    setErasureLimit(input: $input) {\n      __typename\n      ... on ErasureLimit { perDay }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SetErasureLimit($input: SetErasureLimitInput!) {\n    setErasureLimit(input: $input) {\n      __typename\n      ... on ErasureLimit { perDay }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,6 +1,7 @@
 /** Who an order or a ticket belongs to, and what else this person bought. */
 import { useQuery } from "urql";
 import { graphql } from "~/gql";
+import { CustomerData } from "./CustomerData";
 import { CustomerFacts } from "./CustomerFacts";
 import { CustomerOrders } from "./CustomerOrders";
 import { Nothing, NotThere } from "./Nothing";
@@ -10,7 +11,7 @@ const CustomerPaneQuery = graphql(`
     order(id: $orderId) {
       id
       email
-      customer { id ...CustomerFacts }
+      customer { id ...CustomerFacts ...CustomerData }
     }
   }
 `);
@@ -24,6 +25,7 @@ export function CustomerPane({ orderId }: { orderId: string }) {
     <>
       <CustomerFacts customer={order.customer} />
       <CustomerOrders customerId={order.customer.id} />
+      <CustomerData customer={order.customer} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Who asks, the order it is about, and what else this person bought. */
 import { useQuery } from "urql";
 import { graphql } from "~/gql";
+import { CustomerData } from "./CustomerData";
 import { CustomerFacts } from "./CustomerFacts";
 import { CustomerOrders } from "./CustomerOrders";
 import { NotThere } from "./Nothing";
@@ -9,7 +10,7 @@ const TicketCustomerQuery = graphql(`
   query TicketCustomer($id: ID!) {
     ticket(id: $id) {
       id
-      customer { id ...CustomerFacts }
+      customer { id ...CustomerFacts ...CustomerData }
     }
   }
 `);
@@ -22,6 +23,7 @@ export function TicketCustomer({ id }: { id: string }) {
     <>
       <CustomerFacts customer={data.ticket.customer} />
       <CustomerOrders customerId={data.ticket.customer.id} />
+      <CustomerData customer={data.ticket.customer} />
     </>
   );
 }

@@ -12,6 +12,7 @@ const parts = [
   { to: "/desk/shop", label: "Overview", grant: "RUN_SHOP" },
   { to: "/desk/shop/settings", label: "Settings", grant: "RUN_SHOP" },
   { to: "/desk/shop/legal", label: "Legal pages", grant: "RUN_SHOP" },
+  { to: "/desk/shop/kept", label: "Kept data", grant: "RUN_SHOP" },
   { to: "/desk/shop/staff", label: "Staff", grant: "MANAGE_STAFF" },
   { to: "/desk/shop/audit", label: "Audit log", grant: "READ_AUDIT_LOG" },
 ] as const satisfies { to: string; label: string; grant: Grant }[];
