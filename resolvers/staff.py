@@ -188,7 +188,8 @@ async def _locked(context: Context, account_id: str) -> tuple[Account, Account, 
     person = await context.visible(Account, account_id)
     both = Account.id.in_([context.viewer.account_id, person.id])
     is_owner = literal(Role.OWNER.value) == any_(Account.roles)
-    every = select(Account).where(or_(both, is_owner & Account.is_active)).order_by(Account.id)
+    owners_too = Account.is_of_staff() & is_owner & Account.is_active
+    every = select(Account).where(or_(both, owners_too)).order_by(Account.id)
     every = every.with_for_update(key_share=True).execution_options(populate_existing=True)
     found = {one.id: one for one in await context.session.scalars(every)}
     actor, owners = context.viewer.account_id, list(found.values())

@@ -1,7 +1,7 @@
 """Staff are invited, limited and let go, and nobody gives what they lack."""
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import event, func, select, text, update
 
 from models.identity import Account, Invitation, LoginSession
 from models.viewer import Grant, Role, Viewer
@@ -301,3 +301,36 @@ async def test_a_page_of_staff_takes_the_same_statements_whatever_its_size(
     gone = (await ask(STAFF, viewer=owner, status="DEACTIVATED"))["staff"]["nodes"]
     found = (await ask(STAFF, viewer=owner, search="BO1"))["staff"]["nodes"]
     assert [one["email"] for one in gone] == [one["email"] for one in found] == ["bo1@example.com"]
+
+
+MANY = text("""
+insert into accounts (id, email, name, password_hash, roles, is_active)
+select gen_random_uuid(), n || '@many.example', 'Ana', '', '{customer}', true
+from generate_series(1, 5000) n
+""")
+
+
+async def test_staff_are_found_without_reading_all_customers(
+    act, ask, owner, person, session, statements, connection
+):
+    bo, _ = await person("bo@example.com", Role.AGENT)
+    await session.execute(MANY)
+    await session.execute(text("analyze accounts"))
+    plans = []
+
+    def explain(conn, cursor, statement, parameters, *_):
+        if "FROM accounts" in statement and not statement.startswith("explain"):
+            told = conn.exec_driver_sql(f"explain {statement}", parameters).scalars()
+            plans.append("\n".join(told))
+
+    event.listen(connection.sync_connection, "before_cursor_execute", explain)
+    try:
+        await ask(STAFF, viewer=owner, first=5)
+        await ask(STAFF, viewer=owner, first=5, search="bo")
+        changed = await act(CHANGE, owner, input={"accountId": bo.gid, "role": "ANALYST"})
+    finally:
+        event.remove(connection.sync_connection, "before_cursor_execute", explain)
+
+    assert changed["roles"][-1] == "ANALYST"
+    assert sum("ix_accounts_staff" in one for one in plans) >= 3
+    assert not [one for one in plans if "Seq Scan on accounts" in one]
