@@ -124,5 +124,6 @@ def _registry() -> CollectorRegistry:
         if not psutil.pid_exists(int(path.stem.rsplit("_", 1)[-1])):
             path.unlink(missing_ok=True)
     together = CollectorRegistry()
+    # The library says no types for this class alone.
     MultiProcessCollector(together)  # type: ignore[no-untyped-call]
     return together

@@ -22,6 +22,7 @@ class PatientProtocol(HttpToolsProtocol):
     within = 20.0
     """Seconds."""
 
+    # As uvicorn has it: asyncio's own word is BaseTransport.
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._head = self._unwanted = 0
