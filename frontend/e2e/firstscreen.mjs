@@ -4,7 +4,7 @@ import * as axe from "./axe.mjs";
 import { ask, base, person } from "./people.mjs";
 
 const GOODS = `{ products(filter: { inStock: true, category: "bakery" }, first: 1) { nodes { slug variantId } } }`;
-const sameEnough = 0.002;
+export const sameEnough = 0.002;
 
 const sizes = { 390: 844, 1440: 900 };
 
@@ -33,7 +33,7 @@ async function held(browser, path, scripts) {
   return { page, release };
 }
 
-async function settled(page) {
+export async function settled(page) {
   await page.waitForFunction(() => !document.getElementById("boot"), undefined, { timeout: 30_000 });
   await page.waitForLoadState("networkidle");
   await page.evaluate(async () => {
@@ -241,19 +241,6 @@ export const walks = {
     await page.waitForURL(/\/c\//);
   },
 
-  async "a member's first screen is their own, and the same once taken over"(browser) {
-    const member = await person(browser, { email: "customer" });
-    await member.page.goto(base);
-    await settled(member.page);
-    const cookies = await member.context.cookies();
-    const { was, is, ...seen } = await compare(browser, 1440, "/", { cookies });
-    const html = was.join("");
-
-    assert.ok(/Account of/.test(html), "the page knows who looks");
-    assert.deepEqual(is, was);
-    assert.ok(seen.pixels <= sameEnough, `${(seen.pixels * 100).toFixed(2)} % of the pixels differ`);
-  },
-
   async "without scripts nothing is amiss for those who listen"(browser) {
     const { page: ours, context: own } = await person(browser);
     const paths = await publicPaths(ours);
@@ -264,11 +251,10 @@ export const walks = {
     await page.route(/\/assets\/.*\.js/, (route) => route.abort());
     for (const path of paths) {
       await page.goto(base + path, { waitUntil: "domcontentloaded" });
-      await axe.refuteFaults(page);
+      await axe.refuteFaults(page, { inColour: false });
     }
   },
 };
-
 
 for (const width of [390, 1440]) {
   walks[`taking over changes nothing that is seen at ${width} pixels`] = async (browser) => {

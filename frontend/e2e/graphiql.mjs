@@ -28,10 +28,10 @@ export const walks = {
 };
 
 /** The button does nothing until the editor has understood its first text. */
-async function runUntil(page, result) {
+export async function runUntil(page, result) {
   for (let tries = 0; tries < 5 && !(await result.first().isVisible()); tries += 1) {
     await page.getByRole("button", { name: /Execute query/ }).click(soon);
-    await page.waitForTimeout(2000);
+    await result.first().waitFor({ timeout: 2000 }).catch(() => undefined);
   }
   await result.first().waitFor(soon);
 }

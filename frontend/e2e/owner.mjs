@@ -1,33 +1,18 @@
 /** Walks of the owner: setting up the shop, its legal pages, its people. */
 import assert from "node:assert/strict";
-import { AxeBuilder } from "@axe-core/playwright";
-import { ask, base, buy, deliver, person } from "./people.mjs";
+import * as axe from "./axe.mjs";
+import { ask, base, buy, change, deliver, mailedLink, person } from "./people.mjs";
 
 const soon = { timeout: 30_000 };
-const mailbox = new URL(`http://localhost:${Number(new URL(base).port) + 3}`);
 
 async function refuteFaults({ page, complaints }) {
   await page.locator("main h1").first().waitFor({ ...soon, state: "attached" });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].target}`), [], page.url());
+  await axe.refuteFaults(page);
   const [wide, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(wide <= width, `${page.url()} is ${wide} px wide`);
   assert.deepEqual(complaints, []);
 }
 
-async function invitation(page, to) {
-  for (let tries = 0; tries < 100; tries++) {
-    const mails = await (await fetch(new URL(`/mails?to=${encodeURIComponent(to)}`, mailbox))).json();
-    const found = mails.map((mail) => mail.text).find((text) => text?.includes("/join#"));
-    if (found) return found.match(/https?:\S+#\S+/)[0].replace(/^https?:\/\/[^/]+/, base);
-    await page.waitForTimeout(200);
-  }
-  throw new Error(`No invitation to ${to}`);
-}
-
-const LIMIT = `mutation ($input: ChangeStaffInput!) {
-  changeStaff(input: $input) { __typename ... on Error { message } }
-}`;
 const LINES = `query ($id: ID!) { order(id: $id) { lines { id } } }`;
 const STEPS = ["requestReturn", "approveReturn", "receiveReturn"];
 
@@ -108,7 +93,7 @@ export const walks = {
     await owner.page.getByRole("button", { name: "Send the invitation" }).click();
     await owner.page.getByText(`A mail is on its way to ${email}.`).waitFor(soon);
 
-    await colleague.page.goto(await invitation(colleague.page, email));
+    await colleague.page.goto(await mailedLink(email, "/join"));
     await colleague.page.getByLabel("New password").fill("a long password");
     await colleague.page.getByRole("button", { name: "Start" }).click();
     await colleague.page.waitForURL(`${base}/login**`);
@@ -139,7 +124,7 @@ export const walks = {
     await deliver(agent.page, order.id);
     const goods = await sentBack(shopper.page, agent.page, order.id);
     const { me } = await ask(agent.page, "{ me { id } }");
-    const limited = (refundCap) => ask(owner.page, LIMIT, { input: { accountId: me.id, role: "AGENT", grants: [], refundCap } });
+    const limited = (refundCap) => change(owner.page, "changeStaff", "Account", { accountId: me.id, role: "AGENT", grants: [], refundCap });
     await limited({ amount: "0.50", currency: "USD" });
     try {
       await agent.page.goto(`${base}/desk/returns?id=${goods.id}`);

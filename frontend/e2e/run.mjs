@@ -1,38 +1,54 @@
 /**
  * Walks through the running shop in Chromium: `npm run e2e [-- word of a walk's name]`.
- * Against PATRON_URL, or else against a demo shop of its own below var/e2e.
+ * Against PATRON_URL, or else against a demo shop of its own.
  */
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import * as demo from "./demo.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const wanted = process.argv.slice(2).join(" ");
-const port = 8790;
-const minutesToStart = 8;
 const secondsToWalk = 120;
+const slowest = 10;
 const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** Side by side: in one lane strangers, in the other whoever has an account, so that nobody is in both. */
+const lanes = [
+  ["protocol", "firstscreen", "shop"],
+  ["clients", "graphiql", "security", "privacy", "member", "desk", "stock", "owner"],
+];
+/** What it changes stands on pages that the other compares. */
+const after = { owner: "firstscreen" };
 
-const shop = process.env.PATRON_URL ? undefined : await open();
+const shop = process.env.PATRON_URL ? undefined : await demo.open();
+process.env.PATRON_URL ??= demo.url;
 try {
   process.exitCode = (await walkAll()) ? 0 : 1;
 } finally {
-  await close(shop);
+  await demo.close(shop);
 }
 
 async function walkAll() {
-  const chosen = (await allWalks()).filter(([name]) => name.includes(wanted));
   const executablePath = browsers.find((path) => existsSync(path));
   if (!executablePath) throw new Error("There is no Chromium. On Debian: apt-get install chromium");
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-quic"] });
-  askNobody(browser);
-  let failures = 0;
-  for (const [name, walk] of chosen) failures += (await passes(browser, name, walk)) ? 0 : 1;
-  await browser.close();
-  console.log(`${chosen.length - failures} of ${chosen.length} walks reached their end`);
-  return chosen.length > 0 && failures === 0;
+  const launch = () => chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-quic"] });
+  const ends = {};
+  const isOver = Object.fromEntries(lanes.flat().map((part) => [part, new Promise((resolve) => (ends[part] = resolve))]));
+  const walkLane = async (parts) => {
+    const browser = askNobody(await launch());
+    const took = [];
+    for (const part of parts) {
+      await isOver[after[part]];
+      took.push(...(await walkPart(browser, part)));
+      ends[part]();
+    }
+    await browser.close();
+    return took;
+  };
+  const walked = (await Promise.all(lanes.map(walkLane))).flat();
+  tellSlowest(walked);
+  const arrived = walked.filter(({ isRight }) => isRight).length;
+  console.log(`${arrived} of ${walked.length} walks reached their end`);
+  return walked.length > 0 && arrived === walked.length;
 }
 
 /** Whoever walks has been asked already whether they may be followed; the walk about that begins anew. */
@@ -46,61 +62,37 @@ function askNobody(browser) {
     });
     return context;
   };
+  return browser;
 }
 
-async function allWalks() {
-  const walks = [];
-  // What moves when a page is taken over is looked at once the recommender is trained, and the machine free.
-  for (const part of ["protocol", "clients", "graphiql", "security", "firstscreen", "shop", "desk", "owner", "privacy"]) {
-    const file = await import(`./${part}.mjs`);
-    for (const [name, walk] of Object.entries(file.walks)) walks.push([`${part}: ${name}`, walk]);
-  }
-  return walks;
+async function walkPart(browser, part) {
+  const { walks } = await import(`./${part}.mjs`);
+  const named = Object.entries(walks).map(([name, walk]) => [`${part}: ${name}`, walk]);
+  const took = [];
+  for (const [name, walk] of named.filter(([one]) => one.includes(wanted))) took.push(await passes(browser, name, walk));
+  return took;
 }
 
 async function passes(browser, name, walk) {
   const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
   const tooLong = sleep(secondsToWalk * 1000, undefined, { ref: false }).then(() => {
     throw new Error(`not done after ${secondsToWalk} s`);
   });
+  let isRight = true;
   try {
     await Promise.race([walk(browser), tooLong]);
-    console.log(`  ok      ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-    return true;
+    console.log(`  ok      ${name} (${seconds().toFixed(1)} s)`);
   } catch (error) {
-    console.log(`  FAILED  ${name}\n${error.stack}`);
-    return false;
-  } finally {
-    for (const context of browser.contexts()) await context.close();
+    isRight = false;
+    console.log(`  FAILED  ${name} (${seconds().toFixed(1)} s)\n${error.stack}`);
   }
+  for (const context of browser.contexts()) await context.close();
+  return { name, isRight, seconds: seconds() };
 }
 
-async function open() {
-  process.env.PATRON_URL = `http://localhost:${port}`;
-  const env = { ...process.env, PATRON_PORT: String(port), PATRON_VAR: "var/e2e", PATRON_WORKERS: "1" };
-  const child = spawn(`${root}.venv/bin/python`, ["-m", "api.commands", "serve"], { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
-  const deadline = Date.now() + minutesToStart * 60_000;
-  while (!(await isReady())) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      await close(child);
-      throw new Error("The shop did not start; see above.");
-    }
-    await sleep(500);
-  }
-  return child;
-}
-
-async function isReady() {
-  try {
-    return (await fetch(`${process.env.PATRON_URL}/readyz`)).ok;
-  } catch {
-    return false;
-  }
-}
-
-async function close(child) {
-  if (!child || child.exitCode !== null) return;
-  const isOver = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGINT");
-  await isOver;
+function tellSlowest(walked) {
+  const most = walked.toSorted((one, other) => other.seconds - one.seconds).slice(0, slowest);
+  console.log("The slowest:");
+  for (const { name, seconds } of most) console.log(`${seconds.toFixed(2)}s walk     ${name}`);
 }

@@ -1,22 +1,9 @@
 /** Signing up, passwords, sessions and second factors, by mail and on two devices. */
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import { ask, base, person } from "./people.mjs";
+import { ask, base, mailedLink, person } from "./people.mjs";
 
 const password = "a long password";
-const mailbox = new URL(`http://localhost:${Number(new URL(base).port) + 3}`);
-
-/** The link of the newest mail to somebody; it may take a moment to come. */
-async function link(page, to, heading) {
-  for (let tries = 0; tries < 100; tries++) {
-    const mails = await (await fetch(new URL(`/mails?to=${encodeURIComponent(to)}`, mailbox))).json();
-    const found = mails.map((mail) => mail.text).find((text) => text?.includes(heading));
-    if (found) return found.match(/https?:\S+#\S+/)[0].replace(/^https?:\/\/[^/]+/, base);
-    await page.waitForTimeout(200);
-  }
-  throw new Error(`No mail to ${to} with ${heading}`);
-}
-
 /** Opens a page that the server has drawn, and waits until it is the bundle's. */
 async function open(page, path) {
   await page.goto(base + path);
@@ -31,7 +18,7 @@ export async function signUp(page, email) {
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "Send me the link" }).click();
   await page.getByRole("heading", { name: "Look in your mail" }).waitFor();
-  await page.goto(await link(page, email, "/welcome#"));
+  await page.goto(await mailedLink(email, "/welcome"));
   await page.getByLabel("New password").fill(password);
   await page.getByRole("button", { name: "Make my account" }).click();
   await page.waitForURL(`${base}/account`);
@@ -92,7 +79,7 @@ export const walks = {
     await page.getByLabel("E-mail").fill(email);
     await page.getByRole("button", { name: "Send me the link" }).click();
     await page.getByRole("heading", { name: "Look in your mail" }).waitFor();
-    const address = await link(page, email, "/reset-password#");
+    const address = await mailedLink(email, "/reset-password");
     await page.goto(address);
     await page.getByLabel("New password").fill("another long one");
     await page.getByRole("button", { name: "Set my password" }).click();

@@ -1,63 +1,8 @@
-/** Walks of shoppers: find, fill the cart, pay in each way a card can behave, and come back to it. */
+/** Walks of shoppers whom nobody knows: find, fill the cart, pay in each way a card can behave, and come back to it. */
 import assert from "node:assert/strict";
 import * as axe from "./axe.mjs";
 import { ask, base, person } from "./people.mjs";
-
-const soon = { timeout: 30_000 };
-const cards = {
-  good: "4242 4242 4242 4242",
-  declined: "4000 0000 0000 0002",
-  challenged: "4000 0025 0000 3155",
-  slow: "4000 0000 0000 0341",
-};
-
-async function search(page, text) {
-  await page.getByRole("combobox", { name: "Search products" }).fill(text);
-  await page.getByRole("listbox", { name: "Suggestions" }).waitFor(soon);
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/search\?q=/);
-}
-
-/** Puts the first product that is in stock into the cart, from its own page. */
-async function addFirstFound(page, pieces = 1) {
-  const tile = page.locator(".tile:not(.out)").filter({ has: page.getByRole("button", { name: /^Add / }) }).first();
-  await tile.getByRole("link").click(soon);
-  await page.waitForURL(/\/p\//);
-  for (let more = 1; more < pieces; more += 1) await page.getByRole("button", { name: "One more" }).first().click();
-  await page.getByRole("button", { name: /^Add to cart/ }).click();
-  await page.getByText(/^In your cart, /).waitFor(soon);
-  await page.getByRole("link", { name: /\$.*products? in your cart/ }).waitFor(soon);
-}
-
-/** The address of a test; the e-mail too for guests. */
-async function fillAddress(page, email) {
-  if (email) await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Name").fill("Casey Rivera");
-  await page.getByLabel("Street and number").fill("22 Elm Street");
-  await page.getByLabel("Town").fill("Albany");
-  await page.getByLabel("State").fill("NY");
-  await page.getByLabel("ZIP code").fill("12207");
-}
-
-async function toPayment(page) {
-  const pay = page.getByRole("button", { name: /^Pay \$/ });
-  const sum = (await pay.textContent(soon)).replace("Pay ", "");
-  await pay.click();
-  await page.getByLabel("Card number").waitFor(soon);
-  assert.ok((await page.getByRole("heading", { level: 1 }).textContent()).includes(sum), "the page asks what the button said");
-  return sum;
-}
-
-async function payWith(page, card) {
-  await page.getByLabel("Card number").fill(card);
-  await page.getByLabel("Expires").fill("12/40");
-  await page.getByLabel("Security code").fill("123");
-  await page.getByRole("button", { name: /^Pay/ }).click();
-}
-
-async function thanked(page) {
-  await page.getByRole("heading", { name: "Thank you. It is yours." }).waitFor({ timeout: 25_000 });
-}
+import { addFirstFound, cards, fillAddress, payWith, search, soon, thanked, toPayment } from "./purchase.mjs";
 
 async function refuteFaults({ page, complaints }) {
   await axe.refuteFaults(page);
@@ -65,32 +10,6 @@ async function refuteFaults({ page, complaints }) {
 }
 
 export const walks = {
-  async "search, add, log in, pay, and see the order in the account"(browser) {
-    const shopper = await person(browser);
-    const { page } = shopper;
-    await page.goto(base);
-    await search(page, "milk");
-    await addFirstFound(page, 2);
-    await page.goto(`${base}/login?next=/cart`);
-    await page.getByLabel("E-mail").fill("customer@patron.example");
-    await page.getByLabel("Password").fill("patron-demo");
-    await page.getByRole("button", { name: "Log in" }).click();
-    await page.getByText(/from before/).waitFor(soon);
-
-    await page.getByRole("link", { name: /^Check out/ }).click(soon);
-    await fillAddress(page);
-    const sum = await toPayment(page);
-    await payWith(page, cards.good);
-    await thanked(page);
-    await page.getByText(sum).first().waitFor();
-    await refuteFaults(shopper);
-    await page.getByRole("link", { name: "Follow the order" }).click();
-
-    await page.waitForURL(/\/orders\//);
-    await page.getByText(sum).first().waitFor(soon);
-    assert.equal((await ask(page, "{ cart { quantity } }")).cart?.quantity ?? 0, 0);
-  },
-
   async "a guest on a phone buys without an account and is asked to join"(browser) {
     const guest = await person(browser, { width: 390 });
     const { page } = guest;
@@ -161,17 +80,6 @@ export const walks = {
     await other.getByRole("link", { name: /\$.*2 products in your cart/ }).waitFor(soon);
   },
 
-  async "whoever is logged out elsewhere is asked to log in, and not told of a fault"(browser) {
-    const { page, context } = await person(browser, { email: "customer" });
-    await page.goto(`${base}/account`);
-    await page.getByRole("navigation", { name: "Your account" }).waitFor(soon);
-    await page.waitForLoadState("networkidle");
-    await context.clearCookies();
-    await page.getByRole("navigation", { name: "Your account" }).getByRole("link", { name: "Orders" }).click();
-
-    await page.getByRole("heading", { name: "This page is yours alone." }).waitFor(soon);
-  },
-
   async "a tab of a build that is no more is loaded anew, and only once"(browser) {
     const { page } = await person(browser);
     await page.goto(`${base}/c/bakery`, { waitUntil: "networkidle" });
@@ -205,6 +113,7 @@ export const walks = {
 
   async "menus keep to the page, on a phone as on a desk"(browser) {
     const shopper = await person(browser, { width: 1440 });
+    await shopper.page.goto(base);
     await shopper.page.locator(".aisles a").nth(5).waitFor(soon);
     const edges = await shopper.page.evaluate(async () => {
       await document.fonts.ready;
@@ -268,21 +177,6 @@ export const walks = {
     await page.keyboard.press("Enter");
 
     await page.waitForURL(/\/(search|c|p)[/?]/);
-  },
-
-  async "the shelf says why, and what is not for me goes"(browser) {
-    const member = await person(browser, { email: "customer" });
-    const { page } = member;
-    await page.goto(base);
-    const first = page.locator(".slides .tile").first();
-    await first.locator(".talker").waitFor(soon);
-    const name = await first.getByRole("heading").textContent();
-    await first.getByRole("button", { name: /^Not for me/ }).click();
-    await page.getByText(/will not be suggested again/).waitFor(soon);
-    await page.reload();
-    await page.locator(".slides .tile").first().waitFor(soon);
-
-    assert.ok(!(await page.locator(".slides .name").allTextContents()).includes(name));
   },
 };
 
