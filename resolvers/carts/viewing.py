@@ -98,7 +98,8 @@ class Offered:
 async def offered(context: Context, cart: Cart, *others: UUID) -> Offered:
     """What the lines of `cart` are priced from, and `others` with them, by one statement."""
     variant_ids = [*(line.variant_id for line in cart.lines), *others]
-    return Offered(*await goods_and_cards(context, variant_ids, await context.channel()))
+    channel = await context.channel()
+    return Offered(*await goods_and_cards(context, variant_ids, channel, cart.id))
 
 
 async def view(context: Context, cart: Cart, known: Offered | None = None) -> CartView:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, case, func, select
+from sqlalchemy import any_, bindparam, case, func, select
+from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models.carts import Goods
 from models.catalog import Product
+from models.inventory import Reservation
 from models.stores import Channel
 from resolvers.batching import IDS
 from resolvers.catalog.rows import (
@@ -17,6 +19,7 @@ from resolvers.catalog.rows import (
     OFFERED,
     SEEN,
     SHELF,
+    WAREHOUSE,
     ProductCard,
     in_channel,
     prices,
@@ -28,6 +31,17 @@ from resolvers.context import Context
 
 _CARDS = select(*CARD_COLUMNS).select_from(SHELF).where(products.c.id == any_(IDS), SEEN)
 _NAME = products.c.name + case((variants.c.name == "", ""), else_=", " + variants.c.name)
+_HELD = (
+    select(Reservation.quantity)
+    .where(
+        Reservation.cart_id == bindparam("cart", type_=PgUUID),
+        Reservation.variant_id == variants.c.id,
+        Reservation.location_id == WAREHOUSE,
+    )
+    .scalar_subquery()
+)
+"""What the cart that asks keeps from others, it can have itself."""
+_LEFT = func.greatest(AVAILABLE.element + func.coalesce(_HELD, 0), 0)
 _GOODS = (
     select(
         variants.c.id.label("variant_id"),
@@ -38,7 +52,7 @@ _GOODS = (
         products.c.wall,
         products.c.slug,
         prices.c.amount,
-        case((IS_LISTED, func.greatest(AVAILABLE.element, 0)), else_=0).label("available"),
+        case((IS_LISTED, _LEFT), else_=0).label("available"),
         IS_LISTED.label("is_listed"),
         variants.c.least_quantity,
         variants.c.most_quantity,
@@ -93,23 +107,24 @@ async def goods(
     if not wanted:
         return {}
     rows: Iterable[Sequence[Any]] = await context.session.rows(
-        _GOODS, ids=wanted, **in_channel(channel)
+        _GOODS, ids=wanted, cart=None, **in_channel(channel)
     )
     return {row[0]: _goods_of(row, channel) for row in rows}
 
 
 async def goods_and_cards(
-    context: Context, variant_ids: Iterable[UUID], channel: Channel
+    context: Context, variant_ids: Iterable[UUID], channel: Channel, cart_id: UUID | None = None
 ) -> tuple[dict[UUID, Goods], dict[UUID, ProductCard]]:
     """The goods by variant and the cards by product, also of what is archived, by one statement.
 
-    A product whose default variant has no price in `channel` has no card.
+    A product whose default variant has no price in `channel` has no card. What a cart holds, with
+    `cart_id`, is available to it.
     """
     wanted = list(set(variant_ids))
     if not wanted:
         return {}, {}
     rows: Sequence[Sequence[Any]] = await context.session.rows(
-        _GOODS_AND_CARDS, ids=wanted, **in_channel(channel)
+        _GOODS_AND_CARDS, ids=wanted, cart=cart_id, **in_channel(channel)
     )
     known = {row[0]: _goods_of(row[:_CARD_AT], channel) for row in rows}
     shown = product_cards((row[_CARD_AT:] for row in rows if row[_CARD_AT] is not None), channel)

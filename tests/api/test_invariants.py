@@ -43,6 +43,12 @@ DAMAGE = {
     "stock.is_never_oversold": "update stock set allocated = on_hand + 1",
     "stock.is_the_sum_of_its_movements": "update stock set on_hand = on_hand - 1",
     "stock.moves_for_a_cause": "update stock_movements set order_id = gen_random_uuid()",
+    "stock.transfers_arrive_where_they_were_sent": """
+        insert into stock_movements (id, variant_id, location_id, kind, on_hand, allocated,
+                                     transfer_id)
+        select gen_random_uuid(), variant_id, location_id, 'sent', -1, 0, gen_random_uuid()
+        from stock limit 1""",
+    "stock.is_reserved_by_somebody": "update stock set reserved = 1",
     "orders.hold_their_stock": "delete from stock_movements where kind = 'allocated'",
     "orders.add_up": "update orders set total = total + 1",
     "orders.do_not_wait_for_ever": "update orders set status = 'pending'",

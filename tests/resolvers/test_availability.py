@@ -1,0 +1,53 @@
+"""What is where: for everybody, with a number, the nearest store first."""
+
+from tests.factories import Aisle, a_location, a_shop, some_stock
+
+AVAILABILITY = """
+query ($id: ID!, $near: PlaceInput) {
+  availability(variantId: $id, near: $near) {
+    stock quantityAvailable isBackorder isIncoming
+    stores { store { name } stock quantityAvailable distanceKm }
+  }
+}
+"""
+
+
+async def test_it_tells_the_number_for_delivery_and_the_nearest_stores_first(ask, save, aisle):
+    near = a_location(kind="store", name="Near", latitude=39.8, longitude=-84.2)
+    far = a_location(kind="store", name="Far", latitude=41.5, longitude=-81.7)
+    await save(a_shop(), far, near, some_stock(aisle.variant, near, 3))
+
+    place = {"latitude": 39.76, "longitude": -84.19}
+    told = (await ask(AVAILABILITY, id=aisle.variant.gid, near=place))["availability"]
+
+    assert (told["stock"], told["quantityAvailable"], told["isBackorder"]) == (
+        "IN_STOCK",
+        10,
+        False,
+    )
+    first, second = told["stores"]
+    assert (first["store"]["name"], first["stock"], first["quantityAvailable"]) == (
+        "Near",
+        "LOW",
+        3,
+    )
+    assert 4 < first["distanceKm"] < 5
+    assert (second["store"]["name"], second["stock"]) == ("Far", "SOLD_OUT")
+
+
+async def test_what_is_sold_before_it_comes_says_so(ask, save):
+    aisle = Aisle(on_hand=2)
+    aisle.stock.allocated, aisle.stock.backorder, aisle.stock.incoming = 3, 5, 9
+    await save(*aisle.models)
+
+    told = (await ask(AVAILABILITY, id=aisle.variant.gid))["availability"]
+
+    assert (told["quantityAvailable"], told["isBackorder"], told["isIncoming"]) == (4, True, True)
+
+
+async def test_of_what_is_not_sold_nothing_is_told(ask, save):
+    aisle = Aisle()
+    aisle.product.status = "archived"
+    await save(*aisle.models)
+
+    assert (await ask(AVAILABILITY, id=aisle.variant.gid))["availability"] is None
