@@ -11,7 +11,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from api.settings import ROOT, CannotStart
@@ -35,8 +36,7 @@ def is_built() -> bool:
 
 def build() -> None:
     """Install what npm must and build. Raises CannotStart with npm's own last words."""
-    with (FOLDER / ".building").open("a") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)
+    with taking_turns():
         install()
         sources = _sources()
         if not _says(FOLDER / "dist" / ".built-from", sources):
@@ -44,6 +44,14 @@ def build() -> None:
             npm("run", "build", PATRON_DIST=new.name)
             (new / ".built-from").write_text(sources)
             put_in_place(new, FOLDER / "dist")
+
+
+@contextmanager
+def taking_turns() -> Iterator[None]:
+    """Nobody else installs or builds meanwhile."""
+    with (FOLDER / ".building").open("a") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield
 
 
 def put_in_place(new: Path, dist: Path) -> None:
@@ -151,7 +159,8 @@ def _says(stamp: Path, content: str) -> bool:
 def main(arguments: list[str]) -> None:
     try:
         if arguments:
-            install()
+            with taking_turns():
+                install()
             npm(*arguments, quiet=False)
         else:
             build()
