@@ -1,5 +1,6 @@
 """The legal pages: what counts now or counted then, and new versions by the owner."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,7 +59,7 @@ async def legal_versions(
 
 async def legal_preview(info: Info, text: str) -> str:
     """What `text`, in Markdown, would look like as HTML; nothing in it can run."""
-    return safe_html(text[:LONGEST])
+    return await _html(text)
 
 
 async def write_legal_text(
@@ -71,6 +72,7 @@ async def write_legal_text(
     """
     context = info.context
     check_fresh(context.viewer, context.now)
+    html = await _html(text)
     # One writer at a time, also of a page that has no version yet.
     await context.the_one(select(Shop), Shop, lock=True)
     newest: LegalText | None = await context.session.scalar(_highest(_versions(kind)))
@@ -79,13 +81,18 @@ async def write_legal_text(
         kind,
         newest,
         text,
-        safe_html(text[:LONGEST]),
+        html,
         by=context.viewer.account_id,
         now=context.now,
         in_force_at=in_force_at,
     )
     context.session.add(written)
     return written
+
+
+async def _html(text: str) -> str:
+    """In a thread: a long text takes a second, and everybody else would wait for it."""
+    return await asyncio.to_thread(safe_html, text[:LONGEST])
 
 
 def _versions(kind: LegalKind) -> Select[LegalText]:

@@ -1,5 +1,7 @@
 """Legal pages: every version is kept, and what counts at a moment can be read for ever."""
 
+import asyncio
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -7,9 +9,10 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 
-from models.legal import LegalText
+from models.legal import LONGEST, LegalText
 from models.viewer import Role
 from resolvers.context import utc_now
+from resolvers.safe_html import safe_html
 from tests.conftest import a_viewer
 from tests.factories import DAY, a_legal_text, a_shop
 
@@ -17,6 +20,7 @@ READ = """
 query ($at: DateTime) { legalText(kind: IMPRINT, at: $at) { number html } }
 """
 PAGES = "{ legalPages { kind inForce { number } newest { number } } }"
+PREVIEW = "query ($text: String!) { legalPreview(text: $text) }"
 WRITE = """
 mutation ($input: WriteLegalTextInput!) { writeLegalText(input: $input) {
   __typename ... on LegalVersion { number html } ... on ChangedMeanwhile { revision }
@@ -54,6 +58,32 @@ async def test_a_new_version_counts_at_once_and_runs_nothing(ask, shop, fresh):
     assert "<strong>here</strong>" in html
     assert "<script" not in html
     assert "href" not in html
+
+
+@pytest.mark.parametrize("asked", ["preview", "write"])
+async def test_others_are_answered_while_a_long_text_is_read(ask, shop, fresh, asked):
+    text = ("**[a](b)** `c` <d> " * 4000)[:LONGEST]
+    gaps = []
+
+    async def watch():
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(0.001)
+            gaps.append(time.perf_counter() - began)
+
+    began = time.perf_counter()
+    safe_html(text)
+    alone = time.perf_counter() - began
+    watching = asyncio.create_task(watch())
+    if asked == "preview":
+        await ask(PREVIEW, viewer=Role.OWNER, text=text)
+    else:
+        told = await ask(WRITE, viewer=fresh, input={**SOMETHING, "text": text})
+        assert told["writeLegalText"]["__typename"] == "LegalVersion"
+    watching.cancel()
+
+    assert alone > 0.1
+    assert len(gaps) > 20
 
 
 async def test_it_wants_a_fresh_proof(ask, shop):
