@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 
+from api.live import LOST
 from models.catalog import Product, ProductStatus, Variant
 from models.prices import Price
 from models.recommendations import RecommendationModel
@@ -75,7 +75,7 @@ class Recommender:
                 before, self.live = self.live, await asyncio.to_thread(self._read, version, offered)
                 if before is None or before.version != version:
                     self._changed()
-        except (UnreadableModel, SQLAlchemyError, OSError) as fault:
+        except (UnreadableModel, *LOST) as fault:
             log.warning("The recommendation model was not taken up: %s", fault)
 
     def _read(self, version: str, offered: list[Any]) -> LiveModel:
