@@ -82,7 +82,7 @@ class Allowances:
         }
 
     def _account(self, viewer: Viewer) -> Account:
-        who = viewer.account_id or viewer.address, _is_house(viewer.address)
+        who = viewer.account_id or viewer.address, is_house(viewer.address)
         account = self._known.get(who)
         if account is not None:
             self._known.move_to_end(who)
@@ -94,7 +94,7 @@ class Allowances:
 
     def _rate(self, viewer: Viewer) -> Rate:
         rate = self._address if viewer.account_id is None else self._person
-        return rate.times(WITHIN_THE_HOUSE) if _is_house(viewer.address) else rate
+        return rate.times(WITHIN_THE_HOUSE) if is_house(viewer.address) else rate
 
     async def _settle(self, account: Account, session: Any) -> None:
         """Whoever comes meanwhile begins a new batch."""
@@ -108,5 +108,5 @@ class Allowances:
         account.spent, account.told_at = spent, monotonic()
 
 
-def _is_house(address: str) -> bool:
+def is_house(address: str) -> bool:
     return not address or address.startswith(HOUSE)

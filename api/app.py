@@ -28,6 +28,7 @@ from api.headers import SecurityHeaders
 from api.live import LiveHub
 from api.metrics import Metrics
 from api.observed import Observed, watch_pool
+from api.places import Places
 from api.public_reads import PublicReads
 from api.queue import PgJobQueue
 from api.readiness import Readiness
@@ -128,7 +129,8 @@ def create(
 def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
     tokens = auth.Tokens(settings.port)
     library = Library(shop.documents, settings.trusted_only)
-    view = StreamingView(shop.schema, shop.context, tokens, library)
+    places = Places(settings.sockets_per_address, settings.sockets_per_person)
+    view = StreamingView(shop.schema, shop.context, tokens, library, places)
     ready = Readiness(shop)
     return [
         Route("/graphql", PublicReads(view, shop), methods=["GET", "POST"]),

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack
 from copy import copy
 from datetime import timedelta
 from json import JSONDecodeError
 from typing import Any
+from uuid import UUID
 
 import orjson
 from cross_web import HTTPException
@@ -16,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Scope
 from starlette.websockets import WebSocket
 from strawberry import Schema
-from strawberry.asgi import GraphQL
+from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.exceptions import MissingQueryError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
@@ -25,11 +27,12 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 )
 from strawberry.types.graphql import OperationType
 
-from api.auth import Tokens, identify, introduced, shows_bearer
+from api.auth import Tokens, identify, introduced, shows_bearer, stranger
 from api.documents import Document, Library, RefusedDocument
 from api.live import Turns
 from api.negotiation import names, quality
 from api.observed import note
+from api.places import NoPlace, Pace, Places
 from models.base import NotFound
 from resolvers.context import Context
 
@@ -54,21 +57,32 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     """Operations over one socket run side by side, so each gets a context of its own, for
     whoever the caller is by now. One that cannot be run ends alone."""
 
+    view: "GraphQLView"
+    websocket: ASGIWebSocketAdapter
     end_turn: Callable[[], None]
-
     refused = 0
 
+    async def handle(self) -> None:
+        self.pace, self.people = Pace(), set[UUID]()
+        """As whom was asked over this socket; each of them holds a place."""
+        with ExitStack() as self.held:
+            await super().handle()
+
     async def handle_message(self, message: Any) -> None:
-        if isinstance(message, dict):
-            await super().handle_message(message)  # type: ignore[arg-type]
-        else:
+        if self.pace.is_too_fast():
+            await self.websocket.close(code=4429, reason="Too many messages at a time.")
+            return
+        if not isinstance(message, dict):
             await self.handle_invalid_message("A message is an object.")
+            return
+        said: Any = message
+        await super().handle_message(said)
 
     async def handle_connection_init(self, message: Any) -> None:
         """A browser's page cannot set headers on a socket; it may send them in the payload."""
         payload = message.get("payload")
         if isinstance(payload, dict) and not self.connection_init_received:
-            connection = introduced(self.websocket.ws, payload)  # type: ignore[attr-defined]
+            connection = introduced(self.websocket.ws, payload)
             self.context = await self.view.get_context(connection, connection)
             if shows_bearer(connection) and not await self._is_somebody():
                 await self.websocket.close(code=4403, reason="This token is nobody's.")
@@ -90,30 +104,38 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             if self.refused > MOST_REFUSED:
                 await self.websocket.close(code=4429, reason="Too many operations at a time.")
                 return
-        library = self.view.library  # type: ignore[attr-defined]
         try:
-            message["payload"] = library.complete(message["payload"])
+            message["payload"] = self.view.library.complete(message["payload"])
         except RefusedDocument as refused:
-            refusal = {"id": message["id"], "type": "error", "payload": [refused.formatted]}
-            await self.send_message(refusal)  # type: ignore[arg-type]
+            refusal: Any = {"id": message["id"], "type": "error", "payload": [refused.formatted]}
+            await self.send_message(refusal)
         else:
             await super().handle_subscribe(message)
 
     async def run_operation(self, operation: Any) -> None:
         own = copy(self)
         own.context = self.context.fresh()
-        own.end_turn = await self.view.turns.take()  # type: ignore[attr-defined]
+        own.end_turn = await self.view.turns.take()
         try:
             await own.context.renew()
-            library = self.view.library  # type: ignore[attr-defined]
+            self._count(own.context.viewer.account_id)
+            library = self.view.library
             library.check(operation.query, own.context.viewer)
             own.context.tells_cost = library.trusted.of_text(operation.query) is None
             await super(SocketHandler, own).run_operation(operation)
         except RefusedDocument as refused:
             await operation.send_initial_errors([refused])
+        except NoPlace as refused:
+            await self.websocket.close(code=4429, reason=refused.reason)
         finally:
             own.end_turn()
             await own.context.close()
+
+    def _count(self, person: UUID | None) -> None:
+        """Raises NoPlace."""
+        if person is not None and person not in self.people:
+            self.held.enter_context(self.view.places.one_of(person))
+            self.people.add(person)
 
     async def _send_result_stream(self, operation: Any, result_source: Any) -> None:
         async def results() -> AsyncIterator[Any]:
@@ -121,7 +143,8 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
                 self.end_turn()
                 yield result
 
-        await super()._send_result_stream(operation, results())  # type: ignore[arg-type]
+        each: Any = results()
+        await super()._send_result_stream(operation, each)
 
     @staticmethod
     def _get_pre_execution_close_reason(error: GraphQLError) -> str | None:
@@ -134,7 +157,12 @@ class GraphQLView(GraphQL[Context, None]):
     graphql_transport_ws_handler_class = SocketHandler
 
     def __init__(
-        self, schema: Schema, contexts: MakeContext, tokens: Tokens, library: Library
+        self,
+        schema: Schema,
+        contexts: MakeContext,
+        tokens: Tokens,
+        library: Library,
+        places: Places,
     ) -> None:
         super().__init__(
             schema,
@@ -145,12 +173,12 @@ class GraphQLView(GraphQL[Context, None]):
         )
         self._contexts = contexts
         self._tokens = tokens
-        self.library = library
+        self.library, self.places = library, places
         self.turns = Turns()
 
     async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
         if isinstance(request, WebSocket):
-            return await super().run(request, root_value=None)
+            return await self._converse(request)
         try:
             # First: who sends it slowly holds no connection to the database.
             await request.body()
@@ -170,6 +198,16 @@ class GraphQLView(GraphQL[Context, None]):
         self._tokens.hand_over(context, request, response)
         response.headers["cache-control"] = "private, no-store"
         return response
+
+    async def _converse(self, socket: WebSocket) -> WebSocket:
+        try:
+            with self.places.one_of(stranger(socket).address):
+                return await super().run(socket, root_value=None)
+        except NoPlace as refused:
+            # Only who was let in is told why.
+            await socket.accept(await self.pick_websocket_subprotocol(socket))
+            await socket.close(4429, refused.reason)
+            return socket
 
     async def get_context(self, request: Any, response: Any) -> Context:
         """Whoever opens a socket is looked up for each of its operations."""
@@ -197,19 +235,18 @@ class GraphQLView(GraphQL[Context, None]):
     async def parse_http_body(self, request: Any) -> Any:
         try:
             refuse_null_characters(str(request.query_params.get("query") or ""))
-            asked: Any = await super().parse_http_body(request)
-            id = None if asked.query else await self._document_id(request)
-            named = {"documentId": id, "query": asked.query, "extensions": asked.extensions}
-            asked.query = self.library.complete(named)["query"]
-            return asked
+            return await super().parse_http_body(request)
         except (UnicodeDecodeError, AttributeError, TypeError, ValueError, RecursionError):
             raise HTTPException(400, "This is not a GraphQL request in JSON.") from None
 
-    async def _document_id(self, request: Any) -> Any:
-        """Strawberry does not read it, so the body is looked at once more."""
-        if request.method == "GET":
-            return request.query_params.get("documentId")
-        return orjson.loads(await request.get_body()).get("documentId")
+    def parse_json(self, data: str | bytes) -> Any:
+        """A body, in bytes, may name its document; so may an address, but not its parts."""
+        asked = super().parse_json(data)
+        return self.library.complete(asked) if isinstance(data, bytes) else asked
+
+    def parse_query_params(self, params: Any) -> dict[str, Any]:
+        asked: dict[str, Any] = self.library.complete(super().parse_query_params(params))
+        return asked
 
     def should_render_graphql_ide(self, request: Any) -> bool:
         return False

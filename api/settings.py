@@ -64,6 +64,11 @@ class Settings(BaseSettings):
     address_limit: int = Field(default=200_000, ge=0)
     """The same for all those at one address who are not logged in."""
     address_restore: int = Field(default=10_000, ge=1)
+    sockets_per_address: int = Field(default=200, ge=0)
+    """Sockets and streams that one address may hold open in a process; 0 means that nobody counts.
+    From the shop's own machine, a hundred times as many."""
+    sockets_per_person: int = Field(default=20, ge=0)
+    """Sockets in a process over which one person who is logged in asks."""
     deadline: float = Field(default=15, gt=0)
     """Seconds that one GraphQL operation, or one statement of it, may take."""
     request_within: float = Field(default=20, gt=0)

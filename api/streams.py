@@ -69,10 +69,11 @@ class StreamingView(GraphQLView):
         self, request: Request, results: Any, context: Context
     ) -> AsyncGenerator[bytes, None]:
         try:
-            async with aclosing(results):
-                async for result in results:
-                    told = self.encode_json(await self.process_result(request, result))
-                    yield f"event: next\ndata: {told}\n\n".encode()
+            with self.places.one_of(context.viewer.address):
+                async with aclosing(results):
+                    async for result in results:
+                        told = self.encode_json(await self.process_result(request, result))
+                        yield f"event: next\ndata: {told}\n\n".encode()
         finally:
             await context.close()
         yield COMPLETE

@@ -118,7 +118,11 @@ class Socket:
             await hang_up(self.writer)
 
     async def hear(self) -> Any:
-        return json.loads((await self._frame())[1])
+        """The next message; a server pings now and then."""
+        kind, data = await self._frame()
+        while kind != 1:
+            kind, data = await self._frame()
+        return json.loads(data)
 
     async def _frame(self) -> tuple[int, bytes]:
         first, size = await self.reader.readexactly(2)

@@ -3,11 +3,19 @@
 import asyncio
 import json
 from hashlib import sha256
+from urllib.parse import urlencode
 
+import orjson
 import pytest
+from cross_web import StarletteRequestAdapter
+from starlette.requests import Request
 from websockets.asyncio.client import connect
 
-from api.documents import TrustedDocuments
+import schema
+from api.auth import Tokens
+from api.documents import Library, TrustedDocuments
+from api.graphql import GraphQLView
+from api.places import Places
 from tests import databases
 from tests.api.logins import PASSWORD, store_account
 from tests.api.servers import running
@@ -200,3 +208,32 @@ async def test_where_only_trusted_documents_run_some_may_explore(strict, role, m
         reply = (await browser.post("/graphql", json={"query": FREE})).json()
 
     assert ("data" in reply) is may, reply
+
+
+class Counting(StarletteRequestAdapter):
+    read = 0
+
+    async def get_body(self) -> bytes:
+        self.read += 1
+        return await super().get_body()
+
+
+async def test_a_body_is_read_once_and_only_what_is_around_names_a_document():
+    view = GraphQLView(schema.build(), lambda _: None, Tokens(80), Library(TRUSTED), Places(0, 0))
+    id = TRUSTED.named("Footer").id
+
+    async def receive():
+        return {"type": "http.request", "body": orjson.dumps({"documentId": id})}
+
+    headers = [(b"content-type", b"application/json")]
+    scope = {"type": "http", "method": "POST", "headers": headers, "query_string": b""}
+    posted = Counting(Request(scope, receive))
+    inside = {"query": "{ shop { name } }", "variables": orjson.dumps({"documentId": id}).decode()}
+    scope = {**scope, "method": "GET", "query_string": urlencode(inside).encode()}
+
+    by_post = await view.parse_http_body(posted)
+    by_get = await view.parse_http_body(StarletteRequestAdapter(Request(scope, receive)))
+
+    assert posted.read == 1
+    assert by_post.query == TRUSTED.named("Footer").text
+    assert (by_get.query, by_get.variables) == (inside["query"], {"documentId": id})
