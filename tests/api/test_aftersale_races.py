@@ -15,8 +15,8 @@ from models.returns import Return, ReturnReason, ReturnStatus
 from models.viewer import Role, Viewer
 from resolvers.context import utc_now
 from tests.factories import DAY, Aisle, a_bought_line, a_customer, a_payment, an_offer, an_order
-from tests.resolvers.test_orders import ADD, ADDRESS, PLACE
-from tests.resolvers.test_returns import REQUEST, a_step
+from tests.resolvers.orders.conftest import ADD, ADDRESS, PLACE
+from tests.resolvers.returns.conftest import REQUEST, a_step
 
 pytestmark = pytest.mark.proof
 MANY = 20

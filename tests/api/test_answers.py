@@ -17,6 +17,7 @@ from api.settings import Settings
 from models.identity import Account, LoginSession
 from resolvers.context import utc_now
 from schema.fields import Shared
+from tests import databases
 from tests.api.servers import SECRET, until
 from tests.api.web import connected, store
 from tests.factories import Aisle, a_customer, a_shop
@@ -296,31 +297,43 @@ def test_what_is_shared_is_this_and_no_more():
     assert SHARED - everybody == {"recommendations"}
 
 
-@pytest.mark.parametrize("name", sorted(ROOTS))
-async def test_only_shared_fields_are_kept_and_only_the_strangers_answer(database, aisle, name):
-    """Asked as a customer, as a stranger, and as the customer again, by the same address."""
-    document = f"query Root {{ {name}{values(ROOTS[name])}{selected(ROOTS[name].type)} }}"
-    token = await logged_in(database)
-    async with opened(database, document) as shop:
-        cookies = {"cookie": f"{Tokens(8000).session}={token}"}
-        asked = {"params": {"documentId": "Root"}}
-        async with (
-            shop.client(**cookies) as nobody,
-            shop.client(**cookies, **{"x-patron-client": "web"}) as somebody,
-        ):
-            own = await somebody.get("/graphql", **asked)
-            strangers = await nobody.get("/graphql", **asked)
-            again = await nobody.get("/graphql", **asked)
-            later = await somebody.get("/graphql", **asked)
+def document(name):
+    return f"query Root_{name} {{ {name}{values(ROOTS[name])}{selected(ROOTS[name].type)} }}"
 
-        assert own.headers["cache-control"] == later.headers["cache-control"] == "private, no-store"
-        assert own.json() == later.json()
-        assert "set-cookie" not in strangers.headers
-        is_answered = "errors" not in strangers.json()
-        kept = shop.is_kept("Root")
-        assert kept == (name in SHARED and is_answered)
-        assert ("etag" in strangers.headers) == ("etag" in again.headers) == kept
-        if not kept:
-            assert strangers.headers["cache-control"] == "private, no-store"
-        if name in SHARED:
-            assert is_answered, strangers.text
+
+@pytest.fixture(scope="module")
+async def every_root(template):
+    """One shop for all of them, a customer who is logged in, and a stranger at the same address."""
+    database = await databases.copy(template)
+    await store(database, a_shop(), *Aisle().models)
+    cookies = {"cookie": f"{Tokens(8000).session}={await logged_in(database)}"}
+    async with (
+        opened(database, *map(document, ROOTS)) as shop,
+        shop.client(**cookies) as nobody,
+        shop.client(**cookies, **{"x-patron-client": "web"}) as somebody,
+    ):
+        yield shop, somebody, nobody
+    await databases.drop(database)
+
+
+@pytest.mark.parametrize("name", sorted(ROOTS))
+async def test_only_shared_fields_are_kept_and_only_the_strangers_answer(every_root, name):
+    """Asked as a customer, as a stranger, and as the customer again, by the same address."""
+    shop, somebody, nobody = every_root
+    asked = {"params": {"documentId": f"Root_{name}"}}
+    own = await somebody.get("/graphql", **asked)
+    strangers = await nobody.get("/graphql", **asked)
+    again = await nobody.get("/graphql", **asked)
+    later = await somebody.get("/graphql", **asked)
+
+    assert own.headers["cache-control"] == later.headers["cache-control"] == "private, no-store"
+    assert own.json() == later.json()
+    assert "set-cookie" not in strangers.headers
+    is_answered = "errors" not in strangers.json()
+    kept = shop.is_kept(f"Root_{name}")
+    assert kept == (name in SHARED and is_answered)
+    assert ("etag" in strangers.headers) == ("etag" in again.headers) == kept
+    if not kept:
+        assert strangers.headers["cache-control"] == "private, no-store"
+    if name in SHARED:
+        assert is_answered, strangers.text

@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -16,10 +15,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from api.commands import frontend
 from api.commands.port import accepting, listen, opened
-from api.commands.supervise import Supervisor
 from api.settings import ROOT, CannotStart
+from tests.api.test_supervisor import is_gone, until
 
 
 @pytest.fixture
@@ -177,182 +175,6 @@ def test_a_missing_compiler_is_named(tmp_path):
 
     assert_refused(done, "needs a C compiler.*apt-get install gcc")
     assert not (tmp_path / ".venv").exists()
-
-
-# The front end
-
-
-@pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A front end whose npm is a script that notes how it was called."""
-    (folder := tmp_path / "frontend" / "src").mkdir(parents=True)
-    (folder / "app.ts").write_text("1")
-    for name in ("package.json", "package-lock.json"):
-        (folder.parent / name).write_text("{}")
-    write_program(tmp_path / "bin" / "node", "echo v20.19.0")
-    build = 'mkdir -p node_modules "${PATRON_DIST:-.}/assets"; echo "$@" >> ../called'
-    write_program(tmp_path / "bin" / "npm", build)
-    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
-    monkeypatch.setattr(frontend, "ROOT", tmp_path)
-    monkeypatch.setattr(frontend, "FOLDER", folder.parent)
-    return tmp_path
-
-
-def write_program(path: Path, script: str) -> None:
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(f"#!/bin/sh\n{script}\n")
-    path.chmod(0o755)
-
-
-def test_the_front_end_is_built_once_and_again_when_a_source_changed(checkout):
-    assert not frontend.is_built()
-    frontend.build()
-    frontend.build()
-    assert frontend.is_built()
-
-    (checkout / "frontend" / "src" / "app.ts").write_text("2")
-    assert not frontend.is_built()
-    frontend.build()
-
-    called = (checkout / "called").read_text().splitlines()
-    assert called == ["ci --no-audit --no-fund", "run build", "run build"]
-
-
-def test_a_new_build_keeps_for_a_while_what_open_pages_ask_for(checkout):
-    frontend.build()
-    assets = checkout / "frontend" / "dist" / "assets"
-    for name, age in (("young", 0.0), ("old", frontend.KEPT_FOR + 60)):
-        (assets / name).write_text(name)
-        os.utime(assets / name, (time.time() - age,) * 2)
-
-    (checkout / "frontend" / "src" / "app.ts").write_text("2")
-    frontend.build()
-
-    assert [file.name for file in assets.iterdir()] == ["young"]
-    assert not list((checkout / "frontend").glob(".dist*"))
-
-
-def test_a_front_end_that_cannot_be_built_says_so_and_shows_why(checkout, capfd):
-    write_program(checkout / "bin" / "npm", "echo 'no such package'; exit 1")
-
-    with pytest.raises(CannotStart, match=r"`npm ci --no-audit --no-fund` failed"):
-        frontend.build()
-
-    assert "no such package" in capfd.readouterr().err
-    assert not frontend.is_built()
-
-
-def test_without_node_and_without_its_package_one_line_says_what_is_needed(checkout, monkeypatch):
-    write_program(checkout / "bin" / "node", "echo v12.22.0")
-    monkeypatch.setattr(frontend, "_wheel", lambda: None)
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
-
-    with pytest.raises(CannotStart, match=r"Node\.js 20 or later is needed"):
-        frontend.find_node()
-
-
-# Supervision
-
-STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
-
-
-@pytest.fixture
-def said() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def supervisor(tmp_path: Path, said: list[str]) -> Iterator[Supervisor]:
-    supervisor = Supervisor(tmp_path / "logs", said.append, tries=2)
-    yield supervisor
-    supervisor.stop()
-
-
-def write_module(folder: Path, name: str, code: str) -> dict[str, str]:
-    (folder / f"{name}.py").write_text(code)
-    return {**os.environ, "PYTHONPATH": str(folder)}
-
-
-def until(condition, patience: float = 20.0) -> None:
-    deadline = time.monotonic() + patience
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
-
-
-def is_gone(process: psutil.Process) -> bool:
-    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
-
-
-def test_a_process_that_dies_is_started_again(supervisor, said, tmp_path):
-    sleeper = write_module(tmp_path, "sleeper", "import time; time.sleep(600)")
-    part = supervisor.start("worker", "sleeper", environment=sleeper)
-    first = part.process
-    os.kill(first.pid, signal.SIGKILL)
-    first.wait()
-
-    supervisor.look()
-
-    assert part.process.pid != first.pid
-    assert part.process.poll() is None
-    assert said == ["The worker process ended (signal 9); starting it again."]
-
-
-def test_a_process_that_keeps_dying_ends_the_shop_with_its_last_words(supervisor, tmp_path):
-    broken = write_module(tmp_path, "broken", "raise SystemExit('the disk is full')")
-    supervisor.start("worker", "broken", environment=broken)
-
-    def keep_looking() -> bool:
-        supervisor.look()
-        return False
-
-    with pytest.raises(CannotStart, match=r"The worker process does not run .*the disk is full"):
-        until(keep_looking)
-
-
-def test_work_that_ends_by_itself_is_not_started_again(supervisor, tmp_path):
-    codes: list[int] = []
-    brief = write_module(tmp_path, "brief", "raise SystemExit(3)")
-    supervisor.start("training", "brief", environment=brief, on_end=codes.append)
-
-    until(lambda: supervisor.look() or codes)
-
-    assert codes == [3]
-    assert supervisor.parts == []
-
-
-def test_a_process_that_will_not_stop_is_ended(supervisor, monkeypatch, tmp_path):
-    monkeypatch.setattr("api.commands.supervise.PATIENCE", 0.2)
-    code = STUBBORN + "print('ready', flush=True); time.sleep(600)"
-    part = supervisor.start(
-        "worker", "stubborn", environment=write_module(tmp_path, "stubborn", code)
-    )
-    until(lambda: "ready" in part.log.read_text())
-
-    supervisor.stop()
-
-    assert part.process.returncode == -signal.SIGKILL
-
-
-def test_a_killed_supervisor_leaves_nobody_behind(tmp_path):
-    code = STUBBORN + "print('ready', flush=True); time.sleep(600)"
-    environment = write_module(tmp_path, "stubborn", code)
-    keeper = (
-        "import os, time; from pathlib import Path; from api.commands.supervise import Supervisor\n"
-        f"part = Supervisor(Path({str(tmp_path)!r}), print)"
-        ".start('worker', 'stubborn', environment=os.environ)\n"
-        "print(part.process.pid, flush=True); time.sleep(600)"
-    )
-    parent = subprocess.Popen(
-        [sys.executable, "-c", keeper], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-    )
-    child = psutil.Process(int(parent.stdout.readline()))
-    until(lambda: "ready" in (tmp_path / "worker.log").read_text())
-
-    parent.kill()
-    parent.communicate()
-
-    until(lambda: is_gone(child))
 
 
 # The whole shop
