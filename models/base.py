@@ -161,6 +161,11 @@ class EventEntry(Model):
         Index(None, "subject_id", postgresql_where=text("subject_id is not null")),
         Index(None, "visitor_id", "at", postgresql_where=text("visitor_id is not null")),
         Index(None, "customer_id", postgresql_where=text("customer_id is not null")),
+        Index(
+            "ix_events_searched_in_vain",
+            "at",
+            postgresql_where=text("name = 'Searched' and data @> '{\"results\": 0}'"),
+        ),
     )
     prefix = "event"
 

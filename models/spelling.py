@@ -1,5 +1,7 @@
 """How words are cut, compared and mended when a shopper misspells one."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,9 +23,21 @@ def readable(text: str) -> str:
     return " ".join(whole.split())
 
 
+_MARKS = re.compile("[\u0300-\u036f]")
+_OTHER_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d"}
+)
+
+
+def folded(text: str) -> str:
+    """`text` in small letters without accents, as the function of that name in PostgreSQL does."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return bare.lower().translate(_OTHER_LETTERS)
+
+
 def trigrams(word: str) -> list[str]:
     """The three-letter pieces of a word, with two blanks before it and one after."""
-    padded = f"  {word.lower()} "
+    padded = f"  {folded(word)} "
     return sorted({padded[at : at + 3] for at in range(len(padded) - 2)})
 
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import strawberry
+from strawberry.scalars import JSON
 
 from models import catalog as model
 from models import inventory
@@ -94,12 +95,15 @@ class Product(Node):
 
 @served_from(facets.FacetValue)
 class FacetValue:
-    """A choice: `value` goes into the filter as it is, `count` products would remain."""
+    """A choice: `count` products would remain. `input` is the part of a `ProductFilter` that makes
+    it: put into the filter as it is, it takes the place of what was chosen in this facet.
+    """
 
     value: str
     label: str
     count: int
     is_selected: bool
+    input: JSON
 
 
 @served_from(facets.Facet)

@@ -24,9 +24,9 @@ from api.demo import (
 from api.demo.identifiers import Ids, as_int64, uuids
 from api.demo.logins import LOGINS, PASSWORD
 from api.demo.progress import Loaded, NotEmpty, Progress, silent
-from api.demo.search_words import word_rows
 from api.demo.tables import Columns, copy, without_indexes
 from models.viewer import Role
+from resolvers.catalog.words import REBUILD
 
 _LARGE = [
     *("orders", "order_lines", "payments", "stock", "stock_movements"),
@@ -74,6 +74,7 @@ async def fill(
             progress("Making indexes", 0.65 + 0.3 * number / len(statements))
             await connection.execute(statement)
     progress("Counting", 0.95)
+    await connection.execute(REBUILD)
     await connection.execute("analyze")
     progress("Done", 1.0)
     return Loaded(rows, demo.shift)
@@ -111,7 +112,6 @@ def _tables(demo: Demo) -> list[tuple[str, Callable[[], Columns]]]:
         ("variants", lambda: catalogue.variant_rows(goods)),
         ("prices", lambda: catalogue.price_rows(goods, places.CHANNEL_ID, "price")),
         ("prices", lambda: catalogue.price_rows(german, second_channel.CHANNEL_ID, "preis")),
-        ("search_words", lambda: word_rows(goods)),
         ("customers", lambda: customer_rows(homes)),
         ("accounts", lambda: account_rows(demo)),
         *(("stock", lambda units=units: stock.stock_rows(units)) for units in counted),

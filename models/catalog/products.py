@@ -28,6 +28,12 @@ from models.viewer import Grant, Viewer
 TIERS = range(5)
 """By popularity; each has its own index of words."""
 
+SEARCHED = (
+    "setweight(to_tsvector('english'::regconfig, folded(name)), 'A')"
+    " || to_tsvector('english'::regconfig, folded(keywords || ' ' || found_by))"
+)
+"""Without accents; what is in the name says most."""
+
 
 class Brand(StrEnum):
     NATIONAL = "national"
@@ -184,12 +190,11 @@ class Product(Model):
     """Where the shop's most popular come first; arranged anew from time to time."""
     listed_at: Mapped[datetime]
     keywords: Mapped[str] = mapped_column(default="")
-    """Further words that find it: category, department, SKU."""
+    """Further words that find it, as the shop wrote them."""
+    found_by: Mapped[str] = mapped_column(default="", server_default="", init=False, deferred=True)
+    """Words of its kind, categories and variants, which triggers keep right."""
     search: Mapped[str] = mapped_column(
-        TSVECTOR,
-        Computed("to_tsvector('english'::regconfig, name || ' ' || keywords)", persisted=True),
-        init=False,
-        deferred=True,
+        TSVECTOR, Computed(SEARCHED, persisted=True), init=False, deferred=True
     )
 
     external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)

@@ -370,7 +370,8 @@ about_nobody(
     "products",
     "name slug description category_id status kind brand maker size unit_quantity unit"
     " article_number needs_article_number picture wall is_age_restricted popularity tier listed_at"
-    " keywords search external_ref revision publish_from publish_until early_tier early_from"
+    " keywords found_by search external_ref revision publish_from publish_until early_tier"
+    " early_from"
     " tax_class age_limits seo_title seo_description attributes texts public_metadata"
     " private_metadata",
 )
@@ -400,6 +401,8 @@ about_nobody("stock", "variant_id location_id on_hand allocated reserved incomin
 about_nobody("campaigns", "name kind starts_at ends_at")
 about_nobody("offer_products", "offer_id product_id")
 about_nobody("search_words", "word products trigrams", "Words of the catalogue.")
+about_nobody("synonym_groups", "terms revision removed_at meaning", "Words that mean the same.")
+about_nobody("facet_counts", "channel_id category_id facet value number")
 about_nobody(
     "recommendation_models",
     "version kind is_live trained_at facts",

@@ -297,6 +297,8 @@ STAYS: Mapping[str, str] = {
             "campaigns",
             "offer_products",
             "search_words",
+            "synonym_groups",
+            "facet_counts",
             "retention_periods",
             "pgqueuer_schedules",
         ),

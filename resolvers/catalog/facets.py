@@ -27,11 +27,9 @@ from models.money import Money, exponent
 from models.stores import Channel
 from resolvers.catalog.candidates import candidates
 from resolvers.catalog.filters import CONDITIONS, Wanted
+from resolvers.catalog.kept_counts import MOST_VALUES, are_kept, kept_facets
 from resolvers.catalog.rows import in_channel, prices, products
 from resolvers.context import Context
-
-MOST_VALUES = 20
-"""Of one facet; what is chosen comes first."""
 
 PRICE_STEPS = (0, 1, 2, 3, 4, 5, 7, 10, 15, 20, 50)
 """Where the buckets of prices begin, in whole units of a currency."""
@@ -49,10 +47,13 @@ class FacetName(StrEnum):
 
 @dataclass(slots=True)
 class FacetValue:
+    """`input` is the part of a filter that chooses it."""
+
     value: str
     label: str
     count: int
     is_selected: bool
+    input: dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -120,6 +121,8 @@ def _counts(found: Any, name: FacetName) -> Select[Any]:
 
 
 async def facets(context: Context, wanted: Wanted, channel: Channel) -> list[Facet]:
+    if are_kept(wanted):
+        return facets_of(await kept_facets(context, wanted, channel), wanted, channel)
     statement = _statement(frozenset(wanted.conditions))
     values = {**in_channel(channel), **wanted.values, **facet_values(wanted, channel)}
     rows = await context.session.rows(statement, **values)
@@ -162,9 +165,11 @@ def _facet(
 def _value(name: FacetName, value: str, count: int, is_selected: bool) -> FacetValue:
     if name is FacetName.BRAND:
         brand = Brand(value)
-        return FacetValue(brand.name, BRANDS[brand], count, is_selected)
-    label = f"№ {value}" if name is FacetName.MAKER else value
-    return FacetValue(value, label, count, is_selected)
+        chosen = {name.value: [brand.name]}
+        return FacetValue(brand.name, BRANDS[brand], count, is_selected, chosen)
+    if name is FacetName.MAKER:
+        return FacetValue(value, f"№ {value}", count, is_selected, {name.value: [int(value)]})
+    return FacetValue(value, value, count, is_selected, {name.value: [value]})
 
 
 def _buckets(counts: Mapping[str, int], wanted: Wanted, currency: str) -> list[FacetValue]:
@@ -173,21 +178,23 @@ def _buckets(counts: Mapping[str, int], wanted: Wanted, currency: str) -> list[F
     most = wanted.values.get("max_price")
     is_narrowed = bool(least or most is not None)
     values = []
-    for number, (start, last, value, label) in enumerate(_ranges(currency), 1):
+    for number, (start, last, ends, label) in enumerate(_ranges(currency), 1):
         is_inside = start >= least and (most is None or (last is not None and last <= most))
         count = counts.get(str(number), 0)
-        values.append(FacetValue(value, label, count, is_narrowed and is_inside))
+        value = f"{ends['minPrice']}-{ends.get('maxPrice', '')}"
+        values.append(FacetValue(value, label, count, is_narrowed and is_inside, dict(ends)))
     return values
 
 
 @cache
-def _ranges(currency: str) -> list[tuple[int, int | None, str, str]]:
-    """The first and last amount of each bucket of prices, its value and its label."""
+def _ranges(currency: str) -> list[tuple[int, int | None, dict[str, str], str]]:
+    """The first and last amount of each bucket of prices, its part of a filter and its label."""
     starts, ranges = _steps(currency), []
     for start, end in zip(starts, [*starts[1:], None], strict=True):
         low, high = Money(start, currency).amount, Money(end - 1, currency).amount if end else ""
         label = f"{low} to {high} {currency}" if high else f"from {low} {currency}"
-        ranges.append((start, end - 1 if end else None, f"{low}-{high}", label))
+        ends = {"minPrice": low, "maxPrice": high} if high else {"minPrice": low}
+        ranges.append((start, end - 1 if end else None, ends, label))
     return ranges
 
 

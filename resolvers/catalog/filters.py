@@ -14,10 +14,11 @@ from sqlalchemy import (
     any_,
     bindparam,
     func,
+    literal,
     literal_column,
     select,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models import ids
@@ -56,6 +57,9 @@ class ProductFilter:
     min_price: Decimal | None = None
     max_price: Decimal | None = None
     in_stock: bool | None = None
+    as_typed: bool | None = strawberry.field(
+        default=None, description="Whether misspelt words of `text` are left as they are."
+    )
     ids: list[strawberry.ID] | None = None
 
 
@@ -66,8 +70,11 @@ class Wanted:
     conditions: set[str] = field(default_factory=set)
     values: dict[str, Any] = field(default_factory=dict)
     text: str = ""
+    is_as_typed: bool = False
     category: str | None = None
     """A slug, which `settle` turns into a condition; as `understand` does with the text."""
+    shelf: UUID | None = None
+    """The category of that slug, once it is known."""
 
     def demand(self, condition: str, **values: Any) -> None:
         self.conditions.add(condition)
@@ -75,14 +82,16 @@ class Wanted:
 
 
 def _at_and_below() -> Select[Any]:
-    named = select(categories.c.id).where(categories.c.slug == bindparam("slug", type_=Text))
+    named = select(categories.c.id, literal(0).label("is_below"))
+    named = named.where(categories.c.slug == bindparam("slug", type_=Text))
     below = named.cte("below", recursive=True)
-    children = select(categories.c.id).join(below, categories.c.parent_id == below.c.id)
-    return select(below.union(children).c.id)
+    children = select(categories.c.id, literal(1)).join(below, categories.c.parent_id == below.c.id)
+    every = below.union(children)
+    return select(every.c.id).order_by(every.c.is_below, every.c.id)
 
 
 AT_AND_BELOW = _at_and_below()
-"""The ids of the category with a slug and of all below it."""
+"""The ids of the category with a slug and, after it, of all below it."""
 
 
 def _any_text(name: str) -> ColumnElement[Any]:
@@ -90,9 +99,13 @@ def _any_text(name: str) -> ColumnElement[Any]:
 
 
 ENGLISH: ColumnElement[Any] = literal_column("'english'::regconfig")
-TEXT_QUERY = func.websearch_to_tsquery(ENGLISH, bindparam("words", type_=Text)).op("&&")(
-    func.to_tsquery(ENGLISH, bindparam("beginning", type_=Text))
-)
+_ASKED = select(
+    func.search_query(
+        bindparam("words", type_=Text), bindparam("beginning", type_=Text), type_=TSQUERY
+    ).label("query")
+).cte("asked")
+TEXT_QUERY = select(_ASKED.c.query).scalar_subquery()
+"""Made once for each statement, not for each row: it looks up what means the same."""
 
 CONDITIONS: Mapping[str, ColumnElement[bool]] = {
     "category": products.c.category_id == bindparam("category", type_=PgUUID),
@@ -120,6 +133,7 @@ def narrowed(conditions: frozenset[str], *columns: Any) -> Select[Any]:
 def settle(wanted: Wanted, at_and_below: Sequence[UUID]) -> None:
     """Narrow what is wanted to these categories. They are values, as a subquery over them would
     have to be planned anew for each list, and for longer than reading it takes."""
+    wanted.shelf = at_and_below[0] if at_and_below else None
     if len(at_and_below) == 1:
         wanted.demand("category", category=at_and_below[0])
     else:
@@ -149,6 +163,7 @@ def checked(filter: ProductFilter | None, channel: Channel) -> Wanted:
     if wrong:
         raise InvalidInput(wrong)
     wanted.text = readable(filter.text or "")
+    wanted.is_as_typed = bool(filter.as_typed)
     return wanted
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
+from sys import maxsize
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +44,7 @@ from resolvers.catalog.filters import (
     narrowed,
     settle,
 )
+from resolvers.catalog.kept_counts import are_kept, kept_total
 from resolvers.catalog.rows import (
     CARD_COLUMNS,
     SHELF,
@@ -196,7 +198,7 @@ async def products(
     await _settle_category(context, wanted)
     await understand(context, wanted, wanted.text)
     page = await _page(info, wanted, asked)
-    if page.nodes or "text" not in wanted.conditions:
+    if page.nodes or wanted.is_as_typed or "text" not in wanted.conditions:
         return page
     better = await corrected(context, wanted.text)
     if better is None:
@@ -240,6 +242,8 @@ async def _page(info: Info, wanted: Wanted, asked: _Paging) -> ProductPage:
     async def count() -> int:
         if TOTAL in told:
             return int(told[TOTAL])
+        if are_kept(wanted):
+            return await kept_total(context, wanted, channel)
         return int((await context.session.rows(_count(conditions), **values))[0][0])
 
     async def facets_() -> list[Facet]:
@@ -248,8 +252,9 @@ async def _page(info: Info, wanted: Wanted, asked: _Paging) -> ProductPage:
         return await facets(context, wanted, channel)
 
     shown, goes_on = cards[: asked.size], len(cards) > asked.size
+    counted_up_to = maxsize if are_kept(wanted) else most(conditions)
     return ProductPage(
-        shown, goes_on, asked.after is not None, cursor, count, facets_, most(conditions)
+        shown, goes_on, asked.after is not None, cursor, count, facets_, counted_up_to
     )
 
 
@@ -300,7 +305,9 @@ def _fits(key: Any) -> bool:
 
 
 async def product_count(page: Parent[ProductPage]) -> int:
-    """How many there are on all pages: of a search at most 1,000 are counted, else 10,000."""
+    """How many there are on all pages. Of a search at most 1,000 are counted, of a list that is
+    narrowed by more than its category 10,000.
+    """
     return await page.count()
 
 

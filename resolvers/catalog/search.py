@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, array
 
 from models.catalog import TIERS, SearchWord
-from models.spelling import Candidate, nearest, trigrams
+from models.spelling import Candidate, folded, nearest, trigrams
 from resolvers.catalog.filters import ENGLISH, Wanted
 from resolvers.catalog.rows import IS_LISTED, products, variants
 from resolvers.context import Context
@@ -28,7 +28,7 @@ from resolvers.context import Context
 MOST_MENDED = 6
 """Words of one search that are looked up when nothing was found."""
 
-_CODE = re.compile(r"(?=\S*\d)[\w./-]{3,40}")
+_CODE = re.compile(r"(?=\S*\d)[\w./-]{3,40}|\d[\d -]{6,20}\d")
 _LAST_WORD = re.compile(r"(?:^|(?<=\s))\w+$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -36,6 +36,7 @@ code = bindparam("code", type_=Text)
 _CODED = union(
     select(products.c.id).where(products.c.article_number == code),
     select(variants.c.product_id).where(variants.c.sku == code),
+    select(variants.c.product_id).where(variants.c.barcode == func.translate(code, " -", "")),
 )
 
 search_words = SearchWord.__table__
@@ -44,12 +45,13 @@ _asked = (
     .table_valued(column("word", Text))
     .render_derived()
 )
-_carries = products.c.search.op("@@")(func.plainto_tsquery(ENGLISH, _asked.c.word))
+_folded = func.folded(_asked.c.word)
+_carries = products.c.search.op("@@")(func.plainto_tsquery(ENGLISH, _folded))
 _carried = [
     exists().where(IS_LISTED, products.c.tier == literal_column(str(tier)), _carries)
     for tier in TIERS
 ]
-_begins = func.starts_with(search_words.c.word, _asked.c.word)
+_begins = func.starts_with(search_words.c.word, _folded)
 _UNKNOWN = select(_asked.c.word).where(
     not_(or_(*_carried)),
     not_(and_(_asked.c.word == bindparam("last", type_=Text), exists().where(_begins))),
@@ -108,7 +110,7 @@ async def corrected(context: Context, text: str) -> str | None:
     if not unknown:
         return None
     known = await _like(context, unknown)
-    mended = {word: nearest(word, known[word]) for word in unknown}
+    mended = {word: nearest(folded(word), known[word]) for word in unknown}
     better = _WORD.sub(lambda found: mended.get(found[0].lower()) or found[0], text)
     return better if better != text else None
 

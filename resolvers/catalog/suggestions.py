@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Text, bindparam, func, select
 
 from models.catalog import SearchWord
-from models.spelling import readable
+from models.spelling import folded, readable
 from resolvers.catalog.filters import ProductFilter
 from resolvers.catalog.listing import ProductSort, products
 from resolvers.catalog.rows import CATEGORY_COLUMNS, CategoryCard, ProductCard, categories
@@ -30,7 +30,7 @@ _WORDS = (
 _CATEGORIES = (
     select(*CATEGORY_COLUMNS)
     .where(
-        func.strpos(" " + func.lower(categories.c.name), " " + _beginning) > 0,
+        func.strpos(" " + func.folded(categories.c.name), " " + func.folded(_beginning)) > 0,
         categories.c.product_count > 0,
     )
     .order_by(categories.c.product_count.desc(), categories.c.id)
@@ -52,7 +52,7 @@ async def suggestions(info: Info, text: str) -> Suggestions:
         return Suggestions([], [], [])
     found = await products(info, ProductFilter(text=begun), ProductSort.POPULAR, first=MOST_READ)
     begun = found.corrected_text or begun
-    words = await _words_for(info.context, begun, found.nodes)
+    words = await _words_for(info.context, folded(begun), found.nodes)
     if found.corrected_text:
         words = [found.corrected_text, *words][:MOST_WORDS]
     shelves = await _shelves(info.context, begun)
@@ -63,7 +63,7 @@ async def _words_for(context: Context, begun: str, found: Sequence[ProductCard])
     """`begun` with its last word completed, so that something is found."""
     before, _, last = begun.rpartition(" ")
     if before:
-        words = Counter(word for one in found for word in _WORD.findall(one.kind.lower()))
+        words = Counter(word for one in found for word in _WORD.findall(folded(one.kind)))
         known = [word for word, _ in words.most_common() if word.startswith(last) and word != last]
         return [f"{before} {word}" for word in known[:MOST_WORDS]]
     return [row[0] for row in await context.session.rows(_WORDS, beginning=last)]

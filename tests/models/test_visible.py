@@ -30,6 +30,7 @@ INTERNAL = {
     "Dismissal": "Only ever read as what is left out of somebody's own recommendations.",
     "EmailProof": "Opened by whoever holds its token, and named by nothing else.",
     "EventEntry": "What happened, read through what it happened to and as figures.",
+    "FacetCount": "Added up in the facets of lists.",
     "IdempotencyKey": "Found by who calls, what and with which key.",
     "Notice": "Which mails were sent; for the jobs that send them.",
     "PaymentEvent": "The ledger behind a payment, which is what is shown.",

@@ -58,6 +58,7 @@ NOT_SHOWN = {
     "notices": "whom a mail went to, for the worker",
     "webhook_deliveries": "what the payment company said, for the worker",
     "recommendation_models": "figures of a model",
+    "facet_counts": "numbers of products, by values that are shown with the products",
     "search_words": "made of the products' words by a trigger",
     "payment_events": "amounts",
     "campaigns": "nobody can make one yet",
