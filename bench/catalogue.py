@@ -10,8 +10,10 @@ from uuid import UUID
 import asyncpg
 
 from api.live import connect
+from bench.indexes import made_afterwards
 from models import ids
-from resolvers.catalog.tiers import ARRANGE
+from resolvers.catalog.tiers import ENDS
+from resolvers.catalog.words import REBUILD
 
 TABLES = """
 shop location channel delivery category product variant price stock
@@ -83,8 +85,12 @@ async def fill(url: str, catalogue: Catalogue) -> None:
     """Fill a migrated, empty database."""
     connection: asyncpg.Connection = await connect(url)
     try:
-        for statement in _statements(catalogue):
-            await connection.execute(statement)
+        await connection.execute("set session_replication_role = replica")
+        async with made_afterwards(connection, ["products", "prices", "stock"]):
+            for statement in _statements(catalogue):
+                await connection.execute(statement)
+        await connection.execute("select recount_facets()")
+        await connection.execute(REBUILD)
         await connection.execute("vacuum analyze")
         await connection.execute("checkpoint")
     finally:
@@ -92,8 +98,7 @@ async def fill(url: str, catalogue: Catalogue) -> None:
 
 
 def _statements(size: Catalogue) -> Iterator[str]:
-    """In a session that runs no triggers: nobody is to be told, and every key is right."""
-    yield "set session_replication_role = replica"
+    """For a session that runs no triggers: nobody is to be told, and every key is right."""
     yield _ID
     yield _PICK
     yield from _SHOP
@@ -111,7 +116,6 @@ def _statements(size: Catalogue) -> Iterator[str]:
     yield _ORDERS.format(customers=size.customers)
     yield _LINES.format(orders=size.customers * ORDERS_EACH, products=size.products)
     yield _TOTALS
-    yield ARRANGE
 
 
 def _one_of(number: str, words: list[str]) -> str:
@@ -159,14 +163,20 @@ from generate_series(0, {categories} - 1) number
 _PRODUCTS = f"""
 insert into products (id, name, slug, description, category_id, status, kind, brand, maker, size,
                       article_number, needs_article_number, picture, wall, is_age_restricted,
-                      popularity, listed_at, keywords)
+                      popularity, tier, listed_at, found_by)
 select pg_temp.id(6, number), initcap({{word}}) || ' ' || {{kind}} || ' ' || number,
        'product-' || number, '{DESCRIPTION}', pg_temp.id(5, number % {{categories}}), 'listed',
        {{kind}}, (array['national', 'private'])[pg_temp.pick(number, 2, {BRANDS}) + 1],
        pg_temp.pick(number, 3, {MAKERS}), 'Size ' || pg_temp.pick(number, 4, {SIZES}),
-       'A' || number, false, '1f3e0', 'home', false, pg_temp.pick(number, 5, 1000), now(),
-       'SKU-' || number
-from generate_series(0, {{products}} - 1) number
+       'A' || number, false, '1f3e0', 'home', false, popularity,
+       width_bucket(row_number() over (order by popularity desc, number desc) - 1,
+                    array{list(ENDS)}),
+       now() - number * interval '1 second',
+       {{kind}} || ' Category ' || number % {{categories}} || ' A' || number || ' SKU-' || number
+from (
+  select number, pg_temp.pick(number, 5, 1000) as popularity
+  from generate_series(0, {{products}} - 1) number
+) numbered
 """
 _OFFERED = (
     """

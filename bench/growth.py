@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from bench.catalogue import Catalogue
 from bench.generator import generating
+from bench.growing import EVERY, GROWING
 from bench.measure import Bench, Plan, Result
-from bench.operations import BY_NAME
 from bench.report import drawn
 from bench.servers import running
+from bench.statements import counted
 
-SIZES = (10_000, 200_000)
-READS = tuple(BY_NAME[name] for name in ("listing", "search", "product"))
+SIZES = (17_000, 1_000_000)
+READS = (*(EVERY[name] for name in ("listing", "search", "product")), *GROWING)
 HEAD = (
     "operation",
     "products",
@@ -21,6 +22,7 @@ HEAD = (
     "database ms",
     "CPU ms",
     "x floor",
+    "SQL",
 )
 BySize = Mapping[int, Sequence[Result]]
 
@@ -62,6 +64,7 @@ def _figures(result: Result) -> tuple[str, ...]:
         f"{result.postgres:.2f}",
         f"{result.server + result.postgres:.2f}",
         f"{result.ratio:.1f}" if result.ratio else "1",
+        str(counted(result.statements)[0]),
     )
 
 

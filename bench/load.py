@@ -16,7 +16,8 @@ import uvloop
 
 from bench.catalogue import Catalogue
 from bench.client import Browser, Failed
-from bench.operations import BY_NAME, Operation
+from bench.growing import EVERY
+from bench.operations import Operation
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Wanted:
 
 async def measure(wanted: Wanted, catalogue: Catalogue, numbers: Iterator[int]) -> dict[str, Any]:
     """How long it took in all and each time (ms), or why it failed."""
-    operation = BY_NAME[wanted.operation]
+    operation = EVERY[wanted.operation]
     clients = (_repeat(operation, wanted, catalogue, numbers) for _ in range(wanted.clients))
     began = time.perf_counter()
     try:

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from api.settings import ROOT
+from bench.growing import EVERY
 from bench.growth import READS
 from bench.operations import BY_NAME, FLOOR
 from bench.report import HISTORY
@@ -81,17 +82,18 @@ def growth(kept: Sequence[Kept]) -> str:
     head = [f"{what}, {size:,}" for what in ("CPU ms", "p95 ms") for size in sizes]
     rows = (
         [
-            BY_NAME[name].title,
+            EVERY[name].title,
             *(f"{_cost(of_size[size]['operations'][name]):.2f}" for size in sizes),
             *(f"{of_size[size]['operations'][name]['p95_ms']:.1f}" for size in sizes),
             f"x{_cost(many[name]) / _cost(few[name]):.2f}",
             f"x{many[name]['p95_ms'] / few[name]['p95_ms']:.2f}",
             f"{few[name]['times_the_floor']:.1f} → {many[name]['times_the_floor']:.1f}",
+            f"{few[name]['statements']} → {many[name]['statements']}",
         ]
         for name in (FLOOR.name, *(one.name for one in READS))
     )
     told = "\n".join(_conditions(of_size[size]) for size in sizes)
-    return f"{told}\n\n{_table(['operation', *head, 'CPU', 'p95', 'x floor'], rows)}"
+    return f"{told}\n\n{_table(['operation', *head, 'CPU', 'p95', 'x floor', 'SQL'], rows)}"
 
 
 def _cost(figures: Mapping[str, Any]) -> float:

@@ -141,29 +141,29 @@ ADDRESS = {
 
 async def floor(browser: Browser, catalogue: Catalogue, number: int) -> None:
     reply = await browser.get(f"/listing?category={catalogue.category(number)}")
-    _expect(len(reply["data"]["products"]["nodes"]) == PAGE, reply)
+    expect(len(reply["data"]["products"]["nodes"]) == PAGE, reply)
 
 
 async def listing(browser: Browser, catalogue: Catalogue, number: int) -> None:
     data = await browser.ask(LISTING, category=catalogue.category(number))
-    _expect(len(data["products"]["nodes"]) == PAGE, data)
+    expect(len(data["products"]["nodes"]) == PAGE, data)
 
 
 async def product(browser: Browser, catalogue: Catalogue, number: int) -> None:
     data = await browser.ask(PRODUCT, slug=catalogue.product(number))
-    _expect(data["product"] is not None and len(data["product"]["variants"]) == 1, data)
+    expect(data["product"] is not None and len(data["product"]["variants"]) == 1, data)
 
 
 async def search(browser: Browser, catalogue: Catalogue, number: int) -> None:
     data = await browser.ask(SEARCH, text=catalogue.word(number))
     found = data["products"]
-    _expect(len(found["nodes"]) == PAGE and any(one["values"] for one in found["facets"]), data)
+    expect(len(found["nodes"]) == PAGE and any(one["values"] for one in found["facets"]), data)
 
 
 async def add_to_cart(browser: Browser, catalogue: Catalogue, number: int) -> None:
     browser.cookies = {}
     data = await browser.ask(ADD_TO_CART, variant=catalogue.variant(number))
-    _expect(data["addToCart"].get("quantity") == 1, data)
+    expect(data["addToCart"].get("quantity") == 1, data)
 
 
 async def checkout(browser: Browser, catalogue: Catalogue, number: int) -> None:
@@ -174,20 +174,20 @@ async def payment(browser: Browser, catalogue: Catalogue, number: int) -> None:
     order = await _ordered(browser, catalogue, number)
     given = {"orderId": order, "returnUrl": f"{browser.origin}/checkout/done"}
     data = await browser.ask(START_PAYMENT, input=given)
-    _expect(bool(data["startPayment"].get("payUrl")), data)
+    expect(bool(data["startPayment"].get("payUrl")), data)
 
 
 async def orders(browser: Browser, catalogue: Catalogue, number: int) -> None:
     browser.log_in(catalogue.session(number))
     data = await browser.ask(ORDERS)
     found = data["orders"]["nodes"]
-    _expect(len(found) == ORDERS_EACH and all(one["lines"] for one in found), data)
+    expect(len(found) == ORDERS_EACH and all(one["lines"] for one in found), data)
 
 
 async def recommendations(browser: Browser, catalogue: Catalogue, number: int) -> None:
     browser.log_in(catalogue.session(number))
     data = await browser.ask(RECOMMENDATIONS)
-    _expect(len(data["recommendations"]["items"]) == RECOMMENDED, data)
+    expect(len(data["recommendations"]["items"]) == RECOMMENDED, data)
 
 
 async def _ordered(browser: Browser, catalogue: Catalogue, number: int) -> str:
@@ -196,7 +196,7 @@ async def _ordered(browser: Browser, catalogue: Catalogue, number: int) -> str:
     lines = [{"variantId": catalogue.variant(3 * number + line)} for line in range(3)]
     data = await browser.ask(FILL_CART, lines=lines)
     cart = data["addLinesToCart"]
-    _expect(cart.get("quantity") == 3, data)
+    expect(cart.get("quantity") == 3, data)
     given = {
         "cartId": cart["id"],
         "email": f"guest-{number}@bench.example",
@@ -206,11 +206,11 @@ async def _ordered(browser: Browser, catalogue: Catalogue, number: int) -> str:
         "idempotencyKey": uuid4().hex,
     }
     data = await browser.ask(PLACE_ORDER, input=given)
-    _expect(data["placeOrder"]["__typename"] == "Order", data)
+    expect(data["placeOrder"]["__typename"] == "Order", data)
     return str(data["placeOrder"]["id"])
 
 
-def _expect(is_right: bool, reply: Any) -> None:
+def expect(is_right: bool, reply: Any) -> None:
     if not is_right:
         raise Failed(str(reply)[:300])
 

@@ -125,7 +125,7 @@ def _event(told: BehaviourEventInput, product_id: UUID | None) -> Event:
     clicked = str(product_id) if product_id else None
     events: dict[BehaviourEvent, Event] = {
         BehaviourEvent.PRODUCT_VIEWED: ProductViewed(placement=placement),
-        BehaviourEvent.SEARCHED: Searched(text=_short(told.text), results=None),
+        BehaviourEvent.SEARCHED: Searched(_short(told.text), told.results),
         BehaviourEvent.CART_VIEWED: CartViewed(),
         BehaviourEvent.CHECKOUT_STARTED: CheckoutStarted(),
         BehaviourEvent.CHECKOUT_STEP: CheckoutStep(step=_short(told.text)),

@@ -104,13 +104,15 @@ class PeriodInput:
 
 
 @strawberry.input(
-    description="What happened: `text` is what was searched or the step of the checkout, `token` "
-    "the one of the recommendation that was shown or clicked."
+    description="What happened: `text` is what was searched or the step of the checkout, "
+    "`results` how many products were found, `token` the one of the recommendation that was shown "
+    "or clicked."
 )
 class BehaviourEventInput:
     name: BehaviourEvent
     product_id: strawberry.ID | None = None
     order_id: strawberry.ID | None = None
     text: str | None = None
+    results: int | None = None
     placement: Placement | None = None
     token: str | None = None

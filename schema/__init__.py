@@ -23,6 +23,7 @@ from schema.recommendations import RecommendationMutations, RecommendationQuerie
 from schema.refunds import RefundMutations, RefundQueries
 from schema.returns import ReturnMutations, ReturnQueries
 from schema.scalars import SCALARS
+from schema.search import SearchMutations, SearchQueries
 from schema.shop import ShopMutations, ShopQueries
 from schema.shopping_lists import ListMutations, ListQueries, ListSubscriptions
 from schema.staff import StaffMutations, StaffQueries
@@ -41,6 +42,7 @@ class Query(
     CustomerQueries,
     OrderQueries,
     ReturnQueries,
+    SearchQueries,
     SupportQueries,
     OfferQueries,
     RecommendationQueries,
@@ -63,6 +65,7 @@ class Mutation(
     ListMutations,
     OrderMutations,
     ReturnMutations,
+    SearchMutations,
     SupportMutations,
     EventMutations,
     PrivacyMutations,

@@ -32,6 +32,7 @@ def read(pairs: Sequence[tuple[str, str]]) -> Search:
         "max": _price(text.get("max", "")),
         "stock": "yes" if text.get("stock") == "yes" else "",
         "sort": text["sort"] if text.get("sort") in SORTS else "",
+        "typed": "yes" if text.get("typed") == "yes" else "",
     }
     return {name: value for name, value in search.items() if value}
 
@@ -50,6 +51,8 @@ def variables(search: Search, base: Mapping[str, Any], sort: str) -> dict[str, A
         filter["maxPrice"] = search["max"]
     if "stock" in search:
         filter["inStock"] = True
+    if "typed" in search:
+        filter["asTyped"] = True
     return {"filter": filter, "sort": search.get("sort", sort), "first": PAGE_SIZE}
 
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "e61b7f3c8d25"
-down_revision = "c41a5e7d9b20"
+down_revision = "d17b4fa8530e"
 
 TIERS = range(5)
 

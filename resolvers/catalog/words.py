@@ -32,8 +32,8 @@ from counted
 on conflict (word) do update set products = excluded.products
 where search_words.products <> excluded.products
 """
-"""No part of a code is a word. Trigrams are cut as `models.spelling.trigrams` does. What stays as it
-was is not written."""
+"""No part of a code is a word, and trigrams are cut as `models.spelling.trigrams` does. What stays
+as it was is not written."""
 
 
 async def rebuild_search_words(connection: AsyncConnection) -> None:

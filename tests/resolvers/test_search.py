@@ -1,10 +1,10 @@
 """Searching: words, beginnings, codes, misspellings, suggestions, and whatever else is typed."""
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from models.catalog import ProductStatus, SearchWord
-from models.spelling import trigrams
+from models.spelling import folded, trigrams
 from resolvers.catalog.words import rebuild_search_words
 from tests.factories import Aisle, a_category, a_variant, on_sale
 
@@ -217,3 +217,42 @@ async def test_the_words_are_those_of_what_is_listed(session, connection, dairy)
     assert "old" not in words
     assert words["milk"].products == 3
     assert words["milk"].trigrams == trigrams("milk")
+
+
+async def test_accents_neither_hide_nor_are_needed(save, ask, dairy, connection):
+    await save(*on_sale(dairy, name="Crème brûlée", kind="Dessert"))
+    await rebuild_search_words(connection)
+
+    for text in ("creme brulee", "CRÈME", "crème brul", "cremé"):
+        assert names(await ask(SEARCH, text=text)) == ["Crème brûlée"]
+    assert (await ask(SUGGEST, text="Brû"))["suggestions"]["words"] == ["brulee"]
+
+
+async def test_a_product_is_found_by_what_is_said_of_it_and_by_its_barcode(save, ask, dairy):
+    product, variant, *rest = on_sale(
+        dairy,
+        name="Loaf",
+        attributes={"flour": "Spelt", "organic": True, "vegan": False},
+        texts={"de": {"name": "Dinkelbrot"}},
+    )
+    variant.barcode = "4006381333931"
+    await save(product, variant, *rest)
+
+    for text in ("spelt", "organic loaf", "dinkelbrot", "4006381333931", "4 006381 333931"):
+        assert names(await ask(SEARCH, text=text)) == ["Loaf"], text
+    assert names(await ask(SEARCH, text="vegan")) == []
+
+
+async def test_what_was_typed_is_searched_when_that_is_wished(ask, dairy):
+    as_typed = 'query { products(filter: { text: "mlik", asTyped: true }) { totalCount } }'
+
+    assert (await ask(as_typed))["products"]["totalCount"] == 0
+
+
+@pytest.mark.parametrize(
+    "letters", ["Crème ﬁne Ångström Straße", "ŒUVRE Ærø Łódź İstanbul", "Ｗｉｄｅ ½"]
+)
+async def test_the_program_and_the_database_fold_alike(connection, letters):
+    found = await connection.execute(select(func.folded(letters)))
+
+    assert found.scalar_one() == folded(letters)

@@ -105,6 +105,8 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     **dict.fromkeys(("safety", "backorder"), lambda me: 1),
     **dict.fromkeys(("expectedSafety", "expectedBackorder"), lambda me: 0),
     **dict.fromkeys(("latitude", "longitude"), lambda me: 1.5),
+    "terms": lambda me: ["soda", "pop"],
+    "groupId": lambda me: me.synonyms.gid,
     "Mutation.changeLocation.locationId": lambda me: me.aisle.warehouse.gid,
     "number": lambda me: a_word(),
     "Mutation.createLocation.name": lambda me: "South",

@@ -32,6 +32,7 @@ DESK = _words("agent associate owner")
 ASSOCIATE = _words("associate")
 SUPPORT = _words("agent owner")
 MARKETING = _words("marketer owner")
+MERCHANDISERS = _words("merchandiser owner")
 OWNER = _words("owner")
 
 
@@ -319,6 +320,14 @@ may(
 may("Mutation", "reserveCart", own=ALL)
 only("Subscription", "availabilityChanged", ALL)
 only("Mutation", "createLocation changeLocation", OWNER)
+
+# Words
+only("Query", "synonymGroups missedSearches", MERCHANDISERS)
+only("Mutation", "saveSynonyms removeSynonyms", MERCHANDISERS)
+only("SynonymGroupConnection", "nodes edges pageInfo totalCount", MERCHANDISERS)
+only("SynonymGroupEdge", "cursor node", MERCHANDISERS)
+only("SynonymGroup", "id terms revision isRemoved", MERCHANDISERS)
+only("MissedSearch", "text searches visits lastAt", MERCHANDISERS)
 
 # Setting up the shop
 only("Query", "shopSettings legalPages legalVersions legalPreview", OWNER)

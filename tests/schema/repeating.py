@@ -20,6 +20,8 @@ TAKES_KEY = {
     "receiveStock": "books goods onto a shelf",
     "setStockTerms": "keeps goods back, or sells them before they come",
     "createLocation": "opens a place",
+    "saveSynonyms": "would make a second group",
+    "removeSynonyms": "ends a group once",
     "openTicket": "says something to people, who would read it twice",
     "replyToTicket": "says something to people, who would read it twice",
 }

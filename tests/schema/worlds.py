@@ -29,6 +29,7 @@ from models.payments import PaymentStatus
 from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
 from models.refunds import RefundRequest, RefundRequestStatus
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
+from models.search import SynonymGroup
 from models.shopping_lists import ListKind, ListLine, ShoppingList
 from models.stores import Location
 from models.support import Ticket
@@ -367,6 +368,7 @@ class World:
         )
         ticket = Ticket.open(self.customer, "Where is it?", "Late.", self.order.id, self.now)
         self.ticket, self.message = (self._add(one) for one in ticket)
+        self.synonyms = self._add(SynonymGroup.of([a_word(), a_word()]))
 
     def _kept(self, vault: Any) -> None:
         """What the cart remembers, and the lists beside it."""

@@ -40,6 +40,7 @@ CODES = re.compile(
 """Made by the shop, or by those who run it from letters that they choose."""
 OTHERWISE = {
     "legal_texts.html": "it is what `safe_html` made of the source",
+    "products.found_by": "what triggers read from other columns",
     "audit_entries.act": "the name of a mutation",
     "audit_entries.object_type": "the name of a class",
     "audit_entries.object_id": "an id",

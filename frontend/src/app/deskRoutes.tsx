@@ -39,6 +39,13 @@ const stock = createRoute({
   component: lazyRouteComponent(() => import("~/features/desk/StockPage"), "StockPage"),
 });
 
+const words = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/words",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/search/words/WordsPage"), "WordsPage"),
+});
+
 const figures = createRoute({
   getParentRoute: onDesk,
   path: "/desk/figures",
@@ -100,4 +107,4 @@ const audit = createRoute({
 });
 
 const shopPages = [overview, settings, legal, kept, staff, audit] as const;
-export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, figures, shop.addChildren(shopPages)] as const;
+export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, words, figures, shop.addChildren(shopPages)] as const;

@@ -146,6 +146,9 @@ type Documents = {
     "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": typeof types.ReturnPageDocument,
     "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n": typeof types.ReturnsPageDocument,
     "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n": typeof types.SuggestionsDocument,
+    "\n  query Words($after: String) {\n    missedSearches(days: 30, first: 50) { text searches lastAt }\n    synonymGroups(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id terms revision }\n    }\n  }\n": typeof types.WordsDocument,
+    "\n  mutation SaveSynonyms($input: SaveSynonymsInput!) {\n    saveSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id terms revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.SaveSynonymsDocument,
+    "\n  mutation RemoveSynonyms($input: RemoveSynonymsInput!) {\n    removeSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id isRemoved }\n      ... on Error { message }\n    }\n  }\n": typeof types.RemoveSynonymsDocument,
     "\n  fragment SessionRow on LoginSession {\n    touchpoint\n    device\n    client\n    createdAt\n    usedAt\n    isThisOne\n  }\n": typeof types.SessionRowFragmentDoc,
     "\n  query SecurityPage {\n    me {\n      id\n      email\n      isEmailProven\n      hasSecondFactor\n      sessions { id ...SessionRow }\n    }\n  }\n": typeof types.SecurityPageDocument,
     "\n  mutation ConfirmIdentity($input: ConfirmIdentityInput!) {\n    confirmIdentity(input: $input) {\n      __typename\n      ... on IdentityConfirmed { until }\n      ... on Error { message }\n    }\n  }\n": typeof types.ConfirmIdentityDocument,
@@ -298,6 +301,9 @@ const documents: Documents = {
     "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": types.ReturnPageDocument,
     "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n": types.ReturnsPageDocument,
     "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n": types.SuggestionsDocument,
+    "\n  query Words($after: String) {\n    missedSearches(days: 30, first: 50) { text searches lastAt }\n    synonymGroups(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id terms revision }\n    }\n  }\n": types.WordsDocument,
+    "\n  mutation SaveSynonyms($input: SaveSynonymsInput!) {\n    saveSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id terms revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.SaveSynonymsDocument,
+    "\n  mutation RemoveSynonyms($input: RemoveSynonymsInput!) {\n    removeSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id isRemoved }\n      ... on Error { message }\n    }\n  }\n": types.RemoveSynonymsDocument,
     "\n  fragment SessionRow on LoginSession {\n    touchpoint\n    device\n    client\n    createdAt\n    usedAt\n    isThisOne\n  }\n": types.SessionRowFragmentDoc,
     "\n  query SecurityPage {\n    me {\n      id\n      email\n      isEmailProven\n      hasSecondFactor\n      sessions { id ...SessionRow }\n    }\n  }\n": types.SecurityPageDocument,
     "\n  mutation ConfirmIdentity($input: ConfirmIdentityInput!) {\n    confirmIdentity(input: $input) {\n      __typename\n      ... on IdentityConfirmed { until }\n      ... on Error { message }\n    }\n  }\n": types.ConfirmIdentityDocument,
@@ -860,6 +866,18 @@ export function graphql(source: "\n  query ReturnsPage($after: String) {\n    re
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n"): (typeof documents)["\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Words($after: String) {\n    missedSearches(days: 30, first: 50) { text searches lastAt }\n    synonymGroups(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id terms revision }\n    }\n  }\n"): (typeof documents)["\n  query Words($after: String) {\n    missedSearches(days: 30, first: 50) { text searches lastAt }\n    synonymGroups(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id terms revision }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveSynonyms($input: SaveSynonymsInput!) {\n    saveSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id terms revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SaveSynonyms($input: SaveSynonymsInput!) {\n    saveSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id terms revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSynonyms($input: RemoveSynonymsInput!) {\n    removeSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id isRemoved }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSynonyms($input: RemoveSynonymsInput!) {\n    removeSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id isRemoved }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

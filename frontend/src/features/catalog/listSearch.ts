@@ -12,6 +12,8 @@ export type ListSearch = {
   max?: string;
   stock?: "yes";
   sort?: ProductSort;
+  /** Misspelt words are left as they were typed. */
+  typed?: "yes";
 };
 
 const sorts: ProductSort[] = ["RELEVANCE", "POPULAR", "NEWEST", "PRICE_ASC", "PRICE_DESC", "NAME"];
@@ -30,10 +32,11 @@ export function readListSearch(raw: Record<string, unknown>): ListSearch {
     max: readPrice(raw.max),
     stock: asText(raw.stock) === "yes" ? "yes" : undefined,
     sort: sorts.find((one) => one === asText(raw.sort)),
+    typed: asText(raw.typed) === "yes" ? "yes" : undefined,
   });
 }
 
-const nothing: ListSearch = { q: undefined, brand: undefined, kind: undefined, maker: undefined, size: undefined, min: undefined, max: undefined, stock: undefined, sort: undefined };
+const nothing: ListSearch = { q: undefined, brand: undefined, kind: undefined, maker: undefined, size: undefined, min: undefined, max: undefined, stock: undefined, sort: undefined, typed: undefined };
 
 /** The router lays this over what stands in the address, so what was left out is said to be gone. */
 export function onlyListSearch(raw: Record<string, unknown>): ListSearch {
@@ -61,6 +64,7 @@ export function toFilter(search: ListSearch, base: ProductFilter): ProductFilter
     ...(search.min && { minPrice: search.min }),
     ...(search.max && { maxPrice: search.max }),
     ...(search.stock && { inStock: true }),
+    ...(search.typed && { asTyped: true }),
   };
 }
 
@@ -81,7 +85,7 @@ export function isChosen(search: ListSearch, facet: Exclude<FacetName, "PRICE">,
 
 /** Without any narrowing: what was searched and how it is sorted stay. */
 export function cleared(search: ListSearch): ListSearch {
-  return withoutEmpty({ q: search.q, sort: search.sort });
+  return withoutEmpty({ q: search.q, sort: search.sort, typed: search.typed });
 }
 
 export function narrowings(search: ListSearch): number {

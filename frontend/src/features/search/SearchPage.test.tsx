@@ -38,10 +38,13 @@ test("choices are ticked at once, before the list is asked, and all of them reac
 });
 
 test("the heading says what was searched instead, where that found something", async () => {
-  openShop("/search?q=mlik", { products: found(256, { correctedText: "milk" }) });
+  const shop = openShop("/search?q=mlik", { products: found(256, { correctedText: "milk" }) });
 
   expect(await screen.findByRole("heading", { name: "“milk”" })).toBeVisible();
   expect(screen.getByText("Nothing for “mlik”. “milk” gives 256 products")).toBeVisible();
+
+  await userEvent.click(screen.getByRole("link", { name: "Search instead for “mlik”" }));
+  await vi.waitFor(() => expect(shop.path()).toBe("/search?q=mlik&typed=yes"));
 });
 
 test("the heading keeps what was typed where nothing was found for another word either", async () => {

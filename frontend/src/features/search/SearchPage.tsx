@@ -1,6 +1,6 @@
 /** What a search found; or what was searched instead; or where else to look. */
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useRef } from "react";
 import { Empty } from "~/components/states";
 import type { ProductListQuery as Found } from "~/gql/graphql";
 import { cleared, narrowings } from "~/features/catalog/listSearch";
@@ -17,9 +17,14 @@ export function SearchPage() {
   const navigate = route.useNavigate();
   const text = search.q ?? "";
   useTitle(text ? `“${text}”` : "Search");
-  useEffect(() => {
-    if (text) logEvent({ name: "SEARCHED", text });
-  }, [text]);
+  const noted = useRef("");
+
+  /** Once for each text; what choices leave of it says nothing about the words. */
+  function note(found: Found["products"]) {
+    if (!text || noted.current === text) return;
+    noted.current = text;
+    logEvent({ name: "SEARCHED", text, results: narrowings(search) > 0 ? undefined : found.totalCount });
+  }
 
   const onSearch = (next: ListSearch) => void navigate({ search: next, resetScroll: false });
   return (
@@ -30,6 +35,7 @@ export function SearchPage() {
         search={search}
         sort={text ? "RELEVANCE" : "POPULAR"}
         onSearch={onSearch}
+        onFound={note}
         heading={(found) => <Heading text={text} found={found} />}
         nothing={() =>
           narrowings(search) > 0 ? (
@@ -71,6 +77,11 @@ function Heading(props: { text: string; found: Found["products"] | undefined }) 
         {corrected && `Nothing for “${text}”. “${corrected}” gives `}
         {found && count(found.totalCount, "product")}
       </p>
+      {corrected && (
+        <Link className="small" to="/search" search={{ q: text, typed: "yes" }}>
+          Search instead for “{text}”
+        </Link>
+      )}
     </div>
   );
 }
