@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "e61b7f3c8d25"
-down_revision = "d17b4fa8530e"
+down_revision = "b83f5d20e9c4"
 
 TIERS = range(5)
 
