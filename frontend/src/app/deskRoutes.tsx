@@ -39,11 +39,10 @@ const stock = createRoute({
   component: lazyRouteComponent(() => import("~/features/desk/StockPage"), "StockPage"),
 });
 
-const words = createRoute({
+const carts = createRoute({
   getParentRoute: onDesk,
-  path: "/desk/words",
-  validateSearch: readDeskSearch,
-  component: lazyRouteComponent(() => import("~/features/search/words/WordsPage"), "WordsPage"),
+  path: "/desk/carts",
+  component: lazyRouteComponent(() => import("~/features/desk/CartsPage"), "CartsPage"),
 });
 
 const figures = createRoute({
@@ -107,4 +106,4 @@ const audit = createRoute({
 });
 
 const shopPages = [overview, settings, legal, kept, staff, audit] as const;
-export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, words, figures, shop.addChildren(shopPages)] as const;
+export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, carts, figures, shop.addChildren(shopPages)] as const;

@@ -3,7 +3,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { NotFound } from "~/components/NotFound";
 import { onlyListSearch } from "~/features/catalog/listSearch";
 import { asText } from "~/lib/searchParams";
-import { plainLayout, shopLayout } from "./layouts";
+import { knowPlace, plainLayout, shopLayout } from "./layouts";
 
 const inShop = () => shopLayout;
 const inPlain = () => plainLayout;
@@ -45,6 +45,20 @@ const cart = createRoute({
   getParentRoute: inShop,
   path: "/cart",
   component: lazyRouteComponent(() => import("~/features/cart/CartPage"), "CartPage"),
+});
+
+const saved = createRoute({
+  getParentRoute: inShop,
+  path: "/saved",
+  loader: knowPlace,
+  component: lazyRouteComponent(() => import("~/features/saved/SavedPage"), "SavedPage"),
+});
+
+const shared = createRoute({
+  getParentRoute: inShop,
+  path: "/shared/$token",
+  loader: knowPlace,
+  component: lazyRouteComponent(() => import("~/features/saved/SharedPage"), "SharedPage"),
 });
 
 const readAt = (search: Record<string, unknown>): { at?: string } => ({ at: asText(search.at) });
@@ -161,5 +175,5 @@ const nowhere = createRoute({
 
 const byMail = [welcome, join, forgotPassword, resetPassword, confirmEmail] as const;
 const legal = [imprint, privacy, privacyChoices, erase, terms, withdrawal] as const;
-export const shopRoutes = [home, aisles, category, search, product, cart, logIn, signUp, nowhere, ...byMail, ...legal] as const;
+export const shopRoutes = [home, aisles, category, search, product, cart, saved, shared, logIn, signUp, nowhere, ...byMail, ...legal] as const;
 export const plainRoutes = [checkout, done] as const;

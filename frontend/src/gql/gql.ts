@@ -23,12 +23,19 @@ type Documents = {
     "\n  fragment Movement on LoyaltyMovement {\n    id\n    kind\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": typeof types.MovementFragmentDoc,
     "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n  }\n": typeof types.OffersFragmentDoc,
     "\n  query PointsPage($after: String) {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 20, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id ...Movement }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PointsPageDocument,
-    "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n": typeof types.CartContentsFragmentDoc,
+    "\n  query CartBeside {\n    cart { id version note merge { lines changes { message } } }\n  }\n": typeof types.CartBesideDocument,
+    "\n  mutation SetCartNote($input: SetCartNoteInput!) {\n    setCartNote(input: $input) {\n      __typename\n      ... on Cart { id note ...CartContents }\n      ... on CartChangedMeanwhile { cart { id note ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": typeof types.SetCartNoteDocument,
+    "\n  mutation AcknowledgeCart($input: AcknowledgeCartInput!) {\n    acknowledgeCart(input: $input) {\n      __typename\n      ... on Cart { id merge { lines changes { message } } ...CartContents }\n      ... on CartChangedMeanwhile { cart { id merge { lines changes { message } } ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": typeof types.AcknowledgeCartDocument,
+    "\n  mutation UndoCartMerge {\n    undoCartMerge {\n      __typename\n      ... on Cart { id merge { lines changes { message } } ...CartContents }\n      ... on Error { message }\n    }\n  }\n": typeof types.UndoCartMergeDocument,
+    "\n  mutation ShareCart {\n    shareCart {\n      __typename\n      ... on ShareLink { url expiresAt }\n      ... on Error { message }\n    }\n  }\n": typeof types.ShareCartDocument,
+    "\n  mutation SaveForLater($input: SaveForLaterInput!) {\n    saveForLater(input: $input) {\n      __typename\n      ... on Moved { cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": typeof types.SaveForLaterDocument,
+    "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      least\n      step\n      most\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n    merge { lines }\n  }\n": typeof types.CartContentsFragmentDoc,
     "\n  query Cart {\n    cart { id ...CartContents }\n  }\n": typeof types.CartDocument,
-    "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": typeof types.AddToCartDocument,
-    "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": typeof types.SetCartLineDocument,
+    "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on QuantityNotAllowed { nearest }\n      ... on Error { message }\n    }\n  }\n": typeof types.AddToCartDocument,
+    "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on CartChangedMeanwhile { cart { id ...CartContents } }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": typeof types.SetCartLineDocument,
     "\n  mutation ApplyOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApplyOfferDocument,
-    "\n  subscription CartChanged {\n    cartChanged { id ...CartContents }\n  }\n": typeof types.CartChangedDocument,
+    "\n  mutation RestoreCartLine($input: RestoreCartLineInput!) {\n    restoreCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n": typeof types.RestoreCartLineDocument,
+    "\n  subscription CartChanged {\n    cartChanged { id ...CartContents note merge { lines changes { message } } }\n  }\n": typeof types.CartChangedDocument,
     "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    productCount\n    heap\n  }\n": typeof types.AisleBoardFragmentDoc,
     "\n  query AislesPage {\n    categories {\n      id\n      ...AisleBoard\n      name\n      slug\n      children { id name slug productCount }\n    }\n  }\n": typeof types.AislesPageDocument,
     "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n": typeof types.CategoryPageDocument,
@@ -43,6 +50,7 @@ type Documents = {
     "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n": typeof types.DoneOrderChangedDocument,
     "\n  fragment AdvanceOrder on Order {\n    id\n    number\n    status\n    nextStatuses\n  }\n": typeof types.AdvanceOrderFragmentDoc,
     "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { status title at } }\n      ... on Error { message }\n    }\n  }\n": typeof types.AdvanceOrderDocument,
+    "\n  query AbandonedCarts($after: String) {\n    abandonedCarts(first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        updatedAt\n        quantity\n        worth { amount currency }\n        customer { id name email }\n        lines { name quantity }\n      }\n    }\n  }\n": typeof types.AbandonedCartsDocument,
     "\n  fragment CustomerData on Customer { id name }\n": typeof types.CustomerDataFragmentDoc,
     "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n": typeof types.CustomerFactsFragmentDoc,
     "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n": typeof types.CustomerOrdersDocument,
@@ -64,7 +72,7 @@ type Documents = {
     "\n  query CustomerData {\n    me { id grants hasSecondFactor }\n  }\n": typeof types.CustomerDataDocument,
     "\n  mutation CopyCustomerData($input: CopyCustomerDataInput!) {\n    copyCustomerData(input: $input) {\n      __typename\n      ... on CopyBeingMade { expiresAt }\n      ... on Error { message }\n    }\n  }\n": typeof types.CopyCustomerDataDocument,
     "\n  mutation EraseCustomer($input: EraseCustomerInput!) {\n    eraseCustomer(input: $input) {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n": typeof types.EraseCustomerDocument,
-    "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n": typeof types.FiguresDocument,
+    "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      cartAbandonment { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n": typeof types.FiguresDocument,
     "\n  mutation ApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n": typeof types.ApproveReturnDocument,
     "\n  mutation RejectReturn($input: RejectReturnInput!) {\n    rejectReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": typeof types.RejectReturnDocument,
     "\n  mutation ReceiveReturn($input: ReceiveReturnInput!) {\n    receiveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n": typeof types.ReceiveReturnDocument,
@@ -83,6 +91,7 @@ type Documents = {
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": typeof types.MeDocument,
     "\n  query LegalPage($kind: LegalKind!, $at: DateTime) {\n    legalText(kind: $kind, at: $at) { number html inForceAt }\n    shop { company postalAddress representedBy registerEntry vatNumber email phone }\n  }\n": typeof types.LegalPageDocument,
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.OfferTicketFragmentDoc,
+    "\n  mutation Reorder($input: ReorderInput!) {\n    reorder(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ReorderDocument,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": typeof types.DeliveryFactsFragmentDoc,
     "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n": typeof types.OrderCardFragmentDoc,
     "\n  fragment OrderHelp on Order {\n    id\n    status\n    placedAt\n    canReturn\n  }\n": typeof types.OrderHelpFragmentDoc,
@@ -133,7 +142,7 @@ type Documents = {
     "\n  mutation ConfirmGuestErasure($input: ConfirmGuestErasureInput!) {\n    confirmGuestErasure(input: $input) {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ConfirmGuestErasureDocument,
     "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n": typeof types.BuyBoxFragmentDoc,
     "\n  fragment ProductFacts on Product {\n    description\n    kind\n    brand\n    maker\n    size\n    articleNumber\n    category { id name }\n  }\n": typeof types.ProductFactsFragmentDoc,
-    "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n": typeof types.ProductPageDocument,
+    "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      variantId\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n": typeof types.ProductPageDocument,
     "\n  query StoreSearch($slug: String!, $search: String) {\n    product(slug: $slug) {\n      id\n      availability(first: 8, search: $search) {\n        stock\n        quantityAvailable\n        store { id name }\n      }\n    }\n  }\n": typeof types.StoreSearchDocument,
     "\n  fragment StoreStock on Product {\n    id\n    slug\n    stock\n    quantityAvailable\n    availability(first: 3) {\n      stock\n      quantityAvailable\n      store { id name }\n    }\n  }\n": typeof types.StoreStockFragmentDoc,
     "\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text }\n      product { id name ...ProductTile }\n    }\n  }\n": typeof types.ShelfFragmentDoc,
@@ -145,10 +154,17 @@ type Documents = {
     "\n  mutation RequestReturn($input: RequestReturnInput!) {\n    requestReturn(input: $input) {\n      __typename\n      ... on Return {\n        id\n        order { id canReturn lines { id quantityReturnable } returns { id ...ReturnCard } }\n      }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": typeof types.RequestReturnDocument,
     "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": typeof types.ReturnPageDocument,
     "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n": typeof types.ReturnsPageDocument,
+    "\n  fragment SavedLine on SavedLine {\n    id\n    variantId\n    name\n    quantity\n    isAvailable\n    unitPrice { amount currency }\n    product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n  }\n": typeof types.SavedLineFragmentDoc,
+    "\n  query Saved {\n    saved {\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n": typeof types.SavedDocument,
+    "\n  subscription SavedChanged {\n    savedChanged { wishesSharedUntil }\n  }\n": typeof types.SavedChangedDocument,
+    "\n  mutation MoveToCart($input: MoveToCartInput!) {\n    moveToCart(input: $input) {\n      __typename\n      ... on Moved { cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": typeof types.MoveToCartDocument,
+    "\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": typeof types.RemoveSavedDocument,
+    "\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": typeof types.AddToWishListDocument,
+    "\n  mutation ShareWishList {\n    shareWishList { url expiresAt }\n  }\n": typeof types.ShareWishListDocument,
+    "\n  mutation EndSharing {\n    endSharing { count }\n  }\n": typeof types.EndSharingDocument,
+    "\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n": typeof types.SharedListDocument,
+    "\n  mutation AddSharedToCart($input: AddSharedToCartInput!) {\n    addSharedToCart(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": typeof types.AddSharedToCartDocument,
     "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n": typeof types.SuggestionsDocument,
-    "\n  query Words($after: String) {\n    missedSearches(days: 30, first: 50) { text searches lastAt }\n    synonymGroups(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id terms revision }\n    }\n  }\n": typeof types.WordsDocument,
-    "\n  mutation SaveSynonyms($input: SaveSynonymsInput!) {\n    saveSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id terms revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.SaveSynonymsDocument,
-    "\n  mutation RemoveSynonyms($input: RemoveSynonymsInput!) {\n    removeSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id isRemoved }\n      ... on Error { message }\n    }\n  }\n": typeof types.RemoveSynonymsDocument,
     "\n  fragment SessionRow on LoginSession {\n    touchpoint\n    device\n    client\n    createdAt\n    usedAt\n    isThisOne\n  }\n": typeof types.SessionRowFragmentDoc,
     "\n  query SecurityPage {\n    me {\n      id\n      email\n      isEmailProven\n      hasSecondFactor\n      sessions { id ...SessionRow }\n    }\n  }\n": typeof types.SecurityPageDocument,
     "\n  mutation ConfirmIdentity($input: ConfirmIdentityInput!) {\n    confirmIdentity(input: $input) {\n      __typename\n      ... on IdentityConfirmed { until }\n      ... on Error { message }\n    }\n  }\n": typeof types.ConfirmIdentityDocument,
@@ -178,12 +194,19 @@ const documents: Documents = {
     "\n  fragment Movement on LoyaltyMovement {\n    id\n    kind\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": types.MovementFragmentDoc,
     "\n  fragment Offers on Query {\n    offers { id ...OfferTicket }\n  }\n": types.OffersFragmentDoc,
     "\n  query PointsPage($after: String) {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 20, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id ...Movement }\n          }\n        }\n      }\n    }\n  }\n": types.PointsPageDocument,
-    "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n": types.CartContentsFragmentDoc,
+    "\n  query CartBeside {\n    cart { id version note merge { lines changes { message } } }\n  }\n": types.CartBesideDocument,
+    "\n  mutation SetCartNote($input: SetCartNoteInput!) {\n    setCartNote(input: $input) {\n      __typename\n      ... on Cart { id note ...CartContents }\n      ... on CartChangedMeanwhile { cart { id note ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": types.SetCartNoteDocument,
+    "\n  mutation AcknowledgeCart($input: AcknowledgeCartInput!) {\n    acknowledgeCart(input: $input) {\n      __typename\n      ... on Cart { id merge { lines changes { message } } ...CartContents }\n      ... on CartChangedMeanwhile { cart { id merge { lines changes { message } } ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": types.AcknowledgeCartDocument,
+    "\n  mutation UndoCartMerge {\n    undoCartMerge {\n      __typename\n      ... on Cart { id merge { lines changes { message } } ...CartContents }\n      ... on Error { message }\n    }\n  }\n": types.UndoCartMergeDocument,
+    "\n  mutation ShareCart {\n    shareCart {\n      __typename\n      ... on ShareLink { url expiresAt }\n      ... on Error { message }\n    }\n  }\n": types.ShareCartDocument,
+    "\n  mutation SaveForLater($input: SaveForLaterInput!) {\n    saveForLater(input: $input) {\n      __typename\n      ... on Moved { cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": types.SaveForLaterDocument,
+    "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      least\n      step\n      most\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n    merge { lines }\n  }\n": types.CartContentsFragmentDoc,
     "\n  query Cart {\n    cart { id ...CartContents }\n  }\n": types.CartDocument,
-    "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": types.AddToCartDocument,
-    "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": types.SetCartLineDocument,
+    "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on QuantityNotAllowed { nearest }\n      ... on Error { message }\n    }\n  }\n": types.AddToCartDocument,
+    "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on CartChangedMeanwhile { cart { id ...CartContents } }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n": types.SetCartLineDocument,
     "\n  mutation ApplyOffer($input: ApplyOfferInput!) {\n    applyOffer(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n": types.ApplyOfferDocument,
-    "\n  subscription CartChanged {\n    cartChanged { id ...CartContents }\n  }\n": types.CartChangedDocument,
+    "\n  mutation RestoreCartLine($input: RestoreCartLineInput!) {\n    restoreCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n": types.RestoreCartLineDocument,
+    "\n  subscription CartChanged {\n    cartChanged { id ...CartContents note merge { lines changes { message } } }\n  }\n": types.CartChangedDocument,
     "\n  fragment AisleBoard on Category {\n    id\n    name\n    slug\n    wall\n    productCount\n    heap\n  }\n": types.AisleBoardFragmentDoc,
     "\n  query AislesPage {\n    categories {\n      id\n      ...AisleBoard\n      name\n      slug\n      children { id name slug productCount }\n    }\n  }\n": types.AislesPageDocument,
     "\n  query CategoryPage($slug: String!) {\n    category(slug: $slug) {\n      id\n      name\n      slug\n      wall\n      productCount\n      parent { id name slug parent { id name slug } }\n      children { id name slug productCount }\n    }\n  }\n": types.CategoryPageDocument,
@@ -198,6 +221,7 @@ const documents: Documents = {
     "\n  subscription DoneOrderChanged($id: ID!) {\n    orderChanged(orderId: $id) { id ...DoneOrder }\n  }\n": types.DoneOrderChangedDocument,
     "\n  fragment AdvanceOrder on Order {\n    id\n    number\n    status\n    nextStatuses\n  }\n": types.AdvanceOrderFragmentDoc,
     "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { status title at } }\n      ... on Error { message }\n    }\n  }\n": types.AdvanceOrderDocument,
+    "\n  query AbandonedCarts($after: String) {\n    abandonedCarts(first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        updatedAt\n        quantity\n        worth { amount currency }\n        customer { id name email }\n        lines { name quantity }\n      }\n    }\n  }\n": types.AbandonedCartsDocument,
     "\n  fragment CustomerData on Customer { id name }\n": types.CustomerDataFragmentDoc,
     "\n  fragment CustomerFacts on Customer {\n    id\n    name\n    email\n    orderCount\n    address { line1 city region postalCode }\n    loyalty { id cardNumber balance }\n  }\n": types.CustomerFactsFragmentDoc,
     "\n  query CustomerOrders($customerId: ID!) {\n    orders(customerId: $customerId, first: 8) {\n      nodes { id number status totals { total { amount currency } } }\n    }\n  }\n": types.CustomerOrdersDocument,
@@ -219,7 +243,7 @@ const documents: Documents = {
     "\n  query CustomerData {\n    me { id grants hasSecondFactor }\n  }\n": types.CustomerDataDocument,
     "\n  mutation CopyCustomerData($input: CopyCustomerDataInput!) {\n    copyCustomerData(input: $input) {\n      __typename\n      ... on CopyBeingMade { expiresAt }\n      ... on Error { message }\n    }\n  }\n": types.CopyCustomerDataDocument,
     "\n  mutation EraseCustomer($input: EraseCustomerInput!) {\n    eraseCustomer(input: $input) {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n": types.EraseCustomerDocument,
-    "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n": types.FiguresDocument,
+    "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      cartAbandonment { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n": types.FiguresDocument,
     "\n  mutation ApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n": types.ApproveReturnDocument,
     "\n  mutation RejectReturn($input: RejectReturnInput!) {\n    rejectReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": types.RejectReturnDocument,
     "\n  mutation ReceiveReturn($input: ReceiveReturnInput!) {\n    receiveReturn(input: $input) {\n      __typename\n      ... on Return { id status answer }\n      ... on Error { message }\n    }\n  }\n": types.ReceiveReturnDocument,
@@ -238,6 +262,7 @@ const documents: Documents = {
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": types.MeDocument,
     "\n  query LegalPage($kind: LegalKind!, $at: DateTime) {\n    legalText(kind: $kind, at: $at) { number html inForceAt }\n    shop { company postalAddress representedBy registerEntry vatNumber email phone }\n  }\n": types.LegalPageDocument,
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.OfferTicketFragmentDoc,
+    "\n  mutation Reorder($input: ReorderInput!) {\n    reorder(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": types.ReorderDocument,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": types.DeliveryFactsFragmentDoc,
     "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n": types.OrderCardFragmentDoc,
     "\n  fragment OrderHelp on Order {\n    id\n    status\n    placedAt\n    canReturn\n  }\n": types.OrderHelpFragmentDoc,
@@ -288,7 +313,7 @@ const documents: Documents = {
     "\n  mutation ConfirmGuestErasure($input: ConfirmGuestErasureInput!) {\n    confirmGuestErasure(input: $input) {\n      __typename\n      ... on Erasure { id dueAt status }\n      ... on ErasureBlocked { blockers { kind number whatToDo } }\n      ... on Error { message }\n    }\n  }\n": types.ConfirmGuestErasureDocument,
     "\n  fragment BuyBox on Product {\n    id\n    name\n    maker\n    size\n    brand\n    articleNumber\n    needsArticleNumber\n    isAgeRestricted\n    variantId\n    unitPrice { unit price { amount currency } }\n    variants { id name stock quantityAvailable price { amount currency } }\n    price { amount currency }\n    stock\n    quantityAvailable\n  }\n": types.BuyBoxFragmentDoc,
     "\n  fragment ProductFacts on Product {\n    description\n    kind\n    brand\n    maker\n    size\n    articleNumber\n    category { id name }\n  }\n": types.ProductFactsFragmentDoc,
-    "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n": types.ProductPageDocument,
+    "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      variantId\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n": types.ProductPageDocument,
     "\n  query StoreSearch($slug: String!, $search: String) {\n    product(slug: $slug) {\n      id\n      availability(first: 8, search: $search) {\n        stock\n        quantityAvailable\n        store { id name }\n      }\n    }\n  }\n": types.StoreSearchDocument,
     "\n  fragment StoreStock on Product {\n    id\n    slug\n    stock\n    quantityAvailable\n    availability(first: 3) {\n      stock\n      quantityAvailable\n      store { id name }\n    }\n  }\n": types.StoreStockFragmentDoc,
     "\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text }\n      product { id name ...ProductTile }\n    }\n  }\n": types.ShelfFragmentDoc,
@@ -300,10 +325,17 @@ const documents: Documents = {
     "\n  mutation RequestReturn($input: RequestReturnInput!) {\n    requestReturn(input: $input) {\n      __typename\n      ... on Return {\n        id\n        order { id canReturn lines { id quantityReturnable } returns { id ...ReturnCard } }\n      }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": types.RequestReturnDocument,
     "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": types.ReturnPageDocument,
     "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n": types.ReturnsPageDocument,
+    "\n  fragment SavedLine on SavedLine {\n    id\n    variantId\n    name\n    quantity\n    isAvailable\n    unitPrice { amount currency }\n    product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n  }\n": types.SavedLineFragmentDoc,
+    "\n  query Saved {\n    saved {\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n": types.SavedDocument,
+    "\n  subscription SavedChanged {\n    savedChanged { wishesSharedUntil }\n  }\n": types.SavedChangedDocument,
+    "\n  mutation MoveToCart($input: MoveToCartInput!) {\n    moveToCart(input: $input) {\n      __typename\n      ... on Moved { cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": types.MoveToCartDocument,
+    "\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": types.RemoveSavedDocument,
+    "\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": types.AddToWishListDocument,
+    "\n  mutation ShareWishList {\n    shareWishList { url expiresAt }\n  }\n": types.ShareWishListDocument,
+    "\n  mutation EndSharing {\n    endSharing { count }\n  }\n": types.EndSharingDocument,
+    "\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n": types.SharedListDocument,
+    "\n  mutation AddSharedToCart($input: AddSharedToCartInput!) {\n    addSharedToCart(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": types.AddSharedToCartDocument,
     "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n": types.SuggestionsDocument,
-    "\n  query Words($after: String) {\n    missedSearches(days: 30, first: 50) { text searches lastAt }\n    synonymGroups(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id terms revision }\n    }\n  }\n": types.WordsDocument,
-    "\n  mutation SaveSynonyms($input: SaveSynonymsInput!) {\n    saveSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id terms revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.SaveSynonymsDocument,
-    "\n  mutation RemoveSynonyms($input: RemoveSynonymsInput!) {\n    removeSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id isRemoved }\n      ... on Error { message }\n    }\n  }\n": types.RemoveSynonymsDocument,
     "\n  fragment SessionRow on LoginSession {\n    touchpoint\n    device\n    client\n    createdAt\n    usedAt\n    isThisOne\n  }\n": types.SessionRowFragmentDoc,
     "\n  query SecurityPage {\n    me {\n      id\n      email\n      isEmailProven\n      hasSecondFactor\n      sessions { id ...SessionRow }\n    }\n  }\n": types.SecurityPageDocument,
     "\n  mutation ConfirmIdentity($input: ConfirmIdentityInput!) {\n    confirmIdentity(input: $input) {\n      __typename\n      ... on IdentityConfirmed { until }\n      ... on Error { message }\n    }\n  }\n": types.ConfirmIdentityDocument,
@@ -377,7 +409,31 @@ export function graphql(source: "\n  query PointsPage($after: String) {\n    me 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n"): (typeof documents)["\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n  }\n"];
+export function graphql(source: "\n  query CartBeside {\n    cart { id version note merge { lines changes { message } } }\n  }\n"): (typeof documents)["\n  query CartBeside {\n    cart { id version note merge { lines changes { message } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetCartNote($input: SetCartNoteInput!) {\n    setCartNote(input: $input) {\n      __typename\n      ... on Cart { id note ...CartContents }\n      ... on CartChangedMeanwhile { cart { id note ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SetCartNote($input: SetCartNoteInput!) {\n    setCartNote(input: $input) {\n      __typename\n      ... on Cart { id note ...CartContents }\n      ... on CartChangedMeanwhile { cart { id note ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcknowledgeCart($input: AcknowledgeCartInput!) {\n    acknowledgeCart(input: $input) {\n      __typename\n      ... on Cart { id merge { lines changes { message } } ...CartContents }\n      ... on CartChangedMeanwhile { cart { id merge { lines changes { message } } ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AcknowledgeCart($input: AcknowledgeCartInput!) {\n    acknowledgeCart(input: $input) {\n      __typename\n      ... on Cart { id merge { lines changes { message } } ...CartContents }\n      ... on CartChangedMeanwhile { cart { id merge { lines changes { message } } ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoCartMerge {\n    undoCartMerge {\n      __typename\n      ... on Cart { id merge { lines changes { message } } ...CartContents }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation UndoCartMerge {\n    undoCartMerge {\n      __typename\n      ... on Cart { id merge { lines changes { message } } ...CartContents }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareCart {\n    shareCart {\n      __typename\n      ... on ShareLink { url expiresAt }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ShareCart {\n    shareCart {\n      __typename\n      ... on ShareLink { url expiresAt }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveForLater($input: SaveForLaterInput!) {\n    saveForLater(input: $input) {\n      __typename\n      ... on Moved { cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SaveForLater($input: SaveForLaterInput!) {\n    saveForLater(input: $input) {\n      __typename\n      ... on Moved { cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      least\n      step\n      most\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n    merge { lines }\n  }\n"): (typeof documents)["\n  fragment CartContents on Cart {\n    id\n    version\n    quantity\n    lines {\n      id\n      variantId\n      quantity\n      isAvailable\n      least\n      step\n      most\n      unitPrice { amount currency }\n      total { amount currency }\n      product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n    }\n    totals {\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n      taxIsIncluded\n    }\n    offer { id code name }\n    warnings { code message target }\n    merge { lines }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -385,11 +441,11 @@ export function graphql(source: "\n  query Cart {\n    cart { id ...CartContents
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on QuantityNotAllowed { nearest }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on QuantityNotAllowed { nearest }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on CartChangedMeanwhile { cart { id ...CartContents } }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SetCartLine($input: SetCartLineInput!) {\n    setCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on CartChangedMeanwhile { cart { id ...CartContents } }\n      ... on OutOfStock { available productName }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -397,7 +453,11 @@ export function graphql(source: "\n  mutation ApplyOffer($input: ApplyOfferInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription CartChanged {\n    cartChanged { id ...CartContents }\n  }\n"): (typeof documents)["\n  subscription CartChanged {\n    cartChanged { id ...CartContents }\n  }\n"];
+export function graphql(source: "\n  mutation RestoreCartLine($input: RestoreCartLineInput!) {\n    restoreCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RestoreCartLine($input: RestoreCartLineInput!) {\n    restoreCartLine(input: $input) {\n      __typename\n      ... on Cart { id ...CartContents }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription CartChanged {\n    cartChanged { id ...CartContents note merge { lines changes { message } } }\n  }\n"): (typeof documents)["\n  subscription CartChanged {\n    cartChanged { id ...CartContents note merge { lines changes { message } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -454,6 +514,10 @@ export function graphql(source: "\n  fragment AdvanceOrder on Order {\n    id\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { status title at } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AdvanceOrder($input: AdvanceOrderInput!) {\n    advanceOrder(input: $input) {\n      __typename\n      ... on Order { id status nextStatuses canReturn timeline { status title at } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AbandonedCarts($after: String) {\n    abandonedCarts(first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        updatedAt\n        quantity\n        worth { amount currency }\n        customer { id name email }\n        lines { name quantity }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AbandonedCarts($after: String) {\n    abandonedCarts(first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        updatedAt\n        quantity\n        worth { amount currency }\n        customer { id name email }\n        lines { name quantity }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -541,7 +605,7 @@ export function graphql(source: "\n  mutation EraseCustomer($input: EraseCustome
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n"): (typeof documents)["\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n"];
+export function graphql(source: "\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      cartAbandonment { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n"): (typeof documents)["\n  query Figures($period: Period!, $channel: OrderChannel) {\n    analytics(period: $period, channel: $channel) {\n      conversion { value numerator denominator }\n      aov { orders value { amount currency } }\n      repeatPurchaseRate { value numerator denominator }\n      cartAbandonment { value numerator denominator }\n      revenue { orders value { amount currency } }\n      orders\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -614,6 +678,10 @@ export function graphql(source: "\n  query LegalPage($kind: LegalKind!, $at: Dat
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"): (typeof documents)["\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Reorder($input: ReorderInput!) {\n    reorder(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation Reorder($input: ReorderInput!) {\n    reorder(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -817,7 +885,7 @@ export function graphql(source: "\n  fragment ProductFacts on Product {\n    des
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n"): (typeof documents)["\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n"];
+export function graphql(source: "\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      variantId\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n"): (typeof documents)["\n  query ProductPage($slug: String!) {\n    product(slug: $slug) {\n      id\n      name\n      slug\n      description\n      maker\n      size\n      picture\n      wall\n      variantId\n      breadcrumbs { id name slug }\n      ...BuyBox\n      ...ProductFacts\n      ...StoreStock\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -865,19 +933,47 @@ export function graphql(source: "\n  query ReturnsPage($after: String) {\n    re
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment SavedLine on SavedLine {\n    id\n    variantId\n    name\n    quantity\n    isAvailable\n    unitPrice { amount currency }\n    product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n  }\n"): (typeof documents)["\n  fragment SavedLine on SavedLine {\n    id\n    variantId\n    name\n    quantity\n    isAvailable\n    unitPrice { amount currency }\n    product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Saved {\n    saved {\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n"): (typeof documents)["\n  query Saved {\n    saved {\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription SavedChanged {\n    savedChanged { wishesSharedUntil }\n  }\n"): (typeof documents)["\n  subscription SavedChanged {\n    savedChanged { wishesSharedUntil }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MoveToCart($input: MoveToCartInput!) {\n    moveToCart(input: $input) {\n      __typename\n      ... on Moved { cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation MoveToCart($input: MoveToCartInput!) {\n    moveToCart(input: $input) {\n      __typename\n      ... on Moved { cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareWishList {\n    shareWishList { url expiresAt }\n  }\n"): (typeof documents)["\n  mutation ShareWishList {\n    shareWishList { url expiresAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSharing {\n    endSharing { count }\n  }\n"): (typeof documents)["\n  mutation EndSharing {\n    endSharing { count }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n"): (typeof documents)["\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddSharedToCart($input: AddSharedToCartInput!) {\n    addSharedToCart(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AddSharedToCart($input: AddSharedToCartInput!) {\n    addSharedToCart(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n"): (typeof documents)["\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query Words($after: String) {\n    missedSearches(days: 30, first: 50) { text searches lastAt }\n    synonymGroups(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id terms revision }\n    }\n  }\n"): (typeof documents)["\n  query Words($after: String) {\n    missedSearches(days: 30, first: 50) { text searches lastAt }\n    synonymGroups(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id terms revision }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SaveSynonyms($input: SaveSynonymsInput!) {\n    saveSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id terms revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation SaveSynonyms($input: SaveSynonymsInput!) {\n    saveSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id terms revision }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RemoveSynonyms($input: RemoveSynonymsInput!) {\n    removeSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id isRemoved }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSynonyms($input: RemoveSynonymsInput!) {\n    removeSynonyms(input: $input) {\n      __typename\n      ... on SynonymGroup { id isRemoved }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -20,6 +20,8 @@ export function aCart(quantities: Record<string, number>, changes: object = {}) 
     },
     offer: null,
     warnings: [],
+    note: "",
+    merge: null,
     ...changes,
   };
 }
@@ -31,6 +33,9 @@ function aLine(variantId: string, quantity: number) {
     variantId,
     quantity,
     isAvailable: true,
+    least: 1,
+    most: 99,
+    step: 1,
     unitPrice: usd("2.50"),
     total: usd("5.00"),
     product: {

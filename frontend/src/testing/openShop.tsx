@@ -30,6 +30,7 @@ vi.mock("graphql-ws", () => ({ createClient: () => ({ subscribe: listen, dispose
 const emptyShop: Answers = {
   me: null,
   cart: null,
+  saved: { later: [], wishes: [], wishesSharedUntil: null },
   categories: [],
   offers: [],
   recommendations: { items: [], isFallback: true },
@@ -51,6 +52,7 @@ const emptyShop: Answers = {
   logEvents: { __typename: "EventsLogged", count: 0 },
   orderChanged: silence,
   cartChanged: silence,
+  savedChanged: silence,
 };
 
 async function* silence() {

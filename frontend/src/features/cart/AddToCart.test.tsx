@@ -53,8 +53,8 @@ describe("adding to the cart", () => {
     await waitFor(() => {
       const sent = asked.filter((one) => one.operationName === "SetCartLine").map((one) => one.variables.input);
       expect(sent).toEqual([
-        { lineId: "cartline_milk", quantity: 2 },
-        { lineId: "cartline_milk", quantity: 4 },
+        { lineId: "cartline_milk", quantity: 2, expectedVersion: 1 },
+        { lineId: "cartline_milk", quantity: 4, expectedVersion: 1 },
       ]);
     });
     expect(screen.getByRole("group")).toHaveTextContent("4");

@@ -1,11 +1,14 @@
 /** One line of the cart: the goods, how many, what they cost together. */
 import { Link } from "@tanstack/react-router";
+import { useClient, useMutation } from "urql";
 import { Picture } from "~/components/Picture";
 import { Stepper } from "~/components/Stepper";
 import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import { toldApart, withoutSize } from "~/lib/names";
 import { say } from "~/lib/toast";
+import { SaveForLaterMutation } from "./cartBesideDocuments";
+import { RestoreCartLineMutation } from "./cartPageDocuments";
 import { useCart } from "./CartProvider";
 
 type Line = Contents["lines"][number];
@@ -14,13 +17,19 @@ type Product = NonNullable<Line["product"]>;
 export function CartLine({ line }: { line: Line }) {
   const { variantId, product } = line;
   const { quantityOf, wish } = useCart();
+  const client = useClient();
   const quantity = quantityOf(variantId);
   if (quantity === 0) return null;
 
-  function change(wanted: number) {
+  /** Where it was; while the server does not know that it went, it is only not taken out. */
+  async function undo() {
+    const { data } = await client.mutation(RestoreCartLineMutation, { input: { lineId: line.id } }).toPromise();
+    if (data?.restoreCartLine.__typename !== "Cart") wish({ variantId, quantity: line.quantity });
+  }
+  function change(pressed: number) {
+    const wanted = byTerms(line, quantity, pressed);
     wish({ variantId, quantity: wanted, seen: quantity });
-    const undo = () => wish({ variantId, quantity: line.quantity });
-    if (wanted === 0) say(`${product?.name ?? "It"} is out of your cart.`, undo);
+    if (wanted === 0) say(`${product?.name ?? "It"} is out of your cart.`, () => void undo());
   }
 
   if (!product) return <GoneLine onRemove={() => change(0)} />;
@@ -36,16 +45,40 @@ export function CartLine({ line }: { line: Line }) {
           {toldApart(product)}
           {line.quantity > 1 && `, ${formatMoney(line.unitPrice)} each`}
           {!line.isAvailable && <span className="bad b unavailable">{shortage(product)}</span>}
+          <br />
+          <Later line={line} />
         </span>
         <Stepper
           label={`How many: ${product.name}`}
           isLine
           quantity={quantity}
-          max={product.quantityAvailable}
+          max={Math.min(line.most, product.quantityAvailable)}
           onChange={change}
         />
       </div>
     </li>
+  );
+}
+
+/** What is sold by the half dozen is counted by the half dozen, from the least on. */
+function byTerms({ least, step }: Line, is: number, pressed: number): number {
+  if (pressed === 0 || pressed === is) return pressed;
+  const wanted = pressed > is ? is + step : is - step;
+  return wanted < least ? 0 : wanted;
+}
+
+function Later({ line }: { line: Line }) {
+  const [{ fetching }, save] = useMutation(SaveForLaterMutation);
+  const name = line.product?.name ?? "It";
+  async function put() {
+    if (fetching) return;
+    const { data } = await save({ input: { lineId: line.id } });
+    say(data?.saveForLater.__typename === "Moved" ? `${name} is saved for later.` : "That did not work. It is still in your cart.");
+  }
+  return (
+    <button className="text-btn" type="button" aria-disabled={fetching} onClick={put}>
+      Save for later<span className="vh">: {name}</span>
+    </button>
   );
 }
 

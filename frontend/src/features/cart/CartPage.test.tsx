@@ -1,5 +1,6 @@
-import { screen } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
 import { ana, changes, usd } from "~/testing/factories";
 import { aCart } from "~/testing/goods";
 import { openShop } from "~/testing/openShop";
@@ -21,4 +22,57 @@ test("an empty cart has nothing to round off", async () => {
   openShop("/cart", { me: ana(), recommendations: { items: [item], isFallback: false } });
 
   expect(await screen.findByRole("heading", { name: "To begin with" })).toBeVisible();
+});
+
+test("what a guest's cart became is told until it was seen", async () => {
+  const merge = { __typename: "CartMerge", lines: 2, changes: [{ __typename: "CartChange", message: "We could keep 4 of 6: no more are in stock." }] };
+  const acknowledgeCart = vi.fn(() => aCart({ milk: 2 }, { version: 2 }));
+  openShop("/cart", { me: ana(), cart: aCart({ milk: 2 }, { merge }), acknowledgeCart });
+
+  const news = await screen.findByRole("status", { name: "New about your cart" });
+  expect(news).toHaveTextContent("We could keep 4 of 6");
+  await userEvent.click(screen.getByRole("button", { name: "Got it" }));
+
+  await waitFor(() => expect(screen.queryByText(/We could keep 4/)).not.toBeInTheDocument());
+  expect(acknowledgeCart).toHaveBeenCalledWith({ input: { expectedVersion: 1 } }, undefined, expect.anything());
+});
+
+test("what another device did meanwhile is not overwritten: one more is one more than there is", async () => {
+  const asked: object[] = [];
+  const setCartLine = ({ input }: { input: { expectedVersion: number; quantity: number } }) => {
+    asked.push({ quantity: input.quantity, version: input.expectedVersion });
+    return input.expectedVersion === 1
+      ? { __typename: "CartChangedMeanwhile", message: "Changed.", cart: aCart({ milk: 5 }, { version: 7 }) }
+      : aCart({ milk: input.quantity }, { version: 8 });
+  };
+  openShop("/cart", { me: ana(), cart: aCart({ milk: 2 }), setCartLine });
+
+  await userEvent.click(await screen.findByRole("button", { name: "One more" }));
+
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked).toEqual([
+    { quantity: 3, version: 1 },
+    { quantity: 6, version: 7 },
+  ]);
+});
+
+test("what is sold by the half dozen is counted by the half dozen", async () => {
+  const cart = aCart({ eggs: 12 });
+  Object.assign(cart.lines[0]!, { least: 6, step: 6, most: 18 });
+  cart.lines[0]!.product.quantityAvailable = 50;
+  const setCartLine = vi.fn(({ input }: { input: { quantity: number } }) => aCart({ eggs: input.quantity }, { version: 2 }));
+  openShop("/cart", { me: ana(), cart, setCartLine });
+
+  await userEvent.click(await screen.findByRole("button", { name: "One less" }));
+
+  await waitFor(() => expect(setCartLine).toHaveBeenCalled());
+  expect(setCartLine.mock.calls[0]![0].input.quantity).toBe(6);
+});
+
+test("what is saved for later waits below the cart", async () => {
+  const line = { ...aCart({ milk: 3 }).lines[0]!, __typename: "SavedLine", name: "Goods milk" };
+  openShop("/cart", { me: ana(), saved: { later: [line], wishes: [], wishesSharedUntil: null } });
+
+  expect(await screen.findByRole("heading", { name: "Saved for later" })).toBeVisible();
+  expect(screen.getByRole("button", { name: /^To the cart/ })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 /** The cart: what is in it, what it costs, and what would round it off. */
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Empty, Failed, LineBones } from "~/components/states";
 import { useMe } from "~/features/identity/me";
 import { Recommended } from "~/features/recommendations/BelowTheFold";
@@ -11,8 +11,15 @@ import { useTitle } from "~/lib/title";
 import { CartLine } from "./CartLine";
 import { useCart } from "./CartProvider";
 import { CartReceipt } from "./CartReceipt";
+import { useReport } from "./cartReport";
 import "~/styles/cart.css";
 import "~/styles/checkout.css";
+
+const CartNews = lazy(() => import("./CartNews"));
+const CartBeside = lazy(() => import("./CartBeside"));
+
+/** Told until it is acknowledged, in words of its own; all else stops the order. */
+const news = ["PRICE_UP", "PRICE_DOWN", "CART_LINE_ADJUSTED", "CART_LINE_LEFT_OUT"];
 
 export function CartPage() {
   const { cart, count: quantity, isFailed, retry } = useCart();
@@ -25,13 +32,22 @@ export function CartPage() {
       <h1>
         Your cart {quantity > 0 && <span className="soft cart-count">{count(quantity, "product")}</span>}
       </h1>
+      <Suspense>{cart !== undefined && <News cart={cart} />}</Suspense>
       {isFailed && <Failed onRetry={retry} />}
       {cart === undefined && !isFailed && <LineBones count={6} />}
       {cart && cart.lines.length > 0 && <Filled cart={cart} isGuest={me === null} />}
       {cart !== undefined && (cart?.lines.length ?? 0) === 0 && <Nothing isGuest={me === null} />}
+      <Suspense>{cart !== undefined && <CartBeside isFilled={quantity > 0} />}</Suspense>
       <Recommended placement="CART" title={quantity > 0 ? "Would round this off" : "To begin with"} popularTitle="Bought by many" isInPage />
     </main>
   );
+}
+
+/** Most carts have none, and load no code for it. */
+function News({ cart }: { cart: Contents | null }) {
+  const report = useReport();
+  const isNew = cart?.warnings.some(({ code }) => news.includes(code)) || Boolean(cart?.merge);
+  return report || isNew ? <CartNews cart={cart} /> : null;
 }
 
 function Filled(props: { cart: Contents; isGuest: boolean }) {
@@ -39,7 +55,7 @@ function Filled(props: { cart: Contents; isGuest: boolean }) {
   return (
     <div className="checkout">
       <div className="stack">
-        {cart.warnings.map((warning) => (
+        {cart.warnings.filter(({ code }) => !news.includes(code)).map((warning) => (
           <p className="note warn" role="status" key={`${warning.code} ${warning.target}`}>
             {warning.message}
           </p>

@@ -83,8 +83,17 @@ function useWishes(cart: Contents | null | undefined) {
     if (isWorking.current) return;
     isWorking.current = true;
     for (let next = first(wishes.current); next; next = first(wishes.current)) {
+      const before = quantityIn(latest.current, next.variantId);
       const answer = await tell(client, latest.current, next);
       if (answer.cart) latest.current = answer.cart;
+      if (answer.isStale) {
+        // Another device was quicker: "one more" is one more than there is by now.
+        const wished = wishes.current.get(next.variantId) ?? next;
+        const missed = wished.quantity === 0 ? 0 : quantityIn(latest.current, next.variantId) - before;
+        wishes.current.set(next.variantId, { ...wished, quantity: Math.max(0, wished.quantity + missed) });
+        show();
+        continue;
+      }
       if (answer.refusal) say(answer.refusal);
       const isStillWanted = wishes.current.get(next.variantId)?.quantity === next.quantity;
       if (answer.refusal || isStillWanted) wishes.current.delete(next.variantId);
@@ -115,27 +124,33 @@ function first(wishes: Map<string, Wish>): Wish | undefined {
   return wishes.values().next().value;
 }
 
-type Answer = { cart?: Contents; refusal?: string };
+type Answer = { cart?: Contents; refusal?: string; isStale?: boolean; nearest?: number };
 
 async function tell(client: ReturnType<typeof useClient>, cart: Contents | null | undefined, wish: Wish): Promise<Answer> {
   const line = cart?.lines.find((one) => one.variantId === wish.variantId);
   if ((line?.quantity ?? 0) === wish.quantity) return {};
-  if (line) {
-    const input = { lineId: line.id, quantity: wish.quantity };
+  if (line && cart) {
+    const input = { lineId: line.id, quantity: wish.quantity, expectedVersion: cart.version };
     const { data } = await client.mutation(SetCartLineMutation, { input }, surely).toPromise();
     return read(data?.setCartLine);
   }
   const { variantId, quantity, attribution = null } = wish;
   const input = { variantId, quantity, attribution };
   const { data } = await client.mutation(AddToCartMutation, { input }, surely).toPromise();
-  return read(data?.addToCart);
+  const answer = read(data?.addToCart);
+  // What is sold by the half dozen is put in by the half dozen, and that is said.
+  if (!answer.nearest || answer.nearest === quantity) return answer;
+  return { ...(await tell(client, cart, { ...wish, quantity: answer.nearest })), refusal: answer.refusal };
 }
 
 type CartAnswer = { __typename: "Cart" } & FragmentType<typeof CartContentsFragment>;
-type Refusal = { __typename: string; message: string };
+type Refusal = { __typename: string; message: string; nearest?: number; cart?: FragmentType<typeof CartContentsFragment> };
 
 function read(result: CartAnswer | Refusal | undefined): Answer {
   if (!result) return { refusal: "That did not reach us. Your cart is as it was." };
-  if ("message" in result) return { refusal: result.message };
+  if ("message" in result) {
+    const { message, nearest, cart } = result;
+    return cart ? { cart: readFragment(CartContentsFragment, cart), isStale: true } : { refusal: message, nearest };
+  }
   return { cart: readFragment(CartContentsFragment, result) };
 }

@@ -11,6 +11,9 @@ export const CartContentsFragment = graphql(`
       variantId
       quantity
       isAvailable
+      least
+      step
+      most
       unitPrice { amount currency }
       total { amount currency }
       product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }
@@ -25,6 +28,7 @@ export const CartContentsFragment = graphql(`
     }
     offer { id code name }
     warnings { code message target }
+    merge { lines }
   }
 `);
 
@@ -40,6 +44,7 @@ export const AddToCartMutation = graphql(`
       __typename
       ... on Cart { id ...CartContents }
       ... on OutOfStock { available productName }
+      ... on QuantityNotAllowed { nearest }
       ... on Error { message }
     }
   }
@@ -50,6 +55,7 @@ export const SetCartLineMutation = graphql(`
     setCartLine(input: $input) {
       __typename
       ... on Cart { id ...CartContents }
+      ... on CartChangedMeanwhile { cart { id ...CartContents } }
       ... on OutOfStock { available productName }
       ... on Error { message }
     }

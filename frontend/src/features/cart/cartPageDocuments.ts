@@ -1,9 +1,19 @@
-/** What only the pages of cart and offers send; the rest of the shop need not carry it. */
+/** What only the pages of cart, offers and lists send; the rest of the shop need not carry it. */
 import { graphql } from "~/gql";
 
 export const ApplyOfferMutation = graphql(`
   mutation ApplyOffer($input: ApplyOfferInput!) {
     applyOffer(input: $input) {
+      __typename
+      ... on Cart { id ...CartContents }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const RestoreCartLineMutation = graphql(`
+  mutation RestoreCartLine($input: RestoreCartLineInput!) {
+    restoreCartLine(input: $input) {
       __typename
       ... on Cart { id ...CartContents }
       ... on Error { message }

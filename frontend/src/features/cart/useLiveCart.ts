@@ -4,7 +4,7 @@ import { graphql } from "~/gql";
 
 const CartChangedSubscription = graphql(`
   subscription CartChanged {
-    cartChanged { id ...CartContents }
+    cartChanged { id ...CartContents note merge { lines changes { message } } }
   }
 `);
 

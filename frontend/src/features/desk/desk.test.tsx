@@ -155,6 +155,7 @@ test("a figure without data says so, and each shows what it was computed from", 
     conversion: channel === "TILL" ? { value: null, numerator: 0, denominator: 0 } : { value: 0.063, numerator: 12, denominator: 190 },
     aov: { value: { amount: "31.20", currency: "USD" }, orders: 155 },
     repeatPurchaseRate: { value: 0.97, numerator: 97, denominator: 100 },
+    cartAbandonment: { value: null, numerator: 0, denominator: 0 },
     revenue: { value: { amount: "4836.00", currency: "USD" }, orders: 155 },
     orders: 155,
   });

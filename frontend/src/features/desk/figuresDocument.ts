@@ -8,6 +8,7 @@ export const FiguresQuery = graphql(`
       conversion { value numerator denominator }
       aov { orders value { amount currency } }
       repeatPurchaseRate { value numerator denominator }
+      cartAbandonment { value numerator denominator }
       revenue { orders value { amount currency } }
       orders
     }

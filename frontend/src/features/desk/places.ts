@@ -1,7 +1,7 @@
 /** The parts of the desk, who works in which, and where each role begins. */
 import type { Grant, Role } from "~/gql/graphql";
 
-const order = ["orders", "returns", "refunds", "tickets", "stock", "words", "figures", "shop"] as const;
+const order = ["orders", "returns", "refunds", "tickets", "stock", "carts", "figures", "shop"] as const;
 export type Place = (typeof order)[number];
 
 export const staffRoles: Role[] = ["OWNER", "AGENT", "SALES_REP", "ASSOCIATE", "MERCHANDISER", "ANALYST", "MARKETER"];
@@ -13,7 +13,7 @@ const placesOf: Record<Role, Place[]> = {
   AGENT: ["tickets", "orders", "returns", "stock"],
   SALES_REP: ["orders", "stock"],
   ASSOCIATE: ["orders", "returns", "stock"],
-  MERCHANDISER: ["stock", "words"],
+  MERCHANDISER: ["stock"],
   ANALYST: ["figures"],
   MARKETER: ["figures", "stock"],
 };
@@ -24,7 +24,7 @@ const placesOfGrants: Partial<Record<Grant, Place>> = {
   SEE_ORDERS: "orders",
   HANDLE_RETURNS: "returns",
   REFUND: "refunds",
-  EDIT_CATALOG: "words",
+  SEE_CUSTOMERS: "carts",
   SEE_FIGURES: "figures",
   RUN_SHOP: "shop",
   MANAGE_STAFF: "shop",

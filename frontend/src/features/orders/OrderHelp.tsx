@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronRight, MessageCircle, Undo2 } from "lucide-react";
 import { useMe } from "~/features/identity/me";
+import { BuyAgain } from "./BuyAgain";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 
@@ -44,6 +45,7 @@ export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment>
           )}
         </ul>
       )}
+      {order.status !== "PENDING" && <BuyAgain orderId={order.id} />}
       {isOnItsWay && <p className="small soft">You can send something back once it is here.</p>}
       <p className="small">
         <Link to="/terms" search={{ at: order.placedAt }}>

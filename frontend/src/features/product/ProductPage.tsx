@@ -6,6 +6,7 @@ import { Breadcrumbs } from "~/components/Breadcrumbs";
 import { Picture } from "~/components/Picture";
 import { NotFound } from "~/components/NotFound";
 import { Failed, LineBones } from "~/components/states";
+import { later } from "~/lib/later";
 import { Recommended } from "~/features/recommendations/BelowTheFold";
 import { graphql } from "~/gql";
 import type { ProductPageQuery as Answer } from "~/gql/graphql";
@@ -28,6 +29,7 @@ const ProductPageQuery = graphql(`
       size
       picture
       wall
+      variantId
       breadcrumbs { id name slug }
       ...BuyBox
       ...ProductFacts
@@ -35,6 +37,8 @@ const ProductPageQuery = graphql(`
     }
   }
 `);
+
+const WishButton = later("wish", () => import("~/features/saved/WishButton"));
 
 const route = getRouteApi("/shop/p/$slug");
 
@@ -66,6 +70,7 @@ function Product(props: { product: Product; attribution?: string }) {
       <div className="product">
         <div className={`stage d-${product.wall}`}>
           <Picture {...product} isFirst isLarge />
+          <WishButton variantId={product.variantId} name={product.name} />
         </div>
         <div className="stack about">
           <BuyBox product={product} attribution={props.attribution} />

@@ -1,0 +1,92 @@
+/** What people keep besides the cart, and what is done with it. */
+import { graphql } from "~/gql";
+
+export const SavedLineFragment = graphql(`
+  fragment SavedLine on SavedLine {
+    id
+    variantId
+    name
+    quantity
+    isAvailable
+    unitPrice { amount currency }
+    product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }
+  }
+`);
+
+export const SavedQuery = graphql(`
+  query Saved {
+    saved {
+      wishesSharedUntil
+      later { id ...SavedLine }
+      wishes { id variantId ...SavedLine }
+    }
+  }
+`);
+
+export const SavedChangedSubscription = graphql(`
+  subscription SavedChanged {
+    savedChanged { wishesSharedUntil }
+  }
+`);
+
+export const MoveToCartMutation = graphql(`
+  mutation MoveToCart($input: MoveToCartInput!) {
+    moveToCart(input: $input) {
+      __typename
+      ... on Moved { cart { id ...CartContents } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const RemoveSavedMutation = graphql(`
+  mutation RemoveSaved($input: RemoveSavedInput!) {
+    removeSaved(input: $input) {
+      __typename
+      ... on Saved { wishesSharedUntil }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const AddToWishListMutation = graphql(`
+  mutation AddToWishList($input: AddToWishListInput!) {
+    addToWishList(input: $input) {
+      __typename
+      ... on Saved { wishesSharedUntil }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const ShareWishListMutation = graphql(`
+  mutation ShareWishList {
+    shareWishList { url expiresAt }
+  }
+`);
+
+export const EndSharingMutation = graphql(`
+  mutation EndSharing {
+    endSharing { count }
+  }
+`);
+
+export const SharedListQuery = graphql(`
+  query SharedList($token: String!) {
+    sharedList(token: $token) {
+      isWishList
+      expiresAt
+      lines { id ...SavedLine }
+    }
+  }
+`);
+
+export const AddSharedToCartMutation = graphql(`
+  mutation AddSharedToCart($input: AddSharedToCartInput!) {
+    addSharedToCart(input: $input) {
+      __typename
+      ... on CartFilled { lines changes { message } cart { id ...CartContents } }
+      ... on Error { message }
+    }
+  }
+`);
