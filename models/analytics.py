@@ -146,7 +146,8 @@ class Report:
         A guest's cart that went into an account's is not counted: that one is.
         """
         entry, ordered = EventEntry, aliased(EventEntry)
-        held = cast(func.coalesce(entry.data["quantity"], entry.data["lines"]).astext, BigInteger)
+        counts = (entry.data[name].astext for name in ("quantity", "lines"))
+        held = cast(func.coalesce(*counts), BigInteger)
         filled = (
             select(entry.subject_id.label("cart"), func.min(entry.at).label("at"))
             .where(entry.name.in_(["CartChanged", "CartsMerged"]), held > 0)

@@ -223,7 +223,7 @@ class Cart(Model):
         assert line is not None
         self.removed = [one for one in self.removed or [] if one is not kept] or None
         if is_new and kept["created_at"]:
-            line.created_at = datetime.fromisoformat(kept["created_at"])
+            line.id, line.created_at = line_id, datetime.fromisoformat(kept["created_at"])
             self.lines.sort(key=lambda one: (one.created_at or _LAST, one.id))
         return line
 
