@@ -163,7 +163,7 @@ from generate_series(0, {categories} - 1) number
 _PRODUCTS = f"""
 insert into products (id, name, slug, description, category_id, status, kind, brand, maker, size,
                       article_number, needs_article_number, picture, wall, is_age_restricted,
-                      popularity, tier, listed_at, found_by)
+                      popularity, tier, listed_at, keywords, found_by)
 select pg_temp.id(6, number), initcap({{word}}) || ' ' || {{kind}} || ' ' || number,
        'product-' || number, '{DESCRIPTION}', pg_temp.id(5, number % {{categories}}), 'listed',
        {{kind}}, (array['national', 'private'])[pg_temp.pick(number, 2, {BRANDS}) + 1],
@@ -171,7 +171,7 @@ select pg_temp.id(6, number), initcap({{word}}) || ' ' || {{kind}} || ' ' || num
        'A' || number, false, '1f3e0', 'home', false, popularity,
        width_bucket(row_number() over (order by popularity desc, number desc) - 1,
                     array{list(ENDS)}),
-       now() - number * interval '1 second',
+       now() - number * interval '1 second', '',
        {{kind}} || ' Category ' || number % {{categories}} || ' A' || number || ' SKU-' || number
 from (
   select number, pg_temp.pick(number, 5, 1000) as popularity
