@@ -138,9 +138,6 @@ export async function compare(browser, width, path, { cookies = [], colorScheme 
   return result;
 }
 
-/** Pages whose content comes with the bundle: only the frame is the same. */
-const framesOnly = new Set(["/checkout"]);
-
 export const walks = {
   async "what is typed, focused and scrolled before the bundle is there stays"(browser) {
     const { page, release } = await held(browser, "/", /assets\/main-.*\.js/);
@@ -255,21 +252,3 @@ export const walks = {
     }
   },
 };
-
-for (const width of [390, 1440]) {
-  walks[`taking over changes nothing that is seen at ${width} pixels`] = async (browser) => {
-    const { page, context } = await person(browser);
-    const paths = await publicPaths(page);
-    await context.close();
-    for (const path of paths) {
-      const { was, is, ...seen } = await compare(browser, width, path);
-      assert.equal(seen.title, seen.drawnTitle, path);
-      assert.deepEqual(seen.complaints, [], path);
-      assert.ok(seen.shift <= (framesOnly.has(path) ? 0.02 : 0.001), `${path} shifts by ${seen.shift}`);
-      if (framesOnly.has(path)) continue;
-      assert.deepEqual(is, was, path);
-      assert.deepEqual(seen.asked, [], `${path} asks again what it was told`);
-      assert.ok(seen.pixels <= sameEnough, `${path}: ${(seen.pixels * 100).toFixed(2)} % of the pixels differ`);
-    }
-  };
-}
