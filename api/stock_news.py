@@ -6,7 +6,8 @@ Commits themselves tell nobody: those that do wait for each other (STACK.md 7.1)
 
 import asyncio
 import logging
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from sqlalchemy import text
 
@@ -62,5 +63,6 @@ class StockNews:
             if self._seen is None:
                 self._seen = await session.scalar(NOW)
                 return watched
-            self._seen, moved = (await session.rows(NEWS, seen=self._seen))[0]._tuple()
+            news: Sequence[Sequence[Any]] = await session.rows(NEWS, seen=self._seen)
+        self._seen, moved = news[0]
         return {live_topic(variant_id) for variant_id in moved}
