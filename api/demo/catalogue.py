@@ -120,6 +120,7 @@ def product_rows(goods: pd.DataFrame, shift: int) -> Columns:
         "age_limits": goods.age_limits,
         "popularity": goods.buyers,
         "listed_at": listed_at,
+        "keywords": [""] * len(goods),
         "found_by": found_by(goods),
     }
 

@@ -256,3 +256,9 @@ async def test_the_program_and_the_database_fold_alike(connection, letters):
     found = await connection.execute(select(func.folded(letters)))
 
     assert found.scalar_one() == folded(letters)
+
+
+async def test_letters_that_are_a_small_word_begin_a_large_one(save, ask, dairy):
+    await save(*on_sale(dairy, name="Amber lamp", kind="lamp"))
+
+    assert (await ask(SUGGEST, text="am"))["suggestions"]["products"] == [{"name": "Amber lamp"}]
