@@ -45,6 +45,13 @@ const carts = createRoute({
   component: lazyRouteComponent(() => import("~/features/desk/CartsPage"), "CartsPage"),
 });
 
+const lowStock = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/stock/low",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/stock/LowStockPage"), "LowStockPage"),
+});
+
 const figures = createRoute({
   getParentRoute: onDesk,
   path: "/desk/figures",
@@ -106,4 +113,4 @@ const audit = createRoute({
 });
 
 const shopPages = [overview, settings, legal, kept, staff, audit] as const;
-export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, carts, figures, shop.addChildren(shopPages)] as const;
+export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, lowStock, carts, figures, shop.addChildren(shopPages)] as const;

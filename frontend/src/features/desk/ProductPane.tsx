@@ -1,6 +1,6 @@
 /** One product for staff: facts, stock for delivery, and stock in the stores. */
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "~/gql";
 import type { ProductPaneQuery as Data } from "~/gql/graphql";
@@ -9,6 +9,8 @@ import { Nothing, NotThere } from "./Nothing";
 import { StockMark } from "./StockMark";
 import "~/styles/charts.css";
 
+const StockLevels = lazy(() => import("~/features/stock/StockLevels"));
+
 const ProductPaneQuery = graphql(`
   query ProductPane($slug: String!, $near: String) {
     product(slug: $slug) {
@@ -16,6 +18,7 @@ const ProductPaneQuery = graphql(`
       slug
       name
       description
+      variantId
       sku
       articleNumber
       maker
@@ -58,6 +61,9 @@ export function ProductPane({ slug }: { slug: string }) {
       </div>
       <div className="work one">
         <p>{data.product.description}</p>
+        <Suspense>
+          <StockLevels variantId={data.product.variantId} />
+        </Suspense>
         <label className="field near">
           <span className="label">In the stores</span>
           <input type="search" placeholder="Store, number or city" value={near} onChange={(event) => setNear(event.target.value)} />

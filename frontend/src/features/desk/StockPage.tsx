@@ -1,5 +1,5 @@
 /** What is on the shelves: look a product up before promising it. */
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useTitle } from "~/lib/title";
 import { Nothing } from "./Nothing";
 import { Panes } from "./Panes";
@@ -22,6 +22,11 @@ export function StockPage() {
       list={
         <>
           <SearchBox label="Search products" value={search.q} />
+          <p className="small">
+            <Link to="/desk/stock/low" search={{}}>
+              What runs out
+            </Link>
+          </p>
           <StockList key={search.q} words={search.q} chosen={search.id} />
         </>
       }

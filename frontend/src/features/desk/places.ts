@@ -25,6 +25,7 @@ const placesOfGrants: Partial<Record<Grant, Place>> = {
   HANDLE_RETURNS: "returns",
   REFUND: "refunds",
   SEE_CUSTOMERS: "carts",
+  MANAGE_STOCK: "stock",
   SEE_FIGURES: "figures",
   RUN_SHOP: "shop",
   MANAGE_STAFF: "shop",

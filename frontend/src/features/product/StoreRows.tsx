@@ -1,13 +1,18 @@
 /** Stores and how much each has. */
 import type { StockStatus, StoreStockFragment as Product } from "~/gql/graphql";
 
-export function StoreRows(props: { rows: Product["availability"] }) {
+type Row = Product["availability"][number];
+type Props<Known extends Row> = { rows: Known[]; far?: (row: Known) => string };
+
+export function StoreRows<Known extends Row>(props: Props<Known>) {
   if (props.rows.length === 0) return <p className="soft small">No store has had this.</p>;
   return (
     <ul className="store-rows">
       {props.rows.map((row) => (
         <li key={row.store.id}>
-          <span>{row.store.name}</span>
+          <span>
+            {row.store.name} <span className="soft small">{props.far?.(row)}</span>
+          </span>
           <Quantity {...row} />
         </li>
       ))}

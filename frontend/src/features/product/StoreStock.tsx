@@ -6,11 +6,13 @@ import type { FragmentType } from "~/gql";
 import { Quantity, StoreRows } from "./StoreRows";
 
 const StoreSearch = lazy(() => import("./StoreSearch"));
+const NearbyStores = lazy(() => import("~/features/stock/NearbyStores"));
 
 const StoreStockFragment = graphql(`
   fragment StoreStock on Product {
     id
     slug
+    variantId
     stock
     quantityAvailable
     availability(first: 3) {
@@ -23,7 +25,7 @@ const StoreStockFragment = graphql(`
 
 export function StoreStock(props: { product: FragmentType<typeof StoreStockFragment> }) {
   const product = readFragment(StoreStockFragment, props.product);
-  const [isOpen, setOpen] = useState(false);
+  const [view, setView] = useState<"some" | "near" | "named">("some");
   return (
     <ul className="stack where">
       <li>
@@ -38,19 +40,23 @@ export function StoreStock(props: { product: FragmentType<typeof StoreStockFragm
           <p>
             <b className="b">On the shelf in stores.</b>
           </p>
-          {!isOpen && <StoreRows rows={product.availability} />}
-          {isOpen && (
-            <Suspense>
-              <StoreSearch slug={product.slug} />
-            </Suspense>
-          )}
-          {!isOpen && (
-            <p>
-              <button className="text-btn small" type="button" onClick={() => setOpen(true)}>
+          {view === "some" && <StoreRows rows={product.availability} />}
+          <Suspense>
+            {view === "near" && <NearbyStores variantId={product.variantId} />}
+            {view === "named" && <StoreSearch slug={product.slug} />}
+          </Suspense>
+          <p className="row">
+            {view !== "near" && (
+              <button className="text-btn small" type="button" onClick={() => setView("near")}>
+                Stores near me
+              </button>
+            )}
+            {view !== "named" && (
+              <button className="text-btn small" type="button" onClick={() => setView("named")}>
                 Other stores
               </button>
-            </p>
-          )}
+            )}
+          </p>
         </div>
       </li>
     </ul>

@@ -1,0 +1,82 @@
+/** What runs out: the fewest to sell first, here or everywhere. */
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { Mark } from "~/components/Mark";
+import { Pages, ShowMore } from "~/components/Pages";
+import type { PageProps } from "~/components/Pages";
+import { Empty, Failed, LineBones } from "~/components/states";
+import { count } from "~/lib/count";
+import { useTitle } from "~/lib/title";
+import { LowStockQuery } from "./stockDocuments";
+import "~/styles/charts.css";
+import "~/styles/stock.css";
+
+const few = 5;
+
+export function LowStockPage() {
+  useTitle("Running out, desk");
+  const { status } = useSearch({ from: "/deskFrame/desk/stock/low" });
+  const navigate = useNavigate();
+  const isGone = status === "gone";
+  const choose = (next?: string) => void navigate({ to: ".", search: { status: next } });
+  return (
+    <main id="main" className="page section low-stock">
+      <h1>Running out</h1>
+      <p className="row wrap">
+        <button className="chip" type="button" aria-pressed={!isGone} onClick={() => choose()}>
+          {few} or fewer to sell
+        </button>
+        <button className="chip" type="button" aria-pressed={isGone} onClick={() => choose("gone")}>
+          Sold out
+        </button>
+        <Link className="small push" to="/desk/stock" search={{}}>
+          All products
+        </Link>
+      </p>
+      <Pages key={status}>{(page) => <Part atMost={isGone ? 0 : few} {...page} />}</Pages>
+    </main>
+  );
+}
+
+function Part({ atMost, after, onMore }: PageProps & { atMost: number }) {
+  const [{ data, error }, reload] = useQuery({ query: LowStockQuery, variables: { atMost, after }, requestPolicy: "cache-and-network" });
+  if (error && !data) return <Failed error={error} onRetry={() => reload({ requestPolicy: "network-only" })} />;
+  if (!data) return <LineBones count={6} />;
+  const { nodes, pageInfo, totalCount } = data.lowStock;
+  if (nodes.length === 0) return <Empty picture="1f4e6" title="Nothing runs out." />;
+  return (
+    <div className="scrolls">
+      <table>
+        {!after && <caption className="tiny soft">{totalCount >= 10_000 ? "10,000 or more" : count(totalCount, "place")}</caption>}
+        <thead>
+          <tr>
+            {["Product", "SKU", "Place", "To sell", "On hand", "Coming"].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {nodes.map((level) => (
+            <tr key={level.id}>
+              <th scope="row">
+                <Link to="/desk/stock" search={{ id: level.item.productSlug }}>
+                  {level.item.name}
+                </Link>
+              </th>
+              <td>{level.item.sku}</td>
+              <td>{level.location.name}</td>
+              <td>
+                <Mark tone={level.available > 0 ? "warn" : "bad"}>{level.available}</Mark>
+              </td>
+              <td>{level.onHand}</td>
+              <td>{level.incoming}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ShowMore pageInfo={pageInfo} onMore={onMore} label="Show more" />
+    </div>
+  );
+}
