@@ -31,8 +31,12 @@ class SavedLine:
 
 @served_from(viewing.Saved)
 class Saved:
-    """What somebody saved for later and wishes for, at most 200 lines of each."""
+    """What somebody saved for later and wishes for, at most 200 lines of each.
 
+    By `id` it is told apart from what others saved; null while nothing ever was.
+    """
+
+    gid: strawberry.ID | None = strawberry.field(name="id")
     later: list[SavedLine]
     wishes: list[SavedLine]
     wishes_shared_until: datetime | None
@@ -59,6 +63,7 @@ class ShareLink:
 class SharedList:
     """What somebody shares: a copy of a cart, or a wish list."""
 
+    gid: strawberry.ID = strawberry.field(name="id")
     is_wish_list: bool
     lines: list[SavedLine]
     expires_at: datetime

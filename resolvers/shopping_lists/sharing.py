@@ -33,6 +33,7 @@ class ShareLink:
 
 @dataclass(slots=True)
 class SharedList:
+    gid: str
     is_wish_list: bool
     lines: list[SavedLineView]
     expires_at: datetime
@@ -103,6 +104,7 @@ async def shared_list(info: Info, token: str) -> SharedList | None:
     lines = await lines_view(info.context, found.lines)
     assert found.shared_until is not None
     return SharedList(
+        gid=found.gid,
         is_wish_list=found.kind is ListKind.WISHES,
         lines=[lines[line.id] for line in found.lines],
         expires_at=found.shared_until,

@@ -31,6 +31,7 @@ class SavedLineView:
 
 @dataclass(slots=True)
 class Saved:
+    gid: str | None
     later: list[SavedLineView]
     wishes: list[SavedLineView]
     wishes_shared_until: datetime | None
@@ -52,7 +53,8 @@ async def saved_view(
     }
     wishes = found.get(ListKind.WISHES)
     until = wishes.shared_until if wishes and wishes.is_shared(context.now) else None
-    return Saved(lines[ListKind.LATER], lines[ListKind.WISHES], until)
+    gid = next((one.gid for one in found.values()), None)
+    return Saved(gid, lines[ListKind.LATER], lines[ListKind.WISHES], until)
 
 
 async def lines_view(context: Context, lines: Sequence[ListLine]) -> dict[UUID, SavedLineView]:

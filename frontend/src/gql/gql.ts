@@ -155,14 +155,14 @@ type Documents = {
     "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": typeof types.ReturnPageDocument,
     "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n": typeof types.ReturnsPageDocument,
     "\n  fragment SavedLine on SavedLine {\n    id\n    variantId\n    name\n    quantity\n    isAvailable\n    unitPrice { amount currency }\n    product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n  }\n": typeof types.SavedLineFragmentDoc,
-    "\n  query Saved {\n    saved {\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n": typeof types.SavedDocument,
-    "\n  subscription SavedChanged {\n    savedChanged { wishesSharedUntil }\n  }\n": typeof types.SavedChangedDocument,
+    "\n  query Saved {\n    saved {\n      id\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n": typeof types.SavedDocument,
+    "\n  subscription SavedChanged {\n    savedChanged { id wishesSharedUntil }\n  }\n": typeof types.SavedChangedDocument,
     "\n  mutation MoveToCart($input: MoveToCartInput!) {\n    moveToCart(input: $input) {\n      __typename\n      ... on Moved { cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": typeof types.MoveToCartDocument,
-    "\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": typeof types.RemoveSavedDocument,
-    "\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": typeof types.AddToWishListDocument,
+    "\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { id wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": typeof types.RemoveSavedDocument,
+    "\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { id wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": typeof types.AddToWishListDocument,
     "\n  mutation ShareWishList {\n    shareWishList { url expiresAt }\n  }\n": typeof types.ShareWishListDocument,
     "\n  mutation EndSharing {\n    endSharing { count }\n  }\n": typeof types.EndSharingDocument,
-    "\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n": typeof types.SharedListDocument,
+    "\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      id\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n": typeof types.SharedListDocument,
     "\n  mutation AddSharedToCart($input: AddSharedToCartInput!) {\n    addSharedToCart(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": typeof types.AddSharedToCartDocument,
     "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n": typeof types.SuggestionsDocument,
     "\n  query Words($after: String) {\n    missedSearches(days: 30, first: 50) { text searches lastAt }\n    synonymGroups(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id terms revision }\n    }\n  }\n": typeof types.WordsDocument,
@@ -341,14 +341,14 @@ const documents: Documents = {
     "\n  query ReturnPage($id: ID!) {\n    return(id: $id) {\n      id\n      number\n      status\n      reason\n      note\n      instructions\n      answer\n      refund { amount currency }\n      order { id number }\n      lines { quantity refund { amount currency } orderLine { id name } }\n    }\n  }\n": types.ReturnPageDocument,
     "\n  query ReturnsPage($after: String) {\n    returns(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...ReturnCard }\n    }\n  }\n": types.ReturnsPageDocument,
     "\n  fragment SavedLine on SavedLine {\n    id\n    variantId\n    name\n    quantity\n    isAvailable\n    unitPrice { amount currency }\n    product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }\n  }\n": types.SavedLineFragmentDoc,
-    "\n  query Saved {\n    saved {\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n": types.SavedDocument,
-    "\n  subscription SavedChanged {\n    savedChanged { wishesSharedUntil }\n  }\n": types.SavedChangedDocument,
+    "\n  query Saved {\n    saved {\n      id\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n": types.SavedDocument,
+    "\n  subscription SavedChanged {\n    savedChanged { id wishesSharedUntil }\n  }\n": types.SavedChangedDocument,
     "\n  mutation MoveToCart($input: MoveToCartInput!) {\n    moveToCart(input: $input) {\n      __typename\n      ... on Moved { cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": types.MoveToCartDocument,
-    "\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": types.RemoveSavedDocument,
-    "\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": types.AddToWishListDocument,
+    "\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { id wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": types.RemoveSavedDocument,
+    "\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { id wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n": types.AddToWishListDocument,
     "\n  mutation ShareWishList {\n    shareWishList { url expiresAt }\n  }\n": types.ShareWishListDocument,
     "\n  mutation EndSharing {\n    endSharing { count }\n  }\n": types.EndSharingDocument,
-    "\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n": types.SharedListDocument,
+    "\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      id\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n": types.SharedListDocument,
     "\n  mutation AddSharedToCart($input: AddSharedToCartInput!) {\n    addSharedToCart(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": types.AddSharedToCartDocument,
     "\n  query Suggestions($text: String!) {\n    suggestions(text: $text) {\n      words\n      categories { id name slug wall picture productCount }\n      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }\n    }\n  }\n": types.SuggestionsDocument,
     "\n  query Words($after: String) {\n    missedSearches(days: 30, first: 50) { text searches lastAt }\n    synonymGroups(first: 50, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id terms revision }\n    }\n  }\n": types.WordsDocument,
@@ -967,11 +967,11 @@ export function graphql(source: "\n  fragment SavedLine on SavedLine {\n    id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Saved {\n    saved {\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n"): (typeof documents)["\n  query Saved {\n    saved {\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n"];
+export function graphql(source: "\n  query Saved {\n    saved {\n      id\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n"): (typeof documents)["\n  query Saved {\n    saved {\n      id\n      wishesSharedUntil\n      later { id ...SavedLine }\n      wishes { id variantId ...SavedLine }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription SavedChanged {\n    savedChanged { wishesSharedUntil }\n  }\n"): (typeof documents)["\n  subscription SavedChanged {\n    savedChanged { wishesSharedUntil }\n  }\n"];
+export function graphql(source: "\n  subscription SavedChanged {\n    savedChanged { id wishesSharedUntil }\n  }\n"): (typeof documents)["\n  subscription SavedChanged {\n    savedChanged { id wishesSharedUntil }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -979,11 +979,11 @@ export function graphql(source: "\n  mutation MoveToCart($input: MoveToCartInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { id wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSaved($input: RemoveSavedInput!) {\n    removeSaved(input: $input) {\n      __typename\n      ... on Saved { id wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { id wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation AddToWishList($input: AddToWishListInput!) {\n    addToWishList(input: $input) {\n      __typename\n      ... on Saved { id wishesSharedUntil }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -995,7 +995,7 @@ export function graphql(source: "\n  mutation EndSharing {\n    endSharing { cou
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n"): (typeof documents)["\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n"];
+export function graphql(source: "\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      id\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n"): (typeof documents)["\n  query SharedList($token: String!) {\n    sharedList(token: $token) {\n      id\n      isWishList\n      expiresAt\n      lines { id ...SavedLine }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

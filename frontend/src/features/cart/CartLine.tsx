@@ -1,15 +1,16 @@
 /** One line of the cart: the goods, how many, what they cost together. */
 import { Link } from "@tanstack/react-router";
-import { useClient, useMutation } from "urql";
+import { useState } from "react";
+import { useClient } from "urql";
 import { Picture } from "~/components/Picture";
 import { Stepper } from "~/components/Stepper";
 import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import { toldApart, withoutSize } from "~/lib/names";
 import { say } from "~/lib/toast";
-import { SaveForLaterMutation } from "./cartBesideDocuments";
-import { RestoreCartLineMutation } from "./cartPageDocuments";
 import { useCart } from "./CartProvider";
+
+const acts = () => import("./lineActs");
 
 type Line = Contents["lines"][number];
 type Product = NonNullable<Line["product"]>;
@@ -23,8 +24,8 @@ export function CartLine({ line }: { line: Line }) {
 
   /** Where it was; while the server does not know that it went, it is only not taken out. */
   async function undo() {
-    const { data } = await client.mutation(RestoreCartLineMutation, { input: { lineId: line.id } }).toPromise();
-    if (data?.restoreCartLine.__typename !== "Cart") wish({ variantId, quantity: line.quantity });
+    const { restore } = await acts();
+    if (!(await restore(client, line.id))) wish({ variantId, quantity: line.quantity });
   }
   function change(pressed: number) {
     const wanted = byTerms(line, quantity, pressed);
@@ -68,15 +69,18 @@ function byTerms({ least, step }: Line, is: number, pressed: number): number {
 }
 
 function Later({ line }: { line: Line }) {
-  const [{ fetching }, save] = useMutation(SaveForLaterMutation);
+  const client = useClient();
+  const [isBusy, setBusy] = useState(false);
   const name = line.product?.name ?? "It";
   async function put() {
-    if (fetching) return;
-    const { data } = await save({ input: { lineId: line.id } });
-    say(data?.saveForLater.__typename === "Moved" ? `${name} is saved for later.` : "That did not work. It is still in your cart.");
+    if (isBusy) return;
+    setBusy(true);
+    const { saveForLater } = await acts();
+    say(await saveForLater(client, line.id, name));
+    setBusy(false);
   }
   return (
-    <button className="text-btn" type="button" aria-disabled={fetching} onClick={put}>
+    <button className="text-btn" type="button" aria-disabled={isBusy} onClick={put}>
       Save for later<span className="vh">: {name}</span>
     </button>
   );

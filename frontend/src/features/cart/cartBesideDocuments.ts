@@ -58,3 +58,13 @@ export const SaveForLaterMutation = graphql(`
     }
   }
 `);
+
+export const RestoreCartLineMutation = graphql(`
+  mutation RestoreCartLine($input: RestoreCartLineInput!) {
+    restoreCartLine(input: $input) {
+      __typename
+      ... on Cart { id ...CartContents }
+      ... on Error { message }
+    }
+  }
+`);

@@ -10,13 +10,3 @@ export const ApplyOfferMutation = graphql(`
     }
   }
 `);
-
-export const RestoreCartLineMutation = graphql(`
-  mutation RestoreCartLine($input: RestoreCartLineInput!) {
-    restoreCartLine(input: $input) {
-      __typename
-      ... on Cart { id ...CartContents }
-      ... on Error { message }
-    }
-  }
-`);

@@ -16,6 +16,7 @@ export const SavedLineFragment = graphql(`
 export const SavedQuery = graphql(`
   query Saved {
     saved {
+      id
       wishesSharedUntil
       later { id ...SavedLine }
       wishes { id variantId ...SavedLine }
@@ -25,7 +26,7 @@ export const SavedQuery = graphql(`
 
 export const SavedChangedSubscription = graphql(`
   subscription SavedChanged {
-    savedChanged { wishesSharedUntil }
+    savedChanged { id wishesSharedUntil }
   }
 `);
 
@@ -43,7 +44,7 @@ export const RemoveSavedMutation = graphql(`
   mutation RemoveSaved($input: RemoveSavedInput!) {
     removeSaved(input: $input) {
       __typename
-      ... on Saved { wishesSharedUntil }
+      ... on Saved { id wishesSharedUntil }
       ... on Error { message }
     }
   }
@@ -53,7 +54,7 @@ export const AddToWishListMutation = graphql(`
   mutation AddToWishList($input: AddToWishListInput!) {
     addToWishList(input: $input) {
       __typename
-      ... on Saved { wishesSharedUntil }
+      ... on Saved { id wishesSharedUntil }
       ... on Error { message }
     }
   }
@@ -74,6 +75,7 @@ export const EndSharingMutation = graphql(`
 export const SharedListQuery = graphql(`
   query SharedList($token: String!) {
     sharedList(token: $token) {
+      id
       isWishList
       expiresAt
       lines { id ...SavedLine }
