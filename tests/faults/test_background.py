@@ -1,5 +1,9 @@
 """What goes on beside the requests of a web process outlives the loss of its database."""
 
+import signal
+import subprocess
+import sys
+
 import asyncpg
 from sqlalchemy import event
 
@@ -25,3 +29,26 @@ async def test_a_connection_that_is_cut_while_it_is_made_does_not_end_the_recomm
 
     assert recommender.live is None
     await shop.dispose()
+
+
+def test_a_process_ends_when_a_task_it_cannot_do_without_fails():
+    program = """
+import asyncio
+from api.vital import vital
+
+async def broken():
+    raise LookupError("of a kind that nobody foresaw")
+
+async def main():
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(vital(broken()))
+        await asyncio.sleep(30)
+
+asyncio.run(main())
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=20, check=False
+    )
+
+    assert ended.returncode == -signal.SIGTERM
+    assert "of a kind that nobody foresaw" in ended.stderr
