@@ -1,4 +1,4 @@
-"""A process without one of its lasting tasks serves nobody: it ends, and another takes its place."""
+"""A process that lost one of its lasting tasks ends, and another takes its place."""
 
 import logging
 import os
