@@ -6,6 +6,8 @@ import { ask, base, person } from "./people.mjs";
 const soon = { timeout: 20_000 };
 const GOODS = `{ products(filter: { inStock: true }, first: 8) { nodes { slug variantId } } }`;
 const LEVELS = `query ($id: ID!) { stockLevels(variantId: $id, first: 20) { nodes { onHand location { id name kind } } } }`;
+const here = { latitude: 39.76, longitude: -84.19 };
+const NEAR = `query ($id: ID!, $near: PlaceInput) { availability(variantId: $id, near: $near, first: 1) { stores { store { id } } } }`;
 const CORRECT = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }`;
 
 async function someGoods(page, place) {
@@ -52,17 +54,15 @@ export const walks = {
     const shopper = await person(browser, { width: 390 });
     const { page } = shopper;
     await shopper.context.grantPermissions(["geolocation"]);
-    await shopper.context.setGeolocation({ latitude: 39.76, longitude: -84.19 });
+    await shopper.context.setGeolocation(here);
     const { products } = await ask(owner.page, GOODS);
     const { slug, variantId } = products.nodes[6];
     await page.goto(`${base}/p/${slug}`);
     await page.getByRole("button", { name: "Stores near me" }).click();
     const rows = page.getByLabel("Stores near you").getByRole("listitem");
     await rows.first().waitFor(soon);
-    const name = (await rows.first().locator("span").first().innerText()).replace(/\s+[\d.,]+ km$/, "");
-    const search = `query ($search: String!) { stockLocations(search: $search, first: 1) { nodes { id } } }`;
-    const { stockLocations } = await ask(owner.page, search, { search: name });
-    const locationId = stockLocations.nodes[0].id;
+    const { availability } = await ask(owner.page, NEAR, { id: variantId, near: here });
+    const locationId = availability.stores[0].store.id;
     const { stockLevels } = await ask(owner.page, LEVELS.replace("first: 20", "first: 100"), { id: variantId });
     const onHand = stockLevels.nodes.find(({ location }) => location.id === locationId)?.onHand ?? 0;
     const before = await rows.first().innerText();
