@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from strawberry import Schema
 
 import schema
-from api import auth, dev_mail, exports, pages, welcome
+from api import auth, dev_mail, exports, pages, uploads, welcome
 from api.adapters import payments
 from api.adapters.passwords import Argon2Passwords
 from api.adapters.vault import SecretVault
@@ -143,6 +143,7 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
         *welcome.routes(shop, settings),
         *exports.routes(shop, tokens),
         *(dev_mail.routes(settings) if settings.demo else []),
+        *uploads.routes(shop, tokens),
         *pages.routes(shop, settings, tokens),
     ]
 

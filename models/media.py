@@ -19,6 +19,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import DomainError, Model
 from models.viewer import Grant, Viewer
 
+WIDTHS = (160, 320, 640, 1280, 1920)
+"""Pixels of the files that are made; none is larger than what was uploaded."""
 LARGEST_IMAGE = 10_000_000
 LARGEST_CSV = 60_000_000
 UPLOAD_LASTS = timedelta(minutes=15)
@@ -57,6 +59,16 @@ class Media(Model):
     blur_hash: Mapped[str]
     uploaded_by: Mapped[UUID]
     """An account."""
+
+    @property
+    def widths(self) -> list[int]:
+        """Of its files."""
+        return [*(one for one in WIDTHS if one < self.width), self.width]
+
+    @property
+    def url(self) -> str:
+        """Of the largest, which every browser of today can show."""
+        return f"/media/{self.gid}/{self.width}.webp"
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:

@@ -1,11 +1,12 @@
-"""CSV as RFC 4180 writes it, in which no cell is a formula to the program that opens it.
+"""CSV as RFC 4180 has it, in which no cell is a formula to the program that opens it.
 
 Every value is quoted, and what a spreadsheet would take for a formula gets an apostrophe first
-(OWASP, CSV injection). Numbers are left as they are: `-5` is one.
+(OWASP, CSV injection). Numbers are left as they are: `-5` is one. What was written is read again as
+it was: a text that begins with apostrophes before a formula gets one more.
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
@@ -34,4 +35,24 @@ def cell(value: Any) -> str:
     text = str(value).replace("\x00", "")
     if not isinstance(value, str):
         return text
-    return f"'{text}" if text.strip(" " + UNSEEN).startswith(STARTS) else text
+    return f"'{text}" if _is_formula(text) else text
+
+
+def _is_formula(text: str) -> bool:
+    return text.lstrip(" '" + UNSEEN).startswith(STARTS)
+
+
+def rows_of(text: str) -> Iterator[list[str]]:
+    """The rows of a file, with what was in its cells before `cell` made it harmless. Commas or,
+    as some programs write them, semicolons part them.
+
+    Raises ValueError for what is no such file.
+    """
+    text = text.removeprefix(MARK)
+    first = text.partition("\n")[0]
+    parted = ";" if first.count(";") > first.count(",") else ","
+    try:
+        for row in csv.reader(StringIO(text, newline=""), delimiter=parted, strict=True):
+            yield [one[1:] if one[:1] == "'" and _is_formula(one[1:]) else one for one in row]
+    except csv.Error as wrong:
+        raise ValueError(f"This is no CSV file: {wrong}.") from None

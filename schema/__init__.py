@@ -14,6 +14,11 @@ from schema.events import EventMutations
 from schema.identity import IdentityMutations, IdentityQueries
 from schema.invariants import InvariantQueries
 from schema.legal import LegalMutations, LegalQueries
+from schema.merchandising import (
+    MerchandisingMutations,
+    MerchandisingQueries,
+    MerchandisingSubscriptions,
+)
 from schema.node import NodeQueries
 from schema.offers import OfferQueries
 from schema.operations import DEADLINE, Schema
@@ -35,6 +40,7 @@ from schema.support import SupportMutations, SupportQueries
 class Query(
     ShopQueries,
     CatalogQueries,
+    MerchandisingQueries,
     NodeQueries,
     CartQueries,
     ListQueries,
@@ -75,12 +81,19 @@ class Mutation(
     StaffMutations,
     RefundMutations,
     StockMutations,
+    MerchandisingMutations,
 ):
     pass
 
 
 @strawberry.type
-class Subscription(CartSubscriptions, ListSubscriptions, OrderSubscriptions, StockSubscriptions):
+class Subscription(
+    CartSubscriptions,
+    ListSubscriptions,
+    OrderSubscriptions,
+    StockSubscriptions,
+    MerchandisingSubscriptions,
+):
     pass
 
 

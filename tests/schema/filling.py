@@ -79,6 +79,37 @@ PROOFS = {"token", "refreshToken"}
 """They name nothing: whoever does not hold one can only guess."""
 
 PLAIN: dict[str, Callable[[World], Any]] = {
+    "Query.catalogProduct.id": lambda me: me.aisle.product.gid,
+    "Query.catalogTransfer.id": lambda me: me.transfer.gid,
+    "transferId": lambda me: me.transfer.gid,
+    "uploadId": lambda me: me.upload.gid,
+    **{
+        f"Mutation.{name}.{what}": whose
+        for name in (
+            *("editProduct", "changeProductStatus", "addVariant", "editVariant", "removeVariant"),
+            *("arrangeVariants", "setProductLinks", "setProductPictures", "editCategory"),
+            "removeCategory",
+        )
+        for what, whose in (
+            ("productId", lambda me: me.goods.gid),
+            ("variantId", lambda me: me.sort.gid),
+            ("variantIds", lambda me: me.sort.gid),
+            ("categoryId", lambda me: me.shelf.gid),
+        )
+    },
+    "categoryId": lambda me: me.aisle.category.gid,
+    "attributeId": lambda me: me.attribute.gid,
+    "Mutation.createProduct.name": lambda me: "A product",
+    "Mutation.createProduct.variant": lambda me: {"sku": a_word()},
+    "Mutation.createProduct.product": lambda me: {"kind": "bread"},
+    "Mutation.editProduct.product": lambda me: {"name": "A product"},
+    "Mutation.addVariant.variant": lambda me: {"sku": a_word()},
+    "Mutation.editVariant.variant": lambda me: {"name": "A variant"},
+    "Mutation.createCategory.name": lambda me: f"Shelf {a_word()}",
+    "Mutation.editCategory.category": lambda me: {"name": "A shelf"},
+    "Mutation.createAttribute.code": lambda me: f"a{a_word()}",
+    "Mutation.createAttribute.name": lambda me: "Fat",
+    "Mutation.editAttribute.name": lambda me: "Fat",
     "variantId": lambda me: me.aisle.variant.gid,
     "productId": lambda me: me.aisle.product.gid,
     "search": lambda me: "",

@@ -81,6 +81,8 @@ OPEN_TYPES = _words(
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
     Consent ConsentChange ErasureBlocker Availability
     StockItem StockLocation StockMovement HeldCart
+    Attribute AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice ProductPicture
+    Media RowFault
     """
 )
 
@@ -408,12 +410,9 @@ only("Retention", "name what days usualDays leastDays mostDays prunedAt pruned",
 # The catalogue, as merchandisers see it
 EDITORS = _words("merchandiser owner")
 only("Query", "attributes", ALL)
-only("Attribute", "id code type name nameDe choices unit revision", ALL)
-only("Query", "node:Attribute", ALL)
 only("Query", "catalogProducts catalogProduct catalogCategories", EDITORS)
-for page in ("CatalogProduct",):
-    only(f"{page}Connection", "nodes edges pageInfo totalCount", EDITORS)
-    only(f"{page}Edge", "cursor node", EDITORS)
+only("CatalogProductConnection", "nodes edges pageInfo totalCount", EDITORS)
+only("CatalogProductEdge", "cursor node", EDITORS)
 only(
     "CatalogProduct",
     "id name slug description status kind brand maker size unitQuantity unit articleNumber"
@@ -436,6 +435,15 @@ only(
     "Mutation",
     "createProduct editProduct changeProductStatus addVariant editVariant arrangeVariants"
     " removeVariant setProductLinks setProductPictures createCategory editCategory removeCategory"
-    " createAttribute editAttribute",
+    " createAttribute editAttribute openUpload exportCatalog importCatalog",
+    EDITORS,
+)
+only("Query", "catalogTransfers catalogTransfer", EDITORS)
+only("Subscription", "catalogTransferChanged", EDITORS)
+only("OpenedUpload", "id url expiresAt mostBytes", EDITORS)
+only(
+    "CatalogTransfer",
+    "id kind status isDryRun policy askedAt endedAt total done created changed unchanged failed"
+    " problem faults fileUrl",
     EDITORS,
 )

@@ -24,6 +24,14 @@ TAKES_KEY = {
     "removeSynonyms": "ends a group once",
     "openTicket": "says something to people, who would read it twice",
     "replyToTicket": "says something to people, who would read it twice",
+    **dict.fromkeys(
+        (
+            *("createProduct", "editProduct", "changeProductStatus", "addVariant", "editVariant"),
+            *("arrangeVariants", "setProductLinks", "setProductPictures", "createCategory"),
+            *("editCategory", "createAttribute", "editAttribute", "exportCatalog", "importCatalog"),
+        ),
+        "changes what is sold, which a screen that lost the answer would do again",
+    ),
 }
 TWICE_IS_ONCE = {
     "startPayment": "an order has one payment, known to the company by our own id",
@@ -71,6 +79,8 @@ TWICE_IS_ONCE = {
     "copyCustomerData": "one is made at a time",
     "setRetention": "sets what is named",
     "setErasureLimit": "sets what is named",
+    "removeVariant": "is done upon one revision, once",
+    "removeCategory": "is done upon one revision, once",
 }
 """Sent again, nothing that counts changes any more."""
 HARMLESS = {
@@ -86,6 +96,7 @@ HARMLESS = {
     "requestEmailChange": "sends a link, a few times an hour at most",
     "logIn": "begins a session, which its owner sees and may end",
     "confirmIdentity": "the same minutes begin anew",
+    "openUpload": "an address that takes one file, for minutes",
     "openExport": "a link that is good for minutes",
     "startSecondFactor": "a new secret that does not count yet",
 }

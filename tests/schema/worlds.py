@@ -9,6 +9,16 @@ import pyotp
 from models.audit import AuditEntry
 from models.base import EventEntry, Model
 from models.carts import CartLine, Taken
+from models.catalog import (
+    Attribute,
+    AttributeType,
+    CatalogTransfer,
+    Category,
+    Product,
+    TransferKind,
+    TransferStatus,
+    Variant,
+)
 from models.identity import (
     Account,
     EmailProof,
@@ -23,6 +33,7 @@ from models.identity import (
 )
 from models.inventory import MovementKind, Stock, StockMovement
 from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
+from models.media import Upload, UploadKind
 from models.money import Money
 from models.orders import Order, OrderStatus
 from models.payments import PaymentStatus
@@ -41,6 +52,7 @@ from tests.factories import (
     Aisle,
     a_bought_line,
     a_cart,
+    a_category,
     a_customer,
     a_payment,
     a_product,
@@ -60,6 +72,10 @@ ADDRESS = {
     "postal_code": "45402",
     "country": "US",
 }
+
+
+OF_THE_SHOP = (Attribute, CatalogTransfer, Category, Product, Variant)
+"""Nobody's in particular."""
 
 
 class World:
@@ -366,6 +382,26 @@ class World:
                 reference=f"order:{self.order.id}",
             )
         )
+        self.upload = self._add(
+            Upload(
+                kind=UploadKind.CSV,
+                account_id=self.account.id,
+                token_digest=a_word(),
+                expires_at=self.now,
+                received_at=self.now,
+                content=b"article_number",
+            )
+        )
+        self.transfer = self._add(
+            CatalogTransfer.ask(TransferKind.EXPORT, self.account.id, self.now)
+        )
+        self.transfer.end(TransferStatus.DONE, self.now)
+        self.shelf = self._add(a_category())
+        self.goods = self._add(a_product(self.shelf))
+        self.sort = self._add(a_variant(self.goods))
+        self.attribute = self._add(
+            Attribute(code=f"a{a_word()}", type=AttributeType.TEXT, name="Fat")
+        )
         ticket = Ticket.open(self.customer, "Where is it?", "Late.", self.order.id, self.now)
         self.ticket, self.message = (self._add(one) for one in ticket)
         self.synonyms = self._add(SynonymGroup.of([a_word(), a_word()]))
@@ -394,8 +430,9 @@ class World:
 
     @property
     def gids(self) -> list[str]:
-        below = [line for one in self.models for line in getattr(one, "lines", ())]
-        return [one.gid for one in [*self.models, *below]]
+        mine = [one for one in self.models if not isinstance(one, OF_THE_SHOP)]
+        below = [line for one in mine for line in getattr(one, "lines", ())]
+        return [one.gid for one in [*mine, *below]]
 
 
 def _set(values: dict[str, Any]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ CODES = re.compile(
     r"\.(slug|code|delivery_method_code|currency|refund_cap_currency|locale|time_zone|wall|unit"
     r"|token|topic|touchpoint|device|provider|provider_ref|reference|once_key|external_ref|key"
     r"|attribution|request_digest|result_id|scope|card_number|card_last4|\w*digests?|password_hash"
-    r"|sealed_\w+|trigrams|roles|grants|event_ref|pay_url)$"
+    r"|sealed_\w+|early_tier|barcode|trigrams|roles|grants|event_ref|pay_url)$"
 )
 """Made by the shop, or by those who run it from letters that they choose."""
 OTHERWISE = {
@@ -67,6 +67,12 @@ NOT_SHOWN = {
     "data_exports": "a file for the person alone; see test_spreadsheets.py",
     "erasures": "they name nobody",
     "retention_periods": "the names of rules",
+    "media": "figures, and letters that we make",
+    "media_files": "files",
+    "uploads": "files that wait to be read",
+    "catalog_transfers": "what became of files, for those who brought them",
+    "attributes": "nobody can say anything of a product in the storefront yet",
+    "product_pictures": "the storefront draws products by itself",
 }
 """Tables that no page and no mail shows; whoever shows one takes it out."""
 JSON = {

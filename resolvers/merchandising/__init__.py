@@ -1,0 +1,1 @@
+"""What merchandisers do to the catalogue."""

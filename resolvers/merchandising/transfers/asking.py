@@ -1,0 +1,128 @@
+"""Merchandisers bring files, and ask for the catalogue to be exported or imported."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import strawberry
+from sqlalchemy import select
+from strawberry import Parent
+
+from models.base import InvalidField, InvalidInput
+from models.catalog import CatalogTransfer, RowPolicy, TransferKind
+from models.identity import digest
+from models.identity.tokens import new_token
+from models.media import UPLOAD_LASTS, Upload, UploadKind
+from resolvers.context import Context, Info, uuid_of
+from resolvers.inputs import Key
+from resolvers.paging import page_size
+
+
+@dataclass(frozen=True)
+class OpenedUpload:
+    gid: str
+    url: str
+    expires_at: datetime
+    most_bytes: int
+
+
+async def open_upload(info: Info, kind: UploadKind, name: str = "") -> OpenedUpload:
+    """An address to which one file can be PUT, as it is, within a quarter of an hour and by me.
+
+    What is put there is looked at; the answer says what became of it, or why it is refused.
+    """
+    context, token = info.context, new_token()
+    assert context.viewer.account_id is not None
+    upload = Upload(
+        kind=kind,
+        account_id=context.viewer.account_id,
+        token_digest=digest(token),
+        expires_at=context.now + UPLOAD_LASTS,
+        name=name.strip()[:200],
+    )
+    context.session.add(upload)
+    await context.session.flush()
+    return OpenedUpload(upload.gid, f"/uploads/{token}", upload.expires_at, kind.largest)
+
+
+async def export_catalog(info: Info, idempotency_key: Key) -> CatalogTransfer:
+    """Have the whole catalogue written into a CSV file. It can be imported again as it is."""
+    return _asked(info.context, TransferKind.EXPORT)
+
+
+async def import_catalog(
+    info: Info,
+    idempotency_key: Key,
+    upload_id: strawberry.ID,
+    is_dry_run: bool = True,
+    policy: RowPolicy = RowPolicy.ALL_OR_NOTHING,
+) -> CatalogTransfer:
+    """Have a CSV file that was uploaded read into the catalogue; a dry run only says what would be.
+
+    A product is known by `external_ref`, or else by `article_number`, a variant by
+    `variant_external_ref` or `sku`; others are new. A column that is missing changes nothing.
+    """
+    context = info.context
+    upload = await context.visible(Upload, upload_id)
+    if upload.kind is not UploadKind.CSV or upload.received_at is None:
+        raise InvalidInput([InvalidField("uploadId", "A CSV file that was uploaded.")])
+    how = {"upload_id": upload.id, "is_dry_run": is_dry_run, "policy": policy}
+    return _asked(context, TransferKind.IMPORT, **how)
+
+
+def _asked(context: Context, kind: TransferKind, **how: object) -> CatalogTransfer:
+    assert context.viewer.account_id is not None
+    asked: CatalogTransfer = CatalogTransfer.ask(
+        kind, context.viewer.account_id, context.now, **how
+    )
+    context.session.add(asked)
+    return asked
+
+
+async def catalog_transfers(info: Info, first: int = 20) -> Sequence[CatalogTransfer]:
+    """Exports and imports, the last first."""
+    wanted = select(CatalogTransfer).where(CatalogTransfer.visible_to(info.context.viewer))
+    ordered = wanted.order_by(CatalogTransfer.asked_at.desc(), CatalogTransfer.id.desc())
+    return (await info.context.session.scalars(ordered.limit(page_size(first)))).all()
+
+
+async def catalog_transfer(info: Info, id: strawberry.ID) -> CatalogTransfer:
+    """How far an export or import is; null when there is none."""
+    return await info.context.visible(CatalogTransfer, id)
+
+
+async def catalog_transfer_changed(
+    info: Info, transfer_id: strawberry.ID
+) -> AsyncIterator[CatalogTransfer]:
+    """An export or import, at once and whenever it got further."""
+    context = info.context
+    topic = CatalogTransfer.topic_of(uuid_of(CatalogTransfer, transfer_id))
+    async with context.ports.live.subscribe(topic) as changes:
+        while True:
+            own = context.fresh()
+            try:
+                await own.renew()
+                found = await own.visible(CatalogTransfer, transfer_id)
+            finally:
+                await own.close()
+            yield found
+            if found.ended_at is not None:
+                return
+            await anext(changes)
+
+
+@dataclass(frozen=True)
+class RowFault:
+    row: int
+    column: str
+    message: str
+
+
+def faults(transfer: Parent[CatalogTransfer], first: int = 100) -> list[RowFault]:
+    """The first rows that were wrong, of at most 1,000 that are kept; the header is row 1."""
+    return [RowFault(**one) for one in transfer.faults[: max(0, first)]]
+
+
+def file_url(transfer: Parent[CatalogTransfer]) -> str | None:
+    """What was exported; or of an import, the rows that were wrong, each with its fault."""
+    return f"/transfers/{transfer.gid}.csv" if transfer.has_file else None

@@ -1,0 +1,202 @@
+"""An export or import from its beginning to its end; one that was cut off begins anew."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import asdict
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select, text
+
+from models.catalog import (
+    CatalogTransfer,
+    RowPolicy,
+    TransferKind,
+    TransferMoved,
+    TransferStatus,
+)
+from models.catalog.transfers import MOST_FAULTS
+from models.media import Upload
+from resolvers.merchandising.transfers import cells
+from resolvers.merchandising.transfers.planning import Fault, Plan, Row, products_of
+from resolvers.merchandising.transfers.snapshot import taken
+from resolvers.merchandising.transfers.writing import Writer
+from resolvers.session import SharedSession
+from resolvers.spreadsheets import csv_of, rows_of
+
+Begin = Callable[[], AbstractAsyncContextManager[SharedSession]]
+STEP = 1_000
+"""Products that are looked at between two reports."""
+MOST_ROWS = 300_000
+ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('patron:import'))"
+
+
+class Run:
+    """`begin` opens transactions: reports are told at once, the import itself is one. What is
+    read in `moment` is all of one moment."""
+
+    def __init__(
+        self, begin: Begin, id: UUID, now: Callable[[], datetime], moment: Begin | None = None
+    ) -> None:
+        self.begin, self.id, self.now = begin, id, now
+        self.moment = moment or begin
+
+    async def __call__(self) -> None:
+        async with self.begin() as session:
+            transfer = await self._transfer(session)
+            if transfer is None or transfer.ended_at is not None:
+                return
+            transfer.status, transfer.done, transfer.total = TransferStatus.RUNNING, 0, 0
+            transfer.emit(TransferMoved())
+            kind = transfer.kind
+        try:
+            await (self._export() if kind is TransferKind.EXPORT else self._import())
+        except ValueError as wrong:
+            await self._fail(str(wrong))
+
+    async def _transfer(self, session: SharedSession) -> CatalogTransfer | None:
+        named = select(CatalogTransfer).where(CatalogTransfer.id == self.id).with_for_update()
+        found: CatalogTransfer | None = await session.scalar(named)
+        return found
+
+    async def _fail(self, problem: str) -> None:
+        async with self.begin() as session:
+            transfer = await self._transfer(session)
+            if transfer is not None:
+                transfer.problem = problem[:500]
+                transfer.end(TransferStatus.FAILED, self.now())
+                transfer.emit(TransferMoved())
+
+    async def _report(self, done: int, total: int) -> None:
+        async with self.begin() as session:
+            transfer = await self._transfer(session)
+            if transfer is not None:
+                transfer.done, transfer.total = min(done, total), total
+                transfer.emit(TransferMoved())
+
+    async def _export(self) -> None:
+        async with self.moment() as session:
+            snapshot = await taken(session)
+        total = len(snapshot.variants)
+        await self._report(total // 2, total)
+        header = cells.header(list(snapshot.markets))
+        content = await asyncio.to_thread(lambda: csv_of(header, snapshot.rows()).encode())
+        async with self.begin() as session:
+            transfer = await self._transfer(session)
+            if transfer is not None:
+                transfer.result, transfer.size, transfer.total = content, len(content), total
+                transfer.end(TransferStatus.DONE, self.now())
+                transfer.emit(TransferMoved())
+
+    async def _import(self) -> None:
+        async with self.begin() as session:
+            transfer = await self._transfer(session)
+            assert transfer is not None
+            is_dry, policy = transfer.is_dry_run, transfer.policy
+            named = select(Upload.content).where(Upload.id == transfer.upload_id)
+            content = await session.scalar(named)
+        if content is None:
+            raise ValueError("The file is not kept any more. Upload it again.")
+        header, rows = await asyncio.to_thread(_read, bytes(content))
+        async with self.begin() as session:
+            await session.execute(text(ONE_AT_A_TIME))
+            snapshot = await taken(session)
+            _check_header(header, list(snapshot.markets))
+            plan = Plan(snapshot)
+            await self._look(plan, rows)
+            writer = Writer(session, snapshot, self.now())
+            await writer.lock(plan)
+            is_refused = bool(plan.faults) and policy is RowPolicy.ALL_OR_NOTHING
+            if not is_dry and not is_refused:
+                await self._write(writer, plan, len(rows))
+            await self._end(session, plan, header, rows, is_refused)
+
+    async def _look(self, plan: Plan, rows: list[Row]) -> None:
+        """Half of the way, or all of a dry run."""
+        products, seen = products_of(rows), 0
+        for start in range(0, len(products), STEP):
+            some = products[start : start + STEP]
+            await asyncio.to_thread(plan.take_all, some)
+            seen += sum(len(one) for one in some)
+            await self._report(seen // 2, len(rows))
+        plan.settle()
+
+    async def _write(self, writer: Writer, plan: Plan, total: int) -> None:
+        done = total // 2
+
+        async def progress(rows: int) -> None:
+            nonlocal done
+            done += rows // 2
+            await self._report(done, total)
+
+        await writer.write(plan.changes, progress)
+
+    async def _end(
+        self,
+        session: SharedSession,
+        plan: Plan,
+        header: list[str],
+        rows: list[Row],
+        is_refused: bool,
+    ) -> None:
+        """In the transaction of the import: it says it is done if it is."""
+        transfer = await self._transfer(session)
+        assert transfer is not None
+        await session.refresh(transfer)
+        transfer.total = len(rows)
+        transfer.created = sum(one.is_new for one in plan.changes)
+        transfer.changed = len(plan.changes) - transfer.created
+        transfer.unchanged, transfer.failed = plan.unchanged, len(plan.bad_rows)
+        ordered = sorted(plan.faults, key=lambda one: (one.row, one.column))
+        transfer.faults = [asdict(one) for one in ordered[:MOST_FAULTS]]
+        if ordered:
+            transfer.result = _bad_rows(header, rows, ordered)
+            transfer.size = len(transfer.result)
+        status = TransferStatus.REFUSED if is_refused else TransferStatus.DONE
+        transfer.end(status, self.now())
+        transfer.emit(TransferMoved())
+
+
+def _read(content: bytes) -> tuple[list[str], list[Row]]:
+    """Raises ValueError."""
+    try:
+        decoded = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("A CSV file is text in UTF-8.") from None
+    lines = rows_of(decoded)
+    header = [one.strip() for one in next(lines, [])]
+    rows = []
+    for number, line in enumerate(lines, 2):
+        if any(line) and len(line) != len(header):
+            raise ValueError(f"Row {number} has {len(line)} cells, the header {len(header)}.")
+        rows.append(dict(zip(header, line, strict=False)) if any(line) else {})
+        if len(rows) > MOST_ROWS:
+            raise ValueError(f"At most {MOST_ROWS:,} rows in one file.")
+    return header, rows
+
+
+def _check_header(header: list[str], markets: list[str]) -> None:
+    """Raises ValueError."""
+    known = cells.header(markets)
+    strange = [one for one in header if one not in {*known, "fault"}]
+    if strange or len(set(header)) < len(header):
+        raise ValueError(
+            f"There is no column {strange[0]!r:.60}." if strange else "A column twice."
+        )
+    if not {"external_ref", "article_number"} & set(header):
+        raise ValueError("A column article_number or external_ref names the products.")
+
+
+def _bad_rows(header: list[str], rows: list[Row], faults: list[Fault]) -> bytes:
+    """To be mended and brought again."""
+    names = [one for one in header if one != "fault"]
+    told: dict[int, list[str]] = {}
+    for one in faults:
+        told.setdefault(one.row, []).append(f"{one.column}: {one.message}")
+    lines = (
+        [*(rows[number - 2].get(name, "") for name in names), " ".join(said)]
+        for number, said in told.items()
+        if number - 2 < len(rows)
+    )
+    return csv_of([*names, "fault"], lines).encode()

@@ -1,0 +1,176 @@
+"""The catalogue goes out into a file, and what comes in is judged row by row."""
+
+from contextlib import asynccontextmanager
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select
+
+from models.catalog import (
+    CatalogTransfer,
+    Category,
+    Product,
+    ProductStatus,
+    RowPolicy,
+    TransferKind,
+    TransferStatus,
+    Variant,
+)
+from models.media import Upload, UploadKind
+from models.prices import Price
+from resolvers.context import utc_now
+from resolvers.merchandising.transfers.running import Run
+from resolvers.spreadsheets import cell, rows_of
+from tests.factories import DAY, NOW, Aisle, a_word, on_sale
+
+
+@pytest.fixture
+async def aisle(save):
+    aisle = Aisle()
+    nasty = {"name": "=2+3", "description": '\'-x\r\nßöé, "quoted"; and so on', "size": None}
+    more = on_sale(aisle, **nasty, publish_until=NOW + 900 * DAY, external_ref="+49")
+    await save(*aisle.models, *more)
+    return aisle
+
+
+@pytest.fixture
+def carried(save, session):
+    """What becomes of an export, or of the import of `text`."""
+
+    async def carried(text=None, dry=False, policy=RowPolicy.ALL_OR_NOTHING):
+        kind, how = TransferKind.EXPORT, {}
+        if text is not None:
+            kind = TransferKind.IMPORT
+            upload = await save(
+                Upload(
+                    kind=UploadKind.CSV,
+                    account_id=uuid4(),
+                    token_digest=a_word(),
+                    expires_at=NOW,
+                    content=text.encode(),
+                )
+            )
+            how = {"upload_id": upload.id, "is_dry_run": dry, "policy": policy}
+        asked = await save(CatalogTransfer.ask(kind, uuid4(), utc_now(), **how))
+
+        @asynccontextmanager
+        async def begin():
+            yield session
+            await session.commit()
+
+        await Run(begin, asked.id, utc_now)()
+        session.expunge_all()
+        found = select(CatalogTransfer).where(CatalogTransfer.id == asked.id)
+        done = await session.scalar(found)
+        await session.refresh(done, ["result"])
+        return done
+
+    return carried
+
+
+def text_of(transfer):
+    return bytes(transfer.result).decode()
+
+
+async def test_what_went_out_comes_in_and_changes_nothing(carried, aisle, session):
+    before = (await session.execute(select(*Product.__table__.c))).all()
+    out = await carried()
+    assert (out.status, out.total, out.done) == (TransferStatus.DONE, 2, 2)
+
+    back = await carried(text_of(out))
+
+    assert back.status is TransferStatus.DONE, back.faults or back.problem
+    assert (back.created, back.changed, back.unchanged, back.failed) == (0, 0, 2, 0)
+    assert (await session.execute(select(*Product.__table__.c))).all() == before
+
+
+async def test_rows_make_change_and_price_products(carried, aisle, session):
+    file = (
+        "article_number,name,category,status,sku,price_us,related\n"
+        f"{aisle.product.article_number},Better bread,,,{aisle.variant.sku},4.20,N1\n"
+        f"N1,New bread,{aisle.category.slug},published,N1-A,3.10,\n"
+        "N1,,,,N1-B,3.30,\n"
+    ).replace("Better bread,,,", f"Better bread,{aisle.category.slug},published,")
+
+    done = await carried(file)
+
+    assert (done.status, done.created, done.changed) == (TransferStatus.DONE, 1, 1), done.faults
+    new = await session.scalar(select(Product).where(Product.article_number == "N1"))
+    assert (new.status, new.slug) == (ProductStatus.LISTED, "new-bread-n1")
+    assert "N1-B" in new.keywords
+    skus = select(Variant.sku, Variant.position).where(Variant.product_id == new.id)
+    assert sorted(await session.execute(skus)) == [("N1-A", 0), ("N1-B", 1)]
+    amount = select(Price.amount).where(Price.variant_id == aisle.variant.id)
+    assert await session.scalar(amount) == 420
+    count = select(Category.product_count).where(Category.id == aisle.category.id)
+    assert await session.scalar(count) == 3
+    assert (await carried(file)).unchanged == 2, "by the second time it is so"
+
+
+BAD = (
+    "article_number,name,category,sku,barcode,price_us\n"
+    "G1,Good,{shelf},G1,,1.00\n"
+    "B1,,{shelf},B1,,1.00\n"
+    "B2,Bad,nowhere,B2,4006381333932,x\n"
+    "B3,Twice,{shelf},G1,,1.00\n"
+)
+
+
+async def test_all_or_nothing_is_nothing_where_a_row_is_wrong(carried, aisle, session):
+    done = await carried(BAD.format(shelf=aisle.category.slug))
+
+    assert (done.status, done.failed) == (TransferStatus.REFUSED, 3)
+    told = {(one["row"], one["column"]) for one in done.faults}
+    assert told == {
+        *((3, "name"), (4, "category"), (4, "barcode"), (4, "price_us"), (5, "sku")),
+    }
+    assert await session.scalar(select(Product).where(Product.article_number == "G1")) is None
+    lines = list(rows_of(text_of(done)))
+    assert [line[0] for line in lines] == ["article_number", "B1", "B2", "B3"]
+
+
+async def test_bad_rows_can_be_left_out_and_a_dry_run_tells_the_same(carried, aisle, session):
+    file, skip = BAD.format(shelf=aisle.category.slug), RowPolicy.SKIP_BAD_ROWS
+    dry = await carried(file, dry=True, policy=skip)
+    assert await session.scalar(select(Product).where(Product.article_number == "G1")) is None
+
+    done = await carried(file, policy=skip)
+
+    for one in (dry, done):
+        assert (one.status, one.created, one.failed) == (TransferStatus.DONE, 1, 3)
+    assert await session.scalar(select(Product).where(Product.article_number == "G1"))
+
+
+async def test_by_reference_a_product_is_found_whatever_its_number(carried, aisle, session):
+    file = "external_ref,article_number\n+49,RENAMED\n"
+
+    done = await carried(file)
+
+    assert (done.changed, done.created) == (1, 0), done.faults
+    named = select(Product.article_number).where(Product.external_ref == "+49")
+    assert await session.scalar(named) == "RENAMED"
+
+
+@pytest.mark.parametrize(
+    ("file", "problem"),
+    [
+        ("article_number,colour of eyes\n1,blue\n", "There is no column 'colour of eyes'."),
+        ("name\nx\n", "A column article_number or external_ref names the products."),
+        ('article_number\n"1\n', "This is no CSV file"),
+        ("article_number,name\n1\n", "Row 2 has 1 cells"),
+    ],
+)
+async def test_what_is_no_such_file_fails_and_says_why(carried, aisle, file, problem):
+    done = await carried(file)
+
+    assert done.status is TransferStatus.FAILED
+    assert done.problem.startswith(problem)
+
+
+@pytest.mark.parametrize(
+    "text", ["=1", "'=1", "''=1", "'", "'a", "-", " \u200b+x", "a;b", 'a"b', "\n", "\u202e'@", ""]
+)
+def test_a_cell_is_read_as_it_was_before_it_was_made_harmless(text):
+    written = '"' + cell(text).replace('"', '""') + '","x"\r\n'
+
+    assert next(rows_of(written))[0] == text
