@@ -56,7 +56,11 @@ def _checks() -> None:
         op.execute(f"alter table {table} add constraint ck_{table}_{name} check ({rule}) not valid")
     for table, name, _ in CHECKS:
         with op.get_context().autocommit_block():
-            op.execute(f"alter table {table} validate constraint ck_{table}_{name}")
+            # Squawk does not see that each is in a transaction of its own.
+            op.execute(
+                "-- squawk-ignore constraint-missing-not-valid\n"
+                f"alter table {table} validate constraint ck_{table}_{name}"
+            )
 
 
 def _lists() -> None:

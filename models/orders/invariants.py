@@ -55,3 +55,11 @@ invariant(
     having count(e.id) <> (o.status in ('confirmed', 'packed', 'shipped', 'delivered'))::int
     """,
 )
+invariant(
+    "orders.close_their_cart",
+    "The cart that an order was made of is nobody's open cart any more.",
+    """
+    select o.id, o.cart_id from orders o join carts c on c.id = o.cart_id
+    where c.status <> 'ordered'
+    """,
+)

@@ -53,6 +53,12 @@ DAMAGE = {
     "orders.add_up": "update orders set total = total + 1",
     "orders.do_not_wait_for_ever": "update orders set status = 'pending'",
     "orders.are_confirmed_once": "delete from events where name = 'OrderConfirmed'",
+    "orders.close_their_cart": """
+        with opened as (
+          insert into carts (id, channel_id, visitor_id, status, version)
+          select gen_random_uuid(), channel_id, id, 'open', 1 from orders limit 1
+          returning id, visitor_id)
+        update orders set cart_id = opened.id from opened where orders.id = opened.visitor_id""",
     "idempotency.no_order_has_two_keys": """
         insert into idempotency_keys (id, scope, key, request_digest, result_id)
         select gen_random_uuid(), scope, 'another', '', result_id from idempotency_keys""",
