@@ -35,11 +35,11 @@ export const walks = {
     await page.getByLabel("How many are there").fill(String(goods.level.onHand + 3));
     await correct(page, goods, 2);
 
-    await page.locator("form").getByRole("button", { name: "I counted" }).click();
+    await page.getByRole("button", { name: "Write it down" }).click();
     await page.getByText(`now there are ${goods.level.onHand + 2}. Nothing was written.`).waitFor(soon);
     await axe.refuteFaults(page);
     await page.getByRole("button", { name: `Go on from ${goods.level.onHand + 2}` }).click();
-    await page.locator("form").getByRole("button", { name: "I counted" }).click();
+    await page.getByRole("button", { name: "Write it down" }).click();
     await page.getByText("Written down.").waitFor(soon);
     await page.getByRole("button", { name: `Why, ${name}` }).click();
     await page.getByText(/Counted \+1 on hand/).waitFor(soon);

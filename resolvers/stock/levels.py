@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import Select, any_, func, select, tuple_
+from sqlalchemy import Select, any_, exists, func, select, tuple_
 from strawberry import Parent
 
 from models import ids
 from models.base import InvalidField, InvalidInput
-from models.catalog import Product, Variant
+from models.catalog import Product, ProductStatus, Variant
 from models.inventory import LOW, Stock, StockMovement, to_sell
 from models.stores import Location
 from resolvers.batching import IDS
@@ -85,6 +85,7 @@ async def stock_levels(
     context, size = info.context, page_size(first)
     id = uuid_of(Variant, variant_id)
     visible = _visible(context).where(Stock.variant_id == id)
+    visible = visible.join(Location, Location.id == Stock.location_id)
     wanted = visible.add_columns(Location.name).order_by(Location.name, Stock.id)
     if after is not None:
         name, last = decode_cursor(after, 2)
@@ -111,8 +112,12 @@ async def low_stock(
     """Where at most so many are left to sell, the fewest first; with 0, what is sold out."""
     context, size = info.context, page_size(first)
     left = to_sell(Stock)
-    listed = Product.status == "listed"
-    visible = _visible(context).where(left <= at_most, listed)
+    is_listed = exists().where(
+        Variant.id == Stock.variant_id,
+        Product.id == Variant.product_id,
+        Product.status == ProductStatus.LISTED,
+    )
+    visible = _visible(context).where(left <= at_most, is_listed)
     if location_id is not None:
         visible = visible.where(Stock.location_id == uuid_of(Location, location_id))
     wanted = visible.order_by(left, Stock.id).limit(size + 1)
@@ -150,13 +155,7 @@ async def stock_movements(
 
 
 def _visible(context: Context) -> Select[Any]:
-    return (
-        select(Stock)
-        .join(Location, Location.id == Stock.location_id)
-        .join(Variant, Variant.id == Stock.variant_id)
-        .join(Product, Product.id == Variant.product_id)
-        .where(Stock.visible_to(context.viewer))
-    )
+    return select(Stock).where(Stock.visible_to(context.viewer))
 
 
 def _page(

@@ -1,7 +1,6 @@
 /** Count, correct, receive, send, or keep back: upon the number that was seen, and on no other. */
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { Choice } from "~/components/Choice";
 import { Field } from "~/components/Field";
 import { Note } from "~/components/Note";
 import { Refusal } from "~/components/Refusal";
@@ -17,16 +16,13 @@ export function ChangeStock({ variantId, level, onDone }: Props) {
   const [deed, setDeed] = useState<Deed>("count");
   return (
     <section className="plate" aria-label={`Change ${level.location.name}`}>
-      <fieldset>
-        <legend className="label">What happened in {level.location.name}</legend>
-        <div className="choices">
-          {deeds.map((one) => (
-            <Choice key={one} name="deed" value={one} isChosen={one === deed} onChoose={() => setDeed(one)}>
-              {labels[one]}
-            </Choice>
-          ))}
-        </div>
-      </fieldset>
+      <p className="row wrap" role="group" aria-label={`What happened in ${level.location.name}`}>
+        {deeds.map((one) => (
+          <button key={one} className="chip" type="button" aria-pressed={one === deed} onClick={() => setDeed(one)}>
+            {labels[one]}
+          </button>
+        ))}
+      </p>
       <Form key={deed} deed={deed} variantId={variantId} level={level} onDone={onDone} />
     </section>
   );
@@ -84,7 +80,7 @@ function Form({ deed, variantId, level, onDone }: Props & { deed: Deed }) {
       <Refusal message={change.refusal} />
       <p className="row wrap acts">
         <button className="btn" type="submit" aria-disabled={change.isBusy || Boolean(change.stale) || (deed === "send" && !to)}>
-          {labels[deed]}
+          Write it down
         </button>
         <button className="btn line" type="button" onClick={onDone}>
           Leave it

@@ -1,5 +1,6 @@
 /** Where a variant lies and how many are promised; whoever looks after a place can change it. */
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { useQuery } from "urql";
 import { Pages, ShowMore } from "~/components/Pages";
 import type { PageProps } from "~/components/Pages";
@@ -39,7 +40,10 @@ function Part({ variantId, mayChange, after, onMore }: PartProps) {
   const [{ data }] = useQuery({ query: StockLevelsQuery, variables: { variantId, after }, requestPolicy: "cache-and-network" });
   if (!data) return null;
   const levels = data.stockLevels.nodes.map((node) => readFragment(StockLevelFragment, node));
-  const level = levels.find((one) => one.id === chosen?.id);
+  const beside = {
+    change: (one: Level) => <ChangeStock variantId={variantId} level={one} onDone={() => setChosen(undefined)} />,
+    ledger: (one: Level) => <Ledger level={one} />,
+  };
   if (levels.length === 0) return <p className="soft small">It never lay anywhere that you see.</p>;
   return (
     <>
@@ -57,7 +61,7 @@ function Part({ variantId, mayChange, after, onMore }: PartProps) {
           </thead>
           <tbody>
             {levels.map((one) => (
-              <Row key={one.id} level={one}>
+              <Row key={one.id} level={one} below={one.id === chosen?.id && beside[chosen.view](one)}>
                 {mayChange && (
                   <button className="text-btn small" type="button" aria-label={`Change ${one.location.name}`} onClick={() => setChosen({ id: one.id, view: "change" })}>
                     Change
@@ -71,28 +75,34 @@ function Part({ variantId, mayChange, after, onMore }: PartProps) {
           </tbody>
         </table>
       </div>
-      {level && chosen?.view === "change" && (
-        <ChangeStock key={level.id} variantId={variantId} level={level} onDone={() => setChosen(undefined)} />
-      )}
-      {level && chosen?.view === "ledger" && <Ledger key={level.id} level={level} />}
       <ShowMore pageInfo={data.stockLevels.pageInfo} onMore={onMore} label="More places" />
     </>
   );
 }
 
-function Row({ level, children }: { level: Level; children: React.ReactNode }) {
+type RowProps = { level: Level; below: ReactNode; children: ReactNode };
+
+/** What is done about a place opens right below it. */
+function Row({ level, below, children }: RowProps) {
   const ahead = level.backorder > 0 && <span className="soft small"> ({level.backorder} before they come)</span>;
   return (
-    <tr>
-      <th scope="row">{level.location.name}</th>
-      <td className={level.available > 0 ? "b" : "b bad"}>
-        {level.available}
-        {ahead}
-      </td>
-      {[level.onHand, level.allocated, level.reserved, level.incoming, level.safety].map((number, place) => (
-        <td key={place}>{number}</td>
-      ))}
-      <td>{children}</td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row">{level.location.name}</th>
+        <td className={level.available > 0 ? "b" : "b bad"}>
+          {level.available}
+          {ahead}
+        </td>
+        {[level.onHand, level.allocated, level.reserved, level.incoming, level.safety].map((number, place) => (
+          <td key={place}>{number}</td>
+        ))}
+        <td>{children}</td>
+      </tr>
+      {below && (
+        <tr>
+          <td colSpan={8}>{below}</td>
+        </tr>
+      )}
+    </>
   );
 }

@@ -25,10 +25,10 @@ test("a stale screen writes nothing, keeps what was typed, and goes on from the 
   visit(<ChangeStock variantId="variant_1" level={level as never} onDone={() => (isDone = true)} />);
 
   await userEvent.type(await screen.findByLabelText("How many are there"), "12");
-  await userEvent.click(screen.getByRole("button", { name: "I counted" }));
+  await userEvent.click(screen.getByRole("button", { name: "Write it down" }));
   expect(await screen.findByText(/You saw 10 on hand, now there are 9/)).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Go on from 9" }));
-  await userEvent.click(screen.getByRole("button", { name: "I counted" }));
+  await userEvent.click(screen.getByRole("button", { name: "Write it down" }));
 
   await expect.poll(() => isDone).toBe(true);
   const sent = asked.filter((one) => one.operationName === "CountStock").map(({ variables }) => variables.input);
@@ -43,9 +43,9 @@ test("what is promised stays, and the refusal says so", async () => {
   answering({ Cart: () => ({ cart: null }), AdjustStock: () => ({ adjustStock: refused }) });
   visit(<ChangeStock variantId="variant_1" level={level as never} onDone={() => undefined} />);
 
-  await userEvent.click(await screen.findByRole("radio", { name: "Correct" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Correct" }));
   await userEvent.type(screen.getByLabelText("How many more, or fewer"), "-9");
-  await userEvent.click(screen.getByRole("button", { name: "Correct" }));
+  await userEvent.click(screen.getByRole("button", { name: "Write it down" }));
 
   expect(await screen.findByText(/at least 3 must stay/)).toBeVisible();
 });
