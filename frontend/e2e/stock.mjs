@@ -42,7 +42,7 @@ export const walks = {
     await page.getByRole("button", { name: "Write it down" }).click();
     await page.getByText("Written down.").waitFor(soon);
     await page.getByRole("button", { name: `Why, ${name}` }).click();
-    await page.getByText(/Counted \+1 on hand/).waitFor(soon);
+    await page.getByText(/Counted \+1 on hand/).first().waitFor(soon);
     await page.goto(`${base}/desk/stock/low`);
     await page.getByRole("columnheader", { name: "To sell" }).waitFor(soon);
     await axe.refuteFaults(page);
