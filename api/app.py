@@ -36,6 +36,7 @@ from api.recommender import Recommender
 from api.settings import CannotStart, Settings
 from api.stock_news import StockNews
 from api.streams import StreamingView
+from api.vital import vital
 from api.webhooks import payments as payment_webhooks
 from models.identity import Rate
 from resolvers.context import Context, Sessions
@@ -89,7 +90,7 @@ class Shop:
             self.ports = Ports(gateway, PgJobQueue(), live, passwords, vault, recommender)
             news = StockNews(self.sessions, live)
             running = (live.run(), news.run(), recommender.run(), watch_pool(self.engine))
-            listening = [tasks.create_task(one) for one in running]
+            listening = [tasks.create_task(vital(one)) for one in running]
             yield
             for task in listening:
                 task.cancel()
@@ -142,8 +143,8 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
         *payment_webhooks.routes(shop, settings),
         *welcome.routes(shop, settings),
         *exports.routes(shop, tokens),
-        *(dev_mail.routes(settings) if settings.demo else []),
         *uploads.routes(shop, tokens),
+        *(dev_mail.routes(settings) if settings.demo else []),
         *pages.routes(shop, settings, tokens),
     ]
 
