@@ -29,6 +29,8 @@ PAGES: dict[str, Describe] = {
     **{path: legal.page(path) for path in legal.TITLES},
     "/privacy-choices": frames.account,
     "/cart": frames.cart,
+    "/saved": frames.account,
+    "/shared/{token}": frames.account,
     "/login": frames.log_in,
     "/signup": frames.sign_up,
     # Where links of mails lead.

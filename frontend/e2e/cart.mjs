@@ -12,18 +12,19 @@ export const walks = {
     const laptop = await person(browser, { email: "customer", width: 1440 });
     const phone = await person(browser, { email: "customer", width: 390 });
     const [milk] = (await ask(laptop.page, GOODS)).products.nodes;
-    await phone.page.goto(`${base}/cart`);
+    const [socket] = await Promise.all([phone.page.waitForEvent("websocket"), phone.page.goto(`${base}/cart`)]);
+    await socket.waitForEvent("framereceived", { predicate: ({ payload }) => String(payload).includes("cartChanged") });
     await laptop.page.goto(`${base}/p/${milk.slug}`);
-    await phone.page.waitForLoadState("networkidle");
     await laptop.page.waitForLoadState("networkidle");
     const was = (await ask(phone.page, "{ cart { quantity } }")).cart?.quantity ?? 0;
     const shown = phone.page.locator(".cart-count", { hasText: `${was + 1} product` });
 
-    await laptop.page.getByRole("button", { name: /^Add to cart/ }).or(laptop.page.getByRole("button", { name: "One more" })).first().click();
+    const add = laptop.page.getByRole("button", { name: /^Add to cart/ });
+    await ((await add.count()) > 0 ? add : laptop.page.getByRole("button", { name: "One more" }).first()).click();
     const pressed = performance.now();
-    await shown.waitFor({ timeout: 1000 });
-
-    console.log(`  seen after ${Math.round(performance.now() - pressed)} ms`);
+    await shown.waitFor(soon);
+    const took = performance.now() - pressed;
+    assert.ok(took < 1000, `It was seen after ${Math.round(took)} ms.`);
     assert.deepEqual([...laptop.complaints, ...phone.complaints], []);
   },
 
@@ -35,9 +36,9 @@ export const walks = {
     for (const { variantId } of [milk, eggs]) await ask(page, ADD, { input: { variantId, quantity: 2 } });
     await page.goto(`${base}/cart`);
 
-    await page.getByRole("button", { name: `Save for later: ${milk.name}` }).press("Enter");
+    await page.getByRole("button", { name: `Save for later ${milk.name}` }).press("Enter");
     await page.getByRole("heading", { name: "Saved for later" }).waitFor(soon);
-    await page.getByRole("button", { name: `To the cart: ${milk.name}` }).click();
+    await page.getByRole("button", { name: `To the cart ${milk.name}` }).click();
     await page.getByText("4 products").first().waitFor(soon);
 
     const eggLine = page.getByRole("group", { name: `How many: ${eggs.name}` });

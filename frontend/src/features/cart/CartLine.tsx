@@ -81,7 +81,7 @@ function Later({ line }: { line: Line }) {
   }
   return (
     <button className="text-btn" type="button" aria-disabled={isBusy} onClick={put}>
-      Save for later<span className="vh">: {name}</span>
+      Save for later<span className="vh"> {name}</span>
     </button>
   );
 }

@@ -24,7 +24,7 @@ export function LineActions(props: { id: string; name: string }) {
         Remove<span className="vh"> {props.name}</span>
       </button>
       <button className="btn line small" type="button" onClick={intoCart}>
-        To the cart<span className="vh">: {props.name}</span>
+        To the cart<span className="vh"> {props.name}</span>
       </button>
     </>
   );

@@ -24,7 +24,7 @@ export default function WishButton(props: { variantId: string; name: string }) {
     }
   }
   return (
-    <button className="round wish" type="button" aria-pressed={Boolean(wish)} aria-label={`Save ${props.name}`} onClick={change}>
+    <button className="round ghost wish" type="button" aria-pressed={Boolean(wish)} aria-label={`Save ${props.name}`} onClick={change}>
       <Heart className="i" aria-hidden="true" />
     </button>
   );
