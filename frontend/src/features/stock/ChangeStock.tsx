@@ -72,7 +72,7 @@ function Form({ deed, variantId, level, onDone }: Props & { deed: Deed }) {
         />
       )}
       {deed === "adjust" && <Reasons chosen={reason} onChoose={setReason} />}
-      {deed === "send" && <PlaceChoice chosen={to} but={level.location.id} onChoose={setTo} />}
+      {deed === "send" && <PlaceChoice label="To" chosen={to} but={level.location.id} onChoose={setTo} />}
       <Stale shown={change.stale} seen={seen} onLook={(now) => {
         setSeen(now);
         change.forget();

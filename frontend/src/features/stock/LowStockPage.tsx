@@ -1,5 +1,6 @@
 /** What runs out: the fewest to sell first, here or everywhere. */
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { Mark } from "~/components/Mark";
 import { Pages, ShowMore } from "~/components/Pages";
@@ -7,6 +8,8 @@ import type { PageProps } from "~/components/Pages";
 import { Empty, Failed, LineBones } from "~/components/states";
 import { count } from "~/lib/count";
 import { useTitle } from "~/lib/title";
+import { PlaceChoice } from "./PlaceChoice";
+import type { Place } from "./PlaceChoice";
 import { LowStockQuery } from "./stockDocuments";
 import "~/styles/charts.css";
 import "~/styles/stock.css";
@@ -17,6 +20,7 @@ export function LowStockPage() {
   useTitle("Running out, desk");
   const { status } = useSearch({ from: "/deskFrame/desk/stock/low" });
   const navigate = useNavigate();
+  const [place, setPlace] = useState<Place | null>(null);
   const isGone = status === "gone";
   const choose = (next?: string) => void navigate({ to: ".", search: { status: next } });
   return (
@@ -33,13 +37,16 @@ export function LowStockPage() {
           All products
         </Link>
       </p>
-      <Pages key={status}>{(page) => <Part atMost={isGone ? 0 : few} {...page} />}</Pages>
+      <PlaceChoice label="Place" chosen={place} onChoose={setPlace} />
+      <Pages key={`${status} ${place?.id}`}>{(page) => <Part atMost={isGone ? 0 : few} locationId={place?.id} {...page} />}</Pages>
     </main>
   );
 }
 
-function Part({ atMost, after, onMore }: PageProps & { atMost: number }) {
-  const [{ data, error }, reload] = useQuery({ query: LowStockQuery, variables: { atMost, after }, requestPolicy: "cache-and-network" });
+type PartProps = PageProps & { atMost: number; locationId?: string };
+
+function Part({ atMost, locationId, after, onMore }: PartProps) {
+  const [{ data, error }, reload] = useQuery({ query: LowStockQuery, variables: { atMost, locationId, after }, requestPolicy: "cache-and-network" });
   if (error && !data) return <Failed error={error} onRetry={() => reload({ requestPolicy: "network-only" })} />;
   if (!data) return <LineBones count={6} />;
   const { nodes, pageInfo, totalCount } = data.lowStock;

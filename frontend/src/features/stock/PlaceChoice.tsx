@@ -5,9 +5,9 @@ import { Field } from "~/components/Field";
 import { StockPlacesQuery } from "./stockDocuments";
 
 export type Place = { id: string; name: string };
-type Props = { chosen: Place | null; but: string; onChoose: (place: Place | null) => void };
+type Props = { label: string; chosen: Place | null; but?: string; onChoose: (place: Place | null) => void };
 
-export function PlaceChoice({ chosen, but, onChoose }: Props) {
+export function PlaceChoice({ label, chosen, but, onChoose }: Props) {
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed.trim());
   const [{ data }] = useQuery({ query: StockPlacesQuery, variables: { search }, pause: Boolean(chosen) });
@@ -15,7 +15,7 @@ export function PlaceChoice({ chosen, but, onChoose }: Props) {
     return (
       <p className="row wrap">
         <span>
-          <span className="label">To</span> {chosen.name}
+          <span className="label">{label}</span> {chosen.name}
         </span>
         <button className="text-btn small" type="button" onClick={() => onChoose(null)}>
           Another place
@@ -26,12 +26,12 @@ export function PlaceChoice({ chosen, but, onChoose }: Props) {
   const places = data?.stockLocations.nodes.filter(({ id }) => id !== but).slice(0, 6);
   return (
     <div className="stack">
-      <Field label="To" hint="A part of its name, number or city." value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <Field label={label} hint="A part of its name, number or city." value={typed} onChange={(event) => setTyped(event.target.value)} />
       <ul className="filter" aria-label="Places">
         {places?.map((place) => (
           <li key={place.id}>
             <button className="chip" type="button" onClick={() => onChoose(place)}>
-              {place.name}, {place.city}
+              {place.name}, no. {place.number}
             </button>
           </li>
         ))}
