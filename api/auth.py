@@ -250,13 +250,13 @@ async def identify(context: Context, session_token: str | None, visitor_token: s
     if visitor_token:
         found = await context.session.rows(VISITOR, token=digest(visitor_token))
         if found:
-            viewer = on_a_visit(viewer, found[0])
+            viewer = on_a_visit(viewer, found[0], visitor_token)
         elif len(visitor_token) == VISITOR_TOKEN_LENGTH:
             context.new_visitor_token = visitor_token
     if session_token:
         found = await context.session.rows(LOGIN, token=digest(session_token), now=context.now)
         if found:
-            viewer = logged_in(viewer, found[0])
+            viewer = logged_in(viewer, found[0], session_token)
             await note_use(context, viewer, found[0].used_at)
     if viewer is not context.viewer:
         context.become(viewer)
@@ -270,18 +270,19 @@ async def note_use(context: Context, viewer: Viewer, used_at: datetime | None) -
         await context.session.rows(USED, session=viewer.session_id, now=now, until=until)
 
 
-def on_a_visit(viewer: Viewer, found: Row[Any]) -> Viewer:
+def on_a_visit(viewer: Viewer, found: Row[Any], token: str) -> Viewer:
     """`viewer` in the browser that VISITOR found."""
     return replace(
         viewer,
         visitor_id=found.id,
         visit_id=found.visit_id,
+        browser_secret=token,
         visit_seen_at=found.seen_at,
         choices=replace(viewer.choices, browser=found.consent),
     )
 
 
-def logged_in(viewer: Viewer, found: Row[Any]) -> Viewer:
+def logged_in(viewer: Viewer, found: Row[Any], token: str) -> Viewer:
     """`viewer`, who turned out to be the account that LOGIN found."""
     return replace(
         viewer,
@@ -292,6 +293,7 @@ def logged_in(viewer: Viewer, found: Row[Any]) -> Viewer:
         store_id=found.store_id,
         refund_cap=limit_of(found.refund_cap, found.refund_cap_currency),
         visitor_id=viewer.visitor_id or found.visitor_id,
+        browser_secret=viewer.browser_secret or token,
         session_id=found.session_id,
         fresh_until=found.fresh_until,
         choices=replace(viewer.choices, own=found.consent),

@@ -5,6 +5,7 @@ names neither the browser nor the visit: so no list can be made of who looked at
 """
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -45,7 +46,7 @@ NONE_MADE = Choices()
 def browsing(viewer: "Viewer") -> Ids:
     """By what an event of browsing is known."""
     if not viewer.choices.is_granted:
-        return {**_NOBODY, "visit_id": viewer.visit_id}
+        return {**_NOBODY, "visit_id": _loose_visit(viewer)}
     return {**_person(viewer), **_place(viewer)}
 
 
@@ -53,6 +54,18 @@ def acting(viewer: "Viewer") -> Ids:
     """By what anything else is known that somebody did."""
     place = _place(viewer) if viewer.choices.is_granted else {}
     return {**_NOBODY, **_person(viewer), **place}
+
+
+def _loose_visit(viewer: "Viewer") -> UUID | None:
+    """The visit by another name, which only the browser's own token leads to.
+
+    Somebody may agree, refuse, log in or log out halfway: what was looked at before and after is
+    not found by the name that the same visit has in events that know the person.
+    """
+    if viewer.visit_id is None:
+        return None
+    told = viewer.visit_id.bytes + viewer.browser_secret.encode()
+    return UUID(bytes=sha256(told).digest()[:16], version=4)
 
 
 def _person(viewer: "Viewer") -> Ids:

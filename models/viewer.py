@@ -1,7 +1,7 @@
 """Who is asking, and what they may do. Plain data: no session, no request."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -110,6 +110,8 @@ class Viewer:
     """Up to which they decide on refunds alone; None for any amount."""
     visitor_id: UUID | None = None
     visit_id: UUID | None = None
+    browser_secret: str = field(default="", repr=False)
+    """The token that the browser or app showed; the database knows its digest only."""
     visit_seen_at: datetime | None = None
     """When something was last done in it, as far as was looked up."""
     touchpoint: Touchpoint = Touchpoint.WEB

@@ -263,7 +263,7 @@ class Context:
         self.outgoing.visitor_token = token
         self.has_new_visitor = bool(made)
         here = {"visitor_id": known.id, "visit_id": known.visit_id, "visit_seen_at": now}
-        self.become(replace(self.viewer, **here))
+        self.become(replace(self.viewer, **here, browser_secret=token))
         return known.id  # type: ignore[no-any-return]
 
     def become(self, viewer: Viewer) -> None:
