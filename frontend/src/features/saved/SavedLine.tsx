@@ -26,11 +26,11 @@ export function SavedLine(props: Props) {
       <span className="amount">{line.unitPrice && formatMoney(line.unitPrice)}</span>
       <div className="ctl">
         <span className="tiny soft">
-          {line.quantity > 1 && `${line.quantity} of them `}
+          {line.quantity > 1 && `${line.quantity} of them, `}
           {product && toldApart(product)}
           {!line.isAvailable && <span className="bad b unavailable">Not to be had now</span>}
         </span>
-        <span className="row wrap">{props.children}</span>
+        <span className="row saved-acts">{props.children}</span>
       </div>
     </li>
   );
