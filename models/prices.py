@@ -14,7 +14,7 @@ class Price(Model):
     __table_args__ = (
         UniqueConstraint("variant_id", "channel_id", postgresql_include=["amount"]),
         CheckConstraint("amount >= 0", name="not_negative"),
-        Index(None, "channel_id", "amount"),
+        Index(None, "channel_id", "amount", "variant_id"),
     )
     prefix = "price"
 

@@ -69,8 +69,19 @@ def note(products: str) -> str:
         group by v.product_id
       ) codes on codes.product_id = p.id
     ) noted
-    where noted.id = found.id and found.found_by <> noted.words;
+    where noted.id = found.id and found.found_by <> noted.words
     """
+
+
+def planned_anew(statement: str, rows: str) -> str:
+    """Planned for as many `rows` as there are: a load is not joined row by row, as the statistics
+    of tables that were empty a moment ago would have it."""
+    return (
+        "perform set_config('enable_nestloop', case when (select count(*) from"
+        f" (select from {rows} limit 501) few) > 500 then 'off' else 'on' end, true);"
+        f" execute $statement$ {statement.rstrip().rstrip(';')} $statement$;"
+        " perform set_config('enable_nestloop', 'on', true);"
+    )
 
 
 OF_PRODUCTS = """
@@ -112,7 +123,9 @@ def upgrade() -> None:
         name = f"note_words_{table}_{action}"
         op.execute(
             f"create function {name}() returns trigger language plpgsql as $$"
-            f" begin if exists ({products}) then {note(products)} end if; return null; end $$"
+            f" begin if exists ({products}) then"
+            f" {planned_anew(note(products), 'before' if action == 'delete' else 'after')}"
+            " end if; return null; end $$"
         )
         op.execute(
             f"create trigger {name} after {action} on {table} referencing {referencing}"

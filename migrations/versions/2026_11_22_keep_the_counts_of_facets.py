@@ -97,20 +97,36 @@ OTHERS = (
     f" where ({COUNTED.format('a')}) is distinct from ({COUNTED.format('b')})"
 )
 BEFORE, AFTER = OTHERS.format(of="b"), OTHERS.format(of="a")
-# Whoever changes a price or a variant waits for whoever is changing its product, and the other way
+# Whoever changes a price waits for whoever is changing its variant or product, and the other way
 # round: each then counts by what the other left.
 HELD = """
-perform 1 from products where id in (
+select from products where id in (
   select product_id from variants where id in (select variant_id from {rows})
-) order by id for share;
+) order by id for share
 """
 
 
-def add(changes: str) -> str:
+def planned_anew(statement: str, rows: str) -> str:
+    """Planned for as many `rows` as there are: a load is not joined row by row, as the statistics
+    of tables that were empty a moment ago would have it."""
     return (
-        f"insert into facet_counts (id, {COLUMNS}, number)"
-        f" select gen_random_uuid(), {COLUMNS}, number from ({on_all_levels(changes)}) counts;"
+        "perform set_config('enable_nestloop', case when (select count(*) from"
+        f" (select from {rows} limit 501) few) > 500 then 'off' else 'on' end, true);"
+        f" execute $statement$ {statement.rstrip().rstrip(';')} $statement$;"
+        " perform set_config('enable_nestloop', 'on', true);"
     )
+
+
+def add(changes: str, rows: str = "after") -> str:
+    return planned_anew(
+        f"insert into facet_counts (id, {COLUMNS}, number)"
+        f" select gen_random_uuid(), {COLUMNS}, number from ({on_all_levels(changes)}) counts",
+        rows,
+    )
+
+
+def held(rows: str) -> str:
+    return planned_anew(HELD.format(rows=rows), rows)
 
 
 def both(before: tuple[str, str, str], after: tuple[str, str, str]) -> str:
@@ -120,7 +136,7 @@ def both(before: tuple[str, str, str], after: tuple[str, str, str]) -> str:
 BOTH = "old table as before new table as after"
 VARIANTS_HELD = (
     "perform 1 from products where id in (select product_id from before union"
-    " select product_id from after) order by id for share;"
+    " select product_id from after) order by id for no key update;"
 )
 MOVED = "(select {0}.* from before b join after a using (id) where (a.product_id, a.position) <>"
 MOVED += " (b.product_id, b.position))"
@@ -141,16 +157,16 @@ TRIGGERS = {
     ),
     ("prices", "insert"): (
         "new table as after",
-        HELD.format(rows="after") + add(counted("products", "variants", "after")),
+        held("after") + add(counted("products", "variants", "after")),
     ),
     ("prices", "delete"): (
         "old table as before",
-        HELD.format(rows="before") + add(counted("products", "variants", "before", sign="-")),
+        held("before") + add(counted("products", "variants", "before", sign="-"), "before"),
     ),
     ("prices", "update"): (
         BOTH,
         f"if exists (select from {REPRICED.format('a')} repriced) then "
-        + HELD.format(rows="after")
+        + held("after")
         + both(
             ("products", "variants", REPRICED.format("b")),
             ("products", "variants", REPRICED.format("a")),

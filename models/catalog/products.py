@@ -149,6 +149,11 @@ class Product(Model):
         Index(None, "popularity", "id", postgresql_where=text("status = 'listed'")),
         Index(None, "listed_at", "id", postgresql_where=text("status = 'listed'")),
         Index(None, "name", "id", postgresql_where=text("status = 'listed'")),
+        # The same within a category: what sorts last in a large shop is found as fast.
+        *(
+            Index(None, "category_id", order, "id", postgresql_where=text("status = 'listed'"))
+            for order in ("listed_at", "name")
+        ),
         # What the clock publishes and ends.
         Index(
             "ix_products_timed",

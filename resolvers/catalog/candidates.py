@@ -14,12 +14,17 @@ from resolvers.catalog.rows import products as p
 
 MOST_SEARCHED = 1_000
 """Of a search: more words narrow better than more pages."""
-MOST_LISTED = 10_000
+MOST_CHOSEN = 250
+"""Of a search that is narrowed by more than words: many are looked at for each that is left."""
+MOST_LISTED = 2_000
 """Of a list without words."""
+NARROWING = frozenset({"brand", "kind", "maker", "size", "min_price", "max_price", "in_stock"})
 
 
 def most(conditions: frozenset[str]) -> int:
-    return MOST_SEARCHED if "text" in conditions else MOST_LISTED
+    if "text" not in conditions:
+        return MOST_LISTED
+    return MOST_CHOSEN if conditions & NARROWING else MOST_SEARCHED
 
 
 def candidates(conditions: frozenset[str], *columns: Any) -> Select[Any]:
@@ -33,15 +38,15 @@ def candidates(conditions: frozenset[str], *columns: Any) -> Select[Any]:
 def _by_tier(conditions: frozenset[str], columns: Any) -> Select[Any]:
     """Tier by tier, until there are enough. The number of a tier is written out: each has an
     index of its own."""
-    found: list[Any] = []
+    found, enough = list[Any](), most(conditions)
     for tier in TIERS:
         more = narrowed(conditions, *columns).where(p.c.tier == literal_column(str(tier)))
         if found:
             so_far = [select(func.count()).select_from(one).scalar_subquery() for one in found]
-            more = more.where(sum(so_far[1:], so_far[0]) < literal_column(str(MOST_SEARCHED)))
-        found.append(_most_popular(more, p, MOST_SEARCHED).cte(f"tier_{tier}"))
+            more = more.where(sum(so_far[1:], so_far[0]) < literal_column(str(enough)))
+        found.append(_most_popular(more, p, enough).cte(f"tier_{tier}"))
     everything = union_all(*(select(one) for one in found)).subquery("tiers")
-    return _most_popular(select(everything), everything, MOST_SEARCHED)
+    return _most_popular(select(everything), everything, enough)
 
 
 def _most_popular(found: Select[Any], of: Any, limit: int) -> Select[Any]:

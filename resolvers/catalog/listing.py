@@ -84,9 +84,13 @@ KEYS: dict[ProductSort, Any] = {
     ProductSort.PRICE_DESC: prices.c.amount,
     ProductSort.NAME: p.c.name,
 }
-"""What a list is sorted by; the id settles ties, in the same direction."""
+"""What a list is sorted by."""
+
+_TIES = {ProductSort.PRICE_ASC: prices.c.variant_id, ProductSort.PRICE_DESC: prices.c.variant_id}
+"""What settles ties, in the same direction, as the index of that order has it; else the id."""
 
 _KEY_AT = len(CARD_COLUMNS)
+_TIE_AT = _KEY_AT + 1
 _ID_AT = CARD_COLUMNS.index(p.c.id)
 
 ASCENDING = {ProductSort.PRICE_ASC, ProductSort.NAME}
@@ -114,29 +118,30 @@ def _statement(asked: _Asked) -> Select[Any]:
 
     The page is chosen first: what else a card shows is then read for so many rows only.
     """
-    key, id = KEYS[asked.sort].label("key"), p.c.id
+    key, tie = KEYS[asked.sort].label("key"), _TIES.get(asked.sort, p.c.id).label("tie")
     extras: list[Any] = []
     if "text" in asked.conditions:
         columns = facet_columns(asked.conditions)[1] if FACETS in asked.extras else []
-        found: Any = candidates(asked.conditions, key, *columns).cte("found")
+        found: Any = candidates(asked.conditions, key, tie, *columns).cte("found")
         extras = [_EXTRAS[one](found) for one in EXTRAS if one in asked.extras]
-        key, id, chosen = found.c.key, found.c.id, select(found.c.id, found.c.key)
+        key, tie, chosen = found.c.key, found.c.tie, select(found.c.id, found.c.key, found.c.tie)
     else:
-        chosen = narrowed(asked.conditions, id, key)
-        key = key.element
+        chosen = narrowed(asked.conditions, p.c.id, key, tie)
+        key, tie = key.element, tie.element
     if asked.goes_on:
-        place, last = tuple_(key, id), _last_of(key, id)
+        place, last = tuple_(key, tie), _last_of(key, tie)
         chosen = chosen.where(place > last if asked.sort in ASCENDING else place < last)
-    chosen = chosen.order_by(*_order(asked.sort, key, id))
+    chosen = chosen.order_by(*_order(asked.sort, key, tie))
     page = chosen.limit(literal_column(str(asked.most))).subquery("page")
-    order = _order(asked.sort, page.c.key, p.c.id)
+    order = _order(asked.sort, page.c.key, page.c.tie)
     is_first = func.row_number().over(order_by=order) == literal_column("1")
-    cards = select(*CARD_COLUMNS, page.c.key, *(case((is_first, one)) for one in extras))
+    counts = (case((is_first, one)) for one in extras)
+    cards = select(*CARD_COLUMNS, page.c.key, page.c.tie, *counts)
     return cards.select_from(SHELF.join(page, page.c.id == p.c.id)).order_by(*order)
 
 
-def _last_of(key: Any, id: Any) -> Any:
-    return tuple_(bindparam("last_key", type_=key.type), bindparam("last_id", type_=id.type))
+def _last_of(key: Any, tie: Any) -> Any:
+    return tuple_(bindparam("last_key", type_=key.type), bindparam("last_id", type_=tie.type))
 
 
 def _order(sort: ProductSort, *columns: Any) -> list[Any]:
@@ -191,7 +196,8 @@ async def products(
 ) -> ProductPage:
     """What is on sale, narrowed by `filter`; the best matches of its text, or else what most
     people buy, come first. Words that nothing carries are read as the nearest known ones. Of
-    a search, the 1,000 most popular products that match are sorted and shown.
+    a search, the 1,000 most popular products that match are sorted and shown; 250 where it is
+    narrowed by more than a category.
     """
     context, asked = info.context, _Paging(sort, page_size(first), after)
     wanted = checked(filter, await context.channel())
@@ -235,9 +241,9 @@ async def _page(info: Info, wanted: Wanted, asked: _Paging) -> ProductPage:
     told = _told(rows, extras)
 
     def cursor(card: ProductCard) -> str:
-        key = next(row[_KEY_AT] for row in rows if row[_ID_AT] == card.id)
-        key = key.isoformat() if isinstance(key, datetime) else key
-        return encode_cursor(sort.value, key, str(card.id))
+        row = next(row for row in rows if row[_ID_AT] == card.id)
+        key = row[_KEY_AT].isoformat() if isinstance(row[_KEY_AT], datetime) else row[_KEY_AT]
+        return encode_cursor(sort.value, key, str(row[_TIE_AT]))
 
     async def count() -> int:
         if TOTAL in told:
@@ -270,7 +276,7 @@ def _extras(info: Info, conditions: frozenset[str]) -> frozenset[str]:
 def _told(rows: Sequence[Sequence[Any]], extras: frozenset[str]) -> dict[str, Any]:
     if not rows:
         return {}
-    return dict(zip((one for one in EXTRAS if one in extras), rows[0][_KEY_AT + 1 :], strict=True))
+    return dict(zip((one for one in EXTRAS if one in extras), rows[0][_TIE_AT + 1 :], strict=True))
 
 
 def _sort(sort: ProductSort | None, wanted: Wanted) -> ProductSort:
@@ -281,7 +287,10 @@ def _sort(sort: ProductSort | None, wanted: Wanted) -> ProductSort:
 
 
 def _last(sort: ProductSort, after: str) -> dict[str, Any]:
-    """The key and id of a cursor of this order. Raises InvalidInput for any other."""
+    """The key of a cursor of this order, and the id that settles ties.
+
+    Raises InvalidInput for any other.
+    """
     named, key, id = decode_cursor(after, 3)
     kind: type = KEYS[sort].type.python_type
     try:
@@ -305,8 +314,8 @@ def _fits(key: Any) -> bool:
 
 
 async def product_count(page: Parent[ProductPage]) -> int:
-    """How many there are on all pages. Of a search at most 1,000 are counted, of a list that is
-    narrowed by more than its category 10,000.
+    """How many there are on all pages. Of a search at most 1,000 are counted, and 250 where it is
+    narrowed by more than a category; of other lists that are, 2,000.
     """
     return await page.count()
 

@@ -13,7 +13,7 @@ from tests.api.web import connected, store
 from tests.factories import Aisle, a_category, a_shop, on_sale
 from tests.proofs import count
 
-WRITERS, CHANGES = 6, count(40)
+WRITERS, CHANGES = 6, count(300)
 A_PRODUCT = "(select id from products order by md5(id::text || {salt}) limit 1)"
 A_SHELF = "(select id from categories order by md5(id::text || {salt}) limit 1)"
 OF_IT = f"(select id from variants where product_id = {A_PRODUCT})"

@@ -203,7 +203,8 @@ class Filling:
         if isinstance(type_, GraphQLNonNull):
             return self._value(name, type_.of_type)
         if isinstance(type_, GraphQLList):
-            return [self._value(name, type_.of_type)]
+            value = self._value(name, type_.of_type)
+            return value if isinstance(value, list) else [value]
         for key in (self._exactly(name), name):
             if key in PLAIN:
                 return PLAIN[key](self.me)

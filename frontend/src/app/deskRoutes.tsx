@@ -52,6 +52,13 @@ const lowStock = createRoute({
   component: lazyRouteComponent(() => import("~/features/stock/LowStockPage"), "LowStockPage"),
 });
 
+const words = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/words",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/search/words/WordsPage"), "WordsPage"),
+});
+
 const figures = createRoute({
   getParentRoute: onDesk,
   path: "/desk/figures",
@@ -113,4 +120,4 @@ const audit = createRoute({
 });
 
 const shopPages = [overview, settings, legal, kept, staff, audit] as const;
-export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, lowStock, carts, figures, shop.addChildren(shopPages)] as const;
+export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, lowStock, carts, words, figures, shop.addChildren(shopPages)] as const;

@@ -1,7 +1,7 @@
 /** The parts of the desk, who works in which, and where each role begins. */
 import type { Grant, Role } from "~/gql/graphql";
 
-const order = ["orders", "returns", "refunds", "tickets", "stock", "carts", "figures", "shop"] as const;
+const order = ["orders", "returns", "refunds", "tickets", "stock", "carts", "words", "figures", "shop"] as const;
 export type Place = (typeof order)[number];
 
 export const staffRoles: Role[] = ["OWNER", "AGENT", "SALES_REP", "ASSOCIATE", "MERCHANDISER", "ANALYST", "MARKETER"];
@@ -13,7 +13,7 @@ const placesOf: Record<Role, Place[]> = {
   AGENT: ["tickets", "orders", "returns", "stock"],
   SALES_REP: ["orders", "stock"],
   ASSOCIATE: ["orders", "returns", "stock"],
-  MERCHANDISER: ["stock"],
+  MERCHANDISER: ["stock", "words"],
   ANALYST: ["figures"],
   MARKETER: ["figures", "stock"],
 };
@@ -26,6 +26,7 @@ const placesOfGrants: Partial<Record<Grant, Place>> = {
   REFUND: "refunds",
   SEE_CUSTOMERS: "carts",
   MANAGE_STOCK: "stock",
+  EDIT_CATALOG: "words",
   SEE_FIGURES: "figures",
   RUN_SHOP: "shop",
   MANAGE_STAFF: "shop",
