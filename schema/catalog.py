@@ -1,6 +1,6 @@
 """The catalogue, as the API shows it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 from strawberry.scalars import JSON
@@ -9,11 +9,16 @@ from models import catalog as model
 from models import inventory
 from resolvers import catalog
 from resolvers.catalog import availability, facets, listing, product, shelves, suggestions
+from resolvers.merchandising import shown
 from schema.fields import ANYONE, Node, Shared, query, related, served_from
 from schema.money import Money
 from schema.paging import connection
 from schema.shop import Store
 
+if TYPE_CHECKING:
+    from schema.merchandising import ProductDetails
+
+LazyDetails = Annotated["ProductDetails", strawberry.lazy("schema.merchandising")]
 LazyCategory = Annotated["Category", strawberry.lazy("schema.catalog")]
 
 
@@ -90,6 +95,7 @@ class Product(Node):
     category: Category
     breadcrumbs = related(shelves.breadcrumbs, returns=list[Category])
     variants = related(product.product_variants, returns=list[Variant])
+    details = related(shown.details, returns=LazyDetails | None)
     availability = related(availability.availability, returns=list[StoreStock], may_refuse=True)
 
 

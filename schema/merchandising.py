@@ -8,10 +8,18 @@ import strawberry
 from models import catalog as model
 from models import media as media_model
 from models.viewer import Grant
-from resolvers.merchandising import attributes, links, products, reading, shelves, variants
+from resolvers.merchandising import (
+    attributes,
+    links,
+    products,
+    reading,
+    shelves,
+    shown,
+    variants,
+)
 from resolvers.merchandising.transfers import asking
-from schema.catalog import Category
-from schema.errors import ChangedMeanwhile, Error, KeyRefused, NotFound, shows
+from schema.catalog import Category, Product
+from schema.errors import ChangedMeanwhile, Error, InvalidInput, KeyRefused, NotFound, shows
 from schema.fields import ANYONE, live, mutation, query, related, served_from
 from schema.money import Money
 from schema.paging import connection
@@ -119,6 +127,21 @@ class ProductPicture:
     media: Media
     alternative: str
     alternative_de: str | None
+
+
+@served_from(shown.ProductDetails)
+class ProductDetails:
+    """What is said of a product beside its card. `ageLimit` are years, in this market."""
+
+    age_limit: int | None
+    seo_title: str | None
+    seo_description: str | None
+    attributes = related(shown.attributes, returns=list[AttributeValue], pure=True)
+    public_metadata = related(shown.public_metadata, returns=list[Metadata], pure=True)
+    text = related(shown.text, returns=LocalText, pure=True)
+    pictures = related(shown.pictures, returns=list[ProductPicture])
+    related_products = related(shown.related, returns=list[Product])
+    upgrades = related(shown.upgrades, returns=list[Product])
 
 
 @served_from(model.Product)
@@ -241,6 +264,9 @@ RemoveCategoryResult = Annotated[
     CatalogCategory | NotFound | ChangedMeanwhile | CategoryInUse,
     strawberry.union("RemoveCategoryResult"),
 ]
+CreateAttributeResult = Annotated[
+    Attribute | InvalidInput, strawberry.union("CreateAttributeResult")
+]
 EditAttributeResult = Annotated[
     Attribute | NotFound | ChangedMeanwhile | KeyRefused, strawberry.union("EditAttributeResult")
 ]
@@ -293,10 +319,7 @@ class MerchandisingMutations:
     )
     remove_category = mutation(shelves.remove_category, returns=RemoveCategoryResult, allow=EDIT)
     create_attribute = mutation(
-        attributes.create_attribute,
-        returns=EditAttributeResult,
-        allow=EDIT,
-        idempotent=model.Attribute,
+        attributes.create_attribute, returns=CreateAttributeResult, allow=EDIT
     )
     edit_attribute = mutation(
         attributes.edit_attribute,
@@ -305,9 +328,7 @@ class MerchandisingMutations:
         idempotent=model.Attribute,
     )
     open_upload = mutation(asking.open_upload, returns=OpenedUpload, allow=EDIT)
-    export_catalog = mutation(
-        asking.export_catalog, returns=TransferResult, allow=EDIT, idempotent=model.CatalogTransfer
-    )
+    export_catalog = mutation(asking.export_catalog, returns=CatalogTransfer, allow=EDIT)
     import_catalog = mutation(
         asking.import_catalog, returns=TransferResult, allow=EDIT, idempotent=model.CatalogTransfer
     )

@@ -22,7 +22,6 @@ async def attributes(info: Info) -> Sequence[Attribute]:
 
 async def create_attribute(
     info: Info,
-    idempotency_key: Key,
     code: str,
     name: str,
     type: AttributeType,

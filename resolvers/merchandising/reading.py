@@ -227,6 +227,10 @@ async def _products(session: SharedSession, ids: Sequence[UUID]) -> list[Product
     return [found.get(id) for id in ids]
 
 
+async def links_of(product_id: UUID, info: Info) -> list[ProductLink]:
+    return await info.context.loaders.of(_links).load(product_id)
+
+
 async def _linked(product: Any, info: Info, kind: LinkKind) -> list[Product]:
     loaders = info.context.loaders
     links = await loaders.of(_links).load(product.id)

@@ -86,9 +86,8 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     **{
         f"Mutation.{name}.{what}": whose
         for name in (
-            *("editProduct", "changeProductStatus", "addVariant", "editVariant", "removeVariant"),
-            *("arrangeVariants", "setProductLinks", "setProductPictures", "editCategory"),
-            "removeCategory",
+            *("editProduct", "changeProductStatus", "addVariant", "editVariant", "arrangeVariants"),
+            *("setProductLinks", "setProductPictures", "editCategory", "createProduct"),
         )
         for what, whose in (
             ("productId", lambda me: me.goods.gid),
@@ -97,6 +96,10 @@ PLAIN: dict[str, Callable[[World], Any]] = {
             ("categoryId", lambda me: me.shelf.gid),
         )
     },
+    "Mutation.removeVariant.productId": lambda me: me.twins.gid,
+    "Mutation.removeVariant.variantId": lambda me: me.spare.gid,
+    "Mutation.removeCategory.categoryId": lambda me: me.empty.gid,
+    "Mutation.createCategory.category": lambda me: {"parentId": me.shelf.gid},
     "categoryId": lambda me: me.aisle.category.gid,
     "attributeId": lambda me: me.attribute.gid,
     "Mutation.createProduct.name": lambda me: "A product",

@@ -81,8 +81,8 @@ OPEN_TYPES = _words(
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
     Consent ConsentChange ErasureBlocker Availability
     StockItem StockLocation StockMovement HeldCart
-    Attribute AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice ProductPicture
-    Media RowFault
+    AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice ProductPicture
+    Media RowFault ProductDetails
     """
 )
 
@@ -411,6 +411,7 @@ only("Retention", "name what days usualDays leastDays mostDays prunedAt pruned",
 EDITORS = _words("merchandiser owner")
 only("Query", "attributes", ALL)
 only("Query", "catalogProducts catalogProduct catalogCategories", EDITORS)
+only("Attribute", "id code type name nameDe choices unit revision", ALL)
 only("CatalogProductConnection", "nodes edges pageInfo totalCount", EDITORS)
 only("CatalogProductEdge", "cursor node", EDITORS)
 only(

@@ -19,7 +19,6 @@ TAKES_KEY = {
     "expectStock": "announces goods",
     "receiveStock": "books goods onto a shelf",
     "setStockTerms": "keeps goods back, or sells them before they come",
-    "createLocation": "opens a place",
     "saveSynonyms": "would make a second group",
     "removeSynonyms": "ends a group once",
     "openTicket": "says something to people, who would read it twice",
@@ -28,7 +27,7 @@ TAKES_KEY = {
         (
             *("createProduct", "editProduct", "changeProductStatus", "addVariant", "editVariant"),
             *("arrangeVariants", "setProductLinks", "setProductPictures", "createCategory"),
-            *("editCategory", "createAttribute", "editAttribute", "exportCatalog", "importCatalog"),
+            *("editCategory", "editAttribute", "importCatalog"),
         ),
         "changes what is sold, which a screen that lost the answer would do again",
     ),
@@ -59,6 +58,7 @@ TWICE_IS_ONCE = {
     "endSecondFactor": "there is one, or there is none",
     "changePassword": "sets what is named",
     "reserveCart": "holds what is in the cart, once",
+    "createLocation": "a number is given once",
     "changeLocation": "is written over one revision, once",
     "changeShop": "is written over one revision, once",
     "changeMailSender": "is written over one revision, once",
@@ -79,6 +79,7 @@ TWICE_IS_ONCE = {
     "copyCustomerData": "one is made at a time",
     "setRetention": "sets what is named",
     "setErasureLimit": "sets what is named",
+    "createAttribute": "a code stands for one attribute",
     "removeVariant": "is done upon one revision, once",
     "removeCategory": "is done upon one revision, once",
 }
@@ -96,13 +97,16 @@ HARMLESS = {
     "requestEmailChange": "sends a link, a few times an hour at most",
     "logIn": "begins a session, which its owner sees and may end",
     "confirmIdentity": "the same minutes begin anew",
+    "exportCatalog": "one file more, for a week",
     "openUpload": "an address that takes one file, for minutes",
     "openExport": "a link that is good for minutes",
     "startSecondFactor": "a new secret that does not count yet",
 }
 """Neither the first nor the second changes anything that counts."""
 COUNTS_FOR_NOTHING = {
+    *("uploads", "catalog_transfers"),
     *("accounts", "login_sessions", "refresh_tokens", "second_factors", "email_proofs", "visitors"),
+    "stock_reservations",
     *(
         "carts",
         "cart_lines",

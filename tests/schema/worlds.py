@@ -399,6 +399,9 @@ class World:
         self.shelf = self._add(a_category())
         self.goods = self._add(a_product(self.shelf))
         self.sort = self._add(a_variant(self.goods))
+        self.twins, self.empty = self._add(a_product(self.shelf)), self._add(a_category())
+        self._add(a_variant(self.twins))
+        self.spare = self._add(a_variant(self.twins, position=1))
         self.attribute = self._add(
             Attribute(code=f"a{a_word()}", type=AttributeType.TEXT, name="Fat")
         )

@@ -59,6 +59,26 @@ const words = createRoute({
   component: lazyRouteComponent(() => import("~/features/search/words/WordsPage"), "WordsPage"),
 });
 
+const catalog = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/catalog",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/merchandising/CatalogPage"), "CatalogPage"),
+});
+
+const catalogFiles = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/catalog/files",
+  component: lazyRouteComponent(() => import("~/features/merchandising/FilesPage"), "FilesPage"),
+});
+
+const words = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/words",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/search/words/WordsPage"), "WordsPage"),
+});
+
 const figures = createRoute({
   getParentRoute: onDesk,
   path: "/desk/figures",
@@ -120,4 +140,4 @@ const audit = createRoute({
 });
 
 const shopPages = [overview, settings, legal, kept, staff, audit] as const;
-export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, lowStock, carts, words, figures, shop.addChildren(shopPages)] as const;
+export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, lowStock, carts, words, catalog, catalogFiles, figures, shop.addChildren(shopPages)] as const;

@@ -90,6 +90,18 @@ type Documents = {
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on Error { message }\n    }\n  }\n": typeof types.ConfirmEmailDocument,
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": typeof types.MeDocument,
     "\n  query LegalPage($kind: LegalKind!, $at: DateTime) {\n    legalText(kind: $kind, at: $at) { number html inForceAt }\n    shop { company postalAddress representedBy registerEntry vatNumber email phone }\n  }\n": typeof types.LegalPageDocument,
+    "\n  query Catalog($search: String, $status: ProductStatus, $after: String) {\n    catalogProducts(search: $search, status: $status, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id name articleNumber status category { id name } }\n    }\n  }\n": typeof types.CatalogDocument,
+    "\n  fragment EditedProduct on CatalogProduct {\n    id\n    name\n    slug\n    description\n    status\n    articleNumber\n    externalRef\n    revision\n    publishFrom\n    publishUntil\n    taxClass\n    seoTitle\n    seoDescription\n    ageLimits { market years }\n    texts { locale name description seoTitle seoDescription }\n    category { id name }\n    variants { id sku name barcode weightGrams prices { market price { amount currency } } }\n  }\n": typeof types.EditedProductFragmentDoc,
+    "\n  query CatalogProduct($id: ID!) {\n    catalogProduct(id: $id) { ...EditedProduct }\n    catalogCategories { id name level }\n  }\n": typeof types.CatalogProductDocument,
+    "\n  mutation EditProduct($input: EditProductInput!) {\n    editProduct(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on ChangedMeanwhile { revision message }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.EditProductDocument,
+    "\n  mutation ChangeProductStatus($input: ChangeProductStatusInput!) {\n    changeProductStatus(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on Error { message }\n    }\n  }\n": typeof types.ChangeProductStatusDocument,
+    "\n  mutation EditVariant($input: EditVariantInput!) {\n    editVariant(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.EditVariantDocument,
+    "\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n": typeof types.TransferFragmentDoc,
+    "\n  query CatalogTransfers { catalogTransfers(first: 20) { ...Transfer } }\n": typeof types.CatalogTransfersDocument,
+    "\n  subscription CatalogTransferChanged($id: ID!) { catalogTransferChanged(transferId: $id) { ...Transfer } }\n": typeof types.CatalogTransferChangedDocument,
+    "\n  mutation OpenUpload($input: OpenUploadInput!) { openUpload(input: $input) { id url mostBytes } }\n": typeof types.OpenUploadDocument,
+    "\n  mutation ImportCatalog($input: ImportCatalogInput!) {\n    importCatalog(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }\n  }\n": typeof types.ImportCatalogDocument,
+    "\n  mutation ExportCatalog { exportCatalog { id } }\n": typeof types.ExportCatalogDocument,
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.OfferTicketFragmentDoc,
     "\n  mutation Reorder($input: ReorderInput!) {\n    reorder(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ReorderDocument,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": typeof types.DeliveryFactsFragmentDoc,
@@ -276,6 +288,18 @@ const documents: Documents = {
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      __typename\n      ... on MailSent { email }\n      ... on Error { message }\n    }\n  }\n": types.ConfirmEmailDocument,
     "\n  query Me {\n    me {\n      id\n      name\n      email\n      roles\n      customer {\n        id\n        loyalty { id balance }\n        address { name line1 line2 city region postalCode country }\n      }\n    }\n  }\n": types.MeDocument,
     "\n  query LegalPage($kind: LegalKind!, $at: DateTime) {\n    legalText(kind: $kind, at: $at) { number html inForceAt }\n    shop { company postalAddress representedBy registerEntry vatNumber email phone }\n  }\n": types.LegalPageDocument,
+    "\n  query Catalog($search: String, $status: ProductStatus, $after: String) {\n    catalogProducts(search: $search, status: $status, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id name articleNumber status category { id name } }\n    }\n  }\n": types.CatalogDocument,
+    "\n  fragment EditedProduct on CatalogProduct {\n    id\n    name\n    slug\n    description\n    status\n    articleNumber\n    externalRef\n    revision\n    publishFrom\n    publishUntil\n    taxClass\n    seoTitle\n    seoDescription\n    ageLimits { market years }\n    texts { locale name description seoTitle seoDescription }\n    category { id name }\n    variants { id sku name barcode weightGrams prices { market price { amount currency } } }\n  }\n": types.EditedProductFragmentDoc,
+    "\n  query CatalogProduct($id: ID!) {\n    catalogProduct(id: $id) { ...EditedProduct }\n    catalogCategories { id name level }\n  }\n": types.CatalogProductDocument,
+    "\n  mutation EditProduct($input: EditProductInput!) {\n    editProduct(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on ChangedMeanwhile { revision message }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.EditProductDocument,
+    "\n  mutation ChangeProductStatus($input: ChangeProductStatusInput!) {\n    changeProductStatus(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on Error { message }\n    }\n  }\n": types.ChangeProductStatusDocument,
+    "\n  mutation EditVariant($input: EditVariantInput!) {\n    editVariant(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.EditVariantDocument,
+    "\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n": types.TransferFragmentDoc,
+    "\n  query CatalogTransfers { catalogTransfers(first: 20) { ...Transfer } }\n": types.CatalogTransfersDocument,
+    "\n  subscription CatalogTransferChanged($id: ID!) { catalogTransferChanged(transferId: $id) { ...Transfer } }\n": types.CatalogTransferChangedDocument,
+    "\n  mutation OpenUpload($input: OpenUploadInput!) { openUpload(input: $input) { id url mostBytes } }\n": types.OpenUploadDocument,
+    "\n  mutation ImportCatalog($input: ImportCatalogInput!) {\n    importCatalog(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }\n  }\n": types.ImportCatalogDocument,
+    "\n  mutation ExportCatalog { exportCatalog { id } }\n": types.ExportCatalogDocument,
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.OfferTicketFragmentDoc,
     "\n  mutation Reorder($input: ReorderInput!) {\n    reorder(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": types.ReorderDocument,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": types.DeliveryFactsFragmentDoc,
@@ -704,6 +728,54 @@ export function graphql(source: "\n  query Me {\n    me {\n      id\n      name\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LegalPage($kind: LegalKind!, $at: DateTime) {\n    legalText(kind: $kind, at: $at) { number html inForceAt }\n    shop { company postalAddress representedBy registerEntry vatNumber email phone }\n  }\n"): (typeof documents)["\n  query LegalPage($kind: LegalKind!, $at: DateTime) {\n    legalText(kind: $kind, at: $at) { number html inForceAt }\n    shop { company postalAddress representedBy registerEntry vatNumber email phone }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Catalog($search: String, $status: ProductStatus, $after: String) {\n    catalogProducts(search: $search, status: $status, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id name articleNumber status category { id name } }\n    }\n  }\n"): (typeof documents)["\n  query Catalog($search: String, $status: ProductStatus, $after: String) {\n    catalogProducts(search: $search, status: $status, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id name articleNumber status category { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EditedProduct on CatalogProduct {\n    id\n    name\n    slug\n    description\n    status\n    articleNumber\n    externalRef\n    revision\n    publishFrom\n    publishUntil\n    taxClass\n    seoTitle\n    seoDescription\n    ageLimits { market years }\n    texts { locale name description seoTitle seoDescription }\n    category { id name }\n    variants { id sku name barcode weightGrams prices { market price { amount currency } } }\n  }\n"): (typeof documents)["\n  fragment EditedProduct on CatalogProduct {\n    id\n    name\n    slug\n    description\n    status\n    articleNumber\n    externalRef\n    revision\n    publishFrom\n    publishUntil\n    taxClass\n    seoTitle\n    seoDescription\n    ageLimits { market years }\n    texts { locale name description seoTitle seoDescription }\n    category { id name }\n    variants { id sku name barcode weightGrams prices { market price { amount currency } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CatalogProduct($id: ID!) {\n    catalogProduct(id: $id) { ...EditedProduct }\n    catalogCategories { id name level }\n  }\n"): (typeof documents)["\n  query CatalogProduct($id: ID!) {\n    catalogProduct(id: $id) { ...EditedProduct }\n    catalogCategories { id name level }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EditProduct($input: EditProductInput!) {\n    editProduct(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on ChangedMeanwhile { revision message }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation EditProduct($input: EditProductInput!) {\n    editProduct(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on ChangedMeanwhile { revision message }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeProductStatus($input: ChangeProductStatusInput!) {\n    changeProductStatus(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeProductStatus($input: ChangeProductStatusInput!) {\n    changeProductStatus(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EditVariant($input: EditVariantInput!) {\n    editVariant(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation EditVariant($input: EditVariantInput!) {\n    editVariant(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n"): (typeof documents)["\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CatalogTransfers { catalogTransfers(first: 20) { ...Transfer } }\n"): (typeof documents)["\n  query CatalogTransfers { catalogTransfers(first: 20) { ...Transfer } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription CatalogTransferChanged($id: ID!) { catalogTransferChanged(transferId: $id) { ...Transfer } }\n"): (typeof documents)["\n  subscription CatalogTransferChanged($id: ID!) { catalogTransferChanged(transferId: $id) { ...Transfer } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenUpload($input: OpenUploadInput!) { openUpload(input: $input) { id url mostBytes } }\n"): (typeof documents)["\n  mutation OpenUpload($input: OpenUploadInput!) { openUpload(input: $input) { id url mostBytes } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportCatalog($input: ImportCatalogInput!) {\n    importCatalog(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }\n  }\n"): (typeof documents)["\n  mutation ImportCatalog($input: ImportCatalogInput!) {\n    importCatalog(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportCatalog { exportCatalog { id } }\n"): (typeof documents)["\n  mutation ExportCatalog { exportCatalog { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

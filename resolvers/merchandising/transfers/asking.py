@@ -45,7 +45,7 @@ async def open_upload(info: Info, kind: UploadKind, name: str = "") -> OpenedUpl
     return OpenedUpload(upload.gid, f"/uploads/{token}", upload.expires_at, kind.largest)
 
 
-async def export_catalog(info: Info, idempotency_key: Key) -> CatalogTransfer:
+async def export_catalog(info: Info) -> CatalogTransfer:
     """Have the whole catalogue written into a CSV file. It can be imported again as it is."""
     return _asked(info.context, TransferKind.EXPORT)
 

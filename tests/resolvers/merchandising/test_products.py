@@ -104,7 +104,6 @@ async def test_all_that_can_be_said_is_kept_and_told(do, aisle, ask):
             " createAttribute(input: $input) { __typename } }",
             viewer=Role.MERCHANDISER,
             input={
-                "idempotencyKey": f"key-{code}-1",
                 "code": code,
                 "name": code,
                 "type": type_,

@@ -1,7 +1,7 @@
 /** The parts of the desk, who works in which, and where each role begins. */
 import type { Grant, Role } from "~/gql/graphql";
 
-const order = ["orders", "returns", "refunds", "tickets", "stock", "carts", "words", "figures", "shop"] as const;
+const order = ["orders", "returns", "refunds", "tickets", "stock", "carts", "words", "catalog", "figures", "shop"] as const;
 export type Place = (typeof order)[number];
 
 export const staffRoles: Role[] = ["OWNER", "AGENT", "SALES_REP", "ASSOCIATE", "MERCHANDISER", "ANALYST", "MARKETER"];
@@ -13,20 +13,20 @@ const placesOf: Record<Role, Place[]> = {
   AGENT: ["tickets", "orders", "returns", "stock"],
   SALES_REP: ["orders", "stock"],
   ASSOCIATE: ["orders", "returns", "stock"],
-  MERCHANDISER: ["stock", "words"],
+  MERCHANDISER: ["stock", "catalog", "words"],
   ANALYST: ["figures"],
   MARKETER: ["figures", "stock"],
 };
 
 /** What somebody may do beside their role, or without one of their own. */
-const placesOfGrants: Partial<Record<Grant, Place>> = {
+const placesOfGrants: Partial<Record<Grant, Place | Place[]>> = {
   ANSWER_TICKETS: "tickets",
   SEE_ORDERS: "orders",
   HANDLE_RETURNS: "returns",
   REFUND: "refunds",
   SEE_CUSTOMERS: "carts",
   MANAGE_STOCK: "stock",
-  EDIT_CATALOG: "words",
+  EDIT_CATALOG: ["words", "catalog"],
   SEE_FIGURES: "figures",
   RUN_SHOP: "shop",
   MANAGE_STAFF: "shop",

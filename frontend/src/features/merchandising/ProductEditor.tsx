@@ -1,0 +1,64 @@
+/** One product, opened: its words, its status and its variants. */
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { Note } from "~/components/Note";
+import { Failed, LineBones } from "~/components/states";
+import { readFragment } from "~/gql";
+import type { EditedProductFragment as Product } from "~/gql/graphql";
+import { useOnce } from "~/lib/useOnce";
+import { refusalOf } from "~/lib/refusal";
+import { say } from "~/lib/toast";
+import { CatalogProductQuery, EditedProductFragment, ProductStatusMutation } from "./catalogDocuments";
+import { statusWords } from "./catalogWords";
+import { ProductForm } from "./ProductForm";
+import { VariantForm } from "./VariantForm";
+
+export function ProductEditor({ id }: { id: string }) {
+  const [{ data, error }, ask] = useQuery({ query: CatalogProductQuery, variables: { id }, requestPolicy: "cache-and-network" });
+  const reload = () => ask({ requestPolicy: "network-only" });
+  if (!data) return error ? <Failed error={error} onRetry={reload} /> : <LineBones count={10} />;
+  const product = readFragment(EditedProductFragment, data.catalogProduct);
+  if (!product) return <Note tone="warn">This product is not there.</Note>;
+  return (
+    <section className="stack" aria-labelledby="edited">
+      <div className="row wrap">
+        <h2 id="edited">{product.name}</h2>
+        <Link className="text-btn push" to="." search={(before: object) => ({ ...before, id: undefined })}>
+          Close
+        </Link>
+      </div>
+      <StatusActs product={product} onChange={reload} />
+      <ProductForm product={product} categories={data.catalogCategories} onChange={reload} />
+      <h3>Variants</h3>
+      {product.variants.map((variant) => (
+        <VariantForm key={variant.id} product={product} variant={variant} onChange={reload} />
+      ))}
+    </section>
+  );
+}
+
+const acts = { PUBLISH: "Publish", UNPUBLISH: "Take back to a draft", ARCHIVE: "Archive" } as const;
+
+function StatusActs({ product, onChange }: { product: Product; onChange: () => void }) {
+  const [{ fetching }, change] = useOnce("product-status", ProductStatusMutation);
+  const isOut = product.status !== "DRAFT" && product.status !== "ARCHIVED";
+  const possible = isOut ? (["UNPUBLISH", "ARCHIVE"] as const) : (["PUBLISH"] as const);
+
+  async function press(act: keyof typeof acts) {
+    const { data, error } = await change({ productId: product.id, revision: product.revision, act });
+    const refusal = refusalOf(data?.changeProductStatus, "CatalogProduct", error);
+    say(refusal ?? "Saved. Shoppers see it at once.");
+    onChange();
+  }
+
+  return (
+    <p className="row wrap acts">
+      <strong>{statusWords[product.status]}</strong>
+      {possible.map((act) => (
+        <button key={act} className="btn line" type="button" aria-disabled={fetching} onClick={() => void press(act)}>
+          {acts[act]}
+        </button>
+      ))}
+    </p>
+  );
+}

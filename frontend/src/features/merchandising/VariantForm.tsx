@@ -1,0 +1,71 @@
+/** One way to buy it: its codes, its weight, and what it costs in each market. */
+import { useState } from "react";
+import type { ChangeEvent, FormEvent } from "react";
+import { Field } from "~/components/Field";
+import { Refusal } from "~/components/Refusal";
+import type { EditedProductFragment as Product } from "~/gql/graphql";
+import { fieldErrors, refusalOf } from "~/lib/refusal";
+import { say } from "~/lib/toast";
+import { useOnce } from "~/lib/useOnce";
+import { EditVariantMutation } from "./catalogDocuments";
+
+type Variant = Product["variants"][number];
+type Props = { product: Product; variant: Variant; onChange: () => void };
+type Draft = Record<string, string>;
+
+const draftOf = (variant: Variant): Draft => ({
+  sku: variant.sku,
+  name: variant.name,
+  barcode: variant.barcode ?? "",
+  weightGrams: variant.weightGrams?.toString() ?? "",
+  ...Object.fromEntries(variant.prices.map(({ market, price }) => [`price ${market}`, price.amount])),
+});
+
+export function VariantForm({ product, variant, onChange }: Props) {
+  const [draft, setDraft] = useState<Draft>();
+  const [{ data, error, fetching }, edit] = useOnce("edit-variant", EditVariantMutation);
+  const answer = data?.editVariant;
+  const errors = fieldErrors(answer);
+  const values = draft ?? draftOf(variant);
+
+  async function save() {
+    const { sku, name, barcode, weightGrams } = values;
+    const prices = variant.prices.map(({ market }) => ({ market, amount: values[`price ${market}`] ?? "" }));
+    const given = { sku, name, barcode, weightGrams: weightGrams ? Number(weightGrams) : null, prices };
+    const reply = await edit({ productId: product.id, revision: product.revision, variantId: variant.id, variant: given });
+    if (reply.data?.editVariant.__typename !== "CatalogProduct") return;
+    setDraft(undefined);
+    onChange();
+    say("Saved. Shoppers see it at once.");
+  }
+
+  function press(event: FormEvent) {
+    event.preventDefault();
+    if (!fetching && draft) void save();
+  }
+
+  const field = (name: string, label: string) => ({
+    label,
+    value: values[name] ?? "",
+    error: errors[name],
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setDraft({ ...values, [name]: event.target.value }),
+  });
+
+  return (
+    <form className="stack" onSubmit={press} aria-label={`Variant ${variant.sku}`}>
+      <Refusal message={answer || error ? refusalOf(answer, "CatalogProduct", error) : undefined} />
+      <Field {...field("sku", "SKU")} required />
+      <Field {...field("name", "Name")} hint="What tells it from the others; empty where there is one." />
+      <Field {...field("barcode", "Barcode")} hint="EAN or UPC. Its last digit is checked." inputMode="numeric" />
+      <Field {...field("weightGrams", "Weight in grams")} type="number" min={0} />
+      {variant.prices.map(({ market, price }) => (
+        <Field key={market} {...field(`price ${market}`, `Price in ${price.currency}, market ${market}`)} inputMode="decimal" />
+      ))}
+      <p>
+        <button className="btn line" type="submit" aria-disabled={fetching || !draft}>
+          Save variant
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,117 @@
+/** The catalogue, as merchandisers find, edit, export and import it. */
+import { graphql } from "~/gql";
+
+export const CatalogQuery = graphql(`
+  query Catalog($search: String, $status: ProductStatus, $after: String) {
+    catalogProducts(search: $search, status: $status, first: 20, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { id name articleNumber status category { id name } }
+    }
+  }
+`);
+
+export const EditedProductFragment = graphql(`
+  fragment EditedProduct on CatalogProduct {
+    id
+    name
+    slug
+    description
+    status
+    articleNumber
+    externalRef
+    revision
+    publishFrom
+    publishUntil
+    taxClass
+    seoTitle
+    seoDescription
+    ageLimits { market years }
+    texts { locale name description seoTitle seoDescription }
+    category { id name }
+    variants { id sku name barcode weightGrams prices { market price { amount currency } } }
+  }
+`);
+
+export const CatalogProductQuery = graphql(`
+  query CatalogProduct($id: ID!) {
+    catalogProduct(id: $id) { ...EditedProduct }
+    catalogCategories { id name level }
+  }
+`);
+
+export const EditProductMutation = graphql(`
+  mutation EditProduct($input: EditProductInput!) {
+    editProduct(input: $input) {
+      __typename
+      ... on CatalogProduct { ...EditedProduct }
+      ... on ChangedMeanwhile { revision message }
+      ... on InvalidInput { message fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const ProductStatusMutation = graphql(`
+  mutation ChangeProductStatus($input: ChangeProductStatusInput!) {
+    changeProductStatus(input: $input) {
+      __typename
+      ... on CatalogProduct { ...EditedProduct }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const EditVariantMutation = graphql(`
+  mutation EditVariant($input: EditVariantInput!) {
+    editVariant(input: $input) {
+      __typename
+      ... on CatalogProduct { ...EditedProduct }
+      ... on InvalidInput { message fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const TransferFragment = graphql(`
+  fragment Transfer on CatalogTransfer {
+    id
+    kind
+    status
+    isDryRun
+    policy
+    askedAt
+    endedAt
+    total
+    done
+    created
+    changed
+    unchanged
+    failed
+    problem
+    fileUrl
+    faults(first: 50) { row column message }
+  }
+`);
+
+export const TransfersQuery = graphql(`
+  query CatalogTransfers { catalogTransfers(first: 20) { ...Transfer } }
+`);
+
+export const TransferChanged = graphql(`
+  subscription CatalogTransferChanged($id: ID!) { catalogTransferChanged(transferId: $id) { ...Transfer } }
+`);
+
+export const OpenUploadMutation = graphql(`
+  mutation OpenUpload($input: OpenUploadInput!) { openUpload(input: $input) { id url mostBytes } }
+`);
+
+export const ImportMutation = graphql(`
+  mutation ImportCatalog($input: ImportCatalogInput!) {
+    importCatalog(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }
+  }
+`);
+
+export const ExportMutation = graphql(`
+  mutation ExportCatalog { exportCatalog { id } }
+`);
