@@ -142,7 +142,7 @@ ReserveCartResult = Annotated[
     HeldCart | OutOfStock | CartIsEmpty | NotFound, strawberry.union("ReserveCartResult")
 ]
 CreateLocationResult = Annotated[
-    StockLocation | KeyRefused, strawberry.union("CreateLocationResult")
+    StockLocation | InvalidInput, strawberry.union("CreateLocationResult")
 ]
 ChangeLocationResult = Annotated[
     StockLocation | ChangedMeanwhile | InvalidInput | NotFound,
@@ -186,7 +186,6 @@ class StockMutations:
         locations.create_location,
         returns=CreateLocationResult,
         allow=[Grant.RUN_SHOP],
-        idempotent=stores.Location,
     )
     change_location = mutation(
         locations.change_location, returns=ChangeLocationResult, allow=[Grant.RUN_SHOP]

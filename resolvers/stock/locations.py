@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from models.base import InvalidField, InvalidInput
 from models.stores import Hours, Location, LocationKind, week_of
 from resolvers.context import Context, Info
-from resolvers.inputs import Key, LocationInput
+from resolvers.inputs import LocationInput
 from resolvers.paging import Page, decode_cursor, encode_cursor, page_of, page_size
 
 NUMBER_IS_TAKEN = "Another location has this number."
@@ -42,8 +42,8 @@ async def stock_locations(
     return page_of(rows, size, after, lambda one: encode_cursor(one.name, str(one.id)), count)
 
 
-async def create_location(info: Info, location: LocationInput, idempotency_key: Key) -> Location:
-    """Open a warehouse or a store."""
+async def create_location(info: Info, location: LocationInput) -> Location:
+    """Open a warehouse or a store; its number is given once."""
     given = _given(location)
     place = Location(**given)
     place.describe(given)

@@ -265,8 +265,7 @@ def a_place(**values):
 
 
 async def test_the_owner_opens_a_store_and_says_anew_when_it_is_open(ask):
-    key = str(uuid4())
-    made = await ask(CREATE, viewer=OWNER, input={"location": a_place(), "idempotencyKey": key})
+    made = await ask(CREATE, viewer=OWNER, input={"location": a_place()})
     place = made["createLocation"]
     hours = [{"weekday": 6, "opens": "10:00", "closes": "16:00"}]
     told = {"locationId": place["id"], "location": a_place(openingHours=hours)}
@@ -292,9 +291,7 @@ async def test_the_owner_opens_a_store_and_says_anew_when_it_is_open(ask):
     ],
 )
 async def test_a_place_that_is_none_is_refused(ask, wrong, path):
-    given = {"location": a_place(**wrong), "idempotencyKey": str(uuid4())}
-
-    reply = await ask(CREATE, viewer=OWNER, input=given)
+    reply = await ask(CREATE, viewer=OWNER, input={"location": a_place(**wrong)})
 
     assert reply["createLocation"]["fields"] == [{"path": path}]
 
@@ -302,7 +299,6 @@ async def test_a_place_that_is_none_is_refused(ask, wrong, path):
 async def test_two_places_have_no_number_in_common(ask, save):
     await save(a_location(number="71"))
 
-    given = {"location": a_place(), "idempotencyKey": str(uuid4())}
-    reply = await ask(CREATE, viewer=OWNER, input=given)
+    reply = await ask(CREATE, viewer=OWNER, input={"location": a_place()})
 
     assert reply["createLocation"]["fields"] == [{"path": "number"}]
