@@ -83,7 +83,7 @@ def routes(shop: "Shop", tokens: Tokens) -> list[Route]:
             "cache-control": "private, no-store",
             "content-disposition": f'attachment; filename="{name}"',
         }
-        return Response(bytes(content), media_type="text/" + "csv", headers=headers)
+        return Response(bytes(content), media_type="application/octet-stream", headers=headers)
 
     return [
         Route("/uploads/{token}", put, methods=["PUT"], max_body_size=LARGEST_CSV),
