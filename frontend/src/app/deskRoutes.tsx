@@ -72,13 +72,6 @@ const catalogFiles = createRoute({
   component: lazyRouteComponent(() => import("~/features/merchandising/FilesPage"), "FilesPage"),
 });
 
-const words = createRoute({
-  getParentRoute: onDesk,
-  path: "/desk/words",
-  validateSearch: readDeskSearch,
-  component: lazyRouteComponent(() => import("~/features/search/words/WordsPage"), "WordsPage"),
-});
-
 const figures = createRoute({
   getParentRoute: onDesk,
   path: "/desk/figures",
