@@ -1453,6 +1453,7 @@ export type ConfirmEmailMutationVariables = Exact<{
 
 export type ConfirmEmailMutation = { confirmEmail:
     | { __typename: 'LinkExpired', message: string }
+    | { __typename: 'LinkOfAnother', message: string }
     | { __typename: 'MailSent', email: string }
    };
 
