@@ -8,6 +8,7 @@ from typing import Any
 import strawberry
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     DateTime,
     Select,
     bindparam,
@@ -83,7 +84,7 @@ async def remove_synonyms(
 
 
 _said = func.folded(func.btrim(EventEntry.data["text"].astext)).label("text")
-_IN_VAIN = literal_column("name = 'Searched' and data @> '{\"results\": 0}'")
+_IN_VAIN: ColumnElement[bool] = literal_column("name = 'Searched' and data @> '{\"results\": 0}'")
 """As the index says it."""
 
 
@@ -112,5 +113,6 @@ async def missed_searches(info: Info, days: int = 30, first: int = 50) -> Sequen
         wanted = f"A whole number from 1 to {LONGEST_LOOK_BACK}."
         raise InvalidInput([InvalidField("days", wanted)])
     since = info.context.now - timedelta(days=days)
-    rows = await info.context.session.rows(_MISSED, since=since, most=page_size(first))
+    values = {"since": since, "most": page_size(first)}
+    rows: Sequence[Sequence[Any]] = await info.context.session.rows(_MISSED, **values)
     return [MissedSearch(*row) for row in rows]

@@ -118,7 +118,8 @@ def _statement(asked: _Asked) -> Select[Any]:
 
     The page is chosen first: what else a card shows is then read for so many rows only.
     """
-    key, tie = KEYS[asked.sort].label("key"), _TIES.get(asked.sort, p.c.id).label("tie")
+    key: Any = KEYS[asked.sort].label("key")
+    tie: Any = _TIES.get(asked.sort, p.c.id).label("tie")
     extras: list[Any] = []
     if "text" in asked.conditions:
         columns = facet_columns(asked.conditions)[1] if FACETS in asked.extras else []

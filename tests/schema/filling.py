@@ -141,6 +141,7 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     **dict.fromkeys(("latitude", "longitude"), lambda me: 1.5),
     "terms": lambda me: ["soda", "pop"],
     "groupId": lambda me: me.synonyms.gid,
+    "Mutation.saveSynonyms.revision": lambda me: 1,
     "Mutation.changeLocation.locationId": lambda me: me.aisle.warehouse.gid,
     "number": lambda me: a_word(),
     "Mutation.createLocation.name": lambda me: "South",
