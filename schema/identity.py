@@ -163,6 +163,11 @@ class LinkExpired(Error):
     pass
 
 
+@shows(model.LinkOfAnother)
+class LinkOfAnother(Error):
+    pass
+
+
 @shows(model.SessionEnded)
 class SessionEnded(Error):
     pass
@@ -202,7 +207,9 @@ RequestEmailChangeResult = Annotated[
     MailSent | ConfirmationNeeded | InvalidInput | TooManyTries,
     strawberry.union("RequestEmailChangeResult"),
 ]
-ConfirmEmailResult = Annotated[MailSent | LinkExpired, strawberry.union("ConfirmEmailResult")]
+ConfirmEmailResult = Annotated[
+    MailSent | LinkExpired | LinkOfAnother, strawberry.union("ConfirmEmailResult")
+]
 StartSecondFactorResult = Annotated[
     SecondFactorSetup | ConfirmationNeeded, strawberry.union("StartSecondFactorResult")
 ]

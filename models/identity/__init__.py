@@ -13,7 +13,14 @@ from models.identity.accounts import (
 from models.identity.buckets import Bucket, Rate
 from models.identity.confirming import ConfirmationNeeded, check_fresh
 from models.identity.invitations import INVITATION_LASTS, AlreadyStaff, Invitation
-from models.identity.proofs import EmailChanged, EmailProof, LinkAsked, LinkExpired, ProofPurpose
+from models.identity.proofs import (
+    EmailChanged,
+    EmailProof,
+    LinkAsked,
+    LinkExpired,
+    LinkOfAnother,
+    ProofPurpose,
+)
 from models.identity.second_factor import CodeNeeded, SecondFactor, WrongCode
 from models.identity.sessions import (
     ACCESS_LASTS,
@@ -47,6 +54,7 @@ __all__ = [
     "Limit",
     "LinkAsked",
     "LinkExpired",
+    "LinkOfAnother",
     "LoggedIn",
     "LoginSession",
     "ProofPurpose",

@@ -38,6 +38,11 @@ class LinkExpired(DomainError):
     message = "This link has been used, or is too old. Ask for a new one."
 
 
+@dataclass
+class LinkOfAnother(DomainError):
+    message = "Log in to the account that this link was asked for, then open it again."
+
+
 @dataclass(frozen=True)
 class LinkAsked(Event):
     """Its subject is the proof, which is forgotten soon; so the log names no address."""

@@ -9,6 +9,7 @@ from models.identity import (
     EmailChanged,
     EmailProof,
     LinkExpired,
+    LinkOfAnother,
     ProofPurpose,
     check_fresh,
 )
@@ -33,9 +34,15 @@ async def request_email_change(info: Info, email: str) -> MailSent:
 
 
 async def confirm_email(info: Info, token: str) -> MailSent:
-    """Open such a link: the account logs in with this address from now on."""
+    """Open such a link, logged in: the account logs in with this address from now on.
+
+    Whoever is not logged in to it might give their address, and what they bought by it as a
+    guest, to somebody else's account.
+    """
     context = info.context
     proof = await opened(context, ProofPurpose.CHANGE_EMAIL, token)
+    if proof.account_id is None or proof.account_id != context.viewer.account_id:
+        raise LinkOfAnother
     named = select(Account).where(Account.id == proof.account_id, Account.is_active)
     account: Account | None = await context.session.scalar(named.with_for_update())
     if account is None:

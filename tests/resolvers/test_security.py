@@ -146,8 +146,8 @@ async def test_another_address_is_proven_and_told_to_the_old_one(ask, save, ana,
     asked = await ask(MOVE, viewer=here, email=" New@Example.com ")
     assert await session.scalar(select(Account.email)) == ANA
     token = await the_link(session, "new@example.com")
-    done = await ask(PROVE, token=token)
-    again = await ask(PROVE, token=token)
+    done = await ask(PROVE, viewer=here, token=token)
+    again = await ask(PROVE, viewer=here, token=token)
 
     assert refused["requestEmailChange"]["__typename"] == "ConfirmationNeeded"
     assert asked["requestEmailChange"] == {"__typename": "MailSent", "email": "new@example.com"}
@@ -160,12 +160,32 @@ async def test_another_address_is_proven_and_told_to_the_old_one(ask, save, ana,
     assert await session.scalar(select(Order.customer_id)) == ana.customer_id
 
 
+async def test_nobody_gives_their_address_to_somebody_elses_account_by_pressing_a_link(
+    ask, save, ana, ports, session
+):
+    aisle = Aisle()
+    bought = an_order(aisle.channel, a_bought_line(aisle.variant), email="bo@example.com")
+    other = await an_account(ports, email="cy@example.com")
+    await save(*aisle.models, bought, other)
+    await ask(MOVE, viewer=await logged_in(save, ana), email="bo@example.com")
+    token = await the_link(session, "bo@example.com")
+
+    for who in (Viewer(), await logged_in(save, other)):
+        pressed = await ask(PROVE, viewer=who, token=token)
+        assert pressed["confirmEmail"]["__typename"] == "LinkOfAnother"
+
+    assert set(await session.scalars(select(Account.email))) == {ANA, "cy@example.com"}
+    assert await session.scalar(select(Order.customer_id)) is None
+    done = await ask(PROVE, viewer=await logged_in(save, ana), token=token)
+    assert done["confirmEmail"]["__typename"] == "MailSent"
+
+
 async def test_an_address_that_somebody_has_cannot_be_taken(ask, save, ana, ports, session):
     here = await logged_in(save, ana)
     await save(await an_account(ports, email="bo@example.com"))
 
     asked = await ask(MOVE, viewer=here, email="bo@example.com")
-    done = await ask(PROVE, token=await the_link(session, "bo@example.com"))
+    done = await ask(PROVE, viewer=here, token=await the_link(session, "bo@example.com"))
 
     assert asked["requestEmailChange"]["__typename"] == "MailSent"
     assert done["confirmEmail"]["__typename"] == "LinkExpired"

@@ -30,7 +30,14 @@ class Outcome(StrEnum):
     ABSENT = "as if it did not exist"
 
 
-NOT_THERE = {"NotFound", "LinkExpired", "SessionEnded", "WrongCredentials", "OfferNotUsable"}
+NOT_THERE = {
+    "NotFound",
+    "LinkExpired",
+    "LinkOfAnother",
+    "SessionEnded",
+    "WrongCredentials",
+    "OfferNotUsable",
+}
 ANYBODYS = "nobody's in particular"
 HAVE_NO = {"Offer.amount", "RecommendationList.model"}
 """What is empty here: the offers take per cents, nothing is trained."""

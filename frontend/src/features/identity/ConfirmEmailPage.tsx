@@ -34,6 +34,13 @@ export function ConfirmEmailPage() {
           <h1>Is this your address?</h1>
           <p className="soft">Press the button, and your account uses the address that the link was sent to.</p>
           <Refusal message={(answer || error) && refusalOf(answer, "MailSent", error)} />
+          {answer?.__typename === "LinkOfAnother" && (
+            <p>
+              <Link to="/login" search={{}}>
+                Log in
+              </Link>
+            </p>
+          )}
           <button
             className="btn"
             type="button"
