@@ -33,7 +33,7 @@ class RefundDecided(DomainError):
 
 @dataclass
 class OwnRefundRequest(DomainError):
-    message = "You asked for this refund, so somebody else decides it."
+    message = "You asked for this refund, or bought these goods, so somebody else decides it."
 
 
 @dataclass
@@ -56,6 +56,11 @@ def given_back(back: Return, order: Order) -> Money:
     """What the order's buyer has back once `back` is paid too. Limits are on this sum: many small
     returns of one order are no way around them."""
     return Money(min(order.refunded + back.refund, order.total), order.currency)
+
+
+def waits_for_another(back: Return, order: Order, viewer: Viewer) -> bool:
+    """Whether the viewer may not decide on it alone: above their limit, or their own purchase."""
+    return is_above_cap(back, order, viewer) or (back.refund > 0 and back.is_of(viewer))
 
 
 def is_above_cap(back: Return, order: Order, viewer: Viewer) -> bool:
@@ -136,6 +141,8 @@ class RefundRequest(Model):
         """Raises as `check_decidable_by` does, by what the order's buyer has back by now."""
         self.in_all = max(self.in_all, given_back(back, order).minor)
         self.check_decidable_by(viewer)
+        if back.is_of(viewer):
+            raise OwnRefundRequest
         self._decide(RefundRequestStatus.APPROVED, viewer, now)
 
     def decline(self, viewer: Viewer, answer: str, now: datetime) -> None:

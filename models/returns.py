@@ -243,6 +243,12 @@ class Return(Model):
         self.status = to
         self.emit(ReturnMoved(status=to, order_id=str(self.order_id)))
 
+    def is_of(self, viewer: Viewer) -> bool:
+        """Whether the viewer bought the goods, by name or as a guest in this browser."""
+        if self.customer_id is not None:
+            return self.customer_id == viewer.customer_id
+        return self.visitor_id is not None and self.visitor_id == viewer.visitor_id
+
     @property
     def refund_money(self) -> Money:
         return Money(self.refund, self.currency)

@@ -11,7 +11,7 @@ from models import ids
 from models.identity import Account, check_fresh
 from models.orders import Order
 from models.payments import Payment
-from models.refunds import RefundRequest, RefundRequestStatus, is_above_cap
+from models.refunds import RefundRequest, RefundRequestStatus, waits_for_another
 from models.returns import Return
 from resolvers.context import Context, Info
 from resolvers.inputs import Key, OptionalKey
@@ -64,7 +64,11 @@ async def decided_by(request: Parent[RefundRequest], info: Info) -> StaffPerson 
 
 async def can_decide(request: Parent[RefundRequest], info: Info) -> bool:
     """Whether the caller may: it is open, not their own, and within their limit."""
-    return request.is_decidable_by(info.context.viewer)
+    viewer = info.context.viewer
+    if not request.is_decidable_by(viewer):
+        return False
+    back: Return | None = await info.context.loaders.returned.load(request.return_id)
+    return back is not None and not back.is_of(viewer)
 
 
 async def refund_return(
@@ -72,17 +76,18 @@ async def refund_return(
 ) -> Return | RefundRequest:
     """Decide to give the money back; it goes to the card that paid.
 
-    Above the caller's own limit it is asked for instead, and waits for somebody else.
+    Above the caller's own limit, or for goods that they bought, it is asked for instead, and
+    waits for somebody else.
     """
     context, viewer = info.context, info.context.viewer
     back, order = await with_order(context, return_id)
     back.check_payable()
     waiting = await _waiting(context, back)
     if waiting is not None:
-        if not waiting.is_decidable_by(viewer):
+        if not waiting.is_decidable_by(viewer) or back.is_of(viewer):
             return waiting
         waiting.approve(back, order, viewer, context.now)
-    elif is_above_cap(back, order, viewer):
+    elif waits_for_another(back, order, viewer):
         asked = RefundRequest.ask(back, order, viewer, context.now)
         context.session.add(asked)
         return asked

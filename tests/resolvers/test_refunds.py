@@ -1,5 +1,8 @@
 """A refund above somebody's limit is seen by four eyes, and paid once."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -156,6 +159,44 @@ async def test_whoever_asked_never_decides_nor_does_who_may_not_give_as_much(
     ):
         reply = await act(APPROVE, who, refundRequestId=asked["id"])
         assert reply["__typename"] == refusal
+    assert await paid() == (0, 0)
+
+
+@pytest.mark.parametrize("is_guest", [False, True])
+async def test_nobody_pays_back_alone_what_they_bought_themselves(
+    act, back, person, paid, order, save, is_guest
+):
+    buyer, boss = await person(), await person()
+    if is_guest:
+        buyer = replace(buyer, visitor_id=uuid4())
+        order.customer_id, order.visitor_id = None, buyer.visitor_id
+    else:
+        buyer = replace(buyer, customer_id=order.customer_id)
+    await save(order)
+    returned = await back()
+
+    asked = await act(REFUND, buyer, returnId=returned.gid)
+    again = await act(REFUND, buyer, returnId=returned.gid)
+    assert (asked["decision"], again["id"]) == ("PENDING", asked["id"])
+    assert await paid() == (0, 0)
+
+    done = await act(REFUND, boss, returnId=returned.gid)
+    assert (done["__typename"], await paid()) == ("Return", (1000, 1))
+
+
+async def test_a_colleague_who_bought_the_goods_does_not_decide_either(
+    act, back, person, paid, order
+):
+    returned = await back()
+    asked = await act(REFUND, await person(100), returnId=returned.gid)
+    buyer = replace(await person(), customer_id=order.customer_id)
+
+    approved = await act(APPROVE, buyer, refundRequestId=asked["id"])
+    refunded = await act(REFUND, buyer, returnId=returned.gid)
+
+    assert approved["__typename"] == "OwnRefundRequest"
+    assert (refunded["id"], refunded["decision"]) == (asked["id"], "PENDING")
+    assert not refunded["canDecide"]
     assert await paid() == (0, 0)
 
 
