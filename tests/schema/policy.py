@@ -134,7 +134,8 @@ may("Account", "sessions", own=LOGGED_IN)
 may("LoginSession", "id touchpoint device client createdAt usedAt isThisOne", own=LOGGED_IN)
 may("SignedIn", "account cart token refreshToken mergedLines warnings", own=ALL, foreign=NOBODY)
 may("Mutation", "signUp requestPasswordReset", own=ALL, foreign=ALL)  # The same for every address.
-may("Mutation", "finishSignUp logIn resetPassword confirmEmail refreshSession", own=ALL)
+may("Mutation", "finishSignUp logIn resetPassword refreshSession", own=ALL)
+may("Mutation", "confirmEmail", own=LOGGED_IN)
 only("Mutation", "logOut", ALL)
 may("Mutation", "revokeSession", own=LOGGED_IN, call=LOGGED_IN)
 only(
@@ -410,8 +411,8 @@ only("Retention", "name what days usualDays leastDays mostDays prunedAt pruned",
 # The catalogue, as merchandisers see it
 EDITORS = _words("merchandiser owner")
 only("Query", "attributes", ALL)
-only("Query", "catalogProducts catalogProduct catalogCategories", EDITORS)
 only("Attribute", "id code type name nameDe choices unit revision", ALL)
+only("Query", "catalogProducts catalogProduct catalogCategories", EDITORS)
 only("CatalogProductConnection", "nodes edges pageInfo totalCount", EDITORS)
 only("CatalogProductEdge", "cursor node", EDITORS)
 only(
