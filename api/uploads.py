@@ -40,14 +40,20 @@ def routes(shop: "Shop", tokens: Tokens) -> list[Route]:
         return context
 
     async def put(request: Request) -> Response:
-        """Whoever sends it slowly holds no connection to the database."""
+        """Nothing is read for whoever may not bring it, and no more than it may be. Whoever sends
+        it slowly holds no connection to the database."""
+        context, token = await identified(request), request.path_params["token"]
         try:
-            content = await request.body()
+            kind = (await _open(context, token)).kind
+            await context.close()
+            content = await _read(request, kind.largest)
+            if content is None:
+                return _told(413, f"At most {kind.largest // 1_000_000} MB.")
+            return await _take(context, await _open(context, token), content)
+        except NotFound:
+            return _told(404, "This address takes no file, or not from you.")
         except ClientDisconnect:
             return Response(status_code=400)
-        context = await identified(request)
-        try:
-            return await _take(context, request.path_params["token"], content)
         finally:
             await context.close()
 
@@ -92,19 +98,27 @@ def routes(shop: "Shop", tokens: Tokens) -> list[Route]:
     ]
 
 
-async def _take(context: Context, token: str, content: bytes) -> Response:
-    """Once: an address that was used, or is over, takes nothing."""
+async def _open(context: Context, token: str) -> Upload:
+    """Once: an address that was used, or is over, takes nothing. Raises NotFound."""
     named = select(Upload).where(
         Upload.token_digest == digest(token),
         Upload.received_at.is_(None),
         Upload.expires_at > context.now,
     )
-    try:
-        upload = await context.the_one(named, Upload)
-    except NotFound:
-        return _told(404, "This address takes no file, or not from you.")
-    if len(content) > upload.kind.largest:
-        return _told(413, f"At most {upload.kind.largest // 1_000_000} MB.")
+    return await context.the_one(named, Upload)
+
+
+async def _read(request: Request, most: int) -> bytes | None:
+    """None for more than `most`, which is not kept."""
+    content = bytearray()
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > most:
+            return None
+    return bytes(content)
+
+
+async def _take(context: Context, upload: Upload, content: bytes) -> Response:
     await context.close()
     if upload.kind is UploadKind.CSV:
         await _received(context, upload, content=content)

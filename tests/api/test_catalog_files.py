@@ -63,6 +63,17 @@ async def ended(browser, id):
     raise TimeoutError(found)
 
 
+async def answered_unread(browser, path):
+    """The status line that a stranger gets for 60 MB of which not one byte was sent."""
+    url = browser.base_url
+    reader, writer = await asyncio.open_connection(url.host, url.port)
+    writer.write(f"PUT {path} HTTP/1.1\r\nhost: x\r\ncontent-length: 60000000\r\n\r\n".encode())
+    try:
+        return (await asyncio.wait_for(reader.readline(), 10)).decode()
+    finally:
+        writer.close()
+
+
 async def test_files_go_in_and_out_over_the_wire(place):
     mia, stranger, due = place
     file = io.BytesIO()
@@ -71,6 +82,7 @@ async def test_files_go_in_and_out_over_the_wire(place):
     # A picture is taken once, from whoever opened the address, and served inert for ever.
     address = await opened(mia, "IMAGE")
     assert (await stranger.put(address["url"], content=file.getvalue())).status_code == 404
+    assert " 404 " in await answered_unread(stranger, address["url"])
     svg = await mia.put(address["url"], content=b"<svg><script>alert(1)</script></svg>")
     assert (svg.status_code, "SVG" in svg.json()["message"]) == (422, True)
     taken = await mia.put(address["url"], content=file.getvalue())
