@@ -19,7 +19,7 @@ const groups = [
  * For each lazy page, the first script carries the names of all files to fetch with it. Only for the pages of
  * shoppers are they worth that; others find the scripts that they import one answer later.
  */
-const atOnce = /assets.(Home|Category|Search|Product|Cart|Checkout|LogIn|Account|Order)\w*Page-/;
+const atOnce = /assets.(Home|Category|Search|Product|Cart|Checkout|LogIn|Account|Order)Page-/;
 
 /** Lucide's own maker of icons reads themes and aliases that nobody here has. */
 function leanIcons(): Plugin {
