@@ -37,6 +37,7 @@ export const ana = (more: object = {}) => ({
   email: "ana@example.com",
   roles: ["CUSTOMER"],
   grants: [],
+  hasSecondFactor: false,
   customer: customer(),
   ...more,
 });
@@ -47,6 +48,7 @@ export const staff = (...roles: string[]) => ({
   email: "ines@example.com",
   roles,
   grants: [],
+  hasSecondFactor: false,
   customer: null,
 });
 
