@@ -160,4 +160,22 @@ export const walks = {
       await refuteFaults(owner);
     }
   },
+
+  async "the owner says how long things are kept, and is asked before any go"(browser) {
+    const owner = await person(browser, { email: "owner", width: 390 });
+    const { page } = owner;
+    await page.goto(`${base}/desk/shop/kept`);
+    const days = page.getByLabel(/^Which mail went to whom/);
+    const save = page.getByRole("button", { name: "Save: Which mail went to whom" });
+    const usual = await days.inputValue();
+    await days.fill(String(Number(usual) - 1));
+    await save.click();
+    await page.getByRole("button", { name: /days only$/ }).waitFor(soon);
+    await refuteFaults(owner);
+    await page.getByRole("button", { name: /days only$/ }).click();
+    await page.getByText(/^Kept for .* from now on\.$/).waitFor(soon);
+    await days.fill(usual);
+    await save.click();
+    await page.waitForFunction(() => !document.querySelector("[role=group][aria-label='Are you sure?']"));
+  },
 };

@@ -14,6 +14,10 @@ const shifts = () =>
     setTimeout(() => resolve(sum), 100);
   });
 
+const OPEN_TICKET = `mutation {
+  openTicket(input: { subject: "Erase me", body: "Please." }) { ... on Ticket { id } }
+}`;
+
 /** The page's clock is a minute on, and what that brings had the time to be drawn. */
 async function aMinute(page) {
   await page.clock.fastForward(60_000);
@@ -84,6 +88,22 @@ export const walks = {
     await page.getByText("You will be erased after").waitFor();
     await page.getByRole("button", { name: "Stop it, I stay" }).click();
     await page.getByRole("button", { name: "Erase me" }).waitFor();
+    assert.deepEqual(complaints, []);
+  },
+
+  async "staff copy and erase a customer who asks them, by name"(browser) {
+    const [customer, agent] = [await person(browser), await person(browser, { email: "agent" })];
+    await signUp(customer.page, newcomer());
+    const { openTicket: ticket } = await ask(customer.page, OPEN_TICKET);
+    const { page, complaints } = agent;
+    await page.goto(`${base}/desk/tickets?id=${ticket.id}`);
+    await page.getByRole("button", { name: "Copy their data" }).click();
+    await page.getByRole("button", { name: /^Make the copy for / }).click();
+    await page.getByText(/finds the copy under/).waitFor();
+    await page.getByRole("button", { name: "Erase this customer" }).click();
+    await page.getByRole("group", { name: "Are you sure?" }).getByText(/^The account, addresses/).waitFor();
+    await page.getByRole("button", { name: /^Erase (?!this)/ }).click();
+    await page.getByText("Everything about them is being erased.").waitFor();
     assert.deepEqual(complaints, []);
   },
 };

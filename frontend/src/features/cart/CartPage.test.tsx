@@ -8,12 +8,12 @@ import { openShop } from "~/testing/openShop";
 test("a cart that was ordered on another device is empty here", async () => {
   const live = changes<object>();
   openShop("/cart", { me: ana(), cart: aCart({ milk: 2 }), cartChanged: live.stream });
-  expect(await screen.findByText("Goods milk")).toBeVisible();
+  expect(await screen.findByRole("link", { name: "Goods milk" })).toBeVisible();
 
   live.push({ cartChanged: null });
 
   expect(await screen.findByText("Nothing in here yet.")).toBeVisible();
-  expect(screen.queryByText("Goods milk")).not.toBeInTheDocument();
+  expect(screen.queryByRole("link", { name: "Goods milk" })).not.toBeInTheDocument();
 });
 
 test("an empty cart has nothing to round off", async () => {

@@ -37,15 +37,15 @@ function Acts({ id, name, hasSecondFactor }: { id: string; name: string; hasSeco
   const answer = data?.eraseCustomer;
 
   async function makeCopy() {
-    const done = await proof.run(async () => (await copy({ input })).data?.copyCustomerData);
     setDoing(undefined);
+    const done = await proof.run(async () => (await copy({ input })).data?.copyCustomerData);
     setRefusal(done && refusalOf(done, "CopyBeingMade"));
     if (done?.__typename === "CopyBeingMade") say(`${name} finds the copy under “Your data”, for a day.`);
   }
 
   async function end() {
-    const done = await proof.run(async () => (await erase({ input })).data?.eraseCustomer);
     setDoing(undefined);
+    const done = await proof.run(async () => (await erase({ input })).data?.eraseCustomer);
     setRefusal(done && refusalOf(done, "Erasure"));
     if (done?.__typename === "Erasure") say(`${name} is being erased.`);
   }
@@ -55,7 +55,7 @@ function Acts({ id, name, hasSecondFactor }: { id: string; name: string; hasSeco
       <Refusal message={refusal} />
       {answer?.__typename === "ErasureBlocked" && <Blockers blockers={answer.blockers} />}
       {answer?.__typename === "Erasure" && <p className="small soft">Everything about them is being erased. That takes a minute.</p>}
-      {!doing && answer?.__typename !== "Erasure" && (
+      {!doing && !proof.isAsking && answer?.__typename !== "Erasure" && (
         <p className="row wrap acts">
           <button className="text-btn small" type="button" onClick={() => setDoing("copying")}>
             Copy their data

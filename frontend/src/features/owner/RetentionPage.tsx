@@ -30,7 +30,7 @@ export function RetentionPage() {
           There are no rules.
         </Empty>
       )}
-      <ul className="cards">
+      <ul className="cards wide">
         {data.retention.map((rule) => (
           <RuleRow key={rule.name} rule={rule} onChange={reload} />
         ))}
@@ -46,6 +46,7 @@ function RuleRow({ rule, onChange }: { rule: Rule; onChange: () => void }) {
   const [refusal, setRefusal] = useState<string>();
   const [{ fetching }, set] = useMutation(SetRetentionMutation);
   const days = Number(typed ?? rule.days);
+  const what = rule.what.replace(/\.$/, "");
 
   async function save() {
     setSure(false);
@@ -71,8 +72,8 @@ function RuleRow({ rule, onChange }: { rule: Rule; onChange: () => void }) {
         <Refusal message={refusal} />
         <div className="row wrap">
           <Field
-            label={`${rule.what} Days`}
-            hint={`${rule.leastDays} to ${formatNumber(rule.mostDays)}; usually ${rule.usualDays}.`}
+            label={`${what}, days`}
+            hint={`${formatNumber(rule.leastDays)} to ${formatNumber(rule.mostDays)}; usually ${formatNumber(rule.usualDays)}.`}
             type="number"
             required
             min={rule.leastDays}
@@ -80,8 +81,8 @@ function RuleRow({ rule, onChange }: { rule: Rule; onChange: () => void }) {
             value={typed ?? String(rule.days)}
             onChange={(event) => setTyped(event.target.value)}
           />
-          <button className="btn line" type="submit" aria-disabled={fetching || typed === undefined}>
-            Save<span className="vh">: {rule.what}</span>
+          <button className="btn line" type="submit" aria-label={`Save: ${what}`} aria-disabled={fetching || typed === undefined}>
+            Save
           </button>
         </div>
       </form>
