@@ -22,7 +22,7 @@ from sqlalchemy.engine import Engine
 from api.postgres import Embedded
 from api.settings import ROOT
 
-BEFORE_ANY_SHOP = "91c5e2f7a04b"
+BEFORE_ANY_SHOP = "8c1d64b2f0a7"
 """No shop had opened when this revision and those before it were made."""
 TASTE = (
     "prefer-text-field",

@@ -387,8 +387,8 @@ about_nobody(
 )
 about_nobody(
     "catalog_transfers",
-    "kind status is_dry_run policy upload_id account_id asked_at ended_at total done created changed"
-    " unchanged failed faults problem size result",
+    "kind status is_dry_run policy upload_id account_id asked_at ended_at total done created"
+    " changed unchanged failed faults problem size result",
     "Files of the catalogue, and which of staff asked for them; deleted within days.",
 )
 about_nobody(

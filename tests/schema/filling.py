@@ -119,6 +119,7 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "isGranted": lambda me: True,
     "Mutation.setRetention.name": lambda me: "browsing",
     "days": lambda me: 60,
+    "Mutation.setErasureLimit.perDay": lambda me: 5,
     "slug": lambda me: me.aisle.category.slug,
     "text": lambda me: "bread",
     "Mutation.signUp.name": lambda me: "Ana",

@@ -14,6 +14,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from models.audit import AuditEntry
 from models.base import Model
+from models.carts import LONGEST_NOTE
 from models.identity import Invitation, LoginSession
 from models.identity.terms import Terms
 from models.invariants import InvariantRun
@@ -75,6 +76,8 @@ NOT_SHOWN = {
     "product_pictures": "the storefront draws products by itself",
 }
 """Tables that no page and no mail shows; whoever shows one takes it out."""
+LONGEST = {"carts.note": LONGEST_NOTE - 30}
+"""What the table takes of a text, less its name and number."""
 JSON = {
     *("customers.address", "orders.delivery_address", "invariant_runs.found"),
     *("audit_entries.before", "audit_entries.after"),
@@ -109,7 +112,7 @@ def filled(models: Iterable[Model], payload: str) -> None:
             name = f"{mapper.local_table.name}.{attribute.columns[0].name}"
             value = getattr(one, attribute.key, None)
             if name in free and not (value is None and name in JSON):
-                text = f"{payload} ¶{name}¶{next(NUMBERS)}"
+                text = f"{payload[: LONGEST.get(name)]} ¶{name}¶{next(NUMBERS)}"
                 setattr(one, attribute.key, _poisoned(value, text))
 
 
