@@ -331,6 +331,8 @@ class World:
             for status in (ReturnStatus.REQUESTED, ReturnStatus.APPROVED, ReturnStatus.RECEIVED)
         )
         self.waiting = self._return(ReturnStatus.RECEIVED)
+        # Nobody decides on what they bought themselves.
+        self.waiting.customer_id, self.waiting.visitor_id = self.colleague.customer_id, None
 
     def _return(self, status: ReturnStatus) -> Return:
         back = self._add(
