@@ -109,6 +109,8 @@ DAMAGE = {
         with refusing as (update customers set consent = 0 returning id)
         insert into events (id, name, at, customer_id, data)
         select gen_random_uuid(), 'Searched', now(), id, '{}' from refusing""",
+    "search.facets_are_counted_right": "update facet_counts set number = number + 1",
+    "search.products_are_found_by_what_they_are": "update products set found_by = 'else'",
     "jobs.none_was_given_up": """
         insert into pgqueuer (priority, entrypoint, status, created, updated)
         values (0, 'orders.count_orders', 'failed', now(), now())""",
