@@ -6,6 +6,7 @@ from sqlalchemy import select, text
 from api import jobs
 from api.jobs import Happened, loyalty, orders, payments
 from models.base import EventEntry, Model
+from models.catalog import CatalogTransfer, TransferAsked, TransferKind
 from models.identity import (
     Account,
     EmailChanged,
@@ -113,6 +114,11 @@ async def erasure_asked(shop):
     await shop.save(Erasure.ask(shop.customer.id, utc_now()))
 
 
+async def transfer_asked(shop):
+    account = await an_account(shop)
+    await shop.save(CatalogTransfer.ask(TransferKind.EXPORT, account.id, utc_now()))
+
+
 CAUSES = {
     OrderConfirmed: paid,
     OrderMoved: shipped,
@@ -126,6 +132,7 @@ CAUSES = {
     SecurityChanged: password_changed,
     ExportAsked: export_asked,
     ErasureAsked: erasure_asked,
+    TransferAsked: transfer_asked,
 }
 """How each event that a job follows comes about. A new one needs its line."""
 
