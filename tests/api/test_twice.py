@@ -6,7 +6,7 @@ from sqlalchemy import select, text
 from api import jobs
 from api.jobs import Happened, loyalty, orders, payments
 from models.base import EventEntry, Model
-from models.catalog import CatalogTransfer, TransferAsked, TransferKind
+from models.catalog.transfers import CatalogTransfer, TransferAsked, TransferKind
 from models.identity import (
     Account,
     EmailChanged,
@@ -115,8 +115,8 @@ async def erasure_asked(shop):
 
 
 async def transfer_asked(shop):
-    account = await an_account(shop)
-    await shop.save(CatalogTransfer.ask(TransferKind.EXPORT, account.id, utc_now()))
+    asker = (await an_account(shop)).id
+    await shop.save(CatalogTransfer.ask(TransferKind.EXPORT, asker, utc_now()))
 
 
 CAUSES = {
