@@ -26,6 +26,7 @@ from tests import standins
 from tests.api.servers import Provider, running
 from tests.factories import Aisle, a_legal_text, a_location, a_shop, on_sale
 from tests.schema import reach
+from tests.schema.catalog_world import all_said, searched_in_vain
 from tests.schema.filling import OTHER_PASSWORD, PASSWORD
 from tests.schema.matrix import Matrix
 from tests.schema.policy import (
@@ -65,7 +66,8 @@ async def matrix_of(connection, save, payments):
     run = InvariantRun(at=utc_now(), seconds=1, checked=1, provider_answered=True, found=[BREACH])
     aisle.category.product_count = 1
     await save(*(RetentionPeriod(rule=one.name, pruned_at=utc_now()) for one in RULES))
-    await save(*aisle.models, *on_sale(aisle, popularity=9), a_shop(), a_legal_text(), store, run)
+    await save(*all_said(aisle), *searched_in_vain(), *on_sale(aisle, popularity=9), run)
+    await save(a_shop(), a_legal_text(), store)
     hashes = [await ports.passwords.hash(one) for one in (PASSWORD, OTHER_PASSWORD)]
     others = {
         "a customer's": World(aisle, store, "customer", hashes[1], ports.vault),

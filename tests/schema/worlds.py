@@ -398,12 +398,17 @@ class World:
             CatalogTransfer.ask(TransferKind.EXPORT, self.account.id, self.now)
         )
         self.transfer.end(TransferStatus.DONE, self.now)
+        self.transfer.problem, self.transfer.size = "It broke off.", 1
+        self.transfer.faults = [{"row": 2, "column": "name", "message": "Too long."}]
         self.shelf = self._add(a_category())
         self.goods = self._add(a_product(self.shelf))
         self.sort = self._add(a_variant(self.goods))
         self.twins, self.empty = self._add(a_product(self.shelf)), self._add(a_category())
         self._add(a_variant(self.twins))
         self.spare = self._add(a_variant(self.twins, position=1))
+        said = {"names": {"de": "Fett"}, "choices": ["low", "full"], "unit": "g"}
+        of_choice = {"type": AttributeType.CHOICE, "name": "Fat", **said}
+        self._add(Attribute(code=f"a{a_word()}", **of_choice))
         self.attribute = self._add(
             Attribute(code=f"a{a_word()}", type=AttributeType.TEXT, name="Fat")
         )
