@@ -11,7 +11,8 @@ export function StoreRows<Known extends Row>(props: Props<Known>) {
       {props.rows.map((row) => (
         <li key={row.store.id}>
           <span>
-            {row.store.name} <span className="soft small">{props.far?.(row)}</span>
+            {row.store.name}
+            {props.far && <span className="soft small"> {props.far(row)}</span>}
           </span>
           <Quantity {...row} />
         </li>

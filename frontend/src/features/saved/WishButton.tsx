@@ -1,20 +1,24 @@
 /** The heart: wished for, or not. */
 import { Heart } from "lucide-react";
-import { useMutation } from "urql";
+import { useClient, useMutation } from "urql";
+import type { SavedQuery as SavedAnswer } from "~/gql/graphql";
 import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
-import { AddToWishListMutation, RemoveSavedMutation } from "./savedDocuments";
+import { AddToWishListMutation, RemoveSavedMutation, SavedQuery } from "./savedDocuments";
 import { useSaved } from "./useSaved";
-import "~/styles/saved.css";
 
 export default function WishButton(props: { variantId: string; name: string }) {
+  const client = useClient();
   const [{ data }] = useSaved();
   const [, add] = useMutation(AddToWishListMutation);
   const [, remove] = useMutation(RemoveSavedMutation);
-  const wish = data?.saved.wishes.find(({ variantId }) => variantId === props.variantId);
+  const wishIn = (saved?: SavedAnswer) => saved?.saved.wishes.find(({ variantId }) => variantId === props.variantId);
 
   async function change() {
-    if (!data) return;
+    // A press may come before it is known what is saved, and is not lost.
+    const known = data ? { data, error: undefined } : await client.query(SavedQuery, {});
+    if (!known.data) return say(refusalOf(undefined, "Saved", known.error) ?? "");
+    const wish = wishIn(known.data);
     if (wish) {
       const { data: told, error } = await remove({ input: { savedLineId: wish.id } });
       say(refusalOf(told?.removeSaved, "Saved", error) ?? `${props.name} is off your wish list.`);
@@ -24,7 +28,7 @@ export default function WishButton(props: { variantId: string; name: string }) {
     }
   }
   return (
-    <button className="round ghost wish" type="button" aria-pressed={Boolean(wish)} aria-label={`Save ${props.name}`} onClick={change}>
+    <button className="round ghost wish" type="button" aria-pressed={Boolean(wishIn(data))} aria-label={`Save ${props.name}`} onClick={change}>
       <Heart className="i" aria-hidden="true" />
     </button>
   );
