@@ -131,7 +131,8 @@ export async function compare(browser, width, path, { cookies = [], colorScheme 
     title: await page.title(),
     shift: await page.evaluate(shiftsOf),
     pixels: await difference(page, drawn, taken),
-    asked: asked.filter((name) => !["LogEvents", "CartChanged"].includes(name)),
+    // What is saved is told to nobody but who asks.
+    asked: asked.filter((name) => !["LogEvents", "CartChanged", "Saved", "SavedChanged"].includes(name)),
     drawn, taken,
   };
   await context.close();

@@ -1,5 +1,6 @@
 /** The heart: wished for, or not. */
 import { Heart } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useClient, useMutation } from "urql";
 import type { SavedQuery as SavedAnswer } from "~/gql/graphql";
 import { refusalOf } from "~/lib/refusal";
@@ -9,7 +10,10 @@ import { useSaved } from "./useSaved";
 
 export default function WishButton(props: { variantId: string; name: string }) {
   const client = useClient();
-  const [{ data }] = useSaved();
+  // A page that is taken over is drawn more than once before it stands: only then it asks.
+  const [isThere, setIsThere] = useState(false);
+  useEffect(() => setIsThere(true), []);
+  const [{ data }] = useSaved(!isThere);
   const [, add] = useMutation(AddToWishListMutation);
   const [, remove] = useMutation(RemoveSavedMutation);
   const wishIn = (saved?: SavedAnswer) => saved?.saved.wishes.find(({ variantId }) => variantId === props.variantId);

@@ -2,7 +2,7 @@
 import { useQuery, useSubscription } from "urql";
 import { SavedChangedSubscription, SavedQuery } from "./savedDocuments";
 
-export function useSaved() {
-  useSubscription({ query: SavedChangedSubscription });
-  return useQuery({ query: SavedQuery, requestPolicy: "cache-and-network" });
+export function useSaved(isPaused = false) {
+  useSubscription({ query: SavedChangedSubscription, pause: isPaused });
+  return useQuery({ query: SavedQuery, requestPolicy: "cache-and-network", pause: isPaused });
 }
