@@ -131,8 +131,8 @@ export async function compare(browser, width, path, { cookies = [], colorScheme 
     title: await page.title(),
     shift: await page.evaluate(shiftsOf),
     pixels: await difference(page, drawn, taken),
-    // What is saved is told to nobody but who asks.
-    asked: asked.filter((name) => !["LogEvents", "CartChanged", "Saved", "SavedChanged"].includes(name)),
+    // What is saved, and what is beside a cart, is told to nobody but who asks.
+    asked: asked.filter((name) => !["LogEvents", "CartChanged", "Saved", "SavedChanged", "CartBeside"].includes(name)),
     drawn, taken,
   };
   await context.close();

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import type { FormEvent } from "react";
 import { useMutation, useQuery } from "urql";
 import { Refusal } from "~/components/Refusal";
+import { useSaved } from "~/features/saved/useSaved";
 import { formatDay } from "~/lib/dates";
 import { refusalOf } from "~/lib/refusal";
 import { CartBesideQuery, SetCartNoteMutation, ShareCartMutation } from "./cartBesideDocuments";
@@ -13,6 +14,9 @@ const SavedForLater = lazy(() => import("~/features/saved/SavedForLater"));
 
 export default function CartBeside(props: { isFilled: boolean }) {
   const [{ data }] = useQuery({ query: CartBesideQuery });
+  const [{ data: kept }] = useSaved();
+  const isAnythingKept = Boolean(kept?.saved.later.length || kept?.saved.wishes.length);
+  if (!isAnythingKept && !(props.isFilled && data?.cart)) return null;
   return (
     <div className="stack cart-beside">
       {props.isFilled && data?.cart && (
