@@ -21,6 +21,8 @@ ADDRESS = {
     "country": "US",
 }
 
+OWN_SECRET = "the tests' own, the same for all processes"
+
 
 class Web(Process):
     """One web process of the shop."""
@@ -53,7 +55,7 @@ def environment(database: str, provider: Provider, port: int) -> dict[str, str]:
         "PATRON_PUBLIC_URL": f"http://127.0.0.1:{port}",
         "PATRON_PAYMENTS_URL": provider.url,
         "PATRON_PAYMENTS_SECRET": SECRET,
-        "PATRON_SECRET": "the tests' own, the same for all processes",
+        "PATRON_SECRET": OWN_SECRET,
     }
 
 

@@ -199,6 +199,7 @@ class Stored:
             "$orderId": self.mine.order.gid,
             "$returnId": self.mine.requested.gid,
             "$ticketId": self.mine.ticket.gid,
+            "$token": self.mine.shared_by,
         }
         if pattern in things:
             return f"{pattern.rpartition('/')[0]}/{things[pattern]}"

@@ -10,12 +10,13 @@ import httpx
 import pytest
 
 from api import pages
+from api.adapters.vault import SecretVault
 from api.commands.frontend import find_node
 from api.pages.build import Build
 from api.settings import ROOT
-from tests import databases, proofs, standins
+from tests import databases, proofs
 from tests.api.servers import Provider
-from tests.api.web import shop
+from tests.api.web import OWN_SECRET, shop
 from tests.texts.inert import Element, elements, faults
 from tests.texts.payloads import PAYLOADS
 from tests.texts.stored import ALL, NAMED, Stored, free_texts
@@ -53,7 +54,7 @@ async def world(template, tmp_path_factory):
     """The shop, and one web process that serves it. Nobody asks the payment company."""
     company = Provider(tmp_path_factory.mktemp("payments"))
     database = await databases.copy(template)
-    stored = Stored(PAYLOADS[:: 1 if proofs.PROVES else 10], standins.ports().vault)
+    stored = Stored(PAYLOADS[:: 1 if proofs.PROVES else 10], SecretVault(OWN_SECRET))
     async with shop(database, company, *stored.models) as (web,):
         yield web, stored
     await databases.drop(database)
