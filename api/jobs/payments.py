@@ -1,8 +1,9 @@
 """Payments whose news got lost, and refunds on their way to the provider."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 
 from api.adapters.payments import NOT_FOUND
 from api.jobs import Happened, each_by_itself, every, on
@@ -20,6 +21,7 @@ SILENCE = timedelta(seconds=5)
 YOUNG = timedelta(minutes=3)
 """So long somebody is likely to be waiting for it, and it is asked about often."""
 LONGEST = timedelta(days=1)
+AT_ONCE = 200
 OPEN = (PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED)
 
 
@@ -36,6 +38,7 @@ async def ask_about_silent_payments(work: Work) -> None:
 
 
 async def _ask_about_all(work: Work, silence: timedelta, longest: timedelta) -> None:
+    """Every one, page by page: those that are never paid stand first, and would hide the others."""
     # One that the provider would not void may still be paid, and then the money goes back.
     given_up = and_(Order.status == OrderStatus.CANCELLED, Payment.provider_ref.is_not(None))
     silent = (
@@ -46,12 +49,23 @@ async def _ask_about_all(work: Work, silence: timedelta, longest: timedelta) -> 
             Payment.status.in_(OPEN),
             Payment.created_at.between(work.now - longest, work.now - silence),
         )
-        .order_by(Payment.created_at)
-        .limit(200)
+        .order_by(Payment.id)
+        .limit(AT_ONCE)
     )
+    failures, page = list[Exception](), await _read(work, silent)
+    while page:
+        try:
+            await each_by_itself(page, lambda payment: ask_about(work, payment))
+        except Exception as error:
+            failures.append(error)
+        page = await _read(work, silent.where(Payment.id > page[-1].id))
+    if failures:
+        raise failures[0]
+
+
+async def _read(work: Work, payments: Select[Payment]) -> Sequence[Payment]:
     async with work.transaction() as session:
-        payments = list(await session.scalars(silent))
-    await each_by_itself(payments, lambda payment: ask_about(work, payment))
+        return (await session.scalars(payments)).all()
 
 
 async def ask_about(work: Work, payment: Payment) -> ProviderPayment | None:
@@ -84,7 +98,7 @@ async def return_to_kept_messages(work: Work) -> None:
         select(WebhookDelivery.event_ref)
         .where(WebhookDelivery.is_due(work.now))
         .order_by(WebhookDelivery.created_at)
-        .limit(200)
+        .limit(AT_ONCE)
     )
     async with work.transaction() as session:
         kept = list(await session.scalars(waiting))

@@ -81,6 +81,22 @@ async def test_an_answer_that_fails_keeps_no_other_payment_from_being_asked_for(
     assert await shop.status(order) is OrderStatus.CONFIRMED
 
 
+async def test_payments_that_are_never_made_keep_no_later_one_from_being_asked_for(
+    shop, provider, monkeypatch
+):
+    monkeypatch.setattr(payments, "AT_ONCE", 2)
+    await provider.turn(drop=1)
+    for _ in range(3):
+        await shop.an_order()
+    order, _, told = await shop.an_order()
+    await shop.pay(told)
+    await _silent(shop)
+
+    await payments.ask_about_silent_payments(shop.work)
+
+    assert await shop.status(order) is OrderStatus.CONFIRMED
+
+
 async def _silent(shop, seconds=240):
     """Nothing was heard of any payment for so long."""
     async with shop.work.transaction() as session:
