@@ -4,10 +4,11 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -56,6 +57,8 @@ class Pace:
     pause: float = 1
     """Seconds before the second try; each later pause is four times as long."""
     longest_pause: float = 60
+    goodbye: float = 5
+    """Seconds that jobs at hand have to end when the worker is stopped; then they are put back."""
 
 
 class Turns:
@@ -92,6 +95,7 @@ class Worker:
         self.driver = AsyncpgDriver(connection)
         self.manager = QueueManager(Queries(self.driver))
         self.turns = Turns(pace.side_by_side)
+        self.at_hand = set[asyncio.Task[Any]]()
         self.lost = asyncio.Event()
         connection.add_termination_listener(lambda _: self.lost.set())
         for subscribed in jobs.subscriptions.values():
@@ -105,6 +109,7 @@ class Worker:
         async with asyncio.TaskGroup() as group:
             beside = [group.create_task(self._tick(each)) for each in jobs.schedules.values()]
             beside.append(group.create_task(self._fail_when_lost()))
+            beside.append(group.create_task(self._put_back(stop)))
             await self.manager.run(
                 batch_size=self.pace.side_by_side,
                 max_concurrent_tasks=2 * self.pace.side_by_side,
@@ -120,6 +125,12 @@ class Worker:
         await self.lost.wait()
         raise ConnectionResetError("The worker's connection was closed.")
 
+    async def _put_back(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        await asyncio.sleep(self.pace.goodbye)
+        for task in self.at_hand:
+            task.cancel()
+
     async def _tick(self, schedule: Schedule) -> None:
         """Only one waits or runs at a time, however many workers tick."""
         queries = Queries(self.driver)
@@ -129,10 +140,24 @@ class Worker:
 
     def _entrypoint(self, name: str, act: Callable[[Job], Awaitable[None]]) -> None:
         async def attempt(job: Job) -> None:
-            await self._attempt(job, act)
+            with self._at_hand():
+                await self._attempt(job, act)
 
         # "hold": what is given up stays in the table, for somebody to look at and put back.
         self.manager.entrypoint(name, on_failure="hold", accepts_context=False)(attempt)
+
+    @contextlib.contextmanager
+    def _at_hand(self) -> Iterator[None]:
+        """A job that is put back has not ended its worker: it comes back as any other."""
+        task = asyncio.current_task()
+        assert task is not None
+        self.at_hand.add(task)
+        try:
+            yield
+        except asyncio.CancelledError as stopped:
+            raise RetryRequested(reason="The worker was stopped.") from stopped
+        finally:
+            self.at_hand.discard(task)
 
     async def _attempt(self, job: Job, act: Callable[[Job], Awaitable[None]]) -> None:
         tries = Tries.of(job)
@@ -219,7 +244,7 @@ async def attend(work: Work, database: AsyncEngine, stop: asyncio.Event, pace: P
 
 
 def on_signals(stop: asyncio.Event) -> None:
-    """Ctrl-C and SIGTERM end it after the jobs at hand."""
+    """Ctrl-C and SIGTERM end it after the jobs at hand, or soon."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)

@@ -16,7 +16,7 @@ from api.worker import Pace, serve
 from models.base import Event
 from resolvers.ports import Unavailable
 
-PACE = Pace(heartbeat=timedelta(seconds=1), pause=0.05, longest_pause=0.2)
+PACE = Pace(heartbeat=timedelta(seconds=1), pause=0.05, longest_pause=0.2, goodbye=3)
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,11 @@ class Waited(Event):
 
 @dataclass(frozen=True)
 class Slept(Event):
+    pass
+
+
+@dataclass(frozen=True)
+class Dreamt(Event):
     pass
 
 
@@ -96,6 +101,12 @@ async def sleep(work: Work, happened: Happened[Slept]) -> None:
     await note(work, "began to sleep")
     await asyncio.sleep(1.5)
     await note(work, "slept")
+
+
+@on(Dreamt)
+async def dream(work: Work, happened: Happened[Dreamt]) -> None:
+    if await note(work, "dreamt") == 1:
+        await asyncio.sleep(60)
 
 
 @every(seconds=0.2)

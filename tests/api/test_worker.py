@@ -19,11 +19,13 @@ from api.settings import ROOT, Settings
 from api.work import Work
 from models.base import EventEntry
 from tests import standins
-from tests.api.a_worker import Broke, Exploded, Rang, Slept, Stumbled, Waited
+from tests.api.a_worker import Broke, Dreamt, Exploded, Rang, Slept, Stumbled, Waited
 from tests.api.servers import SECRET, until
 
 ASIDE = "select count(*) from pgqueuer where status = 'failed'"
 LEFT = "select count(*) from pgqueuer where status <> 'failed' and dedupe_key is null"
+
+BLAMED = "select count(*) from pgqueuer where (headers ->> 'begun')::int > attempts"
 
 
 class Workers:
@@ -216,6 +218,22 @@ async def test_a_stopped_worker_ends_the_job_at_hand(work, workers):
     assert await asyncio.to_thread(worker.wait, 20) == 0
     assert await traces(work, "slept") == 1
     assert await _none_left(work)
+
+
+async def test_what_takes_too_long_when_a_worker_is_stopped_is_put_back_and_not_blamed(
+    work, workers
+):
+    await emit(work, Dreamt())
+    first = workers.start()
+    await until(lambda: traces(work, "dreamt"))
+
+    first.terminate()
+    assert await asyncio.to_thread(first.wait, 20) == 0
+
+    assert await count(work, BLAMED) == 0
+    workers.start()
+    await until(lambda: _none_left(work))
+    assert await traces(work, "dreamt") == 2
 
 
 async def test_a_job_that_ends_its_worker_is_put_aside_and_takes_nobody_with_it(work, workers):
