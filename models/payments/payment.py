@@ -1,9 +1,7 @@
 """What was paid: an append-only list of what the provider told us, and what follows from it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -13,13 +11,11 @@ from sqlalchemy import (
     Index,
     UniqueConstraint,
     exists,
-    func,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
-from models.invariants import invariant
 from models.money import Money
 from models.orders import Order, OrderStatus
 from models.viewer import Viewer
@@ -178,149 +174,3 @@ class PaymentEvent(Model):
     kind: Mapped[PaymentEventKind]
     amount: Mapped[int]
     reference: Mapped[str]
-
-
-FIRST_PAUSE = timedelta(seconds=10)
-MOST_ATTEMPTS = 14
-"""Of a message that comes to nothing: the last is some eleven hours after it came."""
-
-
-class WebhookDelivery(Model):
-    """The inbox: each message of a provider once, kept until it could be handled."""
-
-    __tablename__ = "webhook_deliveries"
-    __table_args__ = (
-        UniqueConstraint("provider", "event_ref"),
-        Index(
-            "ix_webhook_deliveries_waiting",
-            "created_at",
-            postgresql_where=text("handled_at is null"),
-        ),
-        Index("ix_webhook_deliveries_reference", text("(payload #>> '{data,reference}')")),
-    )
-    prefix = "webhook"
-
-    provider: Mapped[str]
-    event_ref: Mapped[str]
-    payload: Mapped[dict[str, Any]]
-    handled_at: Mapped[datetime | None] = mapped_column(default=None)
-    attempts: Mapped[int] = mapped_column(default=0)
-
-    @classmethod
-    def is_due(cls, now: datetime) -> ColumnElement[bool]:
-        """It came to nothing so far; each further try waits until it is twice as old."""
-        pause = FIRST_PAUSE.total_seconds() * func.power(2, cls.attempts - 1)
-        due_at = cls.created_at + func.make_interval(0, 0, 0, 0, 0, 0, pause)
-        return cls.handled_at.is_(None) & (cls.attempts < MOST_ATTEMPTS) & (due_at <= now)
-
-
-invariant(
-    "payments.paid_orders_were_paid",
-    "A confirmed order was paid in full, and a captured payment belongs to a confirmed order.",
-    """
-    select o.id, o.status, p.status as payment from orders o
-    left join payments p on p.order_id = o.id
-    where o.total > 0 and o.external_ref is null and (
-      (o.status in ('confirmed', 'packed', 'shipped', 'delivered')
-       and (p.amount is distinct from o.total
-            or p.status not in ('captured', 'partly_refunded', 'refunded')))
-      or (p.status = 'captured' and o.status = 'pending')
-      or (p.status = 'captured' and o.status = 'cancelled' and o.refunded < p.amount)
-    )
-    """,
-)
-invariant(
-    "payments.are_captured_once",
-    "No payment was captured twice.",
-    """
-    select payment_id, count(*) from payment_events where kind = 'captured'
-    group by 1 having count(*) > 1
-    """,
-)
-invariant(
-    "payments.give_back_no_more_than_they_took",
-    "Refunds, asked for or made, are within what was captured.",
-    """
-    select payment_id from payment_events group by 1
-    having greatest(sum(amount) filter (where kind = 'refunded'),
-                    sum(amount) filter (where kind = 'refund_asked'))
-         > coalesce(sum(amount) filter (where kind = 'captured'), 0)
-    """,
-)
-invariant(
-    "payments.follow_their_events",
-    "A payment is captured, or refunded, if and only if its list of events says so.",
-    """
-    select p.id, p.status from payments p left join (
-      select payment_id, bool_or(kind = 'captured') as captured,
-             bool_or(kind = 'refunded') as refunded
-      from payment_events group by 1
-    ) e on e.payment_id = p.id
-    where p.provider <> 'till' and (
-      (p.status in ('captured', 'partly_refunded', 'refunded')
-       and not coalesce(e.captured, false))
-      or (p.status in ('pending', 'declined') and e.captured)
-      or (p.status in ('partly_refunded', 'refunded')) <> coalesce(e.refunded, false)
-    )
-    """,
-)
-invariant(
-    "payments.refunds_asked_for_were_made",
-    "A refund that was asked for reached the payment company within an hour.",
-    """
-    select a.payment_id, a.reference from payment_events a
-    where a.kind = 'refund_asked' and a.created_at < now() - interval '1 hour'
-      and (select coalesce(sum(amount), 0) from payment_events made
-           where made.payment_id = a.payment_id and made.kind = 'refunded')
-        < (select sum(amount) from payment_events asked
-           where asked.payment_id = a.payment_id and asked.kind = 'refund_asked'
-             and asked.created_at < now() - interval '1 hour')
-    """,
-)
-invariant(
-    "payments.messages_were_understood",
-    "Every message of the payment company was acted on within a day.",
-    """
-    select id, event_ref from webhook_deliveries
-    where handled_at is null and created_at < now() - interval '1 day'
-    """,
-)
-invariant(
-    "payments.every_charge_has_its_order",
-    "The payment company keeps money of ours only for orders that are confirmed.",
-    """
-    select t.id, t.reference, t.captured - t.refunded as kept, t.currency
-    from told t
-    left join payments p on p.provider_ref = t.id
-    left join orders o on o.id = p.order_id
-    where t.captured > t.refunded and t.created < now() - cast(:grace as interval)
-      and coalesce(o.status, '') not in ('confirmed', 'packed', 'shipped', 'delivered')
-    """,
-    asks_provider=True,
-)
-invariant(
-    "payments.agree_with_the_company",
-    "What was captured and given back is the same here and there, payment by payment.",
-    """
-    select p.id, p.provider_ref, e.captured, t.captured as told, e.refunded, t.refunded as given
-    from payments p join (
-      select payment_id, coalesce(sum(amount) filter (where kind = 'captured'), 0) as captured,
-             coalesce(sum(amount) filter (where kind = 'refunded'), 0) as refunded,
-             max(created_at) as latest
-      from payment_events group by 1
-    ) e on e.payment_id = p.id
-    join told t on t.id = p.provider_ref
-    where (e.captured, e.refunded, p.currency) <> (t.captured, t.refunded, t.currency)
-      and greatest(e.latest, t.created) < now() - cast(:grace as interval)
-    """,
-    asks_provider=True,
-)
-invariant(
-    "payments.are_charged_once",
-    "For one payment of ours, the payment company took money at most once.",
-    """
-    select reference, count(*) from told where captured > refunded
-    group by 1 having count(*) > 1
-    """,
-    asks_provider=True,
-)
