@@ -1,11 +1,15 @@
 """Payments: what was asked for, taken and given back, and what the companies told us of it."""
 
 from models.payments import invariants
+from models.payments.amounts import Amounts, amounts
+from models.payments.findings import FindingKind, PaymentFinding
 from models.payments.messages import FIRST_PAUSE, MOST_ATTEMPTS, WebhookDelivery
 from models.payments.payment import (
+    DisputeClosed,
     OrderNotPayable,
     Payment,
     PaymentChanged,
+    PaymentDisputed,
     PaymentEvent,
     PaymentEventKind,
     PaymentStatus,
@@ -16,14 +20,20 @@ from models.payments.payment import (
 __all__ = [
     "FIRST_PAUSE",
     "MOST_ATTEMPTS",
+    "Amounts",
+    "DisputeClosed",
+    "FindingKind",
     "OrderNotPayable",
     "Payment",
     "PaymentChanged",
+    "PaymentDisputed",
     "PaymentEvent",
     "PaymentEventKind",
+    "PaymentFinding",
     "PaymentStatus",
     "PaymentUnavailable",
     "RefundAsked",
     "WebhookDelivery",
+    "amounts",
     "invariants",
 ]

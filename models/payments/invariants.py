@@ -4,14 +4,14 @@ from models.invariants import invariant
 
 invariant(
     "payments.paid_orders_were_paid",
-    "A confirmed order was paid in full, and a captured payment belongs to a confirmed order.",
+    "A confirmed order was paid in full, or the money is held; who paid has a confirmed order.",
     """
     select o.id, o.status, p.status as payment from orders o
     left join payments p on p.order_id = o.id
     where o.total > 0 and o.external_ref is null and (
       (o.status in ('confirmed', 'packed', 'shipped', 'delivered')
        and (p.amount is distinct from o.total
-            or p.status not in ('captured', 'partly_refunded', 'refunded')))
+            or p.status not in ('authorized', 'captured', 'partly_refunded', 'refunded')))
       or (p.status = 'captured' and o.status = 'pending')
       or (p.status = 'captured' and o.status = 'cancelled' and o.refunded < p.amount)
     )
@@ -41,11 +41,12 @@ invariant(
     """
     select p.id, p.status from payments p left join (
       select payment_id, bool_or(kind = 'captured') as captured,
-             bool_or(kind = 'refunded') as refunded
+             bool_or(kind = 'authorized') as authorized, bool_or(kind = 'refunded') as refunded
       from payment_events group by 1
     ) e on e.payment_id = p.id
     where p.provider <> 'till' and (
-      (p.status in ('captured', 'partly_refunded', 'refunded')
+      (p.status = 'authorized' and not coalesce(e.authorized, false))
+      or (p.status in ('captured', 'partly_refunded', 'refunded')
        and not coalesce(e.captured, false))
       or (p.status in ('pending', 'declined') and e.captured)
       or (p.status in ('partly_refunded', 'refunded')) <> coalesce(e.refunded, false)
@@ -111,4 +112,14 @@ invariant(
     group by 1 having count(*) > 1
     """,
     asks_provider=True,
+)
+invariant(
+    "payments.are_taken_when_the_goods_leave",
+    "Money that is held for goods was taken within an hour after they left.",
+    """
+    select p.id, o.id as order_id from payments p join orders o on o.id = p.order_id
+    where p.status = 'authorized' and o.status in ('shipped', 'delivered') and exists (
+      select from events e where e.name = 'OrderMoved' and e.subject_id = o.id
+        and e.at < now() - interval '1 hour' and e.data ->> 'status' = 'shipped')
+    """,
 )

@@ -1,6 +1,7 @@
 """What was paid: an append-only list of what the provider told us, and what follows from it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -39,6 +40,11 @@ class PaymentEventKind(StrEnum):
     VOIDED = "voided"
     REFUND_ASKED = "refund_asked"
     REFUNDED = "refunded"
+    DISPUTED = "disputed"
+    """The buyer asked their bank for the money back; it is not decided."""
+    DISPUTE_WON = "dispute_won"
+    DISPUTE_LOST = "dispute_lost"
+    """The bank took the money back."""
 
 
 @dataclass
@@ -65,6 +71,22 @@ class RefundAsked(Event):
     reference: str
 
 
+@dataclass(frozen=True)
+class PaymentDisputed(Event):
+    """The buyer's bank asks for the money back. What was given for the payment is to be frozen."""
+
+    order_id: str
+    amount: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class DisputeClosed(Event):
+    order_id: str
+    amount: int
+    won: bool
+
+
 class Payment(Model):
     """The payment of one order at one provider. A declined one may be tried again."""
 
@@ -77,6 +99,9 @@ class Payment(Model):
 
     order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"), unique=True)
     provider: Mapped[str] = mapped_column(default="sandbox")
+    """The company that takes it: the one of the way to pay that was chosen last."""
+    attempt: Mapped[int] = mapped_column(server_default="1", default=1)
+    """Counts on when another company is chosen, or when what was begun there is closed."""
     provider_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
     """The provider's id, once it answered."""
     amount: Mapped[int]
@@ -85,6 +110,10 @@ class Payment(Model):
     pay_url: Mapped[str | None] = mapped_column(default=None)
     card_last4: Mapped[str | None] = mapped_column(default=None)
     failure_message: Mapped[str | None] = mapped_column(default=None)
+    authorization_expires_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Until when the company holds money for us that we have not taken."""
+    disputed_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Since when the buyer's bank asks for it back; None when it does not, or that is decided."""
 
     @classmethod
     def for_order(cls, order: Order) -> "Payment":
@@ -108,6 +137,20 @@ class Payment(Model):
         """The provider waits for the shopper at `pay_url`."""
         self.provider_ref, self.pay_url = provider_ref, pay_url
         return self._event(PaymentEventKind.STARTED, self.amount, f"started:{provider_ref}")
+
+    def turn_to(self, provider: str) -> None:
+        """Begin anew, at this company; nobody can pay what was begun before."""
+        self.provider, self.attempt = provider, self.attempt + 1
+        self.provider_ref = self.pay_url = self.failure_message = None
+        self.status = PaymentStatus.PENDING
+
+    def authorized(
+        self, reference: str, card_last4: str | None, expires_at: datetime | None
+    ) -> "PaymentEvent":
+        """The company holds the money for us until then; again each time it holds it longer."""
+        self.status, self.card_last4 = PaymentStatus.AUTHORIZED, card_last4
+        self.authorization_expires_at, self.failure_message = expires_at, None
+        return self._changed(PaymentEventKind.AUTHORIZED, self.amount, reference)
 
     def captured(self, reference: str, card_last4: str | None) -> "PaymentEvent":
         """The money is ours. `reference` is the provider's id of that fact."""
@@ -141,6 +184,18 @@ class Payment(Model):
         """`amount` went back; of what was captured, `left` is still ours."""
         self.status = PaymentStatus.PARTLY_REFUNDED if left > 0 else PaymentStatus.REFUNDED
         return self._changed(PaymentEventKind.REFUNDED, amount, reference)
+
+    def disputed(self, amount: int, reason: str, reference: str, now: datetime) -> "PaymentEvent":
+        """The money is still ours until the bank decides."""
+        self.disputed_at = now
+        self.emit(PaymentDisputed(order_id=str(self.order_id), amount=amount, reason=reason))
+        return self._changed(PaymentEventKind.DISPUTED, amount, f"disputed:{reference}")
+
+    def dispute_closed(self, won: bool, amount: int, reference: str) -> "PaymentEvent":
+        self.disputed_at = None
+        self.emit(DisputeClosed(order_id=str(self.order_id), amount=amount, won=won))
+        kind = PaymentEventKind.DISPUTE_WON if won else PaymentEventKind.DISPUTE_LOST
+        return self._changed(kind, amount, f"{kind}:{reference}")
 
     def _changed(self, kind: PaymentEventKind, amount: int, reference: str) -> "PaymentEvent":
         self.emit(PaymentChanged(status=self.status, order_id=str(self.order_id)))

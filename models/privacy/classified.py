@@ -8,7 +8,7 @@ THEIR_ORDERS = "order_id = any(:orders)"
 BOOKS = "Bookkeeping: what was sold, paid and given back is kept as the law asks, without a name."
 KEPT_OF_EVENTS = (
     "total currency status points kind amount reference order_id product_id variant_id quantity"
-    " lines from_staff reason number what"
+    " lines from_staff reason number what won"
 )
 """What stays of the data of events: no text that somebody wrote, no card, no address."""
 
@@ -230,10 +230,11 @@ stays(
     "payments",
     THEIR_ORDERS,
     BOOKS + " The company's own id, to compare with its books.",
-    exported="provider amount currency status card_last4 failure_message",
-    internal="order_id provider_ref pay_url",
+    exported="provider amount currency status card_last4 failure_message disputed_at",
+    internal="order_id provider_ref pay_url attempt authorization_expires_at",
     cleared={"card_last4": "null", "failure_message": "null", "pay_url": "null"},
-    kept="provider amount currency status order_id provider_ref",
+    kept="provider amount currency status order_id provider_ref attempt"
+    " authorization_expires_at disputed_at",
 )
 stays(
     "payment_events",
@@ -243,6 +244,14 @@ stays(
     internal="payment_id reference",
     cleared={},
     kept="kind amount payment_id reference",
+)
+stays(
+    "payment_findings",
+    "payment_id in (select id from payments where order_id = any(:orders))",
+    BOOKS,
+    internal="kind provider provider_ref payment_id amount currency is_mended note",
+    cleared={"note": "''"},
+    kept="kind provider provider_ref payment_id amount currency is_mended",
 )
 stays(
     "webhook_deliveries",

@@ -260,6 +260,7 @@ STAYS: Mapping[str, str] = {
     "order_lines": "The books.",
     "payments": "The books.",
     "payment_events": "The books.",
+    "payment_findings": "The books: what was found of money, and mended.",
     "webhook_deliveries": "That a message came is known for ever, so that it counts once.",
     "returns": "The books.",
     "return_lines": "The books.",

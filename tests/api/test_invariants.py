@@ -71,6 +71,12 @@ DAMAGE = {
         update payment_events set amount = 100000 where kind = 'refund_asked'""",
     "payments.follow_their_events": "delete from payment_events where kind = 'captured'",
     "payments.refunds_asked_for_were_made": "delete from payment_events where kind = 'refunded'",
+    "payments.are_taken_when_the_goods_leave": """
+        with shipped as (update orders set status = 'shipped' returning id),
+          held as (update payments set status = 'authorized')
+        insert into events (id, name, at, subject_id, data)
+        select gen_random_uuid(), 'OrderMoved', now() - interval '2 hours', id,
+               '{"status": "shipped"}' from shipped""",
     "payments.messages_were_understood": "update webhook_deliveries set handled_at = null",
     "payments.every_charge_has_its_order": "delete from payments",
     "payments.agree_with_the_company": "update payment_events set amount = amount + 1",
