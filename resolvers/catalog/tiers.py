@@ -14,18 +14,26 @@ ENDS = (25_000, 60_000, 150_000, 400_000)
 that whoever needs another one reads no more than twice what was wanted."""
 
 ARRANGE = f"""
-update products set tier = arranged.tier
-from (
-  select id, width_bucket(place, array{list(ENDS)}) as tier
-  from (
-    select id, row_number() over (order by popularity desc, id desc) - 1 as place
-    from products where status = 'listed'
-  ) listed
-) arranged
-where products.id = arranged.id and products.tier <> arranged.tier
+with moving as (
+  select products.id, arranged.tier
+  from products join (
+    select id, width_bucket(place, array{list(ENDS)}) as tier
+    from (
+      select id, row_number() over (order by popularity desc, id desc) - 1 as place
+      from products where status = 'listed'
+    ) listed
+  ) arranged using (id)
+  where products.tier <> arranged.tier
+  limit :most
+)
+update products set tier = moving.tier from moving where products.id = moving.id
 """
 
 
-async def arrange_tiers(connection: AsyncConnection) -> None:
-    """Put every listed product into its tier; those that are in it already are left alone."""
-    await connection.execute(text(ARRANGE))
+async def arrange_tiers(connection: AsyncConnection, most: int) -> bool:
+    """Put listed products into their tiers, but no more than `most` of them; whether that was all.
+
+    Those that are in their tier already are left alone.
+    """
+    moved = await connection.execute(text(ARRANGE), {"most": most})
+    return moved.rowcount < most

@@ -88,7 +88,8 @@ async def test_the_tiers_change_how_it_is_found_and_not_what(ask, lamps, connect
     monkeypatch.setattr(
         tiers, "ARRANGE", tiers.ARRANGE.replace("25000", "300").replace("60000", "700")
     )
-    await tiers.arrange_tiers(connection)
+    assert not await tiers.arrange_tiers(connection, LAMPS - 10)
+    assert await tiers.arrange_tiers(connection, LAMPS)
     by_tier = await connection.execute(text("select tier, count(*) from products group by tier"))
     after = [await search(ask, text=words) for words in ("lamp", "lamp 7", "light 1")]
 
