@@ -14,8 +14,9 @@ from bench.soak.guests import Guest
 from bench.soak.seen import HEAD, MINUTE, Seen, left_behind
 from bench.soak.watch import sample, watched
 
-WARM = 0.2
-"""The share of the time in which nothing is judged."""
+WARM = 0.4
+"""The share of the time in which nothing is judged: until each of some forty connections has
+prepared each statement that it is asked for, PostgreSQL grows."""
 ENOUGH = 10_000_000
 GONE_AFTER = 4.0
 """Seconds after which whoever left has left."""
