@@ -15,7 +15,7 @@ from strawberry import Schema
 
 import schema
 from api import auth, dev_mail, exports, pages, uploads, welcome
-from api.adapters import payments
+from api.adapters import companies
 from api.adapters.passwords import Argon2Passwords
 from api.adapters.vault import SecretVault
 from api.allowance import Allowances
@@ -84,7 +84,7 @@ class Shop:
         live = LiveHub(url, self.answers)
         models, forget = self.settings.var / "models", self.answers.forget
         recommender = Recommender(models, self.sessions, live, forget)
-        async with payments.opened(self.settings) as gateway, asyncio.TaskGroup() as tasks:
+        async with companies.opened(self.settings) as gateway, asyncio.TaskGroup() as tasks:
             vault = SecretVault(self.settings.secret.get_secret_value())
             passwords = Argon2Passwords()
             self.ports = Ports(gateway, PgJobQueue(), live, passwords, vault, recommender)

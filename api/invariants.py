@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 import models  # noqa: F401  (importing the package declares every invariant)
 from models.invariants import Invariant, InvariantRun, invariant, invariants
-from resolvers.ports import PaymentGateway, PaymentRefused, ProviderPayment, Unavailable
+from resolvers.ports import Gateways, PaymentGateway, PaymentRefused, ProviderPayment, Unavailable
 from resolvers.session import SharedSession
 
 Open = Callable[[], SharedSession]
@@ -54,14 +54,14 @@ invariant(
 
 async def look(
     open: Open,
-    gateway: PaymentGateway | None,
+    gateways: Gateways | None,
     now: datetime,
     grace: timedelta = GRACE,
     looks_back: timedelta = LOOKS_BACK,
 ) -> InvariantRun:
     """All of them, one after the other; those that ask the payment company if it answers."""
     began = time.monotonic()
-    told = await _told(gateway, now - looks_back)
+    told = await _told(gateways, now - looks_back)
     found = []
     for each in invariants.values():
         if each.asks_provider and told is None:
@@ -94,24 +94,30 @@ async def _breach(
     return {**about, "count": count, "examples": list(examples)} if count else None
 
 
-async def _told(gateway: PaymentGateway | None, since: datetime) -> list[dict[str, Any]] | None:
+async def _told(gateways: Gateways | None, since: datetime) -> list[dict[str, Any]] | None:
     """What the payment company knows; None when it does not answer."""
-    if gateway is None:
+    if gateways is None:
         return None
     try:
-        return [_plain(each) async for each in payments_since(gateway, since)]
+        return [_plain(each) async for each in payments_since(gateways, since)]
     except (Unavailable, PaymentRefused):
         return None
 
 
-async def payments_since(
-    gateway: PaymentGateway, since: datetime
-) -> AsyncIterator[ProviderPayment]:
-    """Page after page."""
+async def payments_since(gateways: Gateways, since: datetime) -> AsyncIterator[ProviderPayment]:
+    """Of every company, one after the other."""
+    for company in gateways.companies.values():
+        async for page in pages_since(company, since):
+            for payment in page:
+                yield payment
+
+
+async def pages_since(
+    company: PaymentGateway, since: datetime
+) -> AsyncIterator[Sequence[ProviderPayment]]:
     after = ""
-    while page := await gateway.listed(since=since, after=after):
-        for payment in page:
-            yield payment
+    while page := await company.listed(since=since, after=after):
+        yield page
         after = page[-1].id
 
 

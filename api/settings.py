@@ -3,7 +3,7 @@
 import os
 import secrets
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -81,12 +81,19 @@ class Settings(BaseSettings):
     """Signs links and tokens. `patron serve` keeps one in `var`; alone, it lasts one process."""
     public_url: str = Field(default_factory=lambda given: _local(given, 0))
     """How people reach the shop, without a slash at the end; mails and the payment page use it."""
+    other_urls: str = ""
+    """Further addresses of the shop, with commas between: whoever pays comes back to one of these
+    or to `public_url`, and to no other, whatever their request says."""
     metrics_token: SecretStr | None = None
     """Shown by whoever reads `/metrics` from another machine. None: nobody may."""
     payments_url: str = Field(default_factory=lambda given: _local(given, 1))
     payments_secret: SecretStr | None = None
     """Shared with the payment provider, to sign requests and webhooks. None means the one that
     `patron serve` keeps in `var`; see `signing_secret`."""
+    payment_methods: str = "card:sandbox,paypal:sandbox,wallet:sandbox"
+    """The ways to pay, the usual one first, each with the company it goes through."""
+    capture: Literal["at_order", "at_shipment"] = "at_order"
+    """When money is taken; until the goods leave, the company can hold it for the shop."""
     smtp_host: str = "127.0.0.1"
     smtp_port: int = Field(default_factory=lambda given: given.get("port", 8000) + 2)
     mail_from: str = "Patron <shop@patron.example>"

@@ -8,7 +8,7 @@ from datetime import datetime
 from api.settings import Settings
 from models.viewer import Viewer
 from resolvers.context import Context, Sessions, utc_now
-from resolvers.ports import Mailer, PaymentGateway, Ports
+from resolvers.ports import Gateways, Mailer, Ports
 from resolvers.session import SharedSession
 
 
@@ -22,7 +22,7 @@ class Work:
     mailer: Mailer
 
     @property
-    def payments(self) -> PaymentGateway:
+    def payments(self) -> Gateways:
         return self.ports.payments
 
     @property

@@ -21,7 +21,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api import jobs, logs
-from api.adapters import payments
+from api.adapters import companies
 from api.adapters.mail import SmtpMailer
 from api.adapters.passwords import Argon2Passwords
 from api.adapters.vault import SecretVault
@@ -254,7 +254,7 @@ async def serve(settings: Settings, address: str, pace: Pace) -> None:
     stop = asyncio.Event()
     on_signals(stop)
     database = engine(address, LONGEST_STATEMENT)
-    async with payments.opened(settings) as gateway:
+    async with companies.opened(settings) as gateway:
         ports = Ports(
             payments=gateway,
             jobs=PgJobQueue(),

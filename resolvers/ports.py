@@ -1,6 +1,6 @@
 """What the shop asks of the world outside; `api/adapters/` speaks to it over the wire."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,12 +17,20 @@ class Unavailable(Exception):
     """Somebody outside does not answer. What was asked may have been done: ask again, same key."""
 
 
+NOT_FOUND = "not_found"
+"""The code of a refusal: the company never heard of it."""
+
+
 class PaymentRefused(Exception):
     """The provider understood and said no; asking again will not help."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+class NotGenuine(Exception):
+    """A message that says to be of a company, and is not signed by it, or is old, or no message."""
 
 
 class ProviderStatus(StrEnum):
@@ -38,6 +46,22 @@ class ProviderStatus(StrEnum):
 class ProviderRefund:
     id: str
     amount: int
+
+
+class DisputeStatus(StrEnum):
+    OPEN = "open"
+    WON = "won"
+    LOST = "lost"
+
+
+@dataclass(frozen=True)
+class ProviderDispute:
+    """The buyer asked their bank for `amount` back; lost means that the bank took it."""
+
+    id: str
+    amount: int
+    status: DisputeStatus
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,32 +82,97 @@ class ProviderPayment:
     """Why the last card was declined, in words for the shopper; None when none was."""
     created: datetime | None = None
     description: str = ""
+    expires_at: datetime | None = None
+    """Until when the money is held that was not taken."""
+    disputes: tuple[ProviderDispute, ...] = ()
+
+    @property
+    def kept(self) -> int:
+        return self.captured - self.refunded
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a company is asked to take. `reference` is our payment's gid."""
+
+    amount: int
+    currency: str
+    reference: str
+    description: str
+    return_url: str
+    method: str = "card"
+    attempt: int = 1
+    """A later one is another payment; until then, asking twice gives the same one."""
+    capture: bool = True
+    """Whether to take the money at once, or to hold it until `capture` is called."""
 
 
 class PaymentGateway(Protocol):
-    """Every method raises Unavailable or PaymentRefused. `key` makes a repetition harmless."""
+    """One company. Every method raises Unavailable or PaymentRefused. `key` makes a repetition
+    harmless."""
 
-    async def create(
-        self, *, amount: int, currency: str, reference: str, description: str, return_url: str
-    ) -> ProviderPayment:
-        """Ask for a payment; twice with one `reference`, our payment's gid, gives the same one."""
-        ...
+    async def create(self, wanted: Wanted) -> ProviderPayment: ...
 
     async def fetch(self, id: str) -> ProviderPayment: ...
 
     async def find(self, reference: str) -> ProviderPayment | None:
-        """The payment made for `reference`, if the provider heard of it."""
+        """The latest payment made for `reference`, if the provider heard of any."""
         ...
 
     async def listed(self, *, since: datetime, after: str = "") -> Sequence[ProviderPayment]:
-        """One page of the payments made since then, by id, those after the id `after`."""
+        """One page of the payments made since then, those after the id `after`. Nothing, where a
+        company lists none."""
         ...
 
     async def capture(self, id: str, *, key: str) -> ProviderPayment: ...
 
+    async def hold_on(self, id: str, *, key: str) -> ProviderPayment:
+        """Hold the money for longer. Raises PaymentRefused where that cannot be done."""
+        ...
+
     async def void(self, id: str, *, key: str) -> ProviderPayment: ...
 
     async def refund(self, id: str, *, amount: int, key: str) -> ProviderRefund: ...
+
+    async def heard(
+        self, headers: Mapping[str, str], body: bytes, now: datetime
+    ) -> dict[str, Any] | None:
+        """A message that came: `id`, `type`, and `data` with our payment's gid as `reference`.
+        None for one that is none of our business. Raises NotGenuine."""
+        ...
+
+    async def meant(self, data: dict[str, Any]) -> ProviderPayment:
+        """The payment that a message heard earlier is about."""
+        ...
+
+
+@dataclass(frozen=True)
+class PaymentWay:
+    """A way to pay, and the company that it goes through."""
+
+    code: str
+    provider: str
+
+
+@dataclass(frozen=True)
+class Gateways:
+    """Every company this shop speaks to, by name, and the ways to pay that it offers."""
+
+    companies: Mapping[str, PaymentGateway]
+    ways: Sequence[PaymentWay] = (PaymentWay("card", "sandbox"),)
+    capture_at_once: bool = True
+
+    def of(self, provider: str) -> PaymentGateway:
+        """Raises PaymentRefused for one that the shop does not speak to any more."""
+        try:
+            return self.companies[provider]
+        except KeyError:
+            words = f"No company {provider!r} is set up."
+            raise PaymentRefused("no_provider", words) from None
+
+    def way(self, code: str | None) -> PaymentWay | None:
+        """The first one, unless another is named."""
+        return next((one for one in self.ways if code in (None, one.code)), None)
 
 
 @dataclass(frozen=True)
@@ -167,7 +256,7 @@ class Vault(Protocol):
 class Ports:
     """Everything outside that resolvers may speak to."""
 
-    payments: PaymentGateway
+    payments: Gateways
     jobs: JobQueue
     live: Live
     passwords: Passwords

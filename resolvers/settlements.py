@@ -11,7 +11,7 @@ from models.base import Model
 from models.orders import IllegalMove, Order, OrderStatus
 from models.payments import Payment, PaymentEvent, PaymentStatus
 from resolvers.orders.moving import give_up
-from resolvers.ports import ProviderPayment, ProviderStatus
+from resolvers.ports import DisputeStatus, ProviderPayment, ProviderStatus
 from resolvers.session import SharedSession
 
 M = TypeVar("M", bound=Model)
@@ -34,24 +34,56 @@ async def settle(
     told: ProviderPayment,
     now: datetime,
     news: str | None = None,
+    provider: str | None = None,
 ) -> None:
     """Record what the provider says. Harmless when it is old or already known.
 
-    `news` names the message a decline came with, so that it is noted once. Called by webhooks,
-    by the job that asks for missing ones, and when a shopper comes back. The order is locked
-    before the payment, as everywhere.
+    `news` names the message a decline came with, so that it is noted once; `provider` is who
+    says it, where that may be another than the payment is at now. Called by webhooks, by the jobs
+    that ask for missing ones, and when a shopper comes back. The order is locked before the
+    payment, as everywhere.
     """
     order = await locked(session, Order, payment.order_id)
     payment = await locked(session, Payment, payment.id)
-    if payment.provider_ref is None:
+    if not _is_meant(payment, told):
+        return
+    if payment.provider_ref != told.id:
+        payment.provider = provider or payment.provider
         session.add(payment.started(told.id, told.pay_url))
     if told.status is ProviderStatus.SUCCEEDED:
         await _captured(session, order, payment, told, now)
         await _refunded(session, order, payment, told)
+        await _disputed(session, payment, told, now)
+    elif told.status is ProviderStatus.AUTHORIZED:
+        await _authorized(session, order, payment, told, now)
     elif told.status is ProviderStatus.VOIDED and payment.status in UNPAID:
         session.add(payment.voided(f"voided:{told.id}"))
     elif told.failure_message is not None and payment.status in UNPAID:
         await _declined(session, payment, told, news)
+
+
+def _is_meant(payment: Payment, told: ProviderPayment) -> bool:
+    """Not what was begun before another company was chosen, unless that was paid after all."""
+    if payment.provider_ref in (None, told.id):
+        return True
+    return told.status is ProviderStatus.SUCCEEDED and payment.status in UNPAID
+
+
+async def _authorized(
+    session: SharedSession, order: Order, payment: Payment, told: ProviderPayment, now: datetime
+) -> None:
+    """The goods are sold once the money is held for them. Held for an order that was given up, it
+    is let go by the job that closes payments."""
+    if payment.status not in UNPAID or order.status is OrderStatus.CANCELLED:
+        return
+    if (told.amount, told.currency) != (payment.amount, payment.currency):
+        return
+    until = told.expires_at
+    reference = f"authorized:{told.id}:{until.isoformat() if until else ''}"
+    if await _is_noted(session, payment, reference):
+        return
+    session.add(payment.authorized(reference, told.card_last4, until))
+    await _confirm(session, order, payment, now)
 
 
 async def _captured(
@@ -64,11 +96,19 @@ async def _captured(
         return
     session.add(payment.captured(f"captured:{told.id}", told.card_last4))
     try:
-        order.confirm(now)
+        await _confirm(session, order, payment, now)
     except IllegalMove:
         # Paid after the order was given up and its goods sold to somebody else.
         order.refunded += payment.amount
         session.add(payment.refund_asked(payment.amount, reference=f"late:{told.id}"))
+
+
+async def _confirm(
+    session: SharedSession, order: Order, payment: Payment, now: datetime
+) -> None:
+    """Its card has paid: what it holds of gift cards and store credit is spent as well. Raises
+    IllegalMove."""
+    order.confirm(now)
 
 
 async def _captured_wrongly(
@@ -99,6 +139,21 @@ async def _refunded(
             left = told.captured - in_all
             session.add(payment.refunded(refund.amount, left, reference=refund.id))
     order.count_refunds(in_all)
+
+
+async def _disputed(
+    session: SharedSession, payment: Payment, told: ProviderPayment, now: datetime
+) -> None:
+    for dispute in told.disputes:
+        if not await _is_noted(session, payment, f"disputed:{dispute.id}"):
+            session.add(payment.disputed(dispute.amount, dispute.reason, dispute.id, now))
+            await session.flush()
+        won = dispute.status is DisputeStatus.WON
+        closed = f"dispute_{dispute.status}:{dispute.id}"
+        if dispute.status is not DisputeStatus.OPEN and not await _is_noted(
+            session, payment, closed
+        ):
+            session.add(payment.dispute_closed(won, dispute.amount, dispute.id))
 
 
 async def _declined(

@@ -9,7 +9,7 @@ from models import inventory, payments, viewer
 from models import orders as model
 from resolvers import order_lines
 from resolvers import returns as returns_resolvers
-from resolvers.orders import listing, moving, placing, reading
+from resolvers.orders import listing, moving, paying, placing, reading
 from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Address, Customer
 from schema.errors import Error, InvalidInput, KeyRefused, NotFound, shows
@@ -168,7 +168,7 @@ class OrderMutations:
         costs=DEAR,
     )
     start_payment = mutation(
-        placing.start_payment, returns=StartPaymentResult, allow=ANYONE, costs=DEAR
+        paying.start_payment, returns=StartPaymentResult, allow=ANYONE, costs=DEAR
     )
     advance_order = mutation(
         moving.advance_order, returns=AdvanceOrderResult, allow=reading.DESK, idempotent=model.Order

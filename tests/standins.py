@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.adapters.passwords import Argon2Passwords
 from api.adapters.vault import SecretVault
 from models.base import EventEntry
-from resolvers.ports import Ports
+from resolvers.ports import Gateways, Ports
 
 
 class RememberedJobs:
@@ -44,7 +44,7 @@ def ports(**given: Any) -> Ports:
     """Ports of which a test names those that it is about; the others refuse by not being there."""
     return Ports(
         **{
-            "payments": None,
+            "payments": Gateways({}),
             "jobs": RememberedJobs(),
             "live": RememberedNews(),
             "passwords": Argon2Passwords(),

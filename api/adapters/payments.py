@@ -1,8 +1,9 @@
-"""The payment provider's API, by HTTP."""
+"""The sandbox company's API, by HTTP."""
 
 import hashlib
 import hmac
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,17 +13,20 @@ import httpx
 from api import outgoing
 from api.settings import Settings
 from resolvers.ports import (
+    DisputeStatus,
+    NotGenuine,
     PaymentRefused,
+    ProviderDispute,
     ProviderPayment,
     ProviderRefund,
     ProviderStatus,
     Unavailable,
+    Wanted,
 )
 
 SIGNATURE = "Patron-Sandbox-Signature"
 WEBHOOK_PATH = "/webhooks/payments"
 MISMATCH = "idempotency_mismatch"
-NOT_FOUND = "not_found"
 TIMEOUT = httpx.Timeout(10, connect=3)
 OLDEST = timedelta(minutes=5)
 """A signed message may be this old: later, somebody is replaying it."""
@@ -31,26 +35,30 @@ OLDEST = timedelta(minutes=5)
 class SandboxPayments:
     """A `PaymentGateway`. One client, and so one connection pool, per process."""
 
-    def __init__(self, client: httpx.AsyncClient, webhook_url: str) -> None:
+    def __init__(self, client: httpx.AsyncClient, webhook_url: str, secret: str) -> None:
         self.client = client
         self.webhook_url = webhook_url
+        self.secret = secret
 
-    async def create(
-        self, *, amount: int, currency: str, reference: str, description: str, return_url: str
-    ) -> ProviderPayment:
-        wanted = {
-            "amount": amount,
-            "currency": currency,
-            "reference": reference,
-            "description": description,
-            "return_url": return_url,
+    async def create(self, wanted: Wanted) -> ProviderPayment:
+        asked = {
+            "amount": wanted.amount,
+            "currency": wanted.currency,
+            "reference": wanted.reference,
+            "description": wanted.description,
+            "return_url": wanted.return_url,
             "webhook_url": self.webhook_url,
+            "method": wanted.method,
+            "capture_method": "automatic" if wanted.capture else "manual",
         }
+        later = f":{wanted.attempt}" if wanted.attempt > 1 else ""
         try:
-            return payment(await self._post("/v1/payments", wanted, key=f"create:{reference}"))
+            key = f"create:{wanted.reference}{later}"
+            return payment(await self._post("/v1/payments", asked, key))
         except PaymentRefused as refused:
             # Asked for before, with another page to come back to: that payment it is.
-            earlier = await self.find(reference) if refused.code == MISMATCH else None
+            mismatch = refused.code == MISMATCH
+            earlier = await self.find(wanted.reference) if mismatch else None
             if earlier is None:
                 raise
             return earlier
@@ -60,7 +68,8 @@ class SandboxPayments:
 
     async def find(self, reference: str) -> ProviderPayment | None:
         answer = await self._send("GET", "/v1/payments", params={"reference": reference})
-        return payment(answer["data"][0]) if answer["data"] else None
+        made = [payment(each) for each in answer["data"]]
+        return max(made, key=lambda one: str(one.created)) if made else None
 
     async def listed(self, *, since: datetime, after: str = "") -> list[ProviderPayment]:
         params = {"since": since.isoformat(), "after": after}
@@ -70,12 +79,30 @@ class SandboxPayments:
     async def capture(self, id: str, *, key: str) -> ProviderPayment:
         return payment(await self._post(f"/v1/payments/{id}/capture", {}, key))
 
+    async def hold_on(self, id: str, *, key: str) -> ProviderPayment:
+        return payment(await self._post(f"/v1/payments/{id}/reauthorize", {}, key))
+
     async def void(self, id: str, *, key: str) -> ProviderPayment:
         return payment(await self._post(f"/v1/payments/{id}/void", {}, key))
 
     async def refund(self, id: str, *, amount: int, key: str) -> ProviderRefund:
         done = await self._post(f"/v1/payments/{id}/refunds", {"amount": amount}, key)
         return ProviderRefund(id=done["id"], amount=done["amount"])
+
+    async def heard(self, headers: Mapping[str, str], body: bytes, now: datetime) -> dict[str, Any]:
+        if not is_genuine(headers.get(SIGNATURE, ""), body, self.secret, now):
+            raise NotGenuine("The signature is missing, wrong or old.")
+        try:
+            told = json.loads(body)
+            payment(told["data"])
+            if isinstance(told["id"], str) and "\0" not in told["id"]:
+                return dict(told)
+        except (ValueError, KeyError, TypeError):
+            pass
+        raise NotGenuine("This is no message we know.")
+
+    async def meant(self, data: dict[str, Any]) -> ProviderPayment:
+        return payment(data)
 
     async def _post(self, path: str, body: dict[str, Any], key: str) -> dict[str, Any]:
         return await self._send("POST", path, json=body, headers={"Idempotency-Key": key})
@@ -96,16 +123,17 @@ class SandboxPayments:
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[SandboxPayments]:
     """A gateway for the life of a process."""
-    headers = {"authorization": f"Bearer {settings.signing_secret()}"}
+    secret = settings.signing_secret()
+    headers = {"authorization": f"Bearer {secret}"}
     url = settings.payments_url
     async with outgoing.client(url, base_url=url, timeout=TIMEOUT, headers=headers) as client:
-        yield SandboxPayments(client, settings.public_url + WEBHOOK_PATH)
+        yield SandboxPayments(client, settings.public_url + WEBHOOK_PATH, secret)
 
 
 def payment(told: dict[str, Any]) -> ProviderPayment:
     """Raises ValueError, KeyError or TypeError for what no payment looks like."""
     amounts = [told[name] for name in ("amount", "captured", "refunded")]
-    amounts += [each["amount"] for each in told["refunds"]]
+    amounts += [each["amount"] for each in (*told["refunds"], *told.get("disputes", ()))]
     if not all(type(one) is int and one >= 0 for one in amounts):
         raise ValueError("Money is counted in whole minor units.")
     if not (told["pay_url"] or "https:").startswith(("https:", "http:")):
@@ -124,17 +152,28 @@ def payment(told: dict[str, Any]) -> ProviderPayment:
         card_last4=told["last4"],
         failure_message=failure["message"] if failure else None,
         description=told.get("description", ""),
-        created=datetime.fromisoformat(told["created"]) if told.get("created") else None,
+        created=moment(told.get("created")),
+        expires_at=moment(told.get("authorization_expires_at")),
+        disputes=tuple(
+            ProviderDispute(
+                each["id"], each["amount"], DisputeStatus(each["status"]), each["reason"]
+            )
+            for each in told.get("disputes", ())
+        ),
     )
+
+
+def moment(told: str | None) -> datetime | None:
+    return datetime.fromisoformat(told) if told else None
 
 
 def is_genuine(header: str, body: bytes, secret: str, now: datetime) -> bool:
     """Whether `header` (`t=…,v1=…`) signs `body` with our secret, and not long ago."""
     parts = dict(part.split("=", 1) for part in header.split(",") if "=" in part)
-    moment, given = parts.get("t", ""), parts.get("v1", "")
-    if not (moment.isascii() and moment.isdigit() and len(moment) < 12):
+    signed_at, given = parts.get("t", ""), parts.get("v1", "")
+    if not (signed_at.isascii() and signed_at.isdigit() and len(signed_at) < 12):
         return False
-    if abs(now.timestamp() - int(moment)) > OLDEST.total_seconds():
+    if abs(now.timestamp() - int(signed_at)) > OLDEST.total_seconds():
         return False
-    expected = hmac.new(secret.encode(), f"{moment}.".encode() + body, hashlib.sha256)
+    expected = hmac.new(secret.encode(), f"{signed_at}.".encode() + body, hashlib.sha256)
     return hmac.compare_digest(expected.hexdigest().encode(), given.encode())

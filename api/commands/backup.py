@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from api.adapters import payments
+from api.adapters import companies
 from api.archive import Archive, Backup
 from api.commands import database, invariants
 from api.commands.serve import child_environment, start_stand_ins, supervised
@@ -133,11 +133,11 @@ async def lost_tail(settings: Settings, address: str, since: datetime) -> Lost |
     """None when the company does not answer."""
     engine = create_async_engine(address, poolclass=NullPool)
     try:
-        async with payments.opened(settings) as gateway, engine.connect() as connection:
+        async with companies.opened(settings) as gateways, engine.connect() as connection:
             known = (
                 await connection.execute(text("select id, provider_ref, status from payments"))
             ).all()
-            told = [one async for one in payments_since(gateway, since)]
+            told = [one async for one in payments_since(gateways, since)]
     except (Unavailable, PaymentRefused):
         return None
     finally:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from api.adapters import payments
+from api.adapters import companies
 from api.database import sessions
 from api.invariants import GRACE, LOOKS_BACK, look
 from api.settings import Settings
@@ -31,10 +31,10 @@ def check(
     async def looked() -> InvariantRun:
         engine = create_async_engine(address, poolclass=NullPool)
         try:
-            async with payments.opened(settings) as gateway:
+            async with companies.opened(settings) as gateways:
                 run = await look(
                     sessions(engine).writing,
-                    gateway,
+                    gateways,
                     utc_now(),
                     timedelta() if settled else GRACE,
                     FOR_EVER if all_payments else LOOKS_BACK,

@@ -106,7 +106,7 @@ async def _closed(work: Work, payment: Payment) -> bool:
     if told is None:
         return True
     try:
-        await work.payments.void(told.id, key=f"void:{payment.gid}")
+        await work.payments.of(payment.provider).void(told.id, key=f"void:{told.id}")
     except PaymentRefused as refused:
         log.info("%s stays: %s", payment.gid, refused)
     told = await ask_about(work, payment)

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from sqlalchemy import Select, and_, or_, select
 
-from api.adapters.payments import NOT_FOUND
 from api.jobs import Happened, each_by_itself, every, on
 from api.jobs.mails import send_once
 from api.webhooks.payments import handle
@@ -13,7 +12,7 @@ from api.work import Work
 from models.notifications import NoticeKind
 from models.orders import Order, OrderStatus
 from models.payments import Payment, PaymentStatus, RefundAsked, WebhookDelivery
-from resolvers.ports import Mail, PaymentRefused, ProviderPayment
+from resolvers.ports import NOT_FOUND, Mail, PaymentRefused, ProviderPayment
 from resolvers.settlements import settle
 
 SILENCE = timedelta(seconds=5)
@@ -81,10 +80,11 @@ async def ask_about(work: Work, payment: Payment) -> ProviderPayment | None:
 
 
 async def told_about(work: Work, payment: Payment) -> ProviderPayment | None:
+    company = work.payments.of(payment.provider)
     if payment.provider_ref is None:
-        return await work.payments.find(payment.gid)
+        return await company.find(payment.gid)
     try:
-        return await work.payments.fetch(payment.provider_ref)
+        return await company.fetch(payment.provider_ref)
     except PaymentRefused as refused:
         if refused.code != NOT_FOUND:
             raise
@@ -95,14 +95,14 @@ async def told_about(work: Work, payment: Payment) -> ProviderPayment | None:
 async def return_to_kept_messages(work: Work) -> None:
     """Messages that came before we knew their payment, after longer and longer pauses."""
     waiting = (
-        select(WebhookDelivery.event_ref)
+        select(WebhookDelivery.provider, WebhookDelivery.event_ref)
         .where(WebhookDelivery.is_due(work.now))
         .order_by(WebhookDelivery.created_at)
         .limit(AT_ONCE)
     )
     async with work.transaction() as session:
-        kept = list(await session.scalars(waiting))
-    await each_by_itself(kept, lambda event_ref: handle(work, event_ref))
+        kept = (await session.execute(waiting)).all()
+    await each_by_itself(kept, lambda one: handle(work, *one))
 
 
 @on(RefundAsked)
@@ -117,7 +117,8 @@ async def refund(work: Work, happened: Happened[RefundAsked]) -> None:
         raise PaymentRefused("no_provider", f"{payment.gid} was not paid through a provider.")
     asked = happened.event
     key = f"refund:{payment.gid}:{asked.reference}"
-    done = await work.payments.refund(payment.provider_ref, amount=asked.amount, key=key)
+    company = work.payments.of(payment.provider)
+    done = await company.refund(payment.provider_ref, amount=asked.amount, key=key)
     await ask_about(work, payment)
     if order.email is None:
         return

@@ -1,29 +1,26 @@
-"""`/webhooks/payments`: the provider's news, each counted once."""
+"""`/webhooks/payments`: the companies' news, each counted once."""
 
-import json
 import logging
-from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.dialects.postgresql import insert
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from api.adapters.mail import SmtpMailer
-from api.adapters.payments import SIGNATURE, WEBHOOK_PATH, is_genuine, payment
+from api.adapters.payments import WEBHOOK_PATH
 from api.letterhead import sender
 from api.settings import Settings
 from api.work import Work
 from models import ids
 from models.payments import WebhookDelivery
 from resolvers.context import Sessions, utc_now
-from resolvers.ports import Ports
-from resolvers.session import SharedSession
+from resolvers.ports import NotGenuine, PaymentGateway, PaymentRefused, Ports, Unavailable
 from resolvers.settlements import payment_of, settle
 
-PROVIDER = "sandbox"
+SANDBOX = "sandbox"
 log = logging.getLogger(__name__)
 
 
@@ -35,35 +32,38 @@ class Opened(Protocol):
 
 
 def routes(shop: Opened, settings: Settings) -> list[Route]:
-    secret = settings.signing_secret()
+    """Each company has an address of its own; the sandbox has the shortest."""
 
     async def receive(request: Request) -> Response:
-        body = await request.body()
-        if not is_genuine(request.headers.get(SIGNATURE, ""), body, secret, utc_now()):
-            return JSONResponse({"error": "The signature is missing, wrong or old."}, 400)
-        told = message(body)
-        if told is None:
-            return JSONResponse({"error": "This is no message we know."}, 400)
+        provider = request.path_params.get("provider", SANDBOX)
+        company = shop.ports.payments.companies.get(provider)
+        if company is None:
+            return JSONResponse({"error": "This shop does not speak to that company."}, 404)
         mailer = SmtpMailer(settings, sender(settings, shop.sessions))
         work = Work(settings, shop.sessions, shop.ports, mailer)
-        if await take(work, told):
-            return JSONResponse({"handled": True})
-        return JSONResponse({"kept": True}, 202)
+        return await received(work, provider, company, request)
 
-    return [Route(WEBHOOK_PATH, receive, methods=["POST"])]
+    return [
+        Route(WEBHOOK_PATH, receive, methods=["POST"]),
+        Route(f"{WEBHOOK_PATH}/{{provider}}", receive, methods=["POST"]),
+    ]
 
 
-def message(body: bytes) -> dict[str, Any] | None:
-    """The message, if it has the provider's form."""
+async def received(
+    work: Work, provider: str, company: PaymentGateway, request: Request
+) -> Response:
     try:
-        told = json.loads(body)
-        payment(told["data"])
-        return told if isinstance(told["id"], str) and "\0" not in told["id"] else None
-    except (ValueError, KeyError, TypeError):
-        return None
+        told = await company.heard(request.headers, await request.body(), utc_now())
+    except NotGenuine as why:
+        return JSONResponse({"error": str(why)}, 400)
+    except (Unavailable, PaymentRefused):
+        return JSONResponse({"error": "Please say it again later."}, 503)
+    if told is None or await take(work, provider, told):
+        return JSONResponse({"handled": True})
+    return JSONResponse({"kept": True}, 202)
 
 
-async def take(work: Work, told: dict[str, Any]) -> bool:
+async def take(work: Work, provider: str, told: dict[str, Any]) -> bool:
     """Keep the message, and act on it if we can. Whether it is done with.
 
     An unknown payment may be one whose creation has not been written down yet: such a message
@@ -73,51 +73,44 @@ async def take(work: Work, told: dict[str, Any]) -> bool:
         await session.execute(
             insert(WebhookDelivery)
             .values(
-                id=ids.uuid7(), provider=PROVIDER, event_ref=told["id"], payload=told, attempts=0
+                id=ids.uuid7(), provider=provider, event_ref=told["id"], payload=told, attempts=0
             )
             .on_conflict_do_nothing()
         )
     try:
-        return await handle(work, told["id"])
+        return await handle(work, provider, told["id"])
     except Exception:
         log.exception("A message of the payment company is kept for later: %s", told["id"])
         return False
 
 
-async def handle(work: Work, event_ref: str) -> bool:
+async def handle(work: Work, provider: str, event_ref: str) -> bool:
     """Act on a kept message, unless somebody did. What fails was tried nonetheless."""
+    this = (WebhookDelivery.provider == provider) & (WebhookDelivery.event_ref == event_ref)
     try:
-        return await _handle(work, event_ref)
+        return await _handle(work, provider, this)
     except Exception:
         async with work.transaction() as session:
             await session.execute(
-                update(WebhookDelivery)
-                .where(WebhookDelivery.provider == PROVIDER, WebhookDelivery.event_ref == event_ref)
-                .values(attempts=WebhookDelivery.attempts + 1)
+                update(WebhookDelivery).where(this).values(attempts=WebhookDelivery.attempts + 1)
             )
         raise
 
 
-async def _handle(work: Work, event_ref: str) -> bool:
+async def _handle(work: Work, provider: str, this: ColumnElement[bool]) -> bool:
+    """What it is about may have to be asked for, and no transaction waits for that."""
     async with work.transaction() as session:
-        kept: WebhookDelivery = (
-            await session.scalars(
-                select(WebhookDelivery)
-                .where(WebhookDelivery.provider == PROVIDER, WebhookDelivery.event_ref == event_ref)
-                .with_for_update()
-            )
-        ).one()
+        kept: WebhookDelivery = (await session.scalars(select(WebhookDelivery).where(this))).one()
+    if kept.handled_at is not None:
+        return True
+    told = await work.payments.of(provider).meant(kept.payload["data"])
+    async with work.transaction() as session:
+        again = select(WebhookDelivery).where(this).with_for_update()
+        kept = (await session.scalars(again)).one()
         if kept.handled_at is None:
             kept.attempts += 1
-            if await _act(session, kept, work.now):
+            ours = await payment_of(session, told)
+            if ours is not None:
+                await settle(session, ours, told, work.now, kept.event_ref, provider)
                 kept.handled_at = work.now
         return kept.handled_at is not None
-
-
-async def _act(session: SharedSession, kept: WebhookDelivery, now: datetime) -> bool:
-    told = payment(kept.payload["data"])
-    ours = await payment_of(session, told)
-    if ours is None:
-        return False
-    await settle(session, ours, told, now, news=kept.event_ref)
-    return True

@@ -12,7 +12,7 @@ from itertools import pairwise
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from api.adapters import payments
+from api.adapters import companies
 from api.commands.invariants import FOR_EVER
 from api.database import sessions
 from api.invariants import look
@@ -63,9 +63,9 @@ async def invariants(shop: Shop) -> InvariantRun:
     """All of them, and no delay is forgiven."""
     engine = create_async_engine(shop.pg.url, poolclass=NullPool)
     try:
-        async with payments.opened(shop.settings) as company:
+        async with companies.opened(shop.settings) as there:
             nothing = FOR_EVER * 0
-            return await look(sessions(engine).writing, company, utc_now(), nothing, FOR_EVER)
+            return await look(sessions(engine).writing, there, utc_now(), nothing, FOR_EVER)
     finally:
         await engine.dispose()
 

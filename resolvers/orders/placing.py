@@ -1,7 +1,6 @@
 """From a cart to a paid order: the stock is held first, then the money is asked for."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from uuid import UUID
 
 import strawberry
@@ -18,14 +17,12 @@ from models.inventory import Stock
 from models.money import Money, minor_units
 from models.offers import OfferNotUsable, OfferUsed
 from models.orders import Buyer, CartIsEmpty, Order, PriceChanged, redemption
-from models.payments import OrderNotPayable, Payment, PaymentUnavailable
+from models.payments import Payment
 from models.stores import Channel, DeliveryMethod
 from resolvers import carts, events, stock
 from resolvers.catalog import goods
-from resolvers.context import Context, Info, uuid_of
+from resolvers.context import Context, Info
 from resolvers.inputs import AddressInput, Decimal, Key
-from resolvers.ports import PaymentRefused, Unavailable
-from resolvers.settlements import locked
 from resolvers.stock import reserving
 
 LONGEST_URL = 2000
@@ -141,62 +138,3 @@ async def _remember_address(context: Context, buyer: Buyer) -> None:
         customer = await context.session.get(Customer, buyer.customer_id)
         if customer is not None:
             customer.address = buyer.address
-
-
-async def start_payment(info: Info, order_id: strawberry.ID, return_url: str) -> Payment:
-    """Ask the payment company for a page to pay on; come back to `returnUrl` afterwards.
-
-    Twice gives the same page: one order is never charged twice.
-    """
-    # It commits by itself, before and after: no transaction waits for the world outside. Hence
-    # the order may be given up meanwhile, by somebody who could not know of this payment yet.
-    context = info.context
-    _check_return(context, return_url)
-    own = select(Order).where(Order.id == uuid_of(Order, order_id), Order.bought_by(context.viewer))
-    order = await context.the_one(own, Order)
-    payment = await _payable(context, order)
-    await context.commit()
-    try:
-        told = await context.ports.payments.create(
-            amount=payment.amount,
-            currency=payment.currency,
-            reference=payment.gid,
-            description=f"Order {order.number}",
-            return_url=return_url,
-        )
-    except (Unavailable, PaymentRefused):
-        raise PaymentUnavailable from None
-    order = await locked(context.session, Order, order.id)
-    payment = await locked(context.session, Payment, payment.id)
-    if payment.provider_ref is None:
-        context.session.add(payment.started(told.id, told.pay_url))
-    payment.pay_url = told.pay_url
-    await context.commit()
-    try:
-        payment.check_payable(order)
-    except OrderNotPayable:
-        await _void(context, payment, told.id)
-        raise
-    return payment
-
-
-async def _void(context: Context, payment: Payment, provider_ref: str) -> None:
-    """If that fails, `ask_about_silent_payments` keeps an eye on it."""
-    with suppress(Unavailable, PaymentRefused):
-        await context.ports.payments.void(provider_ref, key=f"void:{payment.gid}")
-
-
-async def _payable(context: Context, order: Order) -> Payment:
-    """Raises OrderNotPayable when it is paid already or given up."""
-    mine = select(Payment).where(Payment.order_id == order.id)
-    payment: Payment | None = await context.session.scalar(mine)
-    if payment is None:
-        raise OrderNotPayable(status=order.status)
-    payment.check_payable(order)
-    return payment
-
-
-def _check_return(context: Context, url: str) -> None:
-    """A page of the shop as the caller knows it, so that nobody is sent elsewhere."""
-    if len(url) > LONGEST_URL or not url.startswith(f"{context.origin}/") or not url.isprintable():
-        raise InvalidInput([InvalidField("returnUrl", "An address of this shop.")])

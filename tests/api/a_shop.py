@@ -17,6 +17,7 @@ from models.orders import Order, OrderStatus
 from models.payments import Payment
 from resolvers import stock
 from resolvers.context import utc_now
+from resolvers.ports import Wanted
 from tests.api.servers import SECRET, Mailbox, Provider
 from tests.factories import Aisle, a_bought_line, a_customer, an_order
 
@@ -31,6 +32,7 @@ class Shop:
 
     def __init__(self, work: Work, provider: Provider, mailbox: Mailbox, url: str) -> None:
         self.work = work
+        self.company = work.payments.of("sandbox")
         self.provider = provider
         self.mailbox = mailbox
         self.url = url
@@ -58,12 +60,15 @@ class Shop:
             placed_at=utc_now() - age,
         )
         payment = Payment.for_order(order)
-        told = await self.work.payments.create(
-            amount=payment.amount,
-            currency=payment.currency,
-            reference=payment.gid,
-            description=f"Order {order.number}",
-            return_url="http://shop.test/checkout/done",
+        told = await self.company.create(
+            Wanted(
+                amount=payment.amount,
+                currency=payment.currency,
+                reference=payment.gid,
+                description=f"Order {order.number}",
+                return_url="http://shop.test/checkout/done",
+                capture=self.work.payments.capture_at_once,
+            )
         )
         if is_known_to_us:
             payment.started(told.id, told.pay_url)

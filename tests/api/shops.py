@@ -10,7 +10,7 @@ import uvicorn
 from sqlalchemy.ext.asyncio import create_async_engine
 from starlette.applications import Starlette
 
-from api.adapters import payments as gateway
+from api.adapters import companies
 from api.adapters.mail import SmtpMailer
 from api.database import sessions
 from api.queue import PgJobQueue
@@ -38,7 +38,7 @@ async def shop(
         smtp_port=mailbox.smtp_port,
     )
     engine = create_async_engine(database, pool_size=20)
-    async with gateway.opened(settings) as payments:
+    async with companies.opened(settings) as payments:
         ports = standins.ports(payments=payments, jobs=PgJobQueue())
         work = Work(settings, sessions(engine), ports, SmtpMailer(settings))
         shop = Shop(work, provider, mailbox, settings.public_url)

@@ -36,7 +36,7 @@ async def test_a_refund_whose_answer_gets_lost_is_made_once(shop, provider, mail
     await payments.refund(shop.work, happened)
     await payments.refund(shop.work, happened)
 
-    assert (await shop.work.payments.fetch(told.id)).refunded == 399
+    assert (await shop.company.fetch(told.id)).refunded == 399
     assert (await shop.one(Payment, payment.id)).status is PaymentStatus.PARTLY_REFUNDED
     refunded = PaymentEvent.kind == PaymentEventKind.REFUNDED
     assert await shop.count(PaymentEvent, refunded) == 1
@@ -49,7 +49,7 @@ async def test_a_refund_made_on_the_providers_own_pages_counts_and_ours_count_on
     order, payment, told = await shop.an_order()
     await shop.pay(told)
     await until(shop.is_(order, OrderStatus.CONFIRMED))
-    await shop.work.payments.refund(told.id, amount=500, key=told.id)
+    await shop.company.refund(told.id, amount=500, key=told.id)
     async with shop.work.transaction() as session:
         ours = (await session.scalars(select(Order).where(Order.id == order.id))).one()
         paid = (await session.scalars(select(Payment).where(Payment.id == payment.id))).one()
@@ -61,7 +61,7 @@ async def test_a_refund_made_on_the_providers_own_pages_counts_and_ours_count_on
     await payments.ask_about(shop.work, payment)
 
     assert (await shop.one(Order, order.id)).refunded == 899
-    await shop.work.payments.refund(told.id, amount=1353 - 899, key="all the rest by hand")
+    await shop.company.refund(told.id, amount=1353 - 899, key="all the rest by hand")
     await payments.ask_about(shop.work, payment)
     assert (await shop.one(Order, order.id)).refunded == 1353
 
@@ -90,7 +90,7 @@ async def test_points_awarded_after_the_refund_go_back_too(shop):
     order, payment, told = await shop.an_order()
     await shop.pay(told)
     await until(shop.is_(order, OrderStatus.CONFIRMED))
-    await shop.work.payments.refund(told.id, amount=1353, key="changed their mind at once")
+    await shop.company.refund(told.id, amount=1353, key="changed their mind at once")
     await payments.ask_about(shop.work, payment)
 
     await loyalty.take_points_back(shop.work, await shop.happened(PaymentChanged, payment))

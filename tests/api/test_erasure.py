@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, update
 
 from api import jobs
-from api.adapters import payments as gateway
+from api.adapters import companies
 from api.adapters.mail import SmtpMailer
 from api.database import engine as make_engine
 from api.database import sessions
@@ -90,7 +90,7 @@ async def shop(database, provider, mailbox, tmp_path):
 @pytest.fixture
 async def work(shop):
     engine = make_engine(shop.database)
-    async with gateway.opened(shop.settings) as company:
+    async with companies.opened(shop.settings) as company:
         ports = standins.ports(payments=company, jobs=PgJobQueue())
         yield Work(shop.settings, sessions(engine), ports, SmtpMailer(shop.settings))
     await engine.dispose()

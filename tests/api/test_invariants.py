@@ -19,7 +19,7 @@ from models.payments import WebhookDelivery
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
 from models.viewer import Role
 from resolvers.context import utc_now
-from resolvers.ports import ProviderPayment, ProviderRefund, ProviderStatus, Unavailable
+from resolvers.ports import Gateways, ProviderPayment, ProviderRefund, ProviderStatus, Unavailable
 from tests.conftest import _inside
 from tests.factories import Aisle, a_bought_line, a_customer, a_payment, an_offer, an_order
 
@@ -40,6 +40,7 @@ do $$ declare guard record; begin
 
 DAMAGE = {
     "cards.are_nowhere": "update orders set delivery_method = 'card 4242 4242 4242 4242, thanks'",
+    "products.note_their_photos": "update products set photos = '[1]'",
     "stock.is_never_oversold": "update stock set allocated = on_hand + 1",
     "stock.is_the_sum_of_its_movements": "update stock set on_hand = on_hand - 1",
     "stock.moves_for_a_cause": "update stock_movements set order_id = gen_random_uuid()",
@@ -230,7 +231,7 @@ def told(payment, id, refunds=()):
 
 
 async def test_nothing_is_broken_in_a_shop_that_works(connection, company):
-    run = await look(partial(_inside, connection), company, utc_now())
+    run = await look(partial(_inside, connection), Gateways({"sandbox": company}), utc_now())
 
     assert run.found == []
     assert run.holds
@@ -253,7 +254,7 @@ async def test_planted_damage_is_found(connection, company, name):
         done = await connection.execute(text(DAMAGE[name]))
         assert done.rowcount, "The damage did nothing."
 
-    run = await look(partial(_inside, connection), company, utc_now())
+    run = await look(partial(_inside, connection), Gateways({"sandbox": company}), utc_now())
 
     found = {breach.name: breach for breach in run.breaches}
     assert found[name].count
@@ -262,7 +263,7 @@ async def test_planted_damage_is_found(connection, company, name):
 
 
 async def test_a_silent_payment_company_is_not_taken_for_agreement(connection, company):
-    run = await look(partial(_inside, connection), Silent(), utc_now())
+    run = await look(partial(_inside, connection), Gateways({"sandbox": Silent()}), utc_now())
 
     assert (run.found, run.provider_answered, run.holds) == ([], False, False)
 
@@ -276,7 +277,7 @@ async def test_what_takes_too_long_counts_as_broken(connection, company, monkeyp
         SimpleNamespace(name="slow", means="", sql=lambda: slow, asks_provider=False),
     )
 
-    run = await look(partial(_inside, connection), company, utc_now())
+    run = await look(partial(_inside, connection), Gateways({"sandbox": company}), utc_now())
 
     assert [(breach.name, breach.count) for breach in run.breaches] == [("slow", None)]
 

@@ -20,7 +20,7 @@ from models.payments import (
 )
 from resolvers import stock
 from resolvers.context import utc_now
-from resolvers.ports import ProviderStatus, Unavailable
+from resolvers.ports import ProviderStatus, Unavailable, Wanted
 from tests.api.a_shop import SLOW, a_message
 from tests.api.servers import until
 
@@ -134,7 +134,7 @@ async def _came_earlier(shop):
 
 
 def a_delivery(event_ref, payload):
-    return WebhookDelivery(provider=webhooks.PROVIDER, event_ref=event_ref, payload=payload)
+    return WebhookDelivery(provider=webhooks.SANDBOX, event_ref=event_ref, payload=payload)
 
 
 async def test_an_order_whose_payment_the_provider_lost_does_not_hold_its_goods_for_ever(shop):
@@ -178,7 +178,7 @@ async def test_money_for_an_order_given_up_unclosed_is_noticed_and_goes_back(sho
 
 
 async def _is(shop, told, status):
-    return (await shop.work.payments.fetch(told.id)).status is status
+    return (await shop.company.fetch(told.id)).status is status
 
 
 async def test_an_unpaid_order_is_given_up_and_its_goods_are_free_again(shop):
@@ -230,7 +230,7 @@ async def test_money_that_comes_after_the_order_was_given_up_goes_back(shop):
     await payments.refund(shop.work, happened)
 
     assert asked == 1
-    assert (await shop.work.payments.fetch(told.id)).refunded == 1353
+    assert (await shop.company.fetch(told.id)).refunded == 1353
     assert (await shop.one(Payment, payment.id)).status is PaymentStatus.REFUNDED
     assert await shop.status(order) is OrderStatus.CANCELLED
 
@@ -252,12 +252,14 @@ async def test_a_cancelled_order_cannot_be_paid_any_more(shop):
 async def test_asking_again_with_another_way_back_gives_the_same_payment(shop):
     _, payment, told = await shop.an_order()
 
-    again = await shop.work.payments.create(
-        amount=payment.amount,
-        currency=payment.currency,
-        reference=payment.gid,
-        description="The same",
-        return_url="http://elsewhere.test/",
+    again = await shop.company.create(
+        Wanted(
+            amount=payment.amount,
+            currency=payment.currency,
+            reference=payment.gid,
+            description="The same",
+            return_url="http://elsewhere.test/",
+        )
     )
 
     assert again.id == told.id

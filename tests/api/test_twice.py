@@ -61,7 +61,7 @@ async def refund_asked(shop):
 async def refunded(shop):
     order, payment, told = await paid(shop)
     await loyalty.award_points(shop.work, await shop.happened(OrderConfirmed, order))
-    await shop.work.payments.refund(told.id, amount=500, key="by hand")
+    await shop.company.refund(told.id, amount=500, key="by hand")
     await payments.ask_about(shop.work, payment)
 
 

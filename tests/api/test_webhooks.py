@@ -22,6 +22,7 @@ from models.payments import (
     WebhookDelivery,
 )
 from resolvers.context import utc_now
+from resolvers.ports import Wanted
 from resolvers.settlements import settle
 from tests.api.a_shop import BAD, GOOD, a_message
 from tests.api.servers import until
@@ -61,7 +62,7 @@ async def test_thirty_two_who_settle_at_once_settle_once(shop, provider):
     await provider.turn(drop=1)
     _, payment, told = await shop.an_order()
     await shop.pay(told)
-    paid = await shop.work.payments.fetch(told.id)
+    paid = await shop.company.fetch(told.id)
 
     async def try_to():
         async with shop.work.transaction() as session:
@@ -142,7 +143,7 @@ async def test_a_wrong_amount_goes_back_and_its_order_is_given_up(shop):
     assert await shop.status(order) is OrderStatus.CANCELLED
     assert await shop.allocated() == 0
     assert await shop.count(EventEntry, EventEntry.name == "RefundAsked") == 1
-    assert (await shop.work.payments.fetch(told.id)).refunded == payment.amount - 1
+    assert (await shop.company.fetch(told.id)).refunded == payment.amount - 1
     assert (await shop.one(Payment, payment.id)).status is PaymentStatus.REFUNDED
 
 
@@ -165,12 +166,14 @@ async def _authorized(shop, amount, reference):
 
 async def test_news_of_a_payment_nobody_knows_yet_is_kept_and_comes_back(shop, provider):
     stranger = Payment(order_id=uuid4(), amount=1353, currency="USD")
-    told = await shop.work.payments.create(
-        amount=1353,
-        currency="USD",
-        reference=stranger.gid,
-        description="Early",
-        return_url="http://shop.test/",
+    told = await shop.company.create(
+        Wanted(
+            amount=1353,
+            currency="USD",
+            reference=stranger.gid,
+            description="Early",
+            return_url="http://shop.test/",
+        )
     )
     early = await shop.deliver(a_message(shop, stranger, told))
     order, payment, _ = await shop.an_order()

@@ -15,6 +15,7 @@ from models.viewer import Role
 from resolvers import customers as customer_resolvers
 from resolvers import staff as staff_resolvers
 from resolvers.context import Info, utc_now
+from resolvers.ports import Gateways
 from schema.customers import Customer
 from schema.errors import handlers
 from schema.fields import ANYONE, query
@@ -23,7 +24,7 @@ from schema.orders import Order as OrderType
 from schema.scalars import SCALARS
 from schema.staff import ReactivateStaffResult
 from tests import standins
-from tests.api.servers import Provider, running
+from tests.api.servers import SECRET, Provider, running
 from tests.factories import Aisle, a_legal_text, a_location, a_shop, on_sale
 from tests.schema import reach
 from tests.schema.catalog_world import all_said, searched_in_vain
@@ -54,7 +55,7 @@ BREACH = {"name": "a", "means": "b", "count": 1, "examples": []}
 async def payments(tmp_path_factory):
     company = Provider(tmp_path_factory.mktemp("payments"))
     async with running(company), company.client() as client:
-        yield SandboxPayments(client, "http://shop.test")
+        yield Gateways({"sandbox": SandboxPayments(client, "http://shop.test", SECRET)})
 
 
 @pytest.fixture

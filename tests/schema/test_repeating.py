@@ -11,10 +11,11 @@ from graphql import GraphQLEnumType, GraphQLList, GraphQLNonNull
 from api.adapters.payments import SandboxPayments
 from api.database import engine as make_engine
 from resolvers.context import Sessions
+from resolvers.ports import Gateways
 from resolvers.recent import Recent
 from resolvers.session import SharedSession
 from tests import databases, standins
-from tests.api.servers import Provider, running
+from tests.api.servers import SECRET, Provider, running
 from tests.proofs import PROVES
 from tests.schema.callers import ROOTS, Dying, Lingering, Shop, fields_of, takes_key
 from tests.schema.filling import OTHER_PASSWORD, PASSWORD
@@ -51,7 +52,9 @@ async def shop(template, tmp_path_factory):
     database = await databases.copy(template)
     engine = make_engine(database, pool_size=MANY)
     async with running(company), company.client() as client:
-        ports = standins.ports(payments=SandboxPayments(client, "http://shop.test"))
+        ports = standins.ports(
+            payments=Gateways({"sandbox": SandboxPayments(client, "http://shop.test", SECRET)})
+        )
         hashes = [await ports.passwords.hash(one) for one in (PASSWORD, OTHER_PASSWORD)]
         shop = Shop(engine, ports, hashes)
         await shop.open()

@@ -42,9 +42,14 @@ class Gateway:
             Route(one, self._api(self.fetch), methods=["GET"]),
             Route(f"{one}/capture", self._api(self.capture), methods=["POST"]),
             Route(f"{one}/void", self._api(self.void), methods=["POST"]),
+            Route(f"{one}/reauthorize", self._api(self.reauthorize), methods=["POST"]),
+            # As the cardholder's bank would; shops have no say in it.
+            Route(f"{one}/disputes", self._api(self.dispute), methods=["POST"]),
+            Route(f"{one}/disputes/{{dispute}}", self._api(self.close_dispute), methods=["POST"]),
             Route(f"{one}/refunds", self._api(self.refund), methods=["POST"]),
             # These two are called by the cardholder's app: the payment's id is the permission.
             Route(f"{one}/confirm", self._open(self.confirm), methods=["POST"]),
+            Route(f"{one}/approve", self._open(self.approve), methods=["POST"]),
             Route(f"{one}/challenge", self._open(self.challenge), methods=["POST"]),
             Route("/v1/totals", self._api(self.totals), methods=["GET"]),
         ]
@@ -84,6 +89,25 @@ class Gateway:
     async def void(self, request: Request) -> Response:
         return await self._once(request, lambda: self._changed(request, "void"))
 
+    async def reauthorize(self, request: Request) -> Response:
+        return await self._once(request, lambda: self._changed(request, "reauthorize", utc_now()))
+
+    async def dispute(self, request: Request) -> Response:
+        given = await requests.body(request)
+        amount, reason = requests.amount(given), requests.text(given, "reason", 100)
+
+        def act() -> dict[str, Any]:
+            payment = self._named(request)
+            opened = payment.dispute(amount, reason, utc_now())
+            self._keep(payment, "payment.disputed")
+            return vars(opened)
+
+        return await self._once(request, act, status=201)
+
+    async def close_dispute(self, request: Request) -> Response:
+        won, id = bool((await requests.body(request)).get("won")), request.path_params["dispute"]
+        return await self._once(request, lambda: self._changed(request, "close_dispute", id, won))
+
     async def refund(self, request: Request) -> Response:
         amount = requests.amount(await requests.body(request))
 
@@ -111,15 +135,20 @@ class Gateway:
             raise requests.invalid("approve", "must be true or false")
         return JSONResponse(self.answer_challenge(self._named(request), approved).as_dict())
 
+    async def approve(self, request: Request) -> Response:
+        return JSONResponse(self.take_approval(self._named(request)).as_dict())
+
+    def take_approval(self, payment: Payment) -> Payment:
+        return self._announced(payment, payment.approve(utc_now()))
+
     def try_card(self, payment: Payment, card: Card) -> Payment:
         news = payment.confirm(card, utc_now(), timedelta(seconds=self.knobs.stall))
-        with self.ledger.transaction():
-            self._keep(payment, news)
-        self.courier.wake()
-        return payment
+        return self._announced(payment, news)
 
     def answer_challenge(self, payment: Payment, approved: bool) -> Payment:
-        news = payment.answer_challenge(approved)
+        return self._announced(payment, payment.answer_challenge(approved, utc_now()))
+
+    def _announced(self, payment: Payment, news: str | None) -> Payment:
         with self.ledger.transaction():
             self._keep(payment, news)
         self.courier.wake()

@@ -57,6 +57,9 @@ class CardPage:
         if payment is None or payment.status is not Status.REQUIRES_PAYMENT:
             # A second press, or a page left open: show what became of the first one.
             return await self.show(request)
+        if payment.method != "card":
+            payment = self.gateway.take_approval(payment)
+            return back(payment, outcome(payment))
         form = await request.form(max_files=0, max_fields=10)
         card = typed(*(str(form.get(name, "")) for name in ("number", "expiry", "code")))
         if mistakes := card.mistakes(utc_now()):
@@ -99,6 +102,8 @@ class CardPage:
         typed_in: dict[str, str] | None = None,
         status: int = 200,
     ) -> Response:
+        if payment.method != "card":
+            return self._page(request, "approve.html", payment)
         chosen = request.query_params.get("card", "")
         filled = typed_in or {}
         if chosen in TEST_CARDS:

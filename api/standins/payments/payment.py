@@ -30,6 +30,22 @@ class Refused(Exception):
     status: int = 409
 
 
+HELD_FOR = timedelta(days=7)
+"""How long money is held that a shop does not take."""
+METHODS = ("card", "paypal", "wallet")
+
+
+@dataclass
+class Dispute:
+    """A cardholder wants `amount` back; `status` is open, won or lost, as the shop sees it."""
+
+    id: str
+    amount: int
+    reason: str
+    status: str
+    created: str
+
+
 @dataclass
 class Refund:
     id: str
@@ -59,6 +75,10 @@ class Payment:
     last_error: dict[str, str] | None = None
     settles_at: str | None = None
     version: int = 0
+    method: str = "card"
+    """What the shop offered: a card, an account as of PayPal's, or a wallet on a phone."""
+    authorization_expires_at: str | None = None
+    disputes: list[Dispute] = field(default_factory=list)
 
     def confirm(self, card: Card, now: datetime, stall: timedelta) -> str | None:
         """Try to take the money from `card`. Returns the news to announce, if any.
@@ -70,7 +90,7 @@ class Payment:
         self.last4, self.last_error = card.last4, None
         match card.fate:
             case Fate.SUCCEEDS:
-                return self._charge()
+                return self._charge(now)
             case Fate.CHALLENGED:
                 self.status = Status.REQUIRES_CHALLENGE
                 return None
@@ -81,11 +101,18 @@ class Payment:
             case Fate.DECLINED:
                 return self._decline("card_declined", "The bank declined this card.")
 
-    def answer_challenge(self, approved: bool) -> str:
+    def approve(self, now: datetime) -> str:
+        """The holder of an account or of a wallet says yes; there is no card to type."""
+        if self.status is not Status.REQUIRES_PAYMENT or self.method == "card":
+            raise Refused("not_payable", f"This payment is {self.status}.")
+        self.last_error = None
+        return self._charge(now)
+
+    def answer_challenge(self, approved: bool, now: datetime) -> str:
         if self.status is not Status.REQUIRES_CHALLENGE:
             raise Refused("no_challenge", f"This payment is {self.status}.")
         if approved:
-            return self._charge()
+            return self._charge(now)
         return self._decline("challenge_refused", "The bank was told it was not you.")
 
     def settle(self, now: datetime) -> str | None:
@@ -95,7 +122,7 @@ class Payment:
         if now < datetime.fromisoformat(self.settles_at):
             return None
         self.settles_at = None
-        return self._charge()
+        return self._charge(now)
 
     def capture(self, amount: int | None) -> str | None:
         """Take `amount` (all of it when None) of an authorisation. Twice is as good as once."""
@@ -129,9 +156,31 @@ class Payment:
         self.refunded += amount
         return refund
 
-    def _charge(self) -> str:
+    def reauthorize(self, now: datetime) -> str:
+        """Hold the money for as long again."""
+        if self.status is not Status.AUTHORIZED:
+            raise Refused("not_authorized", f"This payment is {self.status}.")
+        self.authorization_expires_at = (now + HELD_FOR).isoformat()
+        return "payment.authorized"
+
+    def dispute(self, amount: int, reason: str, now: datetime) -> Dispute:
+        if self.status is not Status.SUCCEEDED or not 0 < amount <= self.captured:
+            raise Refused("not_captured", f"This payment is {self.status}.")
+        opened = Dispute(new_id("dp"), amount, reason, "open", now.isoformat())
+        self.disputes.append(opened)
+        return opened
+
+    def close_dispute(self, id: str, won: bool) -> str:
+        for each in self.disputes:
+            if each.id == id and each.status == "open":
+                each.status = "won" if won else "lost"
+                return "payment.dispute_closed"
+        raise Refused("not_found", "There is no such open dispute.", 404)
+
+    def _charge(self, now: datetime) -> str:
         if self.capture_method == "manual":
             self.status = Status.AUTHORIZED
+            self.authorization_expires_at = (now + HELD_FOR).isoformat()
             return "payment.authorized"
         self.status, self.captured = Status.SUCCEEDED, self.amount
         return "payment.succeeded"
@@ -151,6 +200,7 @@ class Payment:
                 **stored,
                 "status": Status(stored["status"]),
                 "refunds": [Refund(**refund) for refund in stored["refunds"]],
+                "disputes": [Dispute(**one) for one in stored.get("disputes", [])],
             }
         )
 

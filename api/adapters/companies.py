@@ -1,0 +1,39 @@
+"""The payment companies that the settings name, each spoken to over its own connections."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+
+from api.adapters import payments
+from api.settings import CannotStart, Settings
+from resolvers.ports import Gateways, PaymentGateway, PaymentWay
+
+Open = Callable[[Settings], AbstractAsyncContextManager[PaymentGateway]]
+KNOWN: Mapping[str, Open] = {"sandbox": payments.opened}
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Gateways]:
+    """All of them for the life of a process, also those that only take back what they took."""
+    ways = offered(settings)
+    names = dict.fromkeys([*(one.provider for one in ways), *configured(settings)])
+    async with AsyncExitStack() as stack:
+        companies = {name: await stack.enter_async_context(KNOWN[name](settings)) for name in names}
+        yield Gateways(companies, ways, settings.capture == "at_order")
+
+
+def offered(settings: Settings) -> list[PaymentWay]:
+    """Raises CannotStart for a company that nobody knows here."""
+    ways = []
+    for pair in settings.payment_methods.split(","):
+        code, _, provider = (part.strip() for part in pair.partition(":"))
+        if not code or provider not in KNOWN:
+            raise CannotStart(
+                "PATRON_PAYMENT_METHODS is not usable: it should look like card:sandbox,"
+                f"paypal:sandbox, and the companies known are {', '.join(KNOWN)}."
+            )
+        ways.append(PaymentWay(code, provider))
+    return ways
+
+
+def configured(settings: Settings) -> list[str]:
+    return []
