@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from strawberry import Schema
 
 import schema
-from api import auth, dev_mail, exports, pages, uploads, welcome
+from api import auth, dev_mail, exports, invoices, pages, uploads, welcome
 from api.adapters import companies
 from api.adapters.passwords import Argon2Passwords
 from api.adapters.vault import SecretVault
@@ -28,6 +28,7 @@ from api.headers import SecurityHeaders
 from api.live import LiveHub
 from api.metrics import Metrics
 from api.observed import Observed, watch_pool
+from api.origins import Origins
 from api.places import Places
 from api.public_reads import PublicReads
 from api.queue import PgJobQueue
@@ -55,6 +56,7 @@ class Shop:
 
     def __init__(self, settings: Settings, documents: TrustedDocuments) -> None:
         self.settings, self.documents = settings, documents
+        self.origins = Origins(settings.public_url, settings.other_urls)
         self.schema = schema.build(settings.compiled, settings.deadline)
         self.allowances = Allowances(
             Rate(settings.person_limit, settings.person_restore),
@@ -71,7 +73,7 @@ class Shop:
     def context(self, request: HTTPConnection) -> Context:
         channel = request.headers.get("x-patron-channel")
         context = Context(self.sessions, auth.stranger(request), self.ports, channel)
-        context.origin = f"{request.url.scheme}://{request.url.netloc}"
+        context.origin = self.origins.of(f"{request.url.scheme}://{request.url.netloc}")
         context.allowance = self.allowances
         return context
 
@@ -143,6 +145,7 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
         *payment_webhooks.routes(shop, settings),
         *welcome.routes(shop, settings),
         *exports.routes(shop, tokens),
+        *invoices.routes(shop),
         *uploads.routes(shop, tokens),
         *(dev_mail.routes(settings) if settings.demo else []),
         *pages.routes(shop, settings, tokens),

@@ -1,6 +1,7 @@
 """Tables and the rules over them. Importing this package loads every table."""
 
 from models import (
+    addresses,
     audit,
     base,
     carts,
@@ -10,6 +11,7 @@ from models import (
     identity,
     invariants,
     inventory,
+    invoices,
     legal,
     loyalty,
     media,
@@ -26,10 +28,13 @@ from models import (
     shopping_lists,
     stores,
     support,
+    taxes,
+    tenders,
     viewer,
 )
 
 __all__ = [
+    "addresses",
     "audit",
     "base",
     "carts",
@@ -39,6 +44,7 @@ __all__ = [
     "identity",
     "invariants",
     "inventory",
+    "invoices",
     "legal",
     "loyalty",
     "media",
@@ -55,5 +61,7 @@ __all__ = [
     "shopping_lists",
     "stores",
     "support",
+    "taxes",
+    "tenders",
     "viewer",
 ]

@@ -8,6 +8,7 @@ from uuid import UUID
 from models.catalog import Category
 from models.customers import Customer
 from models.identity import Account
+from models.invoices import Invoice
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import OfferRedemption
 from models.orders import Order
@@ -15,6 +16,7 @@ from models.payments import Payment
 from models.returns import Return, ReturnLine
 from models.stores import Location
 from models.support import TicketMessage
+from models.tenders import OrderTender, TenderAccount
 from resolvers import order_lines
 from resolvers.batching import SafeLoader, by_id, by_parent, is_known, total_of
 from resolvers.session import SharedSession
@@ -36,6 +38,14 @@ class Loaders:
         self.returned = by_id(session, Return)
         self.return_lines = by_parent(session, ReturnLine, ReturnLine.return_id)
         self.order_payment = by_parent(session, Payment, Payment.order_id)
+        self.order_invoices = by_parent(session, Invoice, Invoice.order_id, Invoice.issued_at)
+        self.order_tenders = by_parent(
+            session, OrderTender, OrderTender.order_id, OrderTender.position
+        )
+        self.store_credit = by_parent(
+            session, TenderAccount, TenderAccount.customer_id, TenderAccount.currency
+        )
+        self.tender_account = by_id(session, TenderAccount)
         self.ticket_messages = by_parent(session, TicketMessage, TicketMessage.ticket_id)
         self.customer_loyalty = by_parent(session, LoyaltyAccount, LoyaltyAccount.customer_id)
         self.points = total_of(session, LoyaltyMovement.points, LoyaltyMovement.account_id)

@@ -32,6 +32,12 @@ stays(
     },
     kept="order_count is_demo",
 )
+goes(
+    "customer_addresses",
+    "customer_id = :customer",
+    exported="place is_default",
+    internal="customer_id",
+)
 stays(
     "accounts",
     "id = any(:accounts)",
@@ -203,28 +209,32 @@ stays(
     "id = any(:orders)",
     BOOKS,
     exported="number email touchpoint status currency subtotal discount shipping tax total refunded"
-    " delivery_method delivery_address estimated_delivery placed_at delivered_at",
-    internal="customer_id visitor_id cart_id channel_id location_id tax_is_included"
+    " delivery_method delivery_address estimated_delivery note age_limit age_shown accepted"
+    " placed_at delivered_at",
+    internal="customer_id visitor_id cart_id channel_id location_id tax_is_included shipping_tax"
+    " shipping_tax_basis_points"
     " delivery_method_code external_ref",
     cleared={
         "email": "null",
         "delivery_address": "null",
+        "note": "''",
         "visitor_id": "null",
         "cart_id": "null",
     },
     kept="number touchpoint status currency subtotal discount shipping tax total refunded"
+    " age_limit age_shown accepted"
     " delivery_method estimated_delivery placed_at delivered_at customer_id channel_id location_id"
-    " tax_is_included delivery_method_code external_ref",
+    " tax_is_included delivery_method_code external_ref shipping_tax shipping_tax_basis_points",
 )
 stays(
     "order_lines",
     THEIR_ORDERS,
     BOOKS,
     exported="name quantity unit_price gross discount tax tax_basis_points returned attribution",
-    internal="order_id variant_id position",
+    internal="order_id variant_id position shipping shipping_tax",
     cleared={"attribution": "null"},
     kept="name quantity unit_price gross discount tax tax_basis_points returned order_id variant_id"
-    " position",
+    " position shipping shipping_tax",
 )
 stays(
     "payments",
@@ -275,9 +285,9 @@ stays(
     "return_id in (select id from returns where order_id = any(:orders))",
     BOOKS,
     exported="quantity refund",
-    internal="return_id order_line_id",
+    internal="return_id order_line_id shipping",
     cleared={},
-    kept="quantity refund return_id order_line_id",
+    kept="quantity refund return_id order_line_id shipping",
 )
 stays(
     "refund_requests",
@@ -299,6 +309,53 @@ stays(
     internal=MOVED,
     cleared={},
     kept=MOVED,
+)
+stays(
+    "invoices",
+    THEIR_ORDERS,
+    BOOKS,
+    exported="kind series position issued_at currency total printed buyer",
+    internal="order_id reference",
+    cleared={"buyer": "'{}'"},
+    kept="kind series position issued_at currency total printed order_id reference",
+)
+stays(
+    "tender_accounts",
+    "customer_id = :customer",
+    "What the shop owes has to add up.",
+    exported="kind currency available held",
+    internal="customer_id",
+    cleared={},
+    kept="kind currency available held customer_id",
+)
+stays(
+    "tender_movements",
+    "order_id = any(:orders)"
+    " or account_id in (select id from tender_accounts where customer_id = :customer)",
+    "What the shop owes has to add up.",
+    exported="kind available held currency at",
+    internal="account_id order_id staff_id note reference",
+    cleared={"note": "''"},
+    kept="kind available held currency at account_id order_id staff_id reference",
+)
+stays(
+    "order_tenders",
+    THEIR_ORDERS,
+    BOOKS,
+    exported="kind amount currency status refunded",
+    internal="order_id account_id position",
+    cleared={},
+    kept="kind amount currency status refunded order_id account_id position",
+)
+stays(
+    "gift_cards",
+    "order_id = any(:orders) or recipient_email = any(:emails)",
+    "Whoever holds the code may still spend it; to whom it went, and who gave it, is gone.",
+    exported="amount currency giver recipient_email message deliver_at sent_at",
+    internal="account_id order_id issued_by code_digest last_four issued_at voided_at void_reason",
+    cleared={"giver": "''", "recipient_email": "''", "message": "''"},
+    kept="amount currency deliver_at sent_at account_id order_id issued_by code_digest last_four"
+    " issued_at voided_at void_reason",
 )
 stays(
     "loyalty_accounts",
@@ -359,11 +416,14 @@ about_nobody(
 about_nobody(
     "channels",
     "code name currency locale time_zone country prices_include_tax tax_basis_points warehouse_id"
-    " position",
+    " position must_accept",
 )
+about_nobody("tax_rates", "country region taxed_as basis_points valid_from")
 about_nobody(
     "delivery_methods",
-    "channel_id code name description amount free_from days_earliest days_latest position",
+    "channel_id code name description amount amount_per_kg free_from goods_from goods_below"
+    " heaviest_grams delivers_to not_to days_earliest days_latest weekdays cut_off position"
+    " revision",
 )
 about_nobody(
     "locations",
@@ -381,8 +441,8 @@ about_nobody(
     " article_number needs_article_number picture wall is_age_restricted popularity tier listed_at"
     " keywords found_by search external_ref revision publish_from publish_until early_tier"
     " early_from"
-    " tax_class age_limits seo_title seo_description attributes texts public_metadata"
-    " private_metadata",
+    " tax_class age_limits seo_title seo_description attributes texts photos"
+    " public_metadata private_metadata",
 )
 about_nobody("attributes", "code type name names choices unit revision")
 about_nobody("product_links", "product_id kind target_id position")
@@ -405,7 +465,11 @@ about_nobody(
     "product_id sku name position external_ref barcode options weight_grams least_quantity"
     " most_quantity quantity_step",
 )
-about_nobody("prices", "variant_id channel_id amount")
+about_nobody(
+    "prices",
+    "variant_id channel_id amount regular lowest_recent sale_amount sale_from sale_until due_at",
+)
+about_nobody("price_changes", "variant_id channel_id amount at")
 about_nobody("stock", "variant_id location_id on_hand allocated reserved incoming safety backorder")
 about_nobody("campaigns", "name kind starts_at ends_at")
 about_nobody("offer_products", "offer_id product_id")
@@ -424,3 +488,4 @@ about_nobody(
 )
 about_nobody("buckets", "key spent at", "A digest; gone within the hour.")
 about_nobody("retention_periods", "rule days pruned_at pruned")
+about_nobody("invoice_series", "name last")

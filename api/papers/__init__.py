@@ -1,0 +1,5 @@
+"""Papers: invoices, receipts and credit notes as PDF."""
+
+from api.papers.drawing import drawn
+
+__all__ = ["drawn"]
