@@ -31,7 +31,7 @@ from resolvers.ports import (
     Unavailable,
 )
 from resolvers.session import SharedSession
-from resolvers.settlements import payment_of, settle
+from resolvers.settlements import settle
 
 PERIOD = timedelta(minutes=5)
 """How often those of late are compared: no charge is without its order for longer."""
@@ -97,12 +97,23 @@ async def _compare_page(
         known = await _ours(session, page)
     for told in page:
         ours = known.get(told.reference)
-        if ours is None:
-            await _unknown(work, name, told)
-        elif told.id != ours.payment.provider_ref and ours.payment.provider_ref is not None:
-            await _another(work, name, company, ours, told)
-        elif not agrees(ours, told):
-            await _mend(work, name, company, ours, told)
+        is_it = ours is not None and told.id == ours.payment.provider_ref
+        if ours is None or not (is_it and agrees(ours, told)):
+            await _look_closer(work, name, company, told)
+
+
+async def _look_closer(
+    work: Work, name: str, company: PaymentGateway, told: ProviderPayment
+) -> None:
+    """By what the books say now: what was mended a moment ago may have been of the same order."""
+    async with work.transaction() as session:
+        ours = (await _ours(session, [told])).get(told.reference)
+    if ours is None:
+        await _unknown(work, name, told)
+    elif ours.payment.provider_ref not in (None, told.id):
+        await _another(work, name, company, ours, told)
+    elif not agrees(ours, told):
+        await _mend(work, name, company, ours, told)
 
 
 async def _ours(session: SharedSession, page: Sequence[ProviderPayment]) -> dict[str, Ours]:
@@ -183,9 +194,6 @@ async def _unknown(work: Work, name: str, told: ProviderPayment) -> None:
     only a person can tell whether the money goes back or the order is entered again."""
     ours = ids.decode(told.reference)
     if told.kept and ours and ours[0] == Payment.prefix:
-        async with work.transaction() as session:
-            if await payment_of(session, told) is not None:
-                return
         await tell(work, FindingKind.UNKNOWN_CHARGE, name, told, None)
 
 
