@@ -21,6 +21,7 @@ class NoticeKind(StrEnum):
     EMAIL_CHANGED = "email_changed"
     SECURITY_CHANGED = "security_changed"
     ERASURE_ASKED = "erasure_asked"
+    GIFT_CARD = "gift_card"
 
 
 class Notice(Model):

@@ -19,6 +19,7 @@ from models.orders import Order, OrderLine, OrderStatus, order_number
 from models.ownership import at_own_store, belongs_to
 from models.payments import Payment, PaymentEvent
 from models.support import check_text
+from models.tenders import Part, TenderMovement, give_back, to_card
 from models.viewer import Grant, Viewer
 
 WINDOW = timedelta(days=30)
@@ -219,20 +220,25 @@ class Return(Model):
                 moves.append(shelf.write_off(line.quantity, order.id, line.id))
         return moves
 
-    def pay_back(self, order: Order, payment: Payment | None) -> PaymentEvent | None:
-        """Decide the refund; a job carries it to the payment provider.
+    def pay_back(
+        self, order: Order, payment: Payment | None, parts: Sequence[Part], now: datetime
+    ) -> list[PaymentEvent | TenderMovement]:
+        """Decide the refund: a job carries to the payment provider what goes to the card, and the
+        rest is at once on the gift cards and the store credit that were taken, `parts`.
 
-        None when nothing is left to give back: it was free, or went back in another way.
-        Raises NotFound when there is no payment to give it back to.
+        Nothing when nothing is left to give back: it was free, or went back in another way.
+        Raises NotFound when there is nothing to give it back to.
         """
         self._move(ReturnStatus.REFUNDED)
         amount = min(self.refund, order.total - order.refunded)
-        if not amount:
-            return None
-        if payment is None:
+        by_card = to_card(order, payment.amount if payment else 0, amount)
+        moves = give_back(parts, amount - by_card, self.gid, now)
+        if by_card + sum(one.available for one in moves) < amount:
             raise NotFound(kind="payment of this order")
         order.refunded += amount
-        return payment.refund_asked(amount, reference=self.gid)
+        if payment is None or not by_card:
+            return [*moves]
+        return [payment.refund_asked(by_card, reference=self.gid), *moves]
 
     def check_payable(self) -> None:
         """Raises IllegalReturnMove unless the goods are here and not paid back."""
@@ -279,7 +285,7 @@ _INSTRUCTIONS = {
     ReturnStatus.APPROVED: "Pack the goods, write the return number on the parcel, hand it in.",
     ReturnStatus.REJECTED: "This return was not accepted. You can ask us about it.",
     ReturnStatus.RECEIVED: "The parcel is here. The refund follows within two working days.",
-    ReturnStatus.REFUNDED: "The money is on its way to the card you paid with.",
+    ReturnStatus.REFUNDED: "The money is on its way back to where you paid from.",
 }
 
 

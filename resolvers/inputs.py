@@ -33,6 +33,15 @@ class AddressInput:
 
 
 @strawberry.input(
+    description="So much of an order is paid by a gift card, whose token `checkGiftCard` gave; "
+    "without a token, by the caller's store credit. `amount` is of the order's currency."
+)
+class TenderInput:
+    amount: Decimal
+    gift_card: str | None = None
+
+
+@strawberry.input(
     description="More of a variant, for the cart. `attribution` is the token of what led to it."
 )
 class CartLineInput:

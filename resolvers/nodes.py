@@ -24,6 +24,7 @@ from models.refunds import RefundRequest
 from models.returns import Return
 from models.stores import Location, LocationKind
 from models.support import Ticket, TicketMessage
+from models.tenders import GiftCard
 from resolvers import carts
 from resolvers.catalog import cards
 from resolvers.catalog.product import variant
@@ -80,6 +81,7 @@ _ROWS: tuple[type[Model], ...] = (
     Customer,
     DataExport,
     Erasure,
+    GiftCard,
     Invitation,
     LoginSession,
     LoyaltyAccount,

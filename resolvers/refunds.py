@@ -13,10 +13,12 @@ from models.orders import Order
 from models.payments import Payment
 from models.refunds import RefundRequest, RefundRequestStatus, waits_for_another
 from models.returns import Return
+from models.tenders import Part, TenderStatus
 from resolvers.context import Context, Info
 from resolvers.inputs import Key, OptionalKey
 from resolvers.paging import Page, newest_first
 from resolvers.returns import with_order
+from resolvers.tenders import using
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,10 @@ async def _pay(context: Context, back: Return, order: Order) -> None:
     payment: Payment | None = await context.session.scalar(
         paid.execution_options(populate_existing=True)
     )
-    asked = back.pay_back(order, payment)
-    if asked is not None:
-        context.session.add(asked)
+    is_by_card = payment is not None and payment.amount == order.total
+    parts = [] if is_by_card else await _tenders_of(context, order)
+    context.session.add_all(back.pay_back(order, payment, parts, context.now))
+
+
+async def _tenders_of(context: Context, order: Order) -> list[Part]:
+    return await using.parts_of(context.session, order.id, TenderStatus.SPENT)

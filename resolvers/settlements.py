@@ -13,6 +13,7 @@ from models.payments import Payment, PaymentEvent, PaymentStatus
 from resolvers.orders.moving import give_up
 from resolvers.ports import DisputeStatus, ProviderPayment, ProviderStatus
 from resolvers.session import SharedSession
+from resolvers.tenders import using
 
 M = TypeVar("M", bound=Model)
 UNPAID = {PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED}
@@ -109,6 +110,16 @@ async def _confirm(
     """Its card has paid: what it holds of gift cards and store credit is spent as well. Raises
     IllegalMove."""
     order.confirm(now)
+
+
+async def _confirm(
+    session: SharedSession, order: Order, payment: Payment, now: datetime
+) -> None:
+    """Its card has paid: what it holds of gift cards and store credit is spent as well. Raises
+    IllegalMove."""
+    order.confirm(now)
+    if payment.amount < order.total:
+        await using.spend(session, order.id, now)
 
 
 async def _captured_wrongly(

@@ -34,6 +34,7 @@ from schema.shopping_lists import ListMutations, ListQueries, ListSubscriptions
 from schema.staff import StaffMutations, StaffQueries
 from schema.stock import StockMutations, StockQueries, StockSubscriptions
 from schema.support import SupportMutations, SupportQueries
+from schema.tenders import TenderMutations, TenderQueries
 
 
 @strawberry.type
@@ -58,6 +59,7 @@ class Query(
     LegalQueries,
     StaffQueries,
     RefundQueries,
+    TenderQueries,
     AuditQueries,
     StockQueries,
 ):
@@ -80,6 +82,7 @@ class Mutation(
     LegalMutations,
     StaffMutations,
     RefundMutations,
+    TenderMutations,
     StockMutations,
     MerchandisingMutations,
 ):

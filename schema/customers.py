@@ -7,10 +7,12 @@ import strawberry
 from models import addresses, viewer
 from models import customers as model
 from resolvers import customers, loyalty
+from resolvers.tenders import reading
 from schema.fields import Node, query, related, served_from
 
 if TYPE_CHECKING:
     from schema.loyalty import LoyaltyAccount
+    from schema.tenders import StoreCredit
 
 
 @served_from(addresses.Address)
@@ -38,6 +40,10 @@ class Customer(Node):
     loyalty = related(
         loyalty.customer_loyalty,
         returns=Annotated["LoyaltyAccount", strawberry.lazy("schema.loyalty")] | None,
+    )
+    store_credit = related(
+        reading.store_credit,
+        returns=list[Annotated["StoreCredit", strawberry.lazy("schema.tenders")]],
     )
 
 

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from models import inventory, payments, viewer
+from models import inventory, payments, tenders, viewer
 from models import orders as model
 from resolvers import order_lines
 from resolvers import returns as returns_resolvers
-from resolvers.orders import listing, moving, paying, placing, reading
+from resolvers.orders import finding, listing, moving, paying, placing, reading
+from resolvers.tenders import reading as tender_resolvers
 from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Address, Customer
 from schema.errors import Error, InvalidInput, KeyRefused, NotFound, shows
@@ -59,6 +60,16 @@ class TimelineEntry:
     at: datetime
 
 
+@served_from(tenders.OrderTender)
+class OrderTender:
+    """So much of an order was paid by a gift card, or by store credit."""
+
+    kind: tenders.TenderKind
+    status: tenders.TenderStatus
+    money: Money = strawberry.field(name="amount")
+    refunded_money: Money = strawberry.field(name="refunded")
+
+
 @served_from(model.Order, listing.OrderRow)
 class Order(Node):
     """A placed order. What it cost was agreed then and never changes."""
@@ -76,6 +87,7 @@ class Order(Node):
     delivery_address = related(reading.delivery_address, returns=Address | None, pure=True)
     store = related(reading.store, returns=Store | None)
     payment = related(reading.payment, returns=Payment | None)
+    tenders = related(tender_resolvers.order_tenders, returns=list[OrderTender])
     timeline = related(reading.timeline, returns=list[TimelineEntry])
     customer = related(reading.order_customer, returns=Customer | None)
     next_statuses = related(reading.next_statuses, returns=list[model.OrderStatus])
@@ -121,6 +133,29 @@ class NotHereYet(Error):
     on_hand: int
 
 
+@shows(tenders.TenderChanged)
+class TenderChanged(Error):
+    """Less is left on a gift card, or of store credit, than was to be taken."""
+
+    kind: tenders.TenderKind
+    available: Money
+
+
+@shows(tenders.GiftCardNotUsable)
+class GiftCardNotUsable(Error):
+    reason: str
+
+
+@served_from(finding.OrderProgress)
+class OrderProgress:
+    """How far along an order is, and nothing of who bought what."""
+
+    number: str
+    status: model.OrderStatus
+    placed_at: datetime
+    estimated_delivery: datetime | None
+
+
 @shows(payments.OrderNotPayable)
 class OrderNotPayable(Error):
     status: model.OrderStatus
@@ -155,6 +190,9 @@ BUYERS: list[viewer.Role | viewer.Grant] = [
 class OrderQueries:
     order = query(reading.order, returns=Order | None, allow=ANYONE)
     orders = query(listing.orders, returns=OrderConnection, allow=BUYERS)
+    order_by_number = query(
+        finding.order_by_number, returns=OrderProgress | None, allow=ANYONE
+    )
     delivery_methods = query(reading.delivery_methods, returns=list[DeliveryMethod], allow=ANYONE)
 
 

@@ -3,13 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import CompoundSelect, func, select
 
 from api.jobs import Happened, on
 from api.work import Work
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.orders import Order, OrderConfirmed
 from models.payments import Payment, PaymentChanged, PaymentEvent, PaymentEventKind
+from models.tenders import GiftCard, TenderMovement, TenderMovementKind, TenderRefunded
 from resolvers.session import SharedSession
 
 
@@ -20,6 +21,8 @@ async def award_points(work: Work, happened: Happened[OrderConfirmed]) -> None:
         account = await _locked_account(session, order)
         if account is None or await _is_moved(session, account, f"order:{order.id}"):
             return
+        if await session.scalar(select(GiftCard.id).where(GiftCard.order_id == order.id)):
+            return  # What it buys will earn them.
         session.add(account.earn(order, await _balance(session, account), work.now))
         await session.flush()
         # Jobs run in no order: a refund may have been dealt with before there was anything to take.
@@ -28,9 +31,17 @@ async def award_points(work: Work, happened: Happened[OrderConfirmed]) -> None:
 
 @on(PaymentChanged)
 async def take_points_back(work: Work, happened: Happened[PaymentChanged]) -> None:
+    await _take_back_for(work, UUID(happened.event.order_id))
+
+
+@on(TenderRefunded)
+async def take_points_of_tenders_back(work: Work, happened: Happened[TenderRefunded]) -> None:
+    await _take_back_for(work, UUID(happened.event.order_id))
+
+
+async def _take_back_for(work: Work, order_id: UUID) -> None:
     """For every refund that was carried out, whichever change we were told of."""
     async with work.transaction() as session:
-        order_id = UUID(happened.event.order_id)
         order = (await session.scalars(select(Order).where(Order.id == order_id))).one()
         account = await _locked_account(session, order)
         # An order that was never confirmed earned nothing.
@@ -42,30 +53,39 @@ async def take_points_back(work: Work, happened: Happened[PaymentChanged]) -> No
 async def _take_back(
     session: SharedSession, account: LoyaltyAccount, order: Order, now: datetime
 ) -> None:
-    refunded = 0
-    for refund in list(await session.scalars(_refunds(order.id))):
+    refunds = await session.rows(_refunds(order.id))
+    new = [one for one in refunds if not await _is_moved(session, account, one.reference)]
+    refunded = sum(one.amount for one in refunds) - sum(one.amount for one in new)
+    for refund in new:
         refunded += refund.amount
-        if not await _is_moved(session, account, refund.reference):
-            session.add(
-                account.reverse(
-                    order,
-                    refunded=refunded,
-                    so_far=await _balance(session, account, order),
-                    reference=refund.reference,
-                    balance=await _balance(session, account),
-                    now=now,
-                )
+        session.add(
+            account.reverse(
+                order,
+                refunded=refunded,
+                so_far=await _balance(session, account, order),
+                reference=refund.reference,
+                balance=await _balance(session, account),
+                now=now,
             )
-            await session.flush()
+        )
+        await session.flush()
 
 
-def _refunds(order_id: UUID) -> Select[PaymentEvent]:
-    return (
-        select(PaymentEvent)
+def _refunds(order_id: UUID) -> CompoundSelect[UUID, int, str]:
+    """To the card, and to gift cards and store credit, oldest first."""
+    to_card = (
+        select(PaymentEvent.id, PaymentEvent.amount.label("amount"), PaymentEvent.reference)
         .join(Payment, Payment.id == PaymentEvent.payment_id)
         .where(Payment.order_id == order_id, PaymentEvent.kind == PaymentEventKind.REFUNDED)
-        .order_by(PaymentEvent.id)
     )
+    to_tenders = select(
+        TenderMovement.id, TenderMovement.available, _OF_TENDER.label("reference")
+    ).where(TenderMovement.order_id == order_id, TenderMovement.kind == TenderMovementKind.REFUNDED)
+    return to_card.union_all(to_tenders).order_by("id")
+
+
+_OF_TENDER = func.concat(TenderMovement.reference, ":", TenderMovement.account_id)
+"""One return may go back to several of them."""
 
 
 async def _locked_account(session: SharedSession, order: Order) -> LoyaltyAccount | None:

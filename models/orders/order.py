@@ -1,6 +1,5 @@
 """An order: what was bought, for how much, and how far along it is."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, exists, or_, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from models import letters
 from models.base import DomainError, Event, Model
 from models.carts import Cart, PricedCart, PricedLine, Totals
 from models.inventory import OutOfStock, Stock, StockMovement
@@ -19,8 +19,6 @@ from models.orders.statuses import MOVES, OrderStatus
 from models.ownership import at_own_store, belongs_to
 from models.stores import Channel, DeliveryMethod
 from models.viewer import Grant, Touchpoint, Viewer
-
-_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass
@@ -75,11 +73,7 @@ class CheckoutStep(Event):
 
 def order_number(entropy: int | None = None) -> str:
     """Nine letters that nobody guesses and nobody misreads; the last one checks the others."""
-    value = secrets.randbelow(30**8) if entropy is None else entropy % 30**8
-    digits = [value // 30**place % 30 for place in range(8)]
-    check = sum((place + 1) * digit for place, digit in enumerate(digits)) % 29
-    letters = "".join(_LETTERS[digit] for digit in [*digits, check])
-    return f"{letters[:5]}-{letters[5:]}"
+    return letters.grouped(letters.with_check(letters.random_letters(8, entropy)), 5)
 
 
 class Order(Model):
@@ -211,6 +205,13 @@ class Order(Model):
         if to is OrderStatus.DELIVERED:
             self.delivered_at = now
         self.emit(OrderMoved(status=to))
+
+    def hand_over(self, now: datetime) -> None:
+        """There is nothing to pack or to send: as it is paid, it is done. Raises IllegalMove."""
+        if self.status is not OrderStatus.CONFIRMED:
+            raise MOVES.refusal(self.status)
+        self.status, self.delivered_at = OrderStatus.DELIVERED, now
+        self.emit(OrderMoved(status=self.status))
 
     def cancel(self, stock: Mapping[UUID, Stock], reason: str) -> list[StockMovement]:
         """Give it up before it is paid; the stock is free again. Raises IllegalMove."""

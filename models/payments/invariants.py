@@ -8,9 +8,12 @@ invariant(
     """
     select o.id, o.status, p.status as payment from orders o
     left join payments p on p.order_id = o.id
-    where o.total > 0 and o.external_ref is null and (
+    left join (
+      select order_id, sum(amount) as amount from order_tenders where status = 'spent' group by 1
+    ) t on t.order_id = o.id
+    where o.total > coalesce(t.amount, 0) and o.external_ref is null and (
       (o.status in ('confirmed', 'packed', 'shipped', 'delivered')
-       and (p.amount is distinct from o.total
+       and (p.amount is distinct from o.total - coalesce(t.amount, 0)
             or p.status not in ('authorized', 'captured', 'partly_refunded', 'refunded')))
       or (p.status = 'captured' and o.status = 'pending')
       or (p.status = 'captured' and o.status = 'cancelled' and o.refunded < p.amount)

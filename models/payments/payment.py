@@ -116,8 +116,9 @@ class Payment(Model):
     """Since when the buyer's bank asks for it back; None when it does not, or that is decided."""
 
     @classmethod
-    def for_order(cls, order: Order) -> "Payment":
-        return cls(order_id=order.id, amount=order.total, currency=order.currency)
+    def for_order(cls, order: Order, besides: int = 0) -> "Payment":
+        """What is left to pay of it; `besides` is what gift cards and store credit pay."""
+        return cls(order_id=order.id, amount=order.total - besides, currency=order.currency)
 
     @property
     def money(self) -> Money:

@@ -10,11 +10,12 @@ from sqlalchemy.orm import selectinload
 from models.offers import OfferRedemption
 from models.orders import Order, OrderStatus
 from resolvers import stock
-from resolvers.context import Info, uuid_of
+from resolvers.context import Info, utc_now, uuid_of
 from resolvers.inputs import OptionalKey
 from resolvers.orders import listing
 from resolvers.orders.listing import OrderRow
 from resolvers.session import SharedSession
+from resolvers.tenders import using
 
 
 async def advance_order(
@@ -34,7 +35,8 @@ async def advance_order(
 
 
 async def give_up(session: SharedSession, order_id: UUID, reason: str) -> None:
-    """Free the goods of an unpaid order, and its offer for another; not if it is paid by now."""
+    """Free the goods of an unpaid order, what it holds of gift cards and store credit, and its
+    offer for another; not if it is paid by now."""
     statement = select(Order).where(Order.id == order_id).options(selectinload(Order.lines))
     locked = statement.with_for_update().execution_options(populate_existing=True)
     order: Order = (await session.scalars(locked)).one()
@@ -44,6 +46,7 @@ async def give_up(session: SharedSession, order_id: UUID, reason: str) -> None:
     counts = await stock.locked(session, order.location_id, variants)
     await stock.record(session, order.cancel(counts, reason))
     await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order_id))
+    await using.release(session, order_id, utc_now())
 
 
 async def order_changed(info: Info, order_id: strawberry.ID) -> AsyncIterator[OrderRow]:

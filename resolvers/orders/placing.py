@@ -24,6 +24,7 @@ from resolvers.catalog import goods
 from resolvers.context import Context, Info
 from resolvers.inputs import AddressInput, Decimal, Key
 from resolvers.stock import reserving
+from resolvers.tenders import using
 
 LONGEST_URL = 2000
 
@@ -59,11 +60,13 @@ async def place_order(
         method=method,
         now=context.now,
     )
+    taken = await using.take(context, order, tenders or ())
     await context.session.insert(order)
     await context.session.insert(*order.lines)
     await reserving.record_order(context.session, counts.values(), moves)
-    if order.total:
-        await context.session.insert(Payment.for_order(order))
+    await using.keep(context, taken)
+    if order.total > taken.amount:
+        await context.session.insert(Payment.for_order(order, besides=taken.amount))
     await _use_offer(context, order, priced, buyer)
     await _remember_address(context, buyer)
     return order

@@ -162,7 +162,7 @@ def test_the_steps_come_in_order() -> None:
     back = a_return(order)
 
     with pytest.raises(IllegalReturnMove) as refusal:
-        back.pay_back(order, Payment.for_order(order))
+        back.pay_back(order, Payment.for_order(order), (), NOW)
 
     assert refusal.value.allowed == [ReturnStatus.APPROVED, ReturnStatus.REJECTED]
 
@@ -173,9 +173,8 @@ def test_the_refund_is_asked_of_the_payment_company() -> None:
     back = a_return(order)
     back.status = ReturnStatus.RECEIVED
 
-    asked = back.pay_back(order, payment)
+    [asked] = back.pay_back(order, payment, (), NOW)
 
-    assert asked is not None
     assert (asked.amount, order.refunded) == (500, 500)
     assert [(entry.name, entry.data) for entry in payment.take_events()] == [
         ("RefundAsked", {"amount": 500, "reference": back.gid})
@@ -187,7 +186,7 @@ def test_what_cost_nothing_asks_for_no_money() -> None:
     back = a_return(order)
     back.status = ReturnStatus.RECEIVED
 
-    assert back.pay_back(order, Payment.for_order(order)) is None
+    assert back.pay_back(order, Payment.for_order(order), (), NOW) == []
     assert back.status is ReturnStatus.REFUNDED
 
 
@@ -197,9 +196,8 @@ def test_no_more_goes_back_than_was_not_given_back_already() -> None:
     back = a_return(order)
     back.status = ReturnStatus.RECEIVED
 
-    asked = back.pay_back(order, Payment.for_order(order))
+    [asked] = back.pay_back(order, Payment.for_order(order), (), NOW)
 
-    assert asked is not None
     assert (asked.amount, order.refunded) == (200, 1000)
 
 

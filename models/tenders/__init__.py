@@ -1,0 +1,60 @@
+"""What people pay with besides a card: gift cards and store credit, each an append-only ledger."""
+
+from models.tenders import invariants
+from models.tenders.accounts import (
+    TenderAccount,
+    TenderChanged,
+    TenderKind,
+    TenderMovement,
+    TenderMovementKind,
+    TenderRefunded,
+)
+from models.tenders.gift_cards import (
+    CODE_LENGTH,
+    Gift,
+    GiftCard,
+    GiftCardNotUsable,
+    GiftCardVoided,
+    code_of,
+    order_for,
+)
+from models.tenders.limits import (
+    A_DAY,
+    MOST_AT_ONCE,
+    OwnCredit,
+    StaffLimitReached,
+    check_credit,
+    check_limit,
+    check_reason,
+)
+from models.tenders.paying import OrderTender, Part, TenderStatus, check_amounts, give_back, to_card
+
+__all__ = [
+    "A_DAY",
+    "CODE_LENGTH",
+    "MOST_AT_ONCE",
+    "Gift",
+    "GiftCard",
+    "GiftCardNotUsable",
+    "GiftCardVoided",
+    "OrderTender",
+    "OwnCredit",
+    "Part",
+    "StaffLimitReached",
+    "TenderAccount",
+    "TenderChanged",
+    "TenderKind",
+    "TenderMovement",
+    "TenderMovementKind",
+    "TenderRefunded",
+    "TenderStatus",
+    "check_amounts",
+    "check_credit",
+    "check_limit",
+    "check_reason",
+    "code_of",
+    "give_back",
+    "invariants",
+    "order_for",
+    "to_card",
+]

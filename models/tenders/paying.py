@@ -1,0 +1,125 @@
+"""How an order is paid besides its card, and how that goes back.
+
+Tenders are taken first, at most the total; the card pays the rest. A refund goes to the card first,
+as that is money which can be spent anywhere, then to the tenders in the order in which they were
+taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import InvalidField, InvalidInput, Model
+from models.money import Money
+from models.orders import Order
+from models.tenders.accounts import TenderAccount, TenderKind, TenderMovement
+
+MOST = 5
+"""Of tenders to one order."""
+
+
+class TenderStatus(StrEnum):
+    HELD = "held"
+    SPENT = "spent"
+    RELEASED = "released"
+
+
+class OrderTender(Model):
+    """So much of an order was taken from one account."""
+
+    __tablename__ = "order_tenders"
+    __table_args__ = (
+        UniqueConstraint("order_id", "account_id"),
+        CheckConstraint("amount > 0", name="amount_is_positive"),
+        CheckConstraint("refunded between 0 and amount", name="refunds_within_amount"),
+    )
+    prefix = "ordertender"
+
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"))
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("tender_accounts.id"), index=True)
+    kind: Mapped[TenderKind]
+    position: Mapped[int]
+    amount: Mapped[int]
+    currency: Mapped[str]
+    status: Mapped[TenderStatus] = mapped_column(default=TenderStatus.HELD)
+    refunded: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def money(self) -> Money:
+        return Money(self.amount, self.currency)
+
+    @property
+    def refunded_money(self) -> Money:
+        return Money(self.refunded, self.currency)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What an order took from an account, both locked."""
+
+    tender: OrderTender
+    account: TenderAccount
+
+    @classmethod
+    def hold(
+        cls, order: Order, account: TenderAccount, amount: int, position: int, now: datetime
+    ) -> tuple["Part", TenderMovement]:
+        """Raises TenderChanged when there is less than `amount`."""
+        held = account.hold(amount, order.id, now)
+        tender = OrderTender(
+            order_id=order.id,
+            account_id=account.id,
+            kind=account.kind,
+            position=position,
+            amount=amount,
+            currency=account.currency,
+        )
+        return cls(tender, account), held
+
+    def spend(self, now: datetime) -> TenderMovement:
+        """The order is paid."""
+        self.tender.status = TenderStatus.SPENT
+        return self.account.spend(self.tender.amount, self.tender.order_id, now)
+
+    def release(self, now: datetime) -> TenderMovement:
+        """The order was given up."""
+        self.tender.status = TenderStatus.RELEASED
+        return self.account.release(self.tender.amount, self.tender.order_id, now)
+
+    def refund(self, amount: int, reference: str, now: datetime) -> TenderMovement:
+        self.tender.refunded += amount
+        return self.account.refund(amount, self.tender.order_id, reference, now)
+
+
+def check_amounts(order: Order, amounts: Sequence[int | None]) -> None:
+    """Raises InvalidInput unless these amounts, of the order's currency, pay for no more than it.
+
+    None stands for what was no amount."""
+    known = [one for one in amounts if one is not None and one > 0]
+    if len(known) < len(amounts) or sum(known) > order.total or len(amounts) > MOST:
+        raise InvalidInput(
+            [InvalidField("tenders", f"At most {MOST}, together no more than the order costs.")]
+        )
+
+
+def to_card(order: Order, by_card: int, amount: int) -> int:
+    """How much of a refund of `amount` goes to the card, which paid `by_card` of the order."""
+    return min(amount, max(0, by_card - order.refunded))
+
+
+def give_back(
+    parts: Sequence[Part], amount: int, reference: str, now: datetime
+) -> list[TenderMovement]:
+    """`amount` to the tenders, in the order in which they were taken."""
+    moves = []
+    for part in parts:
+        size = min(amount, part.tender.amount - part.tender.refunded)
+        if size and part.tender.status is TenderStatus.SPENT:
+            moves.append(part.refund(size, reference, now))
+            amount -= size
+    return moves

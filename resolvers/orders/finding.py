@@ -1,0 +1,47 @@
+"""An order found by its number and e-mail address: how far along it is, and nothing about people.
+
+Numbers that cannot be are refused unseen; look-ups are counted, by caller and by number.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from models import letters
+from models.base import NotFound
+from models.identity import Limit, normal_email
+from models.orders import Order, OrderStatus
+from resolvers.context import Info
+from resolvers.identity import tries
+
+FROM_ADDRESS = Limit("order by number, address", 20, timedelta(hours=1))
+OF_NUMBER = Limit("order by number, number", 10, timedelta(hours=1))
+"""Whoever knows a number only tries addresses with it."""
+LENGTH = 9
+
+
+@dataclass(slots=True)
+class OrderProgress:
+    number: str
+    status: OrderStatus
+    placed_at: datetime
+    estimated_delivery: datetime | None
+
+
+async def order_by_number(info: Info, number: str, email: str) -> OrderProgress | None:
+    """How far along an order is, for whoever knows its number and the e-mail address it was
+    placed with; null when both do not fit. A few times an hour."""
+    context, code, address = info.context, letters.bare(number), normal_email(email)
+    if len(code) != LENGTH or not letters.is_right(code) or address is None:
+        raise NotFound(kind="order")
+    await tries.count(
+        context,
+        (FROM_ADDRESS, FROM_ADDRESS.key(context.viewer.address)),
+        (OF_NUMBER, OF_NUMBER.key(code)),
+    )
+    wanted = select(Order.number, Order.status, Order.placed_at, Order.estimated_delivery).where(
+        Order.number == letters.grouped(code, 5), Order.email == address
+    )
+    row = (await context.session.execute(wanted)).first()
+    return OrderProgress(*row) if row else None

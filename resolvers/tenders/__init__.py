@@ -1,0 +1,1 @@
+"""Gift cards and store credit: bought, given, looked at, and taken at the checkout."""
