@@ -17,7 +17,6 @@ from models.returns import Return, ReturnLine
 from models.stores import Location
 from models.support import TicketMessage
 from models.tenders import OrderTender, TenderAccount
-from models.tenders import OrderTender, TenderAccount
 from resolvers import order_lines
 from resolvers.batching import SafeLoader, by_id, by_parent, is_known, total_of
 from resolvers.session import SharedSession
@@ -40,13 +39,6 @@ class Loaders:
         self.return_lines = by_parent(session, ReturnLine, ReturnLine.return_id)
         self.order_payment = by_parent(session, Payment, Payment.order_id)
         self.order_invoices = by_parent(session, Invoice, Invoice.order_id, Invoice.issued_at)
-        self.order_tenders = by_parent(
-            session, OrderTender, OrderTender.order_id, OrderTender.position
-        )
-        self.store_credit = by_parent(
-            session, TenderAccount, TenderAccount.customer_id, TenderAccount.currency
-        )
-        self.tender_account = by_id(session, TenderAccount)
         self.order_tenders = by_parent(
             session, OrderTender, OrderTender.order_id, OrderTender.position
         )

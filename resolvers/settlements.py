@@ -110,14 +110,6 @@ async def _confirm(
     """Its card has paid: what it holds of gift cards and store credit is spent as well. Raises
     IllegalMove."""
     order.confirm(now)
-
-
-async def _confirm(
-    session: SharedSession, order: Order, payment: Payment, now: datetime
-) -> None:
-    """Its card has paid: what it holds of gift cards and store credit is spent as well. Raises
-    IllegalMove."""
-    order.confirm(now)
     if payment.amount < order.total:
         await using.spend(session, order.id, now)
 
