@@ -30,6 +30,7 @@ from models import (
     support,
     taxes,
     tenders,
+    till,
     viewer,
 )
 
@@ -63,5 +64,6 @@ __all__ = [
     "support",
     "taxes",
     "tenders",
+    "till",
     "viewer",
 ]

@@ -4,8 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-EXPONENTS = {"JPY": 0, "KRW": 0, "CLP": 0, "VND": 0, "ISK": 0, "KWD": 3, "BHD": 3, "TND": 3}
-"""ISO 4217 exponents other than 2."""
+_NONE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+_THREE = "BHD IQD JOD KWD LYD OMR TND"
+_FOUR = "CLF UYW"
+EXPONENTS = {
+    code: places
+    for places, codes in ((0, _NONE), (3, _THREE), (4, _FOUR))
+    for code in codes.split()
+}
+"""ISO 4217 (list one of its maintenance agency): the minor units that are not 2."""
 
 
 def exponent(currency: str) -> int:

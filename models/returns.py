@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import DomainError, Event, InvalidField, InvalidInput, Model, NotFound
 from models.invariants import invariant
 from models.inventory import Stock, StockMovement
-from models.money import Money
+from models.money import Money, allocate
 from models.moves import Moves
 from models.orders import Order, OrderLine, OrderStatus, order_number
 from models.ownership import at_own_store, belongs_to
@@ -103,14 +103,12 @@ def can_return(order: Order, units_left: int, now: datetime) -> bool:
 def refund_for(line: OrderLine, quantity: int, given_back: int, tax_is_included: bool) -> int:
     """What `quantity` more units of `line` give back, minor units.
 
-    `given_back` is the refund of the `line.returned` units before. A cent that does not divide
-    goes to a single unit, the next one that goes back: whichever units come back in whichever
-    order, and whatever was refused in between, all of them add up to what the line cost.
+    `given_back` is the refund of the `line.returned` units before. What is left is spread over
+    the units that are left, and the next ones take their parts: whichever units come back in
+    whichever order, and whatever was refused in between, all of them add up to what the line cost.
     """
-    cost = line.net + (0 if tax_is_included else line.tax)
-    each, odd_cents = divmod(cost, line.quantity)
-    odd_cents -= given_back - each * line.returned
-    return each * quantity + min(quantity, odd_cents)
+    left = line.charge(tax_is_included) - given_back
+    return sum(allocate(left, [1] * (line.quantity - line.returned))[:quantity])
 
 
 class Return(Model):
@@ -135,6 +133,7 @@ class Return(Model):
     answer: Mapped[str | None] = mapped_column(default=None)
     currency: Mapped[str]
     refund: Mapped[int]
+    """Of the lines, and of the delivery."""
     requested_at: Mapped[datetime]
     lines: Mapped[list["ReturnLine"]] = relationship(
         default_factory=list, lazy="raise", order_by="ReturnLine.id"
@@ -170,11 +169,13 @@ class Return(Model):
             refund=0,
             requested_at=now,
         )
-        given_back = Counter[UUID]()
+        given_back, shipping = Counter[UUID](), 0
         for one in earlier:
             given_back[one.order_line_id] += one.refund
+            shipping += one.shipping
         for line_id, quantity in wanted:
             back._take(order, line_id, quantity, given_back)
+        back._take_delivery(order, shipping)
         back.emit(ReturnRequested(number=back.number, order_id=str(order.id)))
         return back
 
@@ -194,6 +195,13 @@ class Return(Model):
         given_back[line.id] += refund
         self.refund += refund
         self.lines.append(ReturnLine(order_line_id=line.id, quantity=quantity, refund=refund))
+
+    def _take_delivery(self, order: Order, given_back: int) -> None:
+        """Who sends all of it back is given back all that was paid."""
+        if all(line.returned == line.quantity for line in order.lines):
+            goods = sum(line.charge(order.tax_is_included) for line in order.lines)
+            self.lines[-1].shipping = order.total - goods - given_back
+            self.refund += self.lines[-1].shipping
 
     def approve(self) -> None:
         self._move(ReturnStatus.APPROVED)
@@ -293,6 +301,7 @@ class ReturnLine(Model):
     __tablename__ = "return_lines"
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity_is_positive"),
+        CheckConstraint("refund >= 0 and shipping >= 0", name="gives_back"),
         Index(None, "return_id"),
     )
     prefix = "returnline"
@@ -301,7 +310,9 @@ class ReturnLine(Model):
     order_line_id: Mapped[UUID] = mapped_column(ForeignKey("order_lines.id"), index=True)
     quantity: Mapped[int]
     refund: Mapped[int]
-    """Minor units of the return's currency."""
+    """Of its units, with their tax; minor units of the return's currency."""
+    shipping: Mapped[int] = mapped_column(default=0, server_default="0")
+    """What the delivery had cost, tax and all: with the last unit of an order it goes back too."""
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
@@ -343,7 +354,7 @@ invariant(
     "A return refunds the sum of its lines, and all of an order's together at most its total.",
     """
     select r.id from returns r
-    left join (select return_id, sum(refund) as sum from return_lines group by 1) lines
+    left join (select return_id, sum(refund + shipping) as sum from return_lines group by 1) lines
       on lines.return_id = r.id
     where r.refund is distinct from lines.sum
     union all

@@ -3,26 +3,31 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     ForeignKey,
     Index,
+    SmallInteger,
     UniqueConstraint,
     literal,
     or_,
     text,
     true,
 )
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
-from models import money
+from models import delivery, money
+from models.addresses import Address
 from models.base import ChangedMeanwhile, InvalidField, InvalidInput, Model
+from models.delivery import DeliveryPromise
 from models.ownership import at_own_store
+from models.taxes import TaxedAs, basis_points_of, in_force, percent_of, rate_of
 from models.viewer import Grant, Viewer
 
 
@@ -140,47 +145,46 @@ class Channel(Model):
     currency: Mapped[str]
     locale: Mapped[str]
     time_zone: Mapped[str]
-    country: Mapped[str]
+    country: Mapped[str] = mapped_column()
     prices_include_tax: Mapped[bool]
     tax_basis_points: Mapped[int]
-    """The one tax rate of the thin shop, in hundredths of a per cent."""
+    """The usual rate, in hundredths of a per cent: where no `TaxRate` says otherwise."""
     warehouse_id: Mapped[UUID] = mapped_column(ForeignKey("locations.id"))
     position: Mapped[int] = mapped_column(default=0)
+    must_accept: Mapped[list[str]] = mapped_column(default_factory=list, server_default="{}")
+    """Of `LegalKind`: what a shopper says they have read, to buy here."""
+    tax_rates: Mapped[list[Any] | None] = column_property(in_force(country))
+    """Those of its country, read with it: pricing asks the database for no tax."""
 
     @property
     def tax_percent(self) -> str:
-        return money.Money(self.tax_basis_points, "EUR").amount
+        return percent_of(self.tax_basis_points)
 
     def set_tax(self, percent: str) -> None:
         """From the next order on; what is placed keeps the rate of its lines.
 
         Raises InvalidInput.
         """
-        basis_points = money.minor_units(percent, "EUR")
-        if basis_points is None or not 0 <= basis_points <= 10_000:
-            wanted = "From 0 to 100, with at most two places."
-            raise InvalidInput([InvalidField("percent", wanted)])
-        self.tax_basis_points = basis_points
+        self.tax_basis_points = basis_points_of(percent)
 
-    def tax_on(self, amount: int) -> int:
+    def tax_rate(self, taxed_as: TaxedAs, region: str = "") -> int:
+        """Hundredths of a per cent. Where tax comes on top, delivery has none unless it is set."""
+        is_free = taxed_as is TaxedAs.DELIVERY and not self.prices_include_tax
+        return rate_of(self.tax_rates, taxed_as, region, self.tax_basis_points, is_free=is_free)
+
+    def tax_on(self, amount: int, basis_points: int) -> int:
         """The tax on top of `amount`, or within it, as the channel's prices are; minor units."""
         if self.prices_include_tax:
-            return money.tax_within(amount, self.tax_basis_points)
-        return money.share(amount, self.tax_basis_points)
+            return money.tax_within(amount, basis_points)
+        return money.share(amount, basis_points)
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         return true()
 
 
-@dataclass(frozen=True)
-class DeliveryPromise:
-    earliest: datetime
-    latest: datetime
-
-
 class DeliveryMethod(Model):
-    """A way to get an order home, its price and how long it takes."""
+    """A way to get an order home: where it goes, what it takes, its price and how long it needs."""
 
     __tablename__ = "delivery_methods"
     __table_args__ = (UniqueConstraint("channel_id", "code"),)
@@ -192,19 +196,91 @@ class DeliveryMethod(Model):
     description: Mapped[str]
     amount: Mapped[int]
     """Minor units of the channel's currency, in its kind of price."""
+    amount_per_kg: Mapped[int] = mapped_column(default=0, server_default="0")
+    """On top, for each kilogram that is begun."""
     free_from: Mapped[int | None] = mapped_column(default=None)
     """The value of goods from which it costs nothing; None for never."""
+    goods_from: Mapped[int | None] = mapped_column(default=None)
+    goods_below: Mapped[int | None] = mapped_column(default=None)
+    """It is offered for goods of such a value; None for any."""
+    heaviest_grams: Mapped[int | None] = mapped_column(default=None)
+    delivers_to: Mapped[list[str]] = mapped_column(default_factory=list, server_default="{}")
+    """Countries by ISO 3166-1 or regions, US or US-AK; empty for the country of the channel."""
+    not_to: Mapped[list[str]] = mapped_column(default_factory=list, server_default="{}")
     days_earliest: Mapped[int]
     days_latest: Mapped[int]
+    weekdays: Mapped[list[int]] = mapped_column(
+        ARRAY(SmallInteger),
+        default_factory=lambda: list(delivery.EVERY_DAY),
+        server_default="{0,1,2,3,4,5,6}",
+    )
+    """On which it is packed and carried; 0 is Monday."""
+    cut_off: Mapped[str] = mapped_column(default="", server_default="")
+    """In the zone of the channel, 14:00; ordered later, it is packed the next day."""
     position: Mapped[int] = mapped_column(default=0)
+    revision: Mapped[int] = mapped_column(default=1, server_default="1")
 
-    def price_for(self, goods: int) -> int:
-        return 0 if self.free_from is not None and goods >= self.free_from else self.amount
+    def price_for(self, goods: int, grams: int = 0) -> int:
+        if self.free_from is not None and goods >= self.free_from:
+            return 0
+        return self.amount + self.amount_per_kg * -(-grams // 1000)
 
-    def promise(self, now: datetime) -> DeliveryPromise:
-        return DeliveryPromise(
-            now + timedelta(days=self.days_earliest), now + timedelta(days=self.days_latest)
+    def takes(self, goods: int, grams: int) -> bool:
+        """Whether a parcel of such a value and weight may go this way."""
+        return (
+            (self.goods_from is None or goods >= self.goods_from)
+            and (self.goods_below is None or goods < self.goods_below)
+            and (self.heaviest_grams is None or grams <= self.heaviest_grams)
         )
+
+    def may_go_to(self, market: str, country: str, region: str) -> bool:
+        """Whether it goes there, as far as that is known: without a region, to some of them."""
+        zone = self.delivers_to or [market]
+        if not region and delivery.names_regions(zone, country):
+            return True
+        reaches = delivery.lies_in(zone, country, region)
+        return reaches and not delivery.lies_in(self.not_to, country, region)
+
+    def check_takes(self, goods: int, grams: int) -> None:
+        """Raises InvalidInput."""
+        if not self.takes(goods, grams):
+            told = f"{self.name} does not take this cart. Choose another way."
+            raise InvalidInput([InvalidField("deliveryMethod", told)])
+
+    def check_goes_to(self, market: str, place: Address) -> None:
+        """Raises InvalidInput naming what of the address is in the way, or lacking."""
+        decides = [*self.delivers_to, *self.not_to]
+        if not place.region and delivery.names_regions(decides, place.country):
+            raise InvalidInput([InvalidField("address.region", "This is needed.")])
+        if self.may_go_to(market, place.country, place.region):
+            return
+        countries = sorted({one[:2] for one in self.delivers_to} or {market})
+        if place.country not in countries:
+            only = f"We deliver within {', '.join(countries)} only."
+            raise InvalidInput([InvalidField("address.country", only)])
+        raise InvalidInput([InvalidField("deliveryMethod", f"{self.name} does not go there.")])
+
+    def promise(self, now: datetime, zone: str) -> DeliveryPromise:
+        days = delivery.WorkingDays(zone, self.weekdays, self.cut_off)
+        return days.promise(now, self.days_earliest, self.days_latest)
+
+    def change(self, revision: int, given: Mapping[str, Any]) -> None:
+        """Raises ChangedMeanwhile, InvalidInput."""
+        self.check_revision(revision)
+        self.describe(given)
+        self.revision += 1
+
+    def check_revision(self, revision: int) -> None:
+        """Raises ChangedMeanwhile."""
+        if revision != self.revision:
+            raise ChangedMeanwhile(revision=self.revision)
+
+    def describe(self, given: Mapping[str, Any]) -> None:
+        """Say anew what it is. Raises InvalidInput."""
+        if faults := delivery.faults_of(given):
+            raise InvalidInput([InvalidField(f"method.{path}", told) for path, told in faults])
+        for name, value in given.items():
+            setattr(self, name, value)
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:

@@ -1,10 +1,16 @@
 """What the owner sets about the shop and its markets, each change upon what they last saw."""
 
-from sqlalchemy import select
+from collections.abc import Sequence
+from datetime import datetime
+
+import strawberry
+from sqlalchemy import delete, func, select
+from strawberry import Parent
 
 from models.base import InvalidField, InvalidInput
 from models.identity import check_fresh, normal_email
 from models.stores import Channel, Shop
+from models.taxes import TaxedAs, TaxRate
 from resolvers.context import Context, Info
 from resolvers.inputs import Decimal
 
@@ -67,6 +73,62 @@ async def change_tax_rate(info: Info, revision: int, channel: str, percent: Deci
     (await context.the_one(named, Channel, lock=True)).set_tax(percent)
     shop.revision += 1
     return shop
+
+
+MOST_RATES = 500
+
+
+async def set_tax_rate(
+    info: Info,
+    revision: int,
+    channel: str,
+    taxed_as: TaxedAs,
+    percent: Decimal,
+    region: str = "",
+    valid_from: datetime | None = None,
+) -> Shop:
+    """Set how what is of a class is taxed in the country of a market, by its code: everywhere, or
+    in the `region` as addresses have it. From now on, or from `validFrom`.
+
+    The rate of a region goes before that of the country, and this before the market's own. Wants
+    a recent `confirmIdentity`.
+    """
+    context = info.context
+    check_fresh(context.viewer, context.now)
+    shop = await _locked(context)
+    shop.check_revision(revision)
+    market = await context.the_one(select(Channel).where(Channel.code == channel), Channel)
+    begins = valid_from or context.now
+    made = TaxRate.of(market.country, region, taxed_as, percent, begins)
+    if await context.session.scalar(select(func.count()).select_from(TaxRate)) >= MOST_RATES:
+        raise InvalidInput([InvalidField("region", f"At most {MOST_RATES} rates.")])
+    same = (TaxRate.country == made.country, TaxRate.region == made.region)
+    await context.session.execute(
+        delete(TaxRate).where(*same, TaxRate.taxed_as == taxed_as, TaxRate.valid_from == begins)
+    )
+    context.session.add(made)
+    shop.revision += 1
+    return shop
+
+
+async def remove_tax_rate(info: Info, revision: int, rate_id: strawberry.ID) -> Shop:
+    """Take a rate back: what it was set for is taxed as if it had never been, from the next order
+    on. Wants a recent `confirmIdentity`.
+    """
+    context = info.context
+    check_fresh(context.viewer, context.now)
+    shop = await _locked(context)
+    shop.check_revision(revision)
+    await context.session.delete(await context.visible(TaxRate, rate_id))
+    shop.revision += 1
+    return shop
+
+
+async def tax_rates(shop: Parent[Shop], info: Info) -> Sequence[TaxRate]:
+    """How classes of goods are taxed, by country, region and class, in the order of time."""
+    order = (TaxRate.country, TaxRate.region, TaxRate.taxed_as, TaxRate.valid_from)
+    wanted = select(TaxRate).order_by(*order).limit(MOST_RATES)
+    return (await info.context.session.scalars(wanted)).all()
 
 
 async def _changed(context: Context, revision: int, given: dict[str, str]) -> Shop:

@@ -54,13 +54,17 @@ class CartChange:
 class CartLine(Node):
     """One variant in a cart, at today's price. `product` is null when it is not sold any more.
 
-    There can be `least` of it or more, `step` more at a time, and `most` at the most.
+    There can be `least` of it or more, `step` more at a time, and `most` at the most. While a sale
+    runs, `regularUnitPrice` is what a piece costs otherwise, and `lowestRecentPrice` what it cost
+    least in the 30 days before.
     """
 
     name: str
     variant_gid: strawberry.ID = strawberry.field(name="variantId")
     quantity: int
     unit_price: Money
+    regular_unit_price: Money | None
+    lowest_recent_price: Money | None
     total: Money
     is_available: bool
     least: int

@@ -11,6 +11,7 @@ from resolvers import catalog
 from resolvers.catalog import availability, facets, listing, product, shelves, suggestions
 from resolvers.merchandising import shown
 from schema.fields import ANYONE, Node, Shared, query, related, served_from
+from schema.media import ProductPicture
 from schema.money import Money
 from schema.paging import connection
 from schema.shop import Store
@@ -32,6 +33,7 @@ class Category(Node):
     picture: str
     level: int
     product_count: int
+    name_de: str | None
     parent = related(shelves.parent, returns=LazyCategory | None)
     children = related(shelves.children, returns=list[LazyCategory])
     heap = related(shelves.heap, returns=list[str])
@@ -47,11 +49,14 @@ class UnitPrice:
 
 @served_from(catalog.VariantCard)
 class Variant(Node):
-    """What a SKU names, with its price in this market and its stock for delivery."""
+    """What a SKU names, with its prices in this market and its stock for delivery."""
 
     sku: str
     name: str
     price: Money
+    regular_price: Money
+    sale_price: Money | None
+    lowest_recent_price: Money | None
     stock: inventory.StockStatus
     quantity_available: int
 
@@ -71,7 +76,9 @@ class Product(Node):
     """A product on sale in this market, as its usual variant offers it.
 
     `needsArticleNumber` asks to show the article number: nothing else tells it from its twins.
-    At most 99 pieces are told.
+    At most 99 pieces are told. `price` is what is charged now. While a sale runs it is the
+    `salePrice`, `regularPrice` is what it costs otherwise, and `lowestRecentPrice` what it cost
+    least in the 30 days before the sale. `picture` draws what has no `photo`.
     """
 
     name: str
@@ -89,7 +96,12 @@ class Product(Node):
     variant_gid: strawberry.ID = strawberry.field(name="variantId")
     sku: str
     price: Money
+    regular_price: Money
+    sale_price: Money | None
+    lowest_recent_price: Money | None
     unit_price: UnitPrice | None
+    name_de: str | None
+    photo: ProductPicture | None
     stock: inventory.StockStatus
     quantity_available: int
     category: Category

@@ -6,8 +6,8 @@ from typing import Annotated
 import strawberry
 
 from models import catalog as model
-from models import media as media_model
 from models.viewer import Grant
+from resolvers.catalog import details
 from resolvers.merchandising import (
     attributes,
     links,
@@ -21,6 +21,7 @@ from resolvers.merchandising.transfers import asking
 from schema.catalog import Category, Product
 from schema.errors import ChangedMeanwhile, Error, InvalidInput, KeyRefused, NotFound, shows
 from schema.fields import ANYONE, live, mutation, query, related, served_from
+from schema.media import ProductPicture
 from schema.money import Money
 from schema.paging import connection
 
@@ -85,12 +86,25 @@ class VariantOption:
     value: str
 
 
+@served_from(reading.PlannedSale)
+class PlannedSale:
+    """A lower price for a while. `lowestRecentPrice`, of the 30 days before, is known once it
+    runs."""
+
+    price: Money
+    starts_at: datetime
+    ends_at: datetime | None
+    is_running: bool
+    lowest_recent_price: Money | None
+
+
 @served_from(reading.MarketPrice)
 class MarketPrice:
-    """What it costs in the market with this code."""
+    """What it costs in the market with this code, but for the `sale` that is planned or runs."""
 
     market: str
     price: Money
+    sale: PlannedSale | None
 
 
 @served_from(model.Variant)
@@ -108,38 +122,29 @@ class CatalogVariant:
     prices = related(reading.market_prices, returns=list[MarketPrice])
 
 
-@served_from(media_model.Media)
-class Media:
-    """A picture. Its files are at `/media/{id}/{width}.avif` and `.webp`; see `widths`."""
+@served_from(shown.ProductAttribute)
+class ProductAttribute:
+    """What is said of a product, and by which name. The value is written as in `AttributeValue`."""
 
-    gid: strawberry.ID = strawberry.field(name="id")
-    width: int
-    height: int
-    blur_hash: str
-    widths: list[int]
-    url: str
-
-
-@served_from(reading.Picture)
-class ProductPicture:
-    """A picture at its place, with words for those who do not see it."""
-
-    media: Media
-    alternative: str
-    alternative_de: str | None
+    code: str
+    value: str
+    type: model.AttributeType
+    name: str
+    name_de: str | None
+    unit: str | None
 
 
-@served_from(shown.ProductDetails)
+@served_from(details.ProductDetails)
 class ProductDetails:
-    """What is said of a product beside its card. `ageLimit` are years, in this market."""
+    """What is said of a product beside its card."""
 
-    age_limit: int | None
+    age_limit = related(shown.age_limit, returns=int | None)
     seo_title: str | None
     seo_description: str | None
-    attributes = related(shown.attributes, returns=list[AttributeValue], pure=True)
+    attributes = related(shown.attributes, returns=list[ProductAttribute])
     public_metadata = related(shown.public_metadata, returns=list[Metadata], pure=True)
     text = related(shown.text, returns=LocalText, pure=True)
-    pictures = related(shown.pictures, returns=list[ProductPicture])
+    pictures = related(shown.pictures, returns=list[ProductPicture], pure=True)
     related_products = related(shown.related, returns=list[Product])
     upgrades = related(shown.upgrades, returns=list[Product])
 

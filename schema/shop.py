@@ -1,10 +1,12 @@
 """The shop itself and its markets, as the API shows them, and what the owner sets of them."""
 
+from datetime import datetime
 from typing import Annotated
 
 import strawberry
 
 from models import stores as model
+from models import taxes
 from models.viewer import Grant
 from resolvers import shop_settings, stores
 from schema.errors import ChangedMeanwhile, InvalidInput, NotFound
@@ -25,6 +27,18 @@ class Channel:
     country: str
     prices_include_tax: bool
     tax_percent: Decimal
+
+
+@served_from(taxes.TaxRate)
+class TaxRate:
+    """How what is of a class is taxed in a region, or for an empty one in the whole country."""
+
+    gid: strawberry.ID = strawberry.field(name="id")
+    country: str
+    region: str
+    taxed_as: taxes.TaxedAs
+    percent: Decimal
+    valid_from: datetime
 
 
 @served_from(model.Shop)
@@ -60,6 +74,7 @@ class ShopSettings:
     mail_name: str
     mail_address: str
     channels = related(stores.shop_channels, returns=list[Channel])
+    tax_rates = related(shop_settings.tax_rates, returns=list[TaxRate])
 
 
 ChangeShopResult = Annotated[
@@ -72,6 +87,14 @@ ChangeMailSenderResult = Annotated[
 ChangeTaxRateResult = Annotated[
     ShopSettings | ChangedMeanwhile | InvalidInput | NotFound | ConfirmationNeeded,
     strawberry.union("ChangeTaxRateResult"),
+]
+SetTaxRateResult = Annotated[
+    ShopSettings | ChangedMeanwhile | InvalidInput | NotFound | ConfirmationNeeded,
+    strawberry.union("SetTaxRateResult"),
+]
+RemoveTaxRateResult = Annotated[
+    ShopSettings | ChangedMeanwhile | NotFound | ConfirmationNeeded,
+    strawberry.union("RemoveTaxRateResult"),
 ]
 
 
@@ -115,4 +138,10 @@ class ShopMutations:
     )
     change_tax_rate = mutation(
         shop_settings.change_tax_rate, returns=ChangeTaxRateResult, allow=[Grant.RUN_SHOP]
+    )
+    set_tax_rate = mutation(
+        shop_settings.set_tax_rate, returns=SetTaxRateResult, allow=[Grant.RUN_SHOP]
+    )
+    remove_tax_rate = mutation(
+        shop_settings.remove_tax_rate, returns=RemoveTaxRateResult, allow=[Grant.RUN_SHOP]
     )

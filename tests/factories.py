@@ -9,6 +9,7 @@ from models.catalog import Brand, Category, Product, Variant
 from models.customers import Customer
 from models.inventory import Stock
 from models.legal import LegalKind, LegalText
+from models.money import allocate
 from models.offers import Offer
 from models.orders import Buyer, Order, OrderLine, OrderStatus, order_number
 from models.payments import Payment, PaymentStatus
@@ -158,6 +159,12 @@ def an_order(channel: Channel, *lines: OrderLine, **values: Any) -> Order:
     tax, shipping = sum(line.tax for line in lines), values.get("shipping", 0)
     status = values.get("status", OrderStatus.DELIVERED)
     on_top = 0 if channel.prices_include_tax else tax
+    shipping_tax = values.get("tax", tax) - tax
+    shares = zip(allocate(shipping, [1] * len(lines)), lines, strict=True)
+    for share, line in shares if lines else ():
+        line.shipping = share
+    if lines:
+        lines[0].shipping_tax = shipping_tax
     return Order(
         **{
             "number": order_number(),
@@ -173,6 +180,7 @@ def an_order(channel: Channel, *lines: OrderLine, **values: Any) -> Order:
             "discount": discount,
             "shipping": shipping,
             "tax": tax,
+            "shipping_tax": shipping_tax,
             "total": gross - discount + shipping + on_top,
             "placed_at": NOW,
             "delivered_at": NOW if status is OrderStatus.DELIVERED else None,

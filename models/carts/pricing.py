@@ -1,13 +1,16 @@
 """What lines cost in a market: goods as they stand now, discount spread, tax per line."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from models.carts.limits import MOST_OF_ONE
-from models.money import Money
+from models.catalog import TaxClass, age
+from models.money import Money, allocate
 from models.offers import Offer
 from models.stores import Channel, DeliveryMethod
+from models.taxes import TaxedAs
 
 
 @dataclass(slots=True)
@@ -29,8 +32,20 @@ class Goods:
     """How many one cart may hold; None for what any product may."""
     step: int = 1
     """From `least` on, so many more at a time."""
+    tax_class: TaxClass = TaxClass.STANDARD
+    grams: int | None = None
+    """What one weighs, as far as is known."""
+    age_limits: Mapping[str, Any] = field(default_factory=dict)
+    is_age_restricted: bool = False
+    regular: int | None = None
+    """What a piece costs otherwise; None where no sale runs."""
+    lowest_recent: int | None = None
     currency: str = ""
     """Of `unit_price`."""
+
+    def age_limit(self, market: str) -> int | None:
+        """The years of whom it is sold to in the market with this code; None for anybody."""
+        return age.limit_in(self.age_limits, self.is_age_restricted, market)
 
     @property
     def at_most(self) -> int:
@@ -53,6 +68,9 @@ class PricedLine:
     tax: int = 0
     tax_basis_points: int = 0
     """The rate of that tax, in hundredths of a per cent."""
+    shipping: int = 0
+    shipping_tax: int = 0
+    """Its shares of what the delivery costs, and of the tax of that."""
     currency: str = ""
     attribution: str | None = None
 
@@ -71,6 +89,9 @@ class Totals:
     discount_minor: int = 0
     shipping_minor: int = 0
     tax_minor: int = 0
+    """Of the lines, each rounded, and of the delivery."""
+    shipping_tax_minor: int = 0
+    shipping_tax_basis_points: int = 0
 
     @property
     def total_minor(self) -> int:
@@ -104,28 +125,66 @@ class PricedCart:
     totals: Totals
     offer: Offer | None = None
 
+    @property
+    def goods(self) -> int:
+        """What they cost after discount, minor units."""
+        return self.totals.subtotal_minor - self.totals.discount_minor
+
+    @property
+    def grams(self) -> int:
+        return weight(self.lines)
+
+    def age_limit(self, market: str) -> int | None:
+        return age.strictest(line.goods.age_limit(market) for line in self.lines)
+
+
+def weight(lines: Sequence[PricedLine]) -> int:
+    """In grams, of what is known to weigh anything."""
+    return sum((line.goods.grams or 0) * line.quantity for line in lines)
+
 
 def price_lines(
     lines: list[PricedLine],
     channel: Channel,
     offer: Offer | None = None,
     method: DeliveryMethod | None = None,
+    region: str = "",
 ) -> PricedCart:
+    """Taxed as in this region of the channel's country; without one, as in most of it."""
     totals = Totals(channel.currency, channel.prices_include_tax)
     if offer is not None:
         _spread(lines, offer)
     for line in lines:
-        line.tax = channel.tax_on(line.net)
-        line.tax_basis_points = channel.tax_basis_points
+        line.tax_basis_points = channel.tax_rate(TaxedAs(line.goods.tax_class.value), region)
+        line.tax = channel.tax_on(line.net, line.tax_basis_points)
         totals.subtotal_minor += line.gross
         totals.discount_minor += line.discount
         totals.tax_minor += line.tax
     if method is not None and lines:
-        goods = totals.subtotal_minor - totals.discount_minor
-        totals.shipping_minor = method.price_for(goods)
-        if channel.prices_include_tax:
-            totals.tax_minor += channel.tax_on(totals.shipping_minor)
+        _deliver(lines, totals, channel, method, region)
     return PricedCart(lines, totals, offer)
+
+
+def _deliver(
+    lines: Sequence[PricedLine],
+    totals: Totals,
+    channel: Channel,
+    method: DeliveryMethod,
+    region: str,
+) -> None:
+    """Its cost and the tax of that, and what each line bears of both, by what it costs."""
+    rate = channel.tax_rate(TaxedAs.DELIVERY, region)
+    totals.shipping_minor = method.price_for(
+        totals.subtotal_minor - totals.discount_minor, weight(lines)
+    )
+    totals.shipping_tax_minor = channel.tax_on(totals.shipping_minor, rate)
+    totals.shipping_tax_basis_points = rate
+    totals.tax_minor += totals.shipping_tax_minor
+    weights = [line.net for line in lines]
+    shipping = allocate(totals.shipping_minor, weights)
+    taxes = allocate(totals.shipping_tax_minor, weights)
+    for line, part, tax in zip(lines, shipping, taxes, strict=True):
+        line.shipping, line.shipping_tax = part, tax
 
 
 def _spread(lines: Sequence[PricedLine], offer: Offer) -> None:

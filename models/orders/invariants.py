@@ -23,17 +23,18 @@ invariant(
 )
 invariant(
     "orders.add_up",
-    "Lines and order say the same: goods, discount and tax, and together the total.",
+    "Lines and order say the same: goods, discount, tax and delivery, and together the total.",
     """
     select o.id, o.total from orders o left join (
-      select order_id, sum(gross) as gross, sum(discount) as discount, sum(tax) as tax
+      select order_id, sum(gross) as gross, sum(discount) as discount, sum(tax) as tax,
+             sum(shipping) as shipping, sum(shipping_tax) as shipping_tax
       from order_lines group by 1
     ) lines on lines.order_id = o.id
     where o.total <> o.subtotal - o.discount + o.shipping
                      + case when o.tax_is_included then 0 else o.tax end
        or (o.subtotal, o.discount) is distinct from (lines.gross, lines.discount)
-       or (not o.tax_is_included and o.tax <> lines.tax)
-       or (o.tax_is_included and o.tax < lines.tax)
+       or o.tax <> lines.tax + o.shipping_tax
+       or (o.shipping, o.shipping_tax) is distinct from (lines.shipping, lines.shipping_tax)
     """,
 )
 invariant(

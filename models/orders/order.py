@@ -12,7 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models import letters
 from models.base import DomainError, Event, Model
 from models.carts import Cart, PricedCart, PricedLine, Totals
+from models.catalog.age import ANY_AGE, AgeShown, ShownAge
 from models.inventory import OutOfStock, Stock, StockMovement
+from models.legal import LegalKind
 from models.money import Money
 from models.offers import OfferRedemption
 from models.orders.statuses import MOVES, OrderStatus
@@ -124,6 +126,9 @@ class Order(Model):
     discount: Mapped[int] = mapped_column(default=0)
     shipping: Mapped[int] = mapped_column(default=0)
     tax: Mapped[int] = mapped_column(default=0)
+    """Of the lines and of the delivery, each rounded by itself."""
+    shipping_tax: Mapped[int] = mapped_column(default=0, server_default="0")
+    shipping_tax_basis_points: Mapped[int] = mapped_column(default=0, server_default="0")
     total: Mapped[int]
     refunded: Mapped[int] = mapped_column(default=0)
     delivery_method: Mapped[str] = mapped_column(default="")
@@ -132,6 +137,14 @@ class Order(Model):
     """Of the `DeliveryMethod` of the channel; None where a till handed the goods over."""
     delivery_address: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     estimated_delivery: Mapped[datetime | None] = mapped_column(default=None)
+    note: Mapped[str] = mapped_column(default="", server_default="")
+    """What the shopper wrote beside the cart, for whoever packs and brings it."""
+    age_limit: Mapped[int | None] = mapped_column(default=None)
+    """The years of whoever takes it: looked at when it is handed over. None for anybody."""
+    age_shown: Mapped[AgeShown | None] = mapped_column(default=None)
+    """How the buyer showed to be so old."""
+    accepted: Mapped[list[str]] = mapped_column(default_factory=list, server_default="{}")
+    """Of `LegalKind`: what the buyer said, as they placed it, to have read; see `placed_at`."""
     placed_at: Mapped[datetime]
     delivered_at: Mapped[datetime | None] = mapped_column(default=None)
     external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
@@ -174,11 +187,17 @@ class Order(Model):
             discount=totals.discount_minor,
             shipping=totals.shipping_minor,
             tax=totals.tax_minor,
+            shipping_tax=totals.shipping_tax_minor,
+            shipping_tax_basis_points=totals.shipping_tax_basis_points,
             total=totals.total_minor,
             delivery_method=method.name,
             delivery_method_code=method.code,
             delivery_address=buyer.address,
-            estimated_delivery=method.promise(now).latest,
+            estimated_delivery=method.promise(now, channel.time_zone).latest,
+            note=cart.note,
+            age_limit=buyer.shown.limit,
+            age_shown=buyer.shown.how,
+            accepted=list(buyer.accepted),
             placed_at=now,
             lines=[OrderLine.of(line, place) for place, line in enumerate(priced.lines)],
         )
@@ -213,6 +232,13 @@ class Order(Model):
         self.status, self.delivered_at = OrderStatus.DELIVERED, now
         self.emit(OrderMoved(status=self.status))
 
+    def hand_over(self, now: datetime) -> None:
+        """At a till: packed, taken off the shelf and delivered in one movement of the hand."""
+        for to in (OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED):
+            self._move(to)
+        self.delivered_at = now
+        self.emit(OrderMoved(status=OrderStatus.DELIVERED))
+
     def cancel(self, stock: Mapping[UUID, Stock], reason: str) -> list[StockMovement]:
         """Give it up before it is paid; the stock is free again. Raises IllegalMove."""
         self._move(OrderStatus.CANCELLED)
@@ -236,6 +262,10 @@ class Order(Model):
         return MOVES.for_staff(self.status)
 
     @property
+    def accepted_texts(self) -> list[LegalKind]:
+        return [LegalKind(one) for one in self.accepted]
+
+    @property
     def totals(self) -> Totals:
         return Totals(
             currency=self.currency,
@@ -244,6 +274,8 @@ class Order(Model):
             discount_minor=self.discount,
             shipping_minor=self.shipping,
             tax_minor=self.tax,
+            shipping_tax_minor=self.shipping_tax,
+            shipping_tax_basis_points=self.shipping_tax_basis_points,
         )
 
     @classmethod
@@ -282,6 +314,8 @@ class Buyer:
     email: str
     address: dict[str, Any]
     touchpoint: Touchpoint = Touchpoint.WEB
+    shown: ShownAge = ANY_AGE
+    accepted: tuple[LegalKind, ...] = ()
 
 
 class OrderLine(Model):
@@ -310,13 +344,21 @@ class OrderLine(Model):
     tax: Mapped[int] = mapped_column(default=0)
     tax_basis_points: Mapped[int] = mapped_column(default=0)
     """The rate that was applied, in hundredths of a per cent; 0 in the demo's past."""
+    shipping: Mapped[int] = mapped_column(default=0, server_default="0")
+    shipping_tax: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Its shares of what the delivery cost, and of the tax of that."""
     returned: Mapped[int] = mapped_column(default=0)
     """Units that went back, or are asked to."""
     attribution: Mapped[str | None] = mapped_column(default=None)
 
     @property
     def net(self) -> int:
+        """After discount, in the order's kind of price."""
         return self.gross - self.discount
+
+    def charge(self, tax_is_included: bool) -> int:
+        """What its units were paid with, tax and all."""
+        return self.net + (0 if tax_is_included else self.tax)
 
     @classmethod
     def of(cls, line: PricedLine, position: int) -> "OrderLine":
@@ -331,6 +373,8 @@ class OrderLine(Model):
             discount=line.discount,
             tax=line.tax,
             tax_basis_points=line.tax_basis_points,
+            shipping=line.shipping,
+            shipping_tax=line.shipping_tax,
             attribution=line.attribution,
         )
 

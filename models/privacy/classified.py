@@ -358,44 +358,6 @@ stays(
     " issued_at voided_at void_reason",
 )
 stays(
-    "tender_accounts",
-    "customer_id = :customer",
-    "What the shop owes has to add up.",
-    exported="kind currency available held",
-    internal="customer_id",
-    cleared={},
-    kept="kind currency available held customer_id",
-)
-stays(
-    "tender_movements",
-    "order_id = any(:orders)"
-    " or account_id in (select id from tender_accounts where customer_id = :customer)",
-    "What the shop owes has to add up.",
-    exported="kind available held currency at",
-    internal="account_id order_id staff_id note reference",
-    cleared={"note": "''"},
-    kept="kind available held currency at account_id order_id staff_id reference",
-)
-stays(
-    "order_tenders",
-    THEIR_ORDERS,
-    BOOKS,
-    exported="kind amount currency status refunded",
-    internal="order_id account_id position",
-    cleared={},
-    kept="kind amount currency status refunded order_id account_id position",
-)
-stays(
-    "gift_cards",
-    "order_id = any(:orders) or recipient_email = any(:emails)",
-    "Whoever holds the code may still spend it; to whom it went, and who gave it, is gone.",
-    exported="amount currency giver recipient_email message deliver_at sent_at",
-    internal="account_id order_id issued_by code_digest last_four issued_at voided_at void_reason",
-    cleared={"giver": "''", "recipient_email": "''", "message": "''"},
-    kept="amount currency deliver_at sent_at account_id order_id issued_by code_digest last_four"
-    " issued_at voided_at void_reason",
-)
-stays(
     "loyalty_accounts",
     "customer_id = :customer",
     "The ledger of points has to add up.",

@@ -44,6 +44,17 @@ class CartLineView:
     goods: Goods = field(repr=False)
 
     @property
+    def regular_unit_price(self) -> Money | None:
+        return self._money(self.goods.regular)
+
+    @property
+    def lowest_recent_price(self) -> Money | None:
+        return self._money(self.goods.lowest_recent)
+
+    def _money(self, amount: int | None) -> Money | None:
+        return None if amount is None else Money(amount, self.goods.currency)
+
+    @property
     def least(self) -> int:
         return self.goods.least
 
@@ -200,12 +211,17 @@ def adjusted(cart: Cart, taken: list[Taken]) -> list[Warning]:
     ]
 
 
-async def quote(cart: Parent[CartView], info: Info, delivery_method: str) -> Totals | None:
-    """What the order would cost, to the cent, with this delivery method; null for none such."""
+async def quote(
+    cart: Parent[CartView], info: Info, delivery_method: str, region: str = ""
+) -> Totals | None:
+    """What the order would cost, to the cent, with this delivery method; null for none such.
+
+    `region` is that of the address, whose rates of tax count; without one, those of the country.
+    """
     method = (await _methods(info.context, cart.channel)).get(delivery_method)
     if method is None:
         return None
-    return price_lines(cart.priced.lines, cart.channel, cart.priced.offer, method).totals
+    return price_lines(cart.priced.lines, cart.channel, cart.priced.offer, method, region).totals
 
 
 async def _methods(context: Context, channel: Channel) -> Mapping[str, DeliveryMethod]:

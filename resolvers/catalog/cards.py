@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, bindparam, case, func, select
+from sqlalchemy import DateTime, any_, bindparam, case, func, select
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models.carts import Goods
 from models.catalog import Product
 from models.inventory import Reservation
+from models.prices import charged_at
 from models.stores import Channel
 from resolvers.batching import IDS
 from resolvers.catalog.rows import (
@@ -22,7 +23,6 @@ from resolvers.catalog.rows import (
     WAREHOUSE,
     ProductCard,
     in_channel,
-    prices,
     product_cards,
     products,
     variants,
@@ -42,6 +42,7 @@ _HELD = (
 )
 """What the cart that asks keeps from others, it can have itself."""
 _LEFT = func.greatest(AVAILABLE.element + func.coalesce(_HELD, 0), 0)
+_AMOUNT, _REGULAR, _LOWEST = charged_at(bindparam("now", type_=DateTime(timezone=True)))
 _GOODS = (
     select(
         variants.c.id.label("variant_id"),
@@ -51,12 +52,18 @@ _GOODS = (
         products.c.picture,
         products.c.wall,
         products.c.slug,
-        prices.c.amount,
+        _AMOUNT.label("unit_price"),
         case((IS_LISTED, _LEFT), else_=0).label("available"),
         IS_LISTED.label("is_listed"),
         variants.c.least_quantity,
         variants.c.most_quantity,
         variants.c.quantity_step,
+        products.c.tax_class,
+        variants.c.weight_grams,
+        products.c.age_limits,
+        products.c.is_age_restricted,
+        _REGULAR.label("regular"),
+        _LOWEST.label("lowest_recent"),
     )
     .select_from(OFFERED.join(products, products.c.id == variants.c.product_id))
     .where(variants.c.id == any_(IDS))
@@ -107,7 +114,7 @@ async def goods(
     if not wanted:
         return {}
     rows: Iterable[Sequence[Any]] = await context.session.rows(
-        _GOODS, ids=wanted, cart=None, **in_channel(channel)
+        _GOODS, ids=wanted, cart=None, now=context.now, **in_channel(channel)
     )
     return {row[0]: _goods_of(row, channel) for row in rows}
 
@@ -124,7 +131,7 @@ async def goods_and_cards(
     if not wanted:
         return {}, {}
     rows: Sequence[Sequence[Any]] = await context.session.rows(
-        _GOODS_AND_CARDS, ids=wanted, cart=cart_id, **in_channel(channel)
+        _GOODS_AND_CARDS, ids=wanted, cart=cart_id, now=context.now, **in_channel(channel)
     )
     known = {row[0]: _goods_of(row[:_CARD_AT], channel) for row in rows}
     shown = product_cards((row[_CARD_AT:] for row in rows if row[_CARD_AT] is not None), channel)

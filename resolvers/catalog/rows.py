@@ -1,6 +1,6 @@
 """What a list shows of the catalogue: rows of one statement each, served by plain attributes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from models import ids
 from models.catalog import Brand, Category, Product, ProductStatus, UnitPrice, Variant
 from models.inventory import Stock, StockStatus, to_sell
+from models.media import Photo
 from models.money import Money
 from models.prices import Price
 from models.stores import Channel
@@ -38,6 +39,7 @@ class CategoryCard:
     level: int
     product_count: int
     parent_id: UUID | None
+    name_de: str | None
 
     @property
     def gid(self) -> str:
@@ -50,11 +52,25 @@ class Priced:
 
     currency: str
     amount: int
+    regular: int | None
+    lowest_recent: int | None
     available: int
 
     @property
     def price(self) -> Money:
         return Money(self.amount, self.currency)
+
+    @property
+    def regular_price(self) -> Money:
+        return Money(self.amount if self.regular is None else self.regular, self.currency)
+
+    @property
+    def sale_price(self) -> Money | None:
+        return None if self.regular is None else self.price
+
+    @property
+    def lowest_recent_price(self) -> Money | None:
+        return None if self.lowest_recent is None else Money(self.lowest_recent, self.currency)
 
     @property
     def stock(self) -> StockStatus:
@@ -100,7 +116,13 @@ class ProductCard(Priced):
     is_age_restricted: bool
     popularity: int
     listed_at: datetime
+    name_de: str | None
+    first_photo: Mapping[str, Any] | None
     category: CategoryCard
+
+    @property
+    def photo(self) -> Photo | None:
+        return Photo.of(self.first_photo) if self.first_photo else None
 
     @property
     def gid(self) -> str:
@@ -138,18 +160,24 @@ SHELF = products.join(OFFERED, IS_DEFAULT).join(
 )
 """Products that are sold in the channel, each with its default variant."""
 
-CATEGORY_COLUMNS: list[Any] = [categories.c[name] for name in CategoryCard.__slots__]
+CATEGORY_COLUMNS: list[Any] = [
+    *(categories.c[name] for name in CategoryCard.__slots__[:-1]),
+    categories.c.texts[("de", "name")].astext.label("shelf_de"),
+]
+PRICE_COLUMNS = [prices.c.amount, prices.c.regular, prices.c.lowest_recent]
 VARIANT_COLUMNS = [
-    prices.c.amount,
+    *PRICE_COLUMNS,
     AVAILABLE,
     *(variants.c[name] for name in VariantCard.__slots__),
 ]
 PRODUCT_COLUMNS = [
-    prices.c.amount,
+    *PRICE_COLUMNS,
     AVAILABLE,
     variants.c.id,
     variants.c.sku,
-    *(products.c[name] for name in ProductCard.__slots__[2:-1]),
+    *(products.c[name] for name in ProductCard.__slots__[2:-3]),
+    products.c.texts[("de", "name")].astext.label("name_de"),
+    products.c.photos[0].label("first_photo"),
 ]
 CARD_COLUMNS = [*PRODUCT_COLUMNS, *CATEGORY_COLUMNS]
 _WIDTH = len(PRODUCT_COLUMNS)

@@ -46,10 +46,21 @@ class VariantOptionInput:
     value: str
 
 
-@strawberry.input(description="What a variant costs in the market with this code.")
+@strawberry.input(description="A lower price, until it is taken back where it does not end.")
+class SaleInput:
+    amount: Decimal
+    starts_at: datetime
+    ends_at: datetime | None = None
+
+
+@strawberry.input(
+    description="What a variant costs in the market with this code. A `sale` takes the place of"
+    " the one that is planned or runs, null takes it back, and left out it stays."
+)
 class MarketPriceInput:
     market: str
     amount: Decimal
+    sale: SaleInput | None = strawberry.UNSET
 
 
 @strawberry.input(

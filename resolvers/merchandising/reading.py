@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -154,22 +155,47 @@ async def variants(product: Parent[Product], info: Info) -> list[Variant]:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedSale:
+    price: Money
+    starts_at: datetime
+    ends_at: datetime | None
+    is_running: bool
+    lowest_recent_price: Money | None
+
+
+@dataclass(frozen=True, slots=True)
 class MarketPrice:
     market: str
     price: Money
+    sale: PlannedSale | None = None
 
 
 async def _prices(session: SharedSession, ids: Sequence[UUID]) -> list[list[MarketPrice]]:
     found: dict[UUID, list[MarketPrice]] = defaultdict(list)
     wanted = (
-        select(Price.variant_id, Channel.code, Channel.currency, Price.amount)
+        select(Price, Channel.code, Channel.currency)
         .join(Channel, Channel.id == Price.channel_id)
         .where(Price.variant_id == any_(IDS))
         .order_by(Channel.position, Channel.code)
     )
     for row in (await session.execute(wanted, {"ids": list(ids)})).all():
-        found[row[0]].append(MarketPrice(row[1], Money(row[3], row[2])))
+        price, code, currency = row
+        sale = _planned(price, currency)
+        found[price.variant_id].append(MarketPrice(code, Money(price.without_sale, currency), sale))
     return [found[id] for id in ids]
+
+
+def _planned(price: Price, currency: str) -> PlannedSale | None:
+    sale, lowest = price.sale, price.lowest_recent
+    if sale is None:
+        return None
+    return PlannedSale(
+        Money(sale.amount, currency),
+        sale.starts_at,
+        sale.ends_at,
+        price.regular is not None,
+        None if lowest is None else Money(lowest, currency),
+    )
 
 
 async def market_prices(variant: Parent[Variant], info: Info) -> list[MarketPrice]:

@@ -10,12 +10,14 @@ from sqlalchemy.exc import IntegrityError
 from models.base import InvalidField, NotFound
 from models.catalog import Product, Variant, editing
 from models.money import minor_units
-from models.prices import Price
+from models.prices import Price, Sale
 from models.stores import Channel
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import Key
+from resolvers.merchandising import sales
 from resolvers.merchandising.inputs import (
     MarketPriceInput,
+    SaleInput,
     VariantInput,
     barcode_of,
     by,
@@ -155,11 +157,27 @@ async def set_prices(context: Context, variant: Variant, prices: list[MarketPric
         if market is None or amount is None or amount < 0:
             refuse([InvalidField("prices", f"{one.market}: a market, and an amount of its money.")])
             continue
-        if market.id in known:
-            known[market.id].amount = amount
-        else:
-            context.session.add(Price(variant_id=variant.id, channel_id=market.id, amount=amount))
+        price = known.get(market.id)
+        if price is None:
+            price = Price(variant_id=variant.id, channel_id=market.id, amount=amount)
+            context.session.add(price)
+            known[market.id] = price
+        price.set_regular(amount)
+        if one.sale is not strawberry.UNSET:
+            price.plan(_sale(one.sale, market))
     await written(context)
+    await sales.move(context.session, known.values(), context.now)
+    await written(context)
+
+
+def _sale(wanted: SaleInput | None, market: Channel) -> Sale | None:
+    """Raises InvalidInput."""
+    if wanted is None:
+        return None
+    amount = minor_units(wanted.amount, market.currency)
+    if amount is None:
+        refuse([InvalidField("prices", f"{market.code}: an amount of its money.")])
+    return Sale(amount or 0, wanted.starts_at, wanted.ends_at)
 
 
 async def _variants(context: Context, product_id: UUID) -> list[Variant]:

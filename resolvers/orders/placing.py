@@ -22,7 +22,8 @@ from models.stores import Channel, DeliveryMethod
 from resolvers import carts, events, stock
 from resolvers.catalog import goods
 from resolvers.context import Context, Info
-from resolvers.inputs import AddressInput, Decimal, Key
+from resolvers.inputs import AddressInput, Decimal, DeclarationInput, Key, TenderInput
+from resolvers.orders import declaring
 from resolvers.stock import reserving
 from resolvers.tenders import using
 
@@ -37,19 +38,27 @@ async def place_order(
     delivery_method: str,
     expected_total: Decimal,
     idempotency_key: Key,
+    declared: DeclarationInput | None = None,
+    tenders: list[TenderInput] | None = None,
 ) -> Order:
     """Turn the cart into an order that holds its stock until it is paid; a free one is confirmed.
 
     `expectedTotal` is the total the shopper saw: when it is another by now, nothing is placed.
+    `declared` is what goods with an age limit, or the market, want to hear: see `checkout`.
+    `tenders` are taken first, exactly as much as is named; the card pays the rest.
     """
     context = info.context
     await events.visit(context)
     channel, method = await _terms(context, delivery_method)
-    buyer = _buyer(context, channel, email, address)
+    buyer = _buyer(context, channel, method, email, address)
     cart = await context.visible(Cart, cart_id, selectinload(Cart.lines), lock=True)
     if cart.status is not CartStatus.OPEN or not cart.lines:
         raise CartIsEmpty
-    priced, counts = await _priced_and_held(context, cart, channel, method)
+    region = buyer.address["region"]
+    priced, counts = await _priced_and_held(context, cart, channel, method, region)
+    method.check_takes(priced.goods, priced.grams)
+    said = declared or DeclarationInput()
+    buyer = await declaring.declared(context, channel, priced, buyer, said)
     _check_total(priced, expected_total)
     order, moves = Order.place(
         cart=cart,
@@ -72,17 +81,21 @@ async def place_order(
     return order
 
 
-def _buyer(context: Context, market: Channel, email: str, typed: AddressInput) -> Buyer:
+def _buyer(
+    context: Context, market: Channel, method: DeliveryMethod, email: str, typed: AddressInput
+) -> Buyer:
     address = normal_email(email)
     if address is None:
         example = "An e-mail address, for example ana@example.com."
         raise InvalidInput([InvalidField("email", example)])
+    place = Address.checked(**vars(typed))
+    method.check_goes_to(market.country, place)
     viewer = context.viewer
     return Buyer(
         customer_id=viewer.customer_id,
         visitor_id=viewer.visitor_id,
         email=address,
-        address=Address.checked(market.country, **vars(typed)).as_json(),
+        address=place.as_json(),
         touchpoint=viewer.touchpoint,
     )
 
@@ -105,14 +118,14 @@ _TERMS = (
 
 
 async def _priced_and_held(
-    context: Context, cart: Cart, channel: Channel, method: DeliveryMethod
+    context: Context, cart: Cart, channel: Channel, method: DeliveryMethod, region: str
 ) -> tuple[PricedCart, Mapping[UUID, Stock]]:
     """The final price, and the stock rows locked until the order is in."""
     variant_ids = [line.variant_id for line in cart.lines]
     counts = await stock.locked(context.session, channel.warehouse_id, variant_ids, cart.id)
     known = await goods(context, variant_ids, channel)
     offer = await carts.usable_offer(context, cart)
-    return cart.price(known, channel, offer, method), counts
+    return cart.price(known, channel, offer, method, region), counts
 
 
 def _check_total(priced: PricedCart, expected: str) -> None:

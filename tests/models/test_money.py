@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from models.money import Money, allocate, minor_units, share, tax_within
+from models.money import Money, allocate, exponent, minor_units, share, tax_within
 
 amounts = some.integers(-(10**12), 10**12)
 
@@ -55,3 +55,23 @@ def test_the_tax_within_a_price_is_the_tax_on_what_remains(gross, rate):
     tax = tax_within(gross, rate)
 
     assert abs(share(gross - tax, rate) - tax) <= 1
+
+
+@pytest.mark.parametrize(
+    ("places", "codes"),
+    [
+        (0, "JPY KRW ISK XAF CLP VND"),
+        (2, "EUR USD GBP CHF MRU MGA"),
+        (3, "KWD BHD IQD JOD LYD OMR TND"),
+        (4, "CLF UYW"),
+    ],
+)
+def test_minor_units_are_those_of_the_standard_and_survive_the_way_out_and_in(places, codes):
+    for currency in codes.split():
+        assert exponent(currency) == places
+        for minor in (0, 1, 999, 2**31, 2**53 + 1, 2**63 - 1, -(2**33)):
+            assert minor_units(Money(minor, currency).amount, currency) == minor
+
+
+def test_what_no_column_can_hold_is_no_amount():
+    assert minor_units(str(2**63), "JPY") is None

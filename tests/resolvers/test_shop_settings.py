@@ -123,7 +123,7 @@ async def test_a_rate_of_tax_counts_from_the_next_order_on(ask, save, session, a
     placed = await session.get(Order, order.id)
     assert (placed.total, placed.tax) == before
     channel = await session.scalar(select(Channel))
-    assert channel.tax_on(1000) == 85
+    assert channel.tax_on(1000, channel.tax_basis_points) == 85
 
 
 async def test_who_saw_the_old_tax_is_not_sold_to_at_the_new_one(ask, save, aisle, shop, fresh):

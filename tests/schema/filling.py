@@ -44,6 +44,9 @@ THEIRS: dict[str, Whose] = {
     "accountId": lambda world: world.colleague.gid,
     "invitationId": lambda world: world.invitation.gid,
     "refundRequestId": lambda world: world.asked.gid,
+    "giftCardId": lambda world: world.gift_card.gid,
+    "Mutation.checkGiftCard.code": lambda world: world.gift_code,
+    "Query.orderByNumber.number": lambda world: world.order.number,
     "locationId": lambda world: world.store.gid,
     "fromLocationId": lambda world: world.store.gid,
     **dict.fromkeys(
@@ -166,12 +169,24 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.confirmIdentity.password": lambda me: PASSWORD,
     "Mutation.finishSecondFactor.code": lambda me: me.totp.now(),
     "Query.product.slug": lambda me: me.aisle.product.slug,
+    "recipientEmail": lambda me: "bo@example.com",
+    "Mutation.buyGiftCard.email": lambda me: "ana@example.com",
+    "Mutation.buyGiftCard.amount": lambda me: "25.00",
+    **dict.fromkeys(
+        ("Mutation.issueGiftCard.amount", "Mutation.creditCustomer.amount"),
+        lambda me: {"amount": "25.00", "currency": "USD"},
+    ),
+    "reason": lambda me: "A gift",
     "revision": lambda me: 1,
     "note": lambda me: "Ring twice.",
     "expectedVersion": lambda me: me.cart.version,
     "after": lambda me: 1,
     "Mutation.changeTaxRate.channel": lambda me: me.aisle.channel.code,
     "Mutation.changeTaxRate.percent": lambda me: "7.5",
+    "Mutation.setTaxRate.channel": lambda me: me.aisle.channel.code,
+    "Mutation.setTaxRate.percent": lambda me: "7.5",
+    "Mutation.setTaxRate.taxedAs": lambda me: "REDUCED",
+    "rateId": lambda me: me.tax_rate.gid,
     **{
         f"Mutation.changeShop.{name}": lambda me: "A name"
         for name in (

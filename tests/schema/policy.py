@@ -81,8 +81,8 @@ OPEN_TYPES = _words(
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
     Consent ConsentChange ErasureBlocker Availability
     StockItem StockLocation StockMovement HeldCart
-    AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice ProductPicture
-    Media RowFault ProductDetails
+    AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice PlannedSale ProductPicture
+    Media RowFault ProductDetails ProductAttribute
     """
 )
 
@@ -159,13 +159,42 @@ may(
     foreign=PERSONAL,
 )
 
+may("Customer", "storeCredit", own=LOGGED_IN, foreign=PERSONAL)
+may("StoreCredit", "balance movements", own=LOGGED_IN, foreign=PERSONAL)
+may("StoreCreditMovement", "kind amount at note", own=LOGGED_IN, foreign=PERSONAL)
+may(
+    "StoreCreditMovementConnection",
+    "nodes edges pageInfo totalCount",
+    own=LOGGED_IN,
+    foreign=PERSONAL,
+)
+may("StoreCreditMovementEdge", "cursor node", own=LOGGED_IN, foreign=PERSONAL)
+may("Mutation", "creditCustomer", own=NOBODY, foreign=SUPPORT, call=SUPPORT)  # Not oneself.
+
+# Gift cards, which are of whoever knows the code
+may("Query", "giftCards", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+may("Query", "node:GiftCard", own=SUPPORT, foreign=SUPPORT)
+may("GiftCardConnection", "nodes edges pageInfo totalCount", own=SUPPORT, foreign=SUPPORT)
+may("GiftCardEdge", "cursor node", own=SUPPORT, foreign=SUPPORT)
+may(
+    "GiftCard",
+    "id lastFour amount balance recipientEmail deliverAt issuedAt sentAt voidedAt voidReason",
+    own=SUPPORT,
+    foreign=SUPPORT,
+)
+may("Mutation", "issueGiftCard voidGiftCard", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+may("Mutation", "buyGiftCard", own=ALL, foreign=ALL)
+may("Mutation", "checkGiftCard", own=ALL, foreign=ALL)
+may("GiftCardFound", "token lastFour balance", own=ALL, foreign=ALL)
+
 # Carts, which nobody else ever sees, and offers
 may("Query", "cart", own=ALL)
 may("Subscription", "cartChanged", own=ALL)
 may("Cart", "id version note quantity lines totals offer warnings merge quote", own=ALL)
 may(
     "CartLine",
-    "id name variantId quantity unitPrice total isAvailable least most step product",
+    "id name variantId quantity unitPrice regularUnitPrice lowestRecentPrice total"
+    " isAvailable least most step product",
     own=ALL,
 )
 may("CartMerge", "lines changes", own=ALL)
@@ -220,6 +249,10 @@ may(
     foreign=FRONT,
 )
 may("Order", "customer", own=LOGGED_IN, foreign=FRONT)
+may("Order", "tenders", own=ALL, foreign=FRONT)
+may("OrderTender", "kind status amount refunded", own=ALL, foreign=FRONT)
+may("Query", "orderByNumber", own=ALL, foreign=ALL)  # Whoever knows the number and the address.
+may("OrderProgress", "number status placedAt estimatedDelivery", own=ALL, foreign=ALL)
 may("Order", "returns", own=ALL, foreign=DESK)
 may("Order", "nextStatuses", own=DESK, foreign=DESK)
 may(
@@ -334,10 +367,12 @@ only("MissedSearch", "text searches visits lastAt", MERCHANDISERS)
 # Setting up the shop
 only("Query", "shopSettings legalPages legalVersions legalPreview", OWNER)
 only("Mutation", "changeShop changeMailSender changeTaxRate writeLegalText", OWNER)
+only("Mutation", "setTaxRate removeTaxRate", OWNER)
+only("TaxRate", "id country region taxedAs percent validFrom", OWNER)
 only(
     "ShopSettings",
     "revision name company postalAddress representedBy registerEntry vatNumber email phone mailName"
-    " mailAddress channels",
+    " mailAddress channels taxRates",
     OWNER,
 )
 only("LegalPage", "kind inForce newest", OWNER)
@@ -379,7 +414,7 @@ NOT_AUDITED = _words(
     addToCart addLinesToCart setCartLine applyOffer logEvents dismissRecommendation chooseConsent
     restoreCartLine setCartNote acknowledgeCart undoCartMerge reorder addSharedToCart saveForLater
     moveToCart addToWishList removeSaved shareCart shareWishList endSharing
-    refreshSession reserveCart
+    refreshSession reserveCart checkGiftCard
     """
 )
 """What staff do as anybody who looks around in a shop, and an app does by itself."""

@@ -6,6 +6,10 @@ A mutation that no line names fails the build. What spends, earns, ships or book
 TAKES_KEY = {
     "placeOrder": "spends, and holds goods",
     "advanceOrder": "ships",
+    "buyGiftCard": "spends",
+    "issueGiftCard": "gives money away",
+    "voidGiftCard": "takes money away",
+    "creditCustomer": "gives money away",
     "requestReturn": "books units of an order to go back",
     "approveReturn": "promises to take them",
     "rejectReturn": "gives the units free again",
@@ -63,6 +67,8 @@ TWICE_IS_ONCE = {
     "changeShop": "is written over one revision, once",
     "changeMailSender": "is written over one revision, once",
     "changeTaxRate": "is written over one revision, once",
+    "setTaxRate": "is written over one revision, once",
+    "removeTaxRate": "is written over one revision, once",
     "writeLegalText": "follows one version, once",
     "inviteStaff": "a later invitation takes the place of the earlier",
     "revokeInvitation": "an invitation ends once",
@@ -85,6 +91,7 @@ TWICE_IS_ONCE = {
 }
 """Sent again, nothing that counts changes any more."""
 HARMLESS = {
+    "checkGiftCard": "tells what is left, and counts a guess",
     "addToCart": "a cart holds nothing yet; its buyer sees the total, and names it to buy",
     "reorder": "a cart holds nothing yet; its buyer sees the total, and names it to buy",
     "addSharedToCart": "a cart holds nothing yet; its buyer sees the total, and names it to buy",

@@ -44,6 +44,15 @@ from models.search import SynonymGroup
 from models.shopping_lists import ListKind, ListLine, ShoppingList
 from models.stores import Location
 from models.support import Ticket
+from models.tenders import (
+    GiftCard,
+    OrderTender,
+    TenderAccount,
+    TenderKind,
+    TenderMovementKind,
+    code_of,
+)
+from models.taxes import TaxedAs, TaxRate
 from models.viewer import STAFF, Grant, Role, Touchpoint, Viewer
 from resolvers.context import utc_now
 from resolvers.shopping_lists.sharing import token_of
@@ -104,6 +113,7 @@ class World:
         self._privacy()
         self._colleague()
         self._orders()
+        self._tenders()
         self._returns()
         self._office()
         self._goods()
@@ -154,6 +164,7 @@ class World:
             "Return": self.requested,
             "RefundRequest": self.decided,
             "Invitation": self.invitation,
+            "GiftCard": self.gift_card,
             "Cart": self.cart,
             "CartLine": self.cart.lines[0],
             "LoginSession": self.elsewhere,
@@ -292,6 +303,40 @@ class World:
         )
         return str(self._add(asked).make_token(self.now))
 
+    def _tenders(self) -> None:
+        """Store credit, of which an order took some, and a gift card."""
+        credit = self._add(
+            TenderAccount(
+                kind=TenderKind.STORE_CREDIT, currency="USD", customer_id=self.customer.id
+            )
+        )
+        self._add(credit.credit(500, TenderMovementKind.CREDITED, "credited", self.now, note="Hm"))
+        self._add(
+            OrderTender(
+                order_id=self.order.id,
+                account_id=credit.id,
+                kind=credit.kind,
+                position=0,
+                amount=1,
+                currency="USD",
+            )
+        )
+        account = self._add(TenderAccount(kind=TenderKind.GIFT_CARD, currency="USD"))
+        card = GiftCard(
+            account_id=account.id,
+            amount=500,
+            currency="USD",
+            issued_by=self.colleague.id,
+            recipient_email=f"{a_word()}@example.com",
+            deliver_at=self.now,
+            sent_at=self.now,
+        )
+        self.gift_code = code_of(a_word())
+        card.engrave(self.gift_code)
+        issued = card.issue(account, self.now, by=self.colleague.id, note="A gift")
+        self.gift_card = self._add(card)
+        self._add(issued)
+
     def _privacy(self) -> None:
         """A copy that is ready, an erasure that waits, and a choice that was made."""
         self.export = self._add(DataExport.ask(self.customer.id, self.account.id, self.now))
@@ -415,6 +460,8 @@ class World:
         ticket = Ticket.open(self.customer, "Where is it?", "Late.", self.order.id, self.now)
         self.ticket, self.message = (self._add(one) for one in ticket)
         self.synonyms = self._add(SynonymGroup.of([a_word(), a_word()]))
+        region = a_word()
+        self.tax_rate = self._add(TaxRate.of("US", region, TaxedAs.REDUCED, "5", self.now))
 
     def _kept(self, vault: Any) -> None:
         """What the cart remembers, and the lists beside it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models import ids
 from models.catalog import (
@@ -107,7 +107,8 @@ async def _variants(session: SharedSession, found: Snapshot) -> None:
         found.variants[row["id"]] = dict(row)
         found.variants_of[row["product_id"]].append(row["id"])
     codes = {one.id: code for code, one in found.markets.items()}
-    prices = await session.execute(select(Price.variant_id, Price.channel_id, Price.amount))
+    without_sale = func.coalesce(Price.regular, Price.amount)
+    prices = await session.execute(select(Price.variant_id, Price.channel_id, without_sale))
     for variant_id, channel_id, amount in prices:
         found.prices[variant_id][codes[channel_id]] = amount
 

@@ -159,6 +159,7 @@ class Writer:
             for one in change.variants
             for code, amount in one.prices.items()
         ]
+        rows = await self._without_sales(rows)
         if rows:
             new = upsert(Price)
             key = ["variant_id", "channel_id"]
@@ -166,6 +167,19 @@ class Writer:
             await self.session.execute(
                 new.on_conflict_do_update(index_elements=key, set_=amount), rows
             )
+
+    async def _without_sales(self, rows: list[Values]) -> list[Values]:
+        """Prices with a sale know themselves what becomes of it; the rest is written as it is."""
+        if not rows:
+            return rows
+        wanted = {(one["variant_id"], one["channel_id"]): one["amount"] for one in rows}
+        on_sale = select(Price).where(Price.variant_id == any_(IDS), Price.sale_amount.is_not(None))
+        values = {"ids": [variant_id for variant_id, _ in wanted]}
+        for price in (await self.session.execute(on_sale, values)).scalars():
+            amount = wanted.pop((price.variant_id, price.channel_id), None)
+            if amount is not None:
+                price.set_regular(amount)
+        return [one for one in rows if (one["variant_id"], one["channel_id"]) in wanted]
 
     async def _links(self, changes: list[ProductChange]) -> None:
         """Once every product is there that one may lead to."""
