@@ -187,6 +187,34 @@ may("Mutation", "buyGiftCard", own=ALL, foreign=ALL)
 may("Mutation", "checkGiftCard", own=ALL, foreign=ALL)
 may("GiftCardFound", "token lastFour balance", own=ALL, foreign=ALL)
 
+may("Customer", "storeCredit", own=LOGGED_IN, foreign=PERSONAL)
+may("StoreCredit", "balance movements", own=LOGGED_IN, foreign=PERSONAL)
+may("StoreCreditMovement", "kind amount at note", own=LOGGED_IN, foreign=PERSONAL)
+may(
+    "StoreCreditMovementConnection",
+    "nodes edges pageInfo totalCount",
+    own=LOGGED_IN,
+    foreign=PERSONAL,
+)
+may("StoreCreditMovementEdge", "cursor node", own=LOGGED_IN, foreign=PERSONAL)
+may("Mutation", "creditCustomer", own=NOBODY, foreign=SUPPORT, call=SUPPORT)  # Not oneself.
+
+# Gift cards, which are of whoever knows the code
+may("Query", "giftCards", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+may("Query", "node:GiftCard", own=SUPPORT, foreign=SUPPORT)
+may("GiftCardConnection", "nodes edges pageInfo totalCount", own=SUPPORT, foreign=SUPPORT)
+may("GiftCardEdge", "cursor node", own=SUPPORT, foreign=SUPPORT)
+may(
+    "GiftCard",
+    "id lastFour amount balance recipientEmail deliverAt issuedAt sentAt voidedAt voidReason",
+    own=SUPPORT,
+    foreign=SUPPORT,
+)
+may("Mutation", "issueGiftCard voidGiftCard", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+may("Mutation", "buyGiftCard", own=ALL, foreign=ALL)
+may("Mutation", "checkGiftCard", own=ALL, foreign=ALL)
+may("GiftCardFound", "token lastFour balance", own=ALL, foreign=ALL)
+
 # Carts, which nobody else ever sees, and offers
 may("Query", "cart", own=ALL)
 may("Subscription", "cartChanged", own=ALL)
@@ -249,6 +277,10 @@ may(
     foreign=FRONT,
 )
 may("Order", "customer", own=LOGGED_IN, foreign=FRONT)
+may("Order", "tenders", own=ALL, foreign=FRONT)
+may("OrderTender", "kind status amount refunded", own=ALL, foreign=FRONT)
+may("Query", "orderByNumber", own=ALL, foreign=ALL)  # Whoever knows the number and the address.
+may("OrderProgress", "number status placedAt estimatedDelivery", own=ALL, foreign=ALL)
 may("Order", "tenders", own=ALL, foreign=FRONT)
 may("OrderTender", "kind status amount refunded", own=ALL, foreign=FRONT)
 may("Query", "orderByNumber", own=ALL, foreign=ALL)  # Whoever knows the number and the address.

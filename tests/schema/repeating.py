@@ -10,6 +10,10 @@ TAKES_KEY = {
     "issueGiftCard": "gives money away",
     "voidGiftCard": "takes money away",
     "creditCustomer": "gives money away",
+    "buyGiftCard": "spends",
+    "issueGiftCard": "gives money away",
+    "voidGiftCard": "takes money away",
+    "creditCustomer": "gives money away",
     "requestReturn": "books units of an order to go back",
     "approveReturn": "promises to take them",
     "rejectReturn": "gives the units free again",
@@ -91,6 +95,7 @@ TWICE_IS_ONCE = {
 }
 """Sent again, nothing that counts changes any more."""
 HARMLESS = {
+    "checkGiftCard": "tells what is left, and counts a guess",
     "checkGiftCard": "tells what is left, and counts a guess",
     "addToCart": "a cart holds nothing yet; its buyer sees the total, and names it to buy",
     "reorder": "a cart holds nothing yet; its buyer sees the total, and names it to buy",

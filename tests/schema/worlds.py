@@ -52,6 +52,14 @@ from models.tenders import (
     TenderMovementKind,
     code_of,
 )
+from models.tenders import (
+    GiftCard,
+    OrderTender,
+    TenderAccount,
+    TenderKind,
+    TenderMovementKind,
+    code_of,
+)
 from models.taxes import TaxedAs, TaxRate
 from models.viewer import STAFF, Grant, Role, Touchpoint, Viewer
 from resolvers.context import utc_now
@@ -113,6 +121,7 @@ class World:
         self._privacy()
         self._colleague()
         self._orders()
+        self._tenders()
         self._tenders()
         self._returns()
         self._office()
@@ -302,6 +311,40 @@ class World:
             purpose, email, self.now, account_id=self.account.id, name="Ana", joins_loyalty=True
         )
         return str(self._add(asked).make_token(self.now))
+
+    def _tenders(self) -> None:
+        """Store credit, of which an order took some, and a gift card."""
+        credit = self._add(
+            TenderAccount(
+                kind=TenderKind.STORE_CREDIT, currency="USD", customer_id=self.customer.id
+            )
+        )
+        self._add(credit.credit(500, TenderMovementKind.CREDITED, "credited", self.now, note="Hm"))
+        self._add(
+            OrderTender(
+                order_id=self.order.id,
+                account_id=credit.id,
+                kind=credit.kind,
+                position=0,
+                amount=1,
+                currency="USD",
+            )
+        )
+        account = self._add(TenderAccount(kind=TenderKind.GIFT_CARD, currency="USD"))
+        card = GiftCard(
+            account_id=account.id,
+            amount=500,
+            currency="USD",
+            issued_by=self.colleague.id,
+            recipient_email=f"{a_word()}@example.com",
+            deliver_at=self.now,
+            sent_at=self.now,
+        )
+        self.gift_code = code_of(a_word())
+        card.engrave(self.gift_code)
+        issued = card.issue(account, self.now, by=self.colleague.id, note="A gift")
+        self.gift_card = self._add(card)
+        self._add(issued)
 
     def _tenders(self) -> None:
         """Store credit, of which an order took some, and a gift card."""
