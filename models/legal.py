@@ -1,5 +1,7 @@
 """The texts the law wants a shop to show. A version is written once and kept, with its date."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -7,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ColumnElement, UniqueConstraint, literal
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import ChangedMeanwhile, InvalidField, InvalidInput, Model
+from models.base import ChangedMeanwhile, DomainError, InvalidField, InvalidInput, Model
 from models.invariants import invariant
 from models.viewer import Grant, Viewer
 
@@ -21,6 +23,23 @@ class LegalKind(StrEnum):
     PRIVACY = "privacy"
     TERMS = "terms"
     WITHDRAWAL = "withdrawal"
+
+
+@dataclass
+class NotAccepted(DomainError):
+    message = "Please say that you have read this first: {names}."
+    kinds: list[LegalKind]
+
+    def __str__(self) -> str:
+        return self.message.format(names=", ".join(one.value for one in self.kinds))
+
+
+def check_accepted(wanted: Iterable[str], accepted: Iterable[LegalKind]) -> tuple[LegalKind, ...]:
+    """What was wanted, which all was accepted. Raises NotAccepted."""
+    kinds, said = [LegalKind(one) for one in wanted], set(accepted)
+    if missing := [one for one in kinds if one not in said]:
+        raise NotAccepted(kinds=missing)
+    return tuple(kinds)
 
 
 class LegalText(Model):

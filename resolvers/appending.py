@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import TextClause, text
+from sqlalchemy import FetchedValue, TextClause, text
 
 from models.base import EventEntry, Model
 
@@ -14,8 +14,15 @@ Row = Mapping[str, Any]
 
 
 def columns(model: type[Model]) -> list[str]:
-    """What a new row says itself; the database adds the rest."""
-    return [one.name for one in model.__table__.columns if one.server_default is None]
+    """What a new row says itself; the database adds the rest: a moment, a number of its own.
+
+    A plain value as a server default is for rows from before the column: new ones say their own.
+    """
+    return [one.name for one in model.__table__.columns if not _is_given(one.server_default)]
+
+
+def _is_given(default: FetchedValue | None) -> bool:
+    return default is not None and not isinstance(getattr(default, "arg", None), str)
 
 
 def insertion(model: type[Model], **otherwise: str) -> str:

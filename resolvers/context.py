@@ -68,7 +68,7 @@ class Context:
         self.has_new_visitor = False
         """Whether this very transaction made the visitor, so that nothing can be its yet."""
         self.origin = ""
-        """Scheme, host and port as the caller knows them."""
+        """Scheme, host and port as the caller knows them, of those that are the shop's."""
         self.recognise: Callable[[Context], Awaitable[None]] | None = None
         """Looks up again who is calling; over a socket, that can change."""
         self.allowance: Allowance | None = None

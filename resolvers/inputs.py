@@ -1,11 +1,12 @@
 """Nested inputs of mutations and filters."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, NewType, TypeAlias
 
 import strawberry
 
 from models.analytics import BehaviourEvent
+from models.legal import LegalKind
 from models.recommendations import Placement
 from models.stores import LocationKind
 
@@ -33,6 +34,16 @@ class AddressInput:
 
 
 @strawberry.input(
+    description="What a buyer says of themselves, where the goods or the market want it: their date "
+    "of birth or that they are old enough, and which legal texts they have read."
+)
+class DeclarationInput:
+    born_on: date | None = None
+    is_age_confirmed: bool = False
+    accepted: list[LegalKind] = strawberry.field(default_factory=list)
+
+
+@strawberry.input(
     description="So much of an order is paid by a gift card, whose token `checkGiftCard` gave; "
     "without a token, by the caller's store credit. `amount` is of the order's currency."
 )
@@ -42,12 +53,44 @@ class TenderInput:
 
 
 @strawberry.input(
+    description="How a way of delivery goes. Amounts are of the market's currency: `amountPerKg` is "
+    "for each kilogram that is begun, from `freeFrom` on it costs nothing, and it is offered for "
+    "goods of `goodsFrom` up to below `goodsBelow`. `deliversTo` and `notTo` are countries or "
+    "regions by ISO 3166, US or US-AK; without any, the country of the market. A parcel is packed "
+    "and carried on `weekdays`, 0 for Monday; what is ordered after `cutOff`, such as 14:00 in the "
+    "market's zone, the next of these."
+)
+class DeliveryTermsInput:
+    name: str
+    amount: Decimal
+    days_earliest: int
+    days_latest: int
+    description: str = ""
+    amount_per_kg: Decimal = Decimal("0")
+    free_from: Decimal | None = None
+    goods_from: Decimal | None = None
+    goods_below: Decimal | None = None
+    heaviest_grams: int | None = None
+    delivers_to: list[str] = strawberry.field(default_factory=list)
+    not_to: list[str] = strawberry.field(default_factory=list)
+    weekdays: list[int] = strawberry.field(default_factory=lambda: [0, 1, 2, 3, 4, 5, 6])
+    cut_off: str = ""
+    position: int = 0
+
+
+@strawberry.input(
     description="More of a variant, for the cart. `attribution` is the token of what led to it."
 )
 class CartLineInput:
     variant_id: strawberry.ID
     quantity: int = 1
     attribution: str | None = None
+
+
+@strawberry.input(description="So many of a variant, as scanned at a till.")
+class TillLineInput:
+    variant_id: strawberry.ID
+    quantity: int = 1
 
 
 @strawberry.input(description="An exact amount of a currency, three letters of ISO 4217.")

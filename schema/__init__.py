@@ -3,10 +3,12 @@
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
+from schema.address_book import AddressMutations, AddressQueries
 from schema.analytics import AnalyticsQueries
 from schema.audit import AuditQueries
 from schema.carts import CartMutations, CartQueries, CartSubscriptions
 from schema.catalog import CatalogQueries
+from schema.checkout import CheckoutMutations, CheckoutQueries
 from schema.compiled import CompilingExecutor
 from schema.customers import CustomerQueries
 from schema.errors import handlers
@@ -35,6 +37,7 @@ from schema.staff import StaffMutations, StaffQueries
 from schema.stock import StockMutations, StockQueries, StockSubscriptions
 from schema.support import SupportMutations, SupportQueries
 from schema.tenders import TenderMutations, TenderQueries
+from schema.till import TillMutations, TillQueries
 
 
 @strawberry.type
@@ -47,6 +50,8 @@ class Query(
     ListQueries,
     IdentityQueries,
     CustomerQueries,
+    AddressQueries,
+    CheckoutQueries,
     OrderQueries,
     ReturnQueries,
     SearchQueries,
@@ -62,6 +67,7 @@ class Query(
     TenderQueries,
     AuditQueries,
     StockQueries,
+    TillQueries,
 ):
     pass
 
@@ -72,6 +78,8 @@ class Mutation(
     CartMutations,
     ListMutations,
     OrderMutations,
+    AddressMutations,
+    CheckoutMutations,
     ReturnMutations,
     SearchMutations,
     SupportMutations,
@@ -85,6 +93,7 @@ class Mutation(
     TenderMutations,
     StockMutations,
     MerchandisingMutations,
+    TillMutations,
 ):
     pass
 

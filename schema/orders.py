@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from models import inventory, payments, tenders, viewer
+from models import inventory, legal, payments, tenders, viewer
 from models import orders as model
-from resolvers import order_lines
+from models.catalog import age
+from models.legal import LegalKind
+from resolvers import invoices, order_lines
 from resolvers import returns as returns_resolvers
-from resolvers.orders import finding, listing, moving, paying, placing, reading
+from resolvers.orders import finding, listing, moving, paying, placing, reading, tracking
 from resolvers.tenders import reading as tender_resolvers
 from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Address, Customer
 from schema.errors import Error, InvalidInput, KeyRefused, NotFound, shows
 from schema.fields import ANYONE, Node, live, mutation, query, related, served_from
+from schema.invoices import Invoice
 from schema.limits import DEAR
 from schema.money import Money, Totals
 from schema.paging import connection
@@ -82,6 +85,9 @@ class Order(Node):
     totals: Totals
     delivery_method: str
     estimated_delivery: datetime | None
+    note: str
+    age_limit: int | None
+    accepted_texts: list[LegalKind] = strawberry.field(name="accepted")
     quantity = related(reading.quantity, returns=int)
     lines = related(reading.lines, returns=list[OrderLine], prefetched="prefetched_lines")
     delivery_address = related(reading.delivery_address, returns=Address | None, pure=True)
@@ -91,6 +97,8 @@ class Order(Node):
     timeline = related(reading.timeline, returns=list[TimelineEntry])
     customer = related(reading.order_customer, returns=Customer | None)
     next_statuses = related(reading.next_statuses, returns=list[model.OrderStatus])
+    invoice = related(invoices.invoice, returns=Invoice | None)
+    credit_notes = related(invoices.credit_notes, returns=list[Invoice])
     can_return = related(returns_resolvers.order_can_return, returns=bool)
     returns = related(
         returns_resolvers.order_returns,
@@ -98,16 +106,18 @@ class Order(Node):
     )
 
 
-@served_from(reading.DeliveryOption)
-class DeliveryMethod:
-    """A way to get the present cart delivered, its price and when it would come."""
+@served_from(tracking.TrackedOrder)
+class TrackedOrder:
+    """How far along an order is, and nothing about people: for whoever has the link to it."""
 
-    code: str
-    name: str
-    description: str
-    price: Money
-    earliest: datetime
-    latest: datetime
+    number: str
+    status: model.OrderStatus
+    placed_at: datetime
+    delivery_method: str
+    estimated_delivery: datetime | None
+    delivered_at: datetime | None
+    quantity: int
+    timeline = related(reading.timeline, returns=list[TimelineEntry])
 
 
 @shows(model.CartIsEmpty)
@@ -118,6 +128,25 @@ class CartIsEmpty(Error):
 @shows(model.PriceChanged)
 class PriceChanged(Error):
     total: Money
+
+
+@shows(age.AgeNotConfirmed)
+class AgeNotConfirmed(Error):
+    """Say in `declared` when you were born, or that you are so old: `years`."""
+
+    years: int
+
+
+@shows(age.TooYoung)
+class TooYoung(Error):
+    years: int
+
+
+@shows(legal.NotAccepted)
+class NotAccepted(Error):
+    """Say in `declared` that you have read these, which the market wants: `kinds`."""
+
+    kinds: list[LegalKind]
 
 
 @shows(model.IllegalMove)
@@ -168,7 +197,18 @@ class PaymentUnavailable(Error):
 
 OrderConnection = connection(Order, "Order")
 PlaceOrderResult = Annotated[
-    Order | NotFound | CartIsEmpty | OutOfStock | PriceChanged | OfferNotUsable | KeyRefused,
+    Order
+    | NotFound
+    | CartIsEmpty
+    | OutOfStock
+    | PriceChanged
+    | OfferNotUsable
+    | TenderChanged
+    | GiftCardNotUsable
+    | AgeNotConfirmed
+    | TooYoung
+    | NotAccepted
+    | KeyRefused,
     strawberry.union("PlaceOrderResult"),
 ]
 StartPaymentResult = Annotated[
@@ -190,10 +230,8 @@ BUYERS: list[viewer.Role | viewer.Grant] = [
 class OrderQueries:
     order = query(reading.order, returns=Order | None, allow=ANYONE)
     orders = query(listing.orders, returns=OrderConnection, allow=BUYERS)
-    order_by_number = query(
-        finding.order_by_number, returns=OrderProgress | None, allow=ANYONE
-    )
-    delivery_methods = query(reading.delivery_methods, returns=list[DeliveryMethod], allow=ANYONE)
+    tracked_order = query(tracking.tracked_order, returns=TrackedOrder | None, allow=ANYONE)
+    order_by_number = query(finding.order_by_number, returns=OrderProgress | None, allow=ANYONE)
 
 
 @strawberry.type

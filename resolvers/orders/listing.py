@@ -16,6 +16,7 @@ from models import ids
 from models.base import NotFound
 from models.carts import Totals
 from models.customers import Customer
+from models.legal import LegalKind
 from models.orders import MOVES, Order, OrderStatus
 from models.viewer import Grant, Role, Touchpoint, Viewer
 from resolvers.context import Context, Info, uuid_of
@@ -51,6 +52,9 @@ class OrderRow:
     delivery_method: str
     delivery_address: dict[str, Any] | None
     estimated_delivery: datetime | None
+    note: str
+    age_limit: int | None
+    accepted: list[str]
     delivered_at: datetime | None
     external_ref: str | None
     location_id: UUID
@@ -60,6 +64,10 @@ class OrderRow:
     @property
     def gid(self) -> str:
         return ids.encode(Order.prefix, self.id)
+
+    @property
+    def accepted_texts(self) -> list[LegalKind]:
+        return [LegalKind(one) for one in self.accepted]
 
     @property
     def totals(self) -> Totals:

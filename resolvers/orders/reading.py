@@ -13,15 +13,12 @@ from strawberry import Parent
 
 from models.addresses import Address
 from models.base import EventEntry
-from models.carts import price_lines
 from models.customers import Customer
-from models.money import Money
 from models.orders import Order, OrderStatus
 from models.payments import Payment
-from models.stores import DeliveryMethod, Location, LocationKind
+from models.stores import Location, LocationKind
 from models.viewer import Grant
 from resolvers.batching import IDS
-from resolvers.carts import open_cart_view
 from resolvers.context import Info
 from resolvers.order_lines import OrderLineRow
 from resolvers.orders.listing import OrderRow
@@ -120,38 +117,3 @@ async def timeline(order: Parent[Seen], info: Info) -> list[TimelineEntry]:
         if status is not None:
             told.append(TimelineEntry(status, TITLES[status], entry.at))
     return told
-
-
-@dataclass(slots=True)
-class DeliveryOption:
-    """A way of delivery for the caller's cart as it is now."""
-
-    code: str
-    name: str
-    description: str
-    price: Money
-    earliest: datetime
-    latest: datetime
-
-
-async def delivery_methods(info: Info) -> list[DeliveryOption]:
-    """The ways to have the present cart delivered, with what each costs."""
-    context = info.context
-    channel, cart = await context.channel(), await open_cart_view(context)
-    priced = price_lines(cart.priced.lines, channel, cart.offer) if cart else None
-    goods = priced.totals.subtotal_minor - priced.totals.discount_minor if priced else 0
-    of_channel = select(DeliveryMethod).where(DeliveryMethod.channel_id == channel.id)
-    methods: Sequence[DeliveryMethod] = (
-        await context.session.scalars(of_channel.order_by(DeliveryMethod.position))
-    ).all()
-    return [
-        DeliveryOption(
-            code=one.code,
-            name=one.name,
-            description=one.description,
-            price=Money(one.price_for(goods), channel.currency),
-            earliest=one.promise(context.now).earliest,
-            latest=one.promise(context.now).latest,
-        )
-        for one in methods
-    ]

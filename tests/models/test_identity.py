@@ -32,7 +32,6 @@ def test_a_password_has_a_length(password, faults):
 def test_an_address_names_every_fault_at_once():
     with pytest.raises(InvalidInput) as refused:
         Address.checked(
-            "US",
             name=" ",
             line1="1 Long Road",
             line2=None,

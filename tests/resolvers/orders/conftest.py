@@ -17,6 +17,8 @@ mutation ($input: PlaceOrderInput!) {
     ... on Error { message }
     ... on InvalidInput { fields { path } }
     ... on PriceChanged { total { amount } }
+    ... on AgeNotConfirmed { years }
+    ... on NotAccepted { kinds }
     ... on Order {
       id number status email quantity
       totals { subtotal { amount } discount { amount } shipping { amount } tax { amount }
