@@ -13,6 +13,7 @@ from sqlalchemy.orm import selectinload
 from models import ids
 from models.base import NotFound
 from models.shopping_lists import MOST_SHARED, ListKind, ShoppingList
+from resolvers import events
 from resolvers.carts.opening import to_change
 from resolvers.context import Context, Info
 from resolvers.ports import Vault
@@ -75,6 +76,7 @@ async def _forget_oldest(context: Context) -> None:
 async def share_wish_list(info: Info) -> ShareLink:
     """A link to what is wished for, as it changes, for 30 days; the same while one is open."""
     context = info.context
+    await events.visit(context)
     wishes = await open_list(context, ListKind.WISHES)
     wishes.share(context.now)
     await context.session.flush()

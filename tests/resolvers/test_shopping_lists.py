@@ -179,6 +179,13 @@ async def test_a_wish_list_has_one_link_until_it_is_ended(ask, aisle, guest, fri
     assert (await ask(SHARED, viewer=friend, t=later))["sharedList"]["isWishList"] is True
 
 
+async def test_who_was_never_here_before_shares_an_empty_wish_list(ask, aisle):
+    made = await ask(SHARE.replace("shareCart", "shareWishList"))
+    shown = await ask(SHARED, t=made["shareWishList"]["token"])
+
+    assert shown["sharedList"] == {"isWishList": True, "lines": []}
+
+
 async def test_of_many_copies_the_oldest_go(ask, guest, line, session):
     for _ in range(MOST_SHARED + 2):
         await ask(SHARE, viewer=guest)
