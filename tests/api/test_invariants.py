@@ -41,6 +41,8 @@ do $$ declare guard record; begin
 DAMAGE = {
     "cards.are_nowhere": "update orders set delivery_method = 'card 4242 4242 4242 4242, thanks'",
     "products.note_their_photos": "update products set photos = '[1]'",
+    "prices.are_as_they_were_written_last": "delete from price_changes",
+    "prices.change_when_they_are_due": "update prices set due_at = '2026-01-01'",
     "stock.is_never_oversold": "update stock set allocated = on_hand + 1",
     "stock.is_the_sum_of_its_movements": "update stock set on_hand = on_hand - 1",
     "stock.moves_for_a_cause": "update stock_movements set order_id = gen_random_uuid()",

@@ -35,6 +35,7 @@ INTERNAL = {
     "IdempotencyKey": "Found by who calls, what and with which key.",
     "Notice": "Which mails were sent; for the jobs that send them.",
     "PaymentEvent": "The ledger behind a payment, which is what is shown.",
+    "PriceChange": "Read as the lowest price before a sale.",
     "RecommendationModel": "A trained model; its name is told with what it recommends.",
     "RefreshToken": "Found by its digest, by whoever holds the token.",
     "RetentionPeriod": "Shown as its rule, to whoever runs the shop.",
