@@ -27,18 +27,22 @@ export async function addFirstFound(page, pieces = 1) {
   await page.getByRole("link", { name: /\$.*products? in your cart/ }).waitFor(soon);
 }
 
-/** The address of a test; the e-mail too for guests. */
+/** The address of a test; the e-mail too for guests. Whoever is known opens the form first. */
 export async function fillAddress(page, email) {
+  await page.getByRole("button", { name: /^(Pay \$|One moment)/ }).waitFor(soon);
+  const change = page.getByRole("button", { name: "Change the address" });
+  if (await change.isVisible()) await change.click();
   if (email) await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Name").fill("Casey Rivera");
+  await page.getByLabel("Name", { exact: true }).fill("Casey Rivera");
   await page.getByLabel("Street and number").fill("22 Elm Street");
   await page.getByLabel("Town").fill("Albany");
-  await page.getByLabel("State").fill("NY");
+  await page.getByLabel("State").selectOption("NY");
   await page.getByLabel("ZIP code").fill("12207");
 }
 
 export async function toPayment(page) {
   const pay = page.getByRole("button", { name: /^Pay \$/ });
+  await page.waitForLoadState("networkidle");
   const sum = (await pay.textContent(soon)).replace("Pay ", "");
   await pay.click();
   await page.getByLabel("Card number").waitFor(soon);

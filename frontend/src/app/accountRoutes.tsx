@@ -39,6 +39,12 @@ const points = createRoute({
   component: lazyRouteComponent(() => import("~/features/account/PointsPage"), "PointsPage"),
 });
 
+const addresses = createRoute({
+  getParentRoute: aboutYou,
+  path: "/account/addresses",
+  component: lazyRouteComponent(() => import("~/features/account/AddressesPage"), "AddressesPage"),
+});
+
 const security = createRoute({
   getParentRoute: aboutYou,
   path: "/account/security",
@@ -89,6 +95,6 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import("~/features/tickets/TicketPage"), "TicketPage"),
 });
 
-const aboutYouRoutes = [account, orders, points, security, data, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
+const aboutYouRoutes = [account, orders, points, addresses, security, data, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
 
 export const accountRoutes = [order, you.addChildren(aboutYouRoutes)] as const;

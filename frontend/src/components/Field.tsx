@@ -1,7 +1,7 @@
 /** Label above, hint below, and an error in words that is read out with the field. */
 import { CircleAlert } from "lucide-react";
 import { useId } from "react";
-import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 
 type Frame = { label: string; hint?: ReactNode; error?: string };
 
@@ -24,6 +24,18 @@ export function TextField(props: Frame & TextareaHTMLAttributes<HTMLTextAreaElem
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <textarea {...area} id={id} {...described(id, hint, error)} />
+      <Below id={id} hint={hint} error={error} />
+    </div>
+  );
+}
+
+export function SelectField(props: Frame & SelectHTMLAttributes<HTMLSelectElement>) {
+  const { label, hint, error, ...select } = props;
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select {...select} id={id} {...described(id, hint, error)} />
       <Below id={id} hint={hint} error={error} />
     </div>
   );

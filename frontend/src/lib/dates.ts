@@ -1,5 +1,6 @@
 /** Days and times as a grocer says them, in the zone of the shop: a day ends where the shop stands. */
 import { locale } from "./locale";
+import { language } from "./words";
 
 export type Place = { timeZone?: string; locale: string };
 
@@ -22,7 +23,7 @@ export function setPlace(where: Place): void {
 
 function format(iso: string, style: keyof typeof styles): string {
   const known = formats.get(style);
-  const made = known ?? new Intl.DateTimeFormat(place.locale, { ...styles[style], timeZone: place.timeZone });
+  const made = known ?? new Intl.DateTimeFormat(language === "de" ? locale : place.locale, { ...styles[style], timeZone: place.timeZone });
   formats.set(style, made);
   return made.format(new Date(iso));
 }
@@ -42,6 +43,11 @@ export function formatDate(iso: string): string {
   return format(iso, "date");
 }
 
+/** A day of no zone: "November 26, 2026" of 2026-11-26. */
+export function formatPlainDay(day: string): string {
+  return new Intl.DateTimeFormat(locale, { ...styles.date, timeZone: "UTC" }).format(new Date(day));
+}
+
 /** "Thu, Nov 26, 4:05 PM" */
 export function formatMoment(iso: string): string {
   return `${formatShortDay(iso)}, ${format(iso, "time")}`;
@@ -51,4 +57,9 @@ export function formatMoment(iso: string): string {
 export function formatWindow(earliest: string, latest: string): string {
   const [first, last] = [formatShortDay(earliest), formatShortDay(latest)];
   return first === last ? first : `${first} to ${last}`;
+}
+
+/** "4:05 PM", by the reader's own clock: for what is over in minutes. */
+export function formatTime(iso: string): string {
+  return new Intl.DateTimeFormat(locale, styles.time).format(new Date(iso));
 }

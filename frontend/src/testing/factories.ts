@@ -23,6 +23,7 @@ export const loyalty = (more: object = {}) => ({
 
 export const customer = (more: object = {}) => ({
   id: "customer_1",
+  storeCredit: [],
   name: "Ana Moreira",
   email: "ana@example.com",
   orderCount: 3,
@@ -87,6 +88,8 @@ export const order = (more: object = {}) => ({
   lines: [line()],
   deliveryMethod: "Standard",
   deliveryAddress: null,
+  note: "",
+  ageLimit: null,
   store: null,
   estimatedDelivery: "2026-11-24T17:00:00Z",
   payment: { id: "payment_1", status: "CAPTURED", amount: usd("10.39"), payUrl: null, failureMessage: null, cardLast4: "4242" },

@@ -8,6 +8,7 @@ import { isFinal } from "~/features/orders/orderWords";
 import { graphql } from "~/gql";
 import type { AccountPageQuery as Data } from "~/gql/graphql";
 import { formatNumber } from "~/lib/count";
+import { StoreCredit } from "~/features/tenders/StoreCredit";
 import { useTitle } from "~/lib/title";
 import { LoyaltyCard } from "./LoyaltyCard";
 import { Movements } from "./Movements";
@@ -44,6 +45,7 @@ export function AccountPage() {
         <Orders orders={data.orders} />
         <Card loyalty={data.me?.customer?.loyalty ?? null} />
       </div>
+      <StoreCredit />
       <Offers query={data} />
     </>
   );

@@ -1,50 +1,81 @@
-/** E-mail and address, named so that browsers fill them in. */
-import { Field } from "~/components/Field";
-import type { AddressInput } from "~/gql/graphql";
-import type { Draft } from "./draft";
+/** An address as its country writes it, each part named so that browsers fill it in. */
+import { Field, SelectField } from "~/components/Field";
+import type { AddressInput, CheckoutQuery } from "~/gql/graphql";
+import { countryName } from "~/lib/countries";
 
+type Format = NonNullable<CheckoutQuery["checkout"]["addressFormat"]>;
+type Part = Format["fields"][number];
 type Props = {
-  draft: Draft;
+  format?: Format | null;
+  countries: string[];
+  address: AddressInput;
   errors: Record<string, string>;
-  onChange: (change: Partial<Draft>) => void;
+  onChange: (address: AddressInput) => void;
 };
 
-export function AddressFields(props: Props) {
-  const { draft, errors, onChange } = props;
-  const of = (key: keyof AddressInput) => ({
-    value: draft.address[key] ?? "",
-    error: errors[`address.${key}`] ?? errors[key],
-    onChange: (event: { target: { value: string } }) =>
-      onChange({ address: { ...draft.address, [key]: event.target.value } }),
-  });
+const keys: Record<string, keyof AddressInput> = { postal_code: "postalCode" };
+const filledAs: Record<string, string> = {
+  name: "shipping name",
+  line1: "shipping address-line1",
+  line2: "shipping address-line2",
+  city: "shipping address-level2",
+  region: "shipping address-level1",
+  postalCode: "shipping postal-code",
+};
+
+export function AddressFields({ format, countries, address, errors, onChange }: Props) {
+  const isElsewhere = address.country && !countries.includes(address.country);
   return (
     <>
-      <Field
-        label="E-mail"
-        type="email"
-        autoComplete="email"
-        required
-        maxLength={254}
-        hint="For the confirmation of this order."
-        value={draft.email}
-        error={errors.email}
-        onChange={(event) => onChange({ email: event.target.value })}
-      />
-      <Field label="Name" autoComplete="shipping name" required maxLength={120} {...of("name")} />
-      <Field label="Street and number" autoComplete="shipping address-line1" required maxLength={120} {...of("line1")} />
-      <Field label="Floor, flat (if any)" autoComplete="shipping address-line2" maxLength={120} {...of("line2")} />
-      <div className="address-row">
-        <Field label="Town" autoComplete="shipping address-level2" required maxLength={80} {...of("city")} />
-        <Field label="State" autoComplete="shipping address-level1" required maxLength={40} {...of("region")} />
-        <Field
-          label="ZIP code"
-          autoComplete="shipping postal-code"
-          inputMode="numeric"
-          required
-          maxLength={12}
-          {...of("postalCode")}
-        />
-      </div>
+      {(countries.length > 1 || isElsewhere) && (
+        <SelectField
+          label="Country"
+          autoComplete="shipping country"
+          value={address.country}
+          error={errors["address.country"]}
+          onChange={(event) => onChange({ ...address, country: event.target.value, region: "" })}
+        >
+          {[...new Set([address.country, ...countries])].map((code) => (
+            <option key={code} value={code}>
+              {countryName(code)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {rows(format).map((parts) => (
+        <div className={parts.length > 1 ? "address-row" : undefined} key={parts[0]?.name}>
+          {parts.map((part) => {
+            const key = keys[part.name] ?? (part.name as keyof AddressInput);
+            const set = (value: string) => onChange({ ...address, [key]: value });
+            return <Input key={key} name={key} part={part} value={address[key] ?? ""} error={errors[`address.${key}`] ?? errors[key]} onChange={set} />;
+          })}
+        </div>
+      ))}
     </>
   );
+}
+
+type InputProps = { name: string; part: Part; value: string; error?: string; onChange: (value: string) => void };
+
+function Input({ name, part, value, error, onChange }: InputProps) {
+  const shared = { label: part.label, autoComplete: filledAs[name], required: part.isRequired, value, error };
+  if (part.choices.length === 0) {
+    return <Field {...shared} maxLength={200} placeholder={part.example ?? undefined} onChange={(event) => onChange(event.target.value)} />;
+  }
+  return (
+    <SelectField {...shared} onChange={(event) => onChange(event.target.value)}>
+      <option value="" />
+      {part.choices.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+function rows(format: Format | null | undefined): Part[][] {
+  const lines: Part[][] = [];
+  for (const part of format?.fields ?? []) (lines[part.row] ??= []).push(part);
+  return lines;
 }

@@ -5,7 +5,7 @@ import { formatWindow } from "~/lib/dates";
 import { formatMoney, isZero } from "~/lib/money";
 
 type Props = {
-  methods: Answer["deliveryMethods"];
+  methods: Answer["checkout"]["deliveryMethods"];
   chosen: string;
   onChoose: (code: string) => void;
 };

@@ -4,13 +4,12 @@ import type { ReactNode } from "react";
 import { Picture } from "~/components/Picture";
 import { Sum } from "~/components/Sum";
 import type { SumLine } from "~/components/Sum";
-import type { CartContentsFragment as Cart } from "~/gql/graphql";
+import type { CartContentsFragment as Cart, CheckoutQuery as Answer } from "~/gql/graphql";
 import { count } from "~/lib/count";
-import { addMoney, formatMoney, isZero, negate } from "~/lib/money";
-import type { Money } from "~/lib/money";
+import { formatMoney, isZero, negate } from "~/lib/money";
 import { withoutSize } from "~/lib/names";
 
-type Method = { name: string; price: Money };
+type Method = Answer["checkout"]["deliveryMethods"][number];
 
 export function Receipt(props: { cart: Cart; method?: Method; children: ReactNode }) {
   const { cart } = props;
@@ -43,20 +42,16 @@ export function Receipt(props: { cart: Cart; method?: Method; children: ReactNod
   );
 }
 
-/** The cart's own sum has no delivery in it yet, or another one: put the chosen one in its place. */
-export function payable(cart: Cart, delivery: Money): Money {
-  return addMoney(cart.totals.total, negate(cart.totals.shipping), delivery);
-}
-
+/** With a way of delivery, these are the numbers that are charged: the shop worked them out. */
 function sums(cart: Cart, method?: Method): SumLine[] {
-  const { totals } = cart;
+  const totals = method?.totals ?? cart.totals;
   const lines: SumLine[] = [{ label: count(cart.quantity, "product"), amount: formatMoney(totals.subtotal) }];
   if (!isZero(totals.discount)) {
     lines.push({ label: cart.offer?.name ?? "Offer", amount: formatMoney(negate(totals.discount)), look: "off" });
   }
-  if (method) lines.push({ label: method.name, amount: isZero(method.price) ? "Free" : formatMoney(method.price) });
+  if (method) lines.push({ label: method.name, amount: isZero(totals.shipping) ? "Free" : formatMoney(totals.shipping) });
   if (!totals.taxIsIncluded) lines.push({ label: "Sales tax", amount: formatMoney(totals.tax) });
-  const total = method ? payable(cart, method.price) : totals.total;
-  lines.push({ label: "To pay", amount: formatMoney(total), look: "total" });
+  lines.push({ label: "To pay", amount: formatMoney(totals.total), look: "total" });
+  if (totals.taxIsIncluded) lines.push({ label: "Tax in it", amount: formatMoney(totals.tax) });
   return lines;
 }

@@ -2,15 +2,42 @@
 import { graphql } from "~/gql";
 
 export const CheckoutQuery = graphql(`
-  query Checkout {
+  query Checkout($country: String! = "", $region: String! = "") {
     shop { channel { country currency } }
-    deliveryMethods {
-      code
-      name
-      description
-      price { amount currency }
-      earliest
-      latest
+    checkout(country: $country, region: $region) {
+      ageLimit
+      isOldEnough
+      mustAccept
+      countries
+      addressFormat { country fields { name label row isRequired choices { value name } pattern example } }
+      deliveryMethods {
+        code
+        name
+        description
+        price { amount currency }
+        earliest
+        latest
+        totals {
+          subtotal { amount currency }
+          discount { amount currency }
+          shipping { amount currency }
+          tax { amount currency }
+          total { amount currency }
+          taxIsIncluded
+        }
+      }
+    }
+    savedAddresses { id isDefault address { name line1 line2 city region postalCode country } }
+  }
+`);
+
+export const ReserveCartMutation = graphql(`
+  mutation ReserveCart($input: ReserveCartInput!) {
+    reserveCart(input: $input) {
+      __typename
+      ... on HeldCart { expiresAt }
+      ... on OutOfStock { productName available }
+      ... on Error { message }
     }
   }
 `);
@@ -22,6 +49,8 @@ export const PlaceOrderMutation = graphql(`
       ... on Order { id number }
       ... on PriceChanged { total { amount currency } }
       ... on OutOfStock { productName available }
+      ... on AgeNotConfirmed { years }
+      ... on NotAccepted { kinds }
       ... on InvalidInput { fields { path message } }
       ... on Error { message }
     }

@@ -5,18 +5,20 @@ import { useClient } from "urql";
 import { CartQuery } from "~/features/cart/cartDocuments";
 import { MeQuery } from "~/features/identity/me";
 import { fieldErrors } from "~/features/identity/useSignedIn";
-import type { CartContentsFragment as Cart } from "~/gql/graphql";
+import type { CartContentsFragment as Cart, DeclarationInput, TenderInput } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
 import { keyFor } from "~/lib/idempotency";
 import { formatMoney } from "~/lib/money";
 import { untilAnswered } from "~/lib/useOnce";
 import { PlaceOrderMutation } from "./checkoutDocuments";
-import type { Draft } from "./draft";
+import type { Draft, Said } from "./draft";
 import { goToPay, startPayment } from "./startPayment";
 
 const lost = "That did not reach us. Press again: you are charged once.";
 
-export function usePay(cart: Cart, draft: Draft, onPlaced: () => void) {
+type Given = { draft: Draft; said: Said; tenders?: TenderInput[] };
+
+export function usePay(cart: Cart, { draft, said, tenders }: Given, onPlaced: () => void) {
   const client = useClient();
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
@@ -24,7 +26,7 @@ export function usePay(cart: Cart, draft: Draft, onPlaced: () => void) {
   const [errors, setErrors] = useState<Record<string, string>>({});
 
   async function place(expectedTotal: string) {
-    const content = { cartId: cart.id, ...toInput(draft), expectedTotal };
+    const content = { cartId: cart.id, ...toInput(draft), expectedTotal, declared: declaration(said), tenders };
     const idempotencyKey = keyFor("order", { ...content, version: cart.version });
     const input = { ...content, idempotencyKey };
     const { data } = await untilAnswered(() => client.mutation(PlaceOrderMutation, { input }).toPromise());
@@ -78,4 +80,10 @@ function toInput(draft: Draft) {
     address: { ...draft.address, line2: draft.address.line2 || null },
     deliveryMethod: draft.method,
   };
+}
+
+/** Nothing is sent where nothing was asked. */
+function declaration({ bornOn, isAgeConfirmed, accepted }: Said): DeclarationInput | undefined {
+  if (!bornOn && !isAgeConfirmed && accepted.length === 0) return undefined;
+  return { bornOn: bornOn || null, isAgeConfirmed, accepted };
 }

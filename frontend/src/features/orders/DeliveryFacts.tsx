@@ -1,4 +1,5 @@
 /** Where the order goes and how. */
+import { Note } from "~/components/Note";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 
@@ -7,13 +8,15 @@ const DeliveryFactsFragment = graphql(`
     id
     email
     deliveryMethod
+    note
+    ageLimit
     deliveryAddress { name line1 line2 city region postalCode }
     store { id name address city }
   }
 `);
 
 export function DeliveryFacts(props: { order: FragmentType<typeof DeliveryFactsFragment> }) {
-  const { deliveryAddress: address, deliveryMethod, store, email } = readFragment(DeliveryFactsFragment, props.order);
+  const { deliveryAddress: address, deliveryMethod, store, email, note, ageLimit } = readFragment(DeliveryFactsFragment, props.order);
   if (!address && !store) return null;
   return (
     <section aria-labelledby="where-to">
@@ -33,6 +36,12 @@ export function DeliveryFacts(props: { order: FragmentType<typeof DeliveryFactsF
         <p>
           {store.name}, {store.address}, {store.city}
         </p>
+      )}
+      {ageLimit !== null && <Note tone="warn">Handed over only to somebody of {ageLimit} or older: age is checked at the door.</Note>}
+      {note && (
+        <blockquote className="small">
+          <span className="soft">Note:</span> <bdi>{note}</bdi>
+        </blockquote>
       )}
       <p className="small soft">{[address && deliveryMethod, email && `Told by e-mail: ${email}`].filter(Boolean).join(". ")}</p>
     </section>

@@ -1,0 +1,102 @@
+/** The checkout's steps beside the receipt, and the one button that pays what the receipt says. */
+import { Link } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import type { FormEvent } from "react";
+import { Refusal } from "~/components/Refusal";
+import type { CartContentsFragment as Cart, CheckoutQuery as Answer, MeQuery } from "~/gql/graphql";
+import { Tenders } from "~/features/tenders/Tenders";
+import { useTenders } from "~/features/tenders/useTenders";
+import { logEvent } from "~/lib/events";
+import { formatMoney } from "~/lib/money";
+import { AgeCheck, Consents } from "./Declaring";
+import { DeliveryChoice } from "./DeliveryChoice";
+import { nothingSaid } from "./draft";
+import type { Draft } from "./draft";
+import { Hold } from "./Hold";
+import { PayStep } from "./PayStep";
+import { Receipt } from "./Receipt";
+import { Step } from "./Step";
+import { useHold } from "./useHold";
+import { usePay } from "./usePay";
+import { WhereTo } from "./WhereTo";
+
+type Props = {
+  cart: Cart;
+  me: MeQuery["me"];
+  answer: Answer;
+  /** Whether the answer is about this cart and this place. */
+  isSettled: boolean;
+  askAgain: () => void;
+  draft: Draft;
+  onChange: (change: Partial<Draft>) => void;
+  onPlaced: () => void;
+};
+
+export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onChange, onPlaced }: Props) {
+  const { checkout } = answer;
+  const [said, say] = useState(nothingSaid);
+  const method = checkout.deliveryMethods.find((one) => one.code === draft.method) ?? checkout.deliveryMethods[0];
+  const total = isSettled ? method?.totals?.total : undefined;
+  const chosen = {
+    ...draft,
+    address: { ...draft.address, country: draft.address.country || answer.shop.channel.country },
+    method: method?.code ?? "",
+  };
+  const tenders = useTenders(total);
+  const { pay, isBusy, refusal, errors } = usePay(cart, { draft: chosen, said, tenders: tenders.inputs }, onPlaced);
+  const { held, hold } = useHold(cart.id, cart.version);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [errors]);
+  useEffect(() => {
+    if (refusal) askAgain();
+  }, [refusal]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (total && !isBusy) void pay(total.amount);
+  }
+
+  function choose(code: string) {
+    onChange({ method: code });
+    logEvent({ name: "CHECKOUT_STEP", text: "delivery" });
+  }
+
+  return (
+    <form className="checkout" ref={form} onSubmit={submit}>
+      <div>
+        <h1 className="checkout-title">Nearly yours</h1>
+        <Step number={1} title="Where shall it go?">
+          <WhereTo answer={answer} draft={draft} isGuest={me === null} errors={errors} onChange={onChange} />
+        </Step>
+        <Step number={2} title="How shall it come?">
+          {checkout.deliveryMethods.length === 0 && <p>None of our deliveries goes there with this cart.</p>}
+          <DeliveryChoice methods={checkout.deliveryMethods} chosen={chosen.method} onChoose={choose} />
+          <AgeCheck checkout={checkout} said={said} onChange={say} />
+        </Step>
+        <Step number={3} title="Pay by card">
+          <PayStep />
+          <Tenders tenders={tenders} isGuest={me === null} />
+        </Step>
+      </div>
+      <aside aria-label="Your receipt">
+        <Receipt cart={cart} method={method}>
+          <Hold held={held} onAgain={() => void hold()} />
+          <Consents checkout={checkout} said={said} onChange={say} />
+          <Refusal message={refusal} />
+          <button className="btn wide last-step" type="submit" aria-disabled={isBusy || !total}>
+            {label(isBusy, tenders.rest && formatMoney(tenders.rest), isSettled)}
+          </button>
+          <p className="tiny soft">
+            You buy on our <Link to="/terms">terms</Link>, and may <Link to="/withdrawal">withdraw</Link>. What we keep
+            of you: <Link to="/privacy">privacy</Link>.
+          </p>
+        </Receipt>
+      </aside>
+    </form>
+  );
+}
+
+function label(isBusy: boolean, total: string | undefined, isSettled: boolean): string {
+  if (isBusy || !isSettled) return "One moment";
+  return total ? `Pay ${total}` : "Choose a delivery";
+}
