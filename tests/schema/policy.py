@@ -75,12 +75,14 @@ def only(of: str, names: str, call: Words) -> None:
 OPEN_TYPES = _words(
     """
     Shop LegalText Channel Store OpeningHours Category Product ProductConnection ProductEdge Variant
+    Checkout AddressFormat AddressField AddressChoice AddressRemoved
+    DeliverySettings DeliveryEnded
     Facet FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
     Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
     Dismissed EventsLogged SharingEnded MailSent PasswordSet SessionsEnded SessionTokens SignedOut
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
     Consent ConsentChange ErasureBlocker Availability
-    StockItem StockLocation StockMovement HeldCart
+    StockItem StockLocation StockMovement HeldCart TillItem TillQuote
     AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice PlannedSale ProductPicture
     Media RowFault ProductDetails ProductAttribute
     """
@@ -90,7 +92,7 @@ OPEN_TYPES = _words(
 only(
     "Query",
     "availability legalText shop stores categories category products product suggestions"
-    " deliveryMethods",
+    " deliveryMethods checkout addressFormat",
     ALL,
 )
 may("Query", "recommendations", own=ALL, foreign=ALL)
@@ -187,34 +189,6 @@ may("Mutation", "buyGiftCard", own=ALL, foreign=ALL)
 may("Mutation", "checkGiftCard", own=ALL, foreign=ALL)
 may("GiftCardFound", "token lastFour balance", own=ALL, foreign=ALL)
 
-may("Customer", "storeCredit", own=LOGGED_IN, foreign=PERSONAL)
-may("StoreCredit", "balance movements", own=LOGGED_IN, foreign=PERSONAL)
-may("StoreCreditMovement", "kind amount at note", own=LOGGED_IN, foreign=PERSONAL)
-may(
-    "StoreCreditMovementConnection",
-    "nodes edges pageInfo totalCount",
-    own=LOGGED_IN,
-    foreign=PERSONAL,
-)
-may("StoreCreditMovementEdge", "cursor node", own=LOGGED_IN, foreign=PERSONAL)
-may("Mutation", "creditCustomer", own=NOBODY, foreign=SUPPORT, call=SUPPORT)  # Not oneself.
-
-# Gift cards, which are of whoever knows the code
-may("Query", "giftCards", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
-may("Query", "node:GiftCard", own=SUPPORT, foreign=SUPPORT)
-may("GiftCardConnection", "nodes edges pageInfo totalCount", own=SUPPORT, foreign=SUPPORT)
-may("GiftCardEdge", "cursor node", own=SUPPORT, foreign=SUPPORT)
-may(
-    "GiftCard",
-    "id lastFour amount balance recipientEmail deliverAt issuedAt sentAt voidedAt voidReason",
-    own=SUPPORT,
-    foreign=SUPPORT,
-)
-may("Mutation", "issueGiftCard voidGiftCard", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
-may("Mutation", "buyGiftCard", own=ALL, foreign=ALL)
-may("Mutation", "checkGiftCard", own=ALL, foreign=ALL)
-may("GiftCardFound", "token lastFour balance", own=ALL, foreign=ALL)
-
 # Carts, which nobody else ever sees, and offers
 may("Query", "cart", own=ALL)
 may("Subscription", "cartChanged", own=ALL)
@@ -272,15 +246,11 @@ may("OrderEdge", "cursor node", own=ALL, foreign=FRONT)
 may(
     "Order",
     "id number status channel placedAt email totals deliveryMethod estimatedDelivery quantity lines"
-    " deliveryAddress store payment timeline canReturn",
+    " deliveryAddress note ageLimit accepted store payment timeline canReturn",
     own=ALL,
     foreign=FRONT,
 )
 may("Order", "customer", own=LOGGED_IN, foreign=FRONT)
-may("Order", "tenders", own=ALL, foreign=FRONT)
-may("OrderTender", "kind status amount refunded", own=ALL, foreign=FRONT)
-may("Query", "orderByNumber", own=ALL, foreign=ALL)  # Whoever knows the number and the address.
-may("OrderProgress", "number status placedAt estimatedDelivery", own=ALL, foreign=ALL)
 may("Order", "tenders", own=ALL, foreign=FRONT)
 may("OrderTender", "kind status amount refunded", own=ALL, foreign=FRONT)
 may("Query", "orderByNumber", own=ALL, foreign=ALL)  # Whoever knows the number and the address.
@@ -294,9 +264,24 @@ may(
     foreign=FRONT,
 )
 may("Payment", "id status amount payUrl failureMessage cardLast4", own=ALL, foreign=FRONT)
+may("Order", "invoice creditNotes", own=ALL, foreign=FRONT)
+may("Invoice", "number kind url issuedAt", own=ALL, foreign=FRONT)
+may("Query", "trackedOrder", own=ALL)  # Whoever holds the token.
+may(
+    "TrackedOrder",
+    "number status placedAt deliveryMethod estimatedDelivery deliveredAt quantity timeline",
+    own=ALL,
+)
 may("Mutation", "placeOrder", own=ALL)
 may("Mutation", "startPayment", own=ALL)  # The desk does not pay for others.
 may("Mutation", "advanceOrder", own=DESK, foreign=DESK, call=DESK, afar=SUPPORT)
+
+# The till of a store; who works in none sells nothing
+TILL = DESK - SUPPORT | OWNER
+may("Query", "tillItems tillQuote", own=ASSOCIATE, foreign=None, call=TILL)
+may("Query", "tillMember", own=ASSOCIATE, foreign=ASSOCIATE, call=TILL)
+may("Mutation", "sellAtTill", own=ASSOCIATE, foreign=ASSOCIATE, call=TILL)
+may("Mutation", "chargeAtTerminal", own=ASSOCIATE, foreign=ASSOCIATE, call=TILL, afar=NOBODY)
 
 # Returns
 may("Query", "return returns", own=ALL, foreign=DESK, afar=SUPPORT)
@@ -387,6 +372,14 @@ may(
 may("Mutation", "reserveCart", own=ALL)
 only("Subscription", "availabilityChanged", ALL)
 only("Mutation", "createLocation changeLocation", OWNER)
+only(
+    "Mutation", "createDeliveryMethod changeDeliveryMethod removeDeliveryMethod", OWNER
+)
+only("Query", "deliverySettings", OWNER)
+CUSTOMER = _words("customer")
+may("Query", "savedAddresses", own=ALL)
+may("SavedAddress", "id address isDefault", own=CUSTOMER)
+may("Mutation", "saveAddress removeAddress", own=CUSTOMER, call=CUSTOMER)
 
 # Words
 only("Query", "synonymGroups missedSearches", MERCHANDISERS)

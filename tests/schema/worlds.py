@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pyotp
 
+from models.addresses import SavedAddress
 from models.audit import AuditEntry
 from models.base import EventEntry, Model
 from models.carts import CartLine, Taken
@@ -32,6 +33,7 @@ from models.identity import (
     digest,
 )
 from models.inventory import MovementKind, Stock, StockMovement
+from models.invoices import Invoice, InvoiceKind
 from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
 from models.media import Upload, UploadKind
 from models.money import Money
@@ -52,17 +54,10 @@ from models.tenders import (
     TenderMovementKind,
     code_of,
 )
-from models.tenders import (
-    GiftCard,
-    OrderTender,
-    TenderAccount,
-    TenderKind,
-    TenderMovementKind,
-    code_of,
-)
 from models.taxes import TaxedAs, TaxRate
 from models.viewer import STAFF, Grant, Role, Touchpoint, Viewer
 from resolvers.context import utc_now
+from resolvers.orders.tracking import token_for
 from resolvers.shopping_lists.sharing import token_of
 from tests.factories import (
     DAY,
@@ -71,7 +66,9 @@ from tests.factories import (
     a_cart,
     a_category,
     a_customer,
+    a_method,
     a_payment,
+    a_price,
     a_product,
     a_variant,
     a_word,
@@ -121,7 +118,6 @@ class World:
         self._privacy()
         self._colleague()
         self._orders()
-        self._tenders()
         self._tenders()
         self._returns()
         self._office()
@@ -346,40 +342,6 @@ class World:
         self.gift_card = self._add(card)
         self._add(issued)
 
-    def _tenders(self) -> None:
-        """Store credit, of which an order took some, and a gift card."""
-        credit = self._add(
-            TenderAccount(
-                kind=TenderKind.STORE_CREDIT, currency="USD", customer_id=self.customer.id
-            )
-        )
-        self._add(credit.credit(500, TenderMovementKind.CREDITED, "credited", self.now, note="Hm"))
-        self._add(
-            OrderTender(
-                order_id=self.order.id,
-                account_id=credit.id,
-                kind=credit.kind,
-                position=0,
-                amount=1,
-                currency="USD",
-            )
-        )
-        account = self._add(TenderAccount(kind=TenderKind.GIFT_CARD, currency="USD"))
-        card = GiftCard(
-            account_id=account.id,
-            amount=500,
-            currency="USD",
-            issued_by=self.colleague.id,
-            recipient_email=f"{a_word()}@example.com",
-            deliver_at=self.now,
-            sent_at=self.now,
-        )
-        self.gift_code = code_of(a_word())
-        card.engrave(self.gift_code)
-        issued = card.issue(account, self.now, by=self.colleague.id, note="A gift")
-        self.gift_card = self._add(card)
-        self._add(issued)
-
     def _privacy(self) -> None:
         """A copy that is ready, an erasure that waits, and a choice that was made."""
         self.export = self._add(DataExport.ask(self.customer.id, self.account.id, self.now))
@@ -405,6 +367,17 @@ class World:
         waits = {"status": PaymentStatus.PENDING, "provider_ref": None}
         self._add(a_payment(self.unpaid, **waits))
         self.paid = self._order(a_bought_line(self.aisle.variant), OrderStatus.CONFIRMED)
+        at_till = {"touchpoint": Touchpoint.TILL}
+        self.rung = self._order(a_bought_line(self.aisle.variant), OrderStatus.PENDING, **at_till)
+        self._add(a_payment(self.rung, **waits))
+        self._invoices()
+
+    def _invoices(self) -> None:
+        issued = {"order_id": self.order.id, "issued_at": self.now, "series": a_word()}
+        issued |= {"currency": "USD", "total": 0, "printed": {}}
+        self._add(Invoice(kind=InvoiceKind.INVOICE, position=1, **issued))
+        note = {"kind": InvoiceKind.CREDIT_NOTE, "reference": "return_1"}
+        self._add(Invoice(position=2, **note, **issued))
 
     def _order(self, line: Any, status: OrderStatus, **values: Any) -> Order:
         whose = {**self.owner, "email": self.customer.email, "delivery_address": ADDRESS}
@@ -445,6 +418,7 @@ class World:
         product = self._add(a_product(self.aisle.category))
         variant = self._add(a_variant(product))
         at = {"variant_id": variant.id, "location_id": self.store.id}
+        self._add(a_price(variant, self.aisle.channel))
         self.level = self._add(Stock(**at, on_hand=5))
         self._add(StockMovement(**at, kind=MovementKind.OPENING, on_hand=5))
         self.counted = variant
@@ -460,6 +434,7 @@ class World:
         self.cart = self._add(a_cart(self.aisle.channel, **_set(self.owner), offer_id=applied.id))
         self.cart.lines.append(CartLine(variant_id=self.aisle.variant.id, quantity=2))
         self._kept(vault)
+        self.tracked_by = token_for(vault, self.order, self.now)
         self.member = self._add(LoyaltyAccount.join(self.customer.id, self.now))
         self.movement = self._add(
             LoyaltyMovement(
@@ -503,6 +478,7 @@ class World:
         ticket = Ticket.open(self.customer, "Where is it?", "Late.", self.order.id, self.now)
         self.ticket, self.message = (self._add(one) for one in ticket)
         self.synonyms = self._add(SynonymGroup.of([a_word(), a_word()]))
+        self.other_way = self._add(a_method(self.aisle.channel, code=a_word()))
         region = a_word()
         self.tax_rate = self._add(TaxRate.of("US", region, TaxedAs.REDUCED, "5", self.now))
 
@@ -514,6 +490,9 @@ class World:
         self.cart.merged = [taken.as_json()]
         line = {"line_id": str(self.removed), "variant_id": str(variant_id), "quantity": 1}
         self.cart.removed = [{**line, "attribution": None, "created_at": None}]
+        self.kept = self._add(
+            SavedAddress(customer_id=self.customer.id, place=ADDRESS, is_default=True)
+        )
         self.later, self.wishes = (self._list(kind) for kind in (ListKind.LATER, ListKind.WISHES))
         self.shared_by = token_of(vault, self.wishes)
 
