@@ -1,10 +1,16 @@
 """Pictures that were looked at, cleaned and made small; the files of each never change."""
 
+from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from struct import pack
+from typing import Any
 from uuid import UUID
 
+import blurhash  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from sqlalchemy import (
     CheckConstraint,
     ColumnElement,
@@ -16,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from models import ids
 from models.base import DomainError, Model
 from models.viewer import Grant, Viewer
 
@@ -26,6 +33,20 @@ LARGEST_CSV = 60_000_000
 UPLOAD_LASTS = timedelta(minutes=15)
 KEPT = timedelta(days=7)
 """How long a file is kept from which something is imported."""
+
+
+_BLURRED = (4, 3)
+"""Pixels of what is shown until a picture is there; a browser draws them soft."""
+_BITMAP = pack("<2sIIIIiiHHIIiiII", b"BM", 90, 0, 54, 40, *_BLURRED, 1, 24, 0, 36, 0, 0, 0, 0)
+"""The head of an uncompressed one: 3 bytes a pixel, the lowest row first."""
+
+
+@lru_cache(4096)
+def placeholder(blur_hash: str) -> str:
+    """A `data:` address of it."""
+    rows = blurhash.decode(blur_hash, *_BLURRED)
+    pixels = bytes(part for row in reversed(rows) for one in row for part in reversed(one))
+    return f"data:image/bmp;base64,{b64encode(_BITMAP + pixels).decode()}"
 
 
 class UploadKind(StrEnum):
@@ -70,9 +91,45 @@ class Media(Model):
         """Of the largest, which every browser of today can show."""
         return f"/media/{self.gid}/{self.width}.webp"
 
+    @property
+    def placeholder(self) -> str:
+        return placeholder(self.blur_hash)
+
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         return true()
+
+
+@dataclass(slots=True, eq=False)
+class Shot:
+    """A picture of which a product notes all that is drawn."""
+
+    id: UUID
+    width: int
+    height: int
+    blur_hash: str
+
+    @property
+    def gid(self) -> str:
+        return ids.encode(Media.prefix, self.id)
+
+    widths = Media.widths
+    url = Media.url
+    placeholder = Media.placeholder
+
+
+@dataclass(slots=True, eq=False)
+class Photo:
+    """A picture at its place on a product."""
+
+    media: Shot
+    alternative: str
+    alternative_de: str | None
+
+    @classmethod
+    def of(cls, noted: Mapping[str, Any]) -> "Photo":
+        shot = Shot(UUID(noted["id"]), noted["width"], noted["height"], noted["blur"])
+        return cls(shot, noted["en"], noted.get("de"))
 
 
 class MediaFile(Model):

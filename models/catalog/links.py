@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, Unique
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model
+from models.invariants import invariant
 from models.viewer import Viewer
 
 MOST_PICTURES = 20
@@ -61,3 +62,13 @@ class ProductPicture(Model):
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         return true()
+
+
+invariant(
+    "products.note_their_photos",
+    "A product notes its pictures as they are: lists draw the first of them.",
+    """
+    select p.id, p.name from products p left join product_photos n on n.product_id = p.id
+    where p.photos <> coalesce(n.photos, '[]')
+    """,
+)

@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
     true,
 )
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import ChangedMeanwhile, Event, Model
@@ -119,6 +119,11 @@ class Category(Model):
     seo_description: Mapped[str | None] = mapped_column(default=None)
     texts: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
     """In other languages, as those of a product."""
+
+    @property
+    def name_de(self) -> str | None:
+        said: str | None = self.texts.get("de", {}).get("name")
+        return said
 
     def check_revision(self, revision: int) -> None:
         """Raises ChangedMeanwhile."""
@@ -222,6 +227,10 @@ class Product(Model):
     """Values by the code of their `Attribute`."""
     texts: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
     """In other languages: {"de": {"name": …, "description": …, "seo_title": …}}."""
+    photos: Mapped[list[Any]] = mapped_column(
+        JSONB, default_factory=list, server_default="[]", init=False
+    )
+    """Its pictures as lists and pages draw them, which triggers keep right: see models/media."""
     public_metadata: Mapped[dict[str, Any]] = mapped_column(
         default_factory=dict, server_default="{}"
     )

@@ -12,6 +12,7 @@ from models.catalog import Product
 from models.spelling import readable
 from models.stores import Channel
 from resolvers.batching import IDS
+from resolvers.catalog.details import DETAIL_COLUMNS, ProductDetails, details_of
 from resolvers.catalog.rows import (
     CARD_COLUMNS,
     OFFERED,
@@ -30,7 +31,7 @@ from resolvers.context import Context, Info
 from resolvers.session import SharedSession
 
 _BY_SLUG = (
-    select(*CARD_COLUMNS)
+    select(*CARD_COLUMNS, *DETAIL_COLUMNS)
     .select_from(SHELF)
     .where(products.c.slug == bindparam("slug", type_=Text), SEEN)
 )
@@ -53,9 +54,12 @@ async def product(info: Info, slug: str) -> ProductCard:
     channel = await context.channel()
     archived = Product.archive_is_open_to(context.viewer)
     values = {**in_channel(channel), "archived": archived, "slug": readable(slug)}
-    found = product_cards(await context.session.rows(_BY_SLUG, **values), channel)
+    rows = await context.session.rows(_BY_SLUG, **values)
+    found = product_cards(rows, channel)
     if not found:
         raise NotFound(kind="product")
+    told = ProductDetails(*rows[0][len(CARD_COLUMNS) :])
+    context.loaders.of(details_of).prime(found[0].id, told)
     return found[0]
 
 

@@ -71,7 +71,8 @@ def _say_of_variant(variant: Variant) -> None:
 
 
 def _looks(product: Product) -> list[Model]:
-    media = Media(digest=a_word(), width=640, height=480, blur_hash="L", uploaded_by=product.id)
+    shot = {"width": 640, "height": 480, "blur_hash": "LEHV6nWB2yk8pyo0adR*.7kCMdnj"}
+    media = Media(digest=a_word(), uploaded_by=product.id, **shot)
     words = {"alternative": "Bread", "alternatives": {"de": "Brot"}}
     return [media, ProductPicture(product_id=product.id, media_id=media.id, **words)]
 

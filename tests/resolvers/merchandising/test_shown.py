@@ -2,12 +2,13 @@
 
 import pytest
 
-from models.catalog import LinkKind, ProductLink
+from models.catalog import Attribute, AttributeType, LinkKind, ProductLink
 from tests.factories import Aisle, on_sale
 
 PAGE = """
 query ($slug: String!) { product(slug: $slug) { id name details {
-  ageLimit attributes { code value } publicMetadata { key value }
+  ageLimit attributes { code value name nameDe unit }
+  pictures { alternative alternativeDe media { widths placeholder } } publicMetadata { key value }
   text(locale: "de") { locale name description } relatedProducts { id } upgrades { id }
 } } }
 """
@@ -27,7 +28,10 @@ async def aisle(save):
         ProductLink(product_id=aisle.product.id, kind=kind, target_id=one[0].id)
         for kind, one in ((LinkKind.UPGRADE, better), (LinkKind.RELATED, gone))
     ]
-    await save(*aisle.models, *better, *gone, *links)
+    fat = Attribute(
+        code="fat", type=AttributeType.NUMBER, name="Fat", names={"de": "Fett"}, unit="%"
+    )
+    await save(fat, *aisle.models, *better, *gone, *links)
     aisle.better = better[0]
     return aisle
 
@@ -37,7 +41,10 @@ async def test_all_of_it_is_told_but_what_is_private_or_not_on_sale(ask, aisle):
 
     assert told == {
         "ageLimit": 21,
-        "attributes": [{"code": "fat", "value": "3.5"}],
+        "attributes": [
+            {"code": "fat", "value": "3.5", "name": "Fat", "nameDe": "Fett", "unit": "%"}
+        ],
+        "pictures": [],
         "publicMetadata": [{"key": "a", "value": "b"}],
         "text": {"locale": "de", "name": "Brot", "description": "Bread."},
         "relatedProducts": [],
@@ -60,4 +67,10 @@ async def test_a_page_that_does_not_ask_costs_no_more_and_a_list_one_statement_e
     await save(*on_sale(aisle))
 
     assert plain <= 3
+    assert (
+        await cost(
+            PAGE.replace("relatedProducts { id } upgrades { id }", ""), slug=aisle.product.slug
+        )
+        <= plain + 1
+    )
     assert await cost(LISTED) == few
