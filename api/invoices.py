@@ -1,4 +1,4 @@
-"""`/invoices/<token>`: an invoice as PDF, for a quarter of an hour, to whoever was given the link."""
+"""`/invoices/<token>`: an invoice as PDF, for a quarter of an hour, to whoever has the link."""
 
 import asyncio
 from typing import TYPE_CHECKING

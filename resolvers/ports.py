@@ -176,6 +176,14 @@ class Gateways:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    name: str
+    kind: str
+    """Its media type: application/pdf."""
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Mail:
     """`template` with `values`; mails with one `key` carry one Message-ID."""
 
@@ -183,6 +191,7 @@ class Mail:
     template: str
     key: str
     values: dict[str, Any] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Mailer(Protocol):

@@ -25,6 +25,7 @@ from schema.node import NodeQueries
 from schema.offers import OfferQueries
 from schema.operations import DEADLINE, Schema
 from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
+from schema.payments import PaymentQueries
 from schema.privacy import PrivacyMutations, PrivacyQueries
 from schema.recommendations import RecommendationMutations, RecommendationQueries
 from schema.refunds import RefundMutations, RefundQueries
@@ -53,6 +54,7 @@ class Query(
     AddressQueries,
     CheckoutQueries,
     OrderQueries,
+    PaymentQueries,
     ReturnQueries,
     SearchQueries,
     SupportQueries,

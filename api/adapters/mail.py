@@ -109,6 +109,9 @@ class SmtpMailer:
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(text)
         message.add_alternative(html, subtype="html")
+        for one in mail.attachments:
+            main, _, sub = one.kind.partition("/")
+            message.add_attachment(one.content, maintype=main, subtype=sub, filename=one.name)
         return message
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import selectinload
 
 from api.adapters.mail import shown
-from api.jobs import Happened, each_by_itself, every, on
+from api.jobs import Happened, each_by_itself, every, invoices, on
 from api.jobs.mails import send_once
 from api.jobs.payments import ask_about, told_about
 from api.work import Work
@@ -19,8 +19,8 @@ from models.notifications import NoticeKind
 from models.orders import Order, OrderCancelled, OrderConfirmed, OrderMoved, OrderStatus
 from models.payments import Payment
 from models.stores import Channel
-from resolvers.orders import moving
-from resolvers.ports import Mail, PaymentRefused, ProviderStatus
+from resolvers.orders import moving, tracking
+from resolvers.ports import Attachment, Mail, PaymentRefused, ProviderStatus
 
 HELD_FOR = timedelta(minutes=10)
 """How long an unpaid order keeps its goods from others."""
@@ -34,7 +34,10 @@ log = logging.getLogger(__name__)
 @on(OrderConfirmed)
 async def confirm_by_mail(work: Work, happened: Happened[OrderConfirmed]) -> None:
     order, values = await _described(work, happened.subject_id)
-    await _mail(work, order, NoticeKind.ORDER_CONFIRMED, "order_confirmed", values)
+    if order.email is None:
+        return
+    paper = await invoices.attached(work, order.id)
+    await _mail(work, order, NoticeKind.ORDER_CONFIRMED, "order_confirmed", values, paper)
 
 
 @on(OrderMoved)
@@ -131,6 +134,7 @@ async def _described(work: Work, order_id: UUID) -> tuple[Order, dict[str, Any]]
         "sums": sums(order),
         "arrives": in_zone(order, channel),
         "address": delivery_words(order.delivery_address),
+        "track": tracking.token_for(work.ports.vault, order, work.now),
     }
 
 
@@ -157,8 +161,14 @@ def delivery_words(address: dict[str, Any] | None) -> str:
 
 
 async def _mail(
-    work: Work, order: Order, kind: NoticeKind, template: str, values: dict[str, Any]
+    work: Work,
+    order: Order,
+    kind: NoticeKind,
+    template: str,
+    values: dict[str, Any],
+    attachments: tuple[Attachment, ...] = (),
 ) -> None:
     if order.email is not None:
-        mail = Mail(to=order.email, template=template, key=f"{kind}:{order.gid}", values=values)
+        key = f"{kind}:{order.gid}"
+        mail = Mail(order.email, template, key, values, attachments)
         await send_once(work, kind, order.id, mail)

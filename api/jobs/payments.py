@@ -11,9 +11,17 @@ from api.webhooks.payments import handle
 from api.work import Work
 from models.notifications import NoticeKind
 from models.orders import Order, OrderStatus
-from models.payments import Payment, PaymentStatus, RefundAsked, WebhookDelivery
+from models.payments import (
+    Payment,
+    PaymentEvent,
+    PaymentEventKind,
+    PaymentStatus,
+    RefundAsked,
+    WebhookDelivery,
+)
+from models.till import DRAWER
 from resolvers.ports import NOT_FOUND, Mail, PaymentRefused, ProviderPayment
-from resolvers.settlements import settle
+from resolvers.settlements import locked, settle
 
 SILENCE = timedelta(seconds=5)
 """A payment that nothing was heard of for so long is asked about."""
@@ -113,6 +121,9 @@ async def refund(work: Work, happened: Happened[RefundAsked]) -> None:
             await session.scalars(select(Payment).where(Payment.id == happened.subject_id))
         ).one()
         order = (await session.scalars(select(Order).where(Order.id == payment.order_id))).one()
+    if payment.provider == DRAWER:
+        await _from_the_drawer(work, payment, happened.event)
+        return
     if payment.provider_ref is None:
         raise PaymentRefused("no_provider", f"{payment.gid} was not paid through a provider.")
     asked = happened.event
@@ -129,3 +140,23 @@ async def refund(work: Work, happened: Happened[RefundAsked]) -> None:
         values={"order": order, "minor": asked.amount, "last4": payment.card_last4},
     )
     await send_once(work, NoticeKind.REFUND_SENT, order.id, mail, reference=done.id)
+
+
+async def _from_the_drawer(work: Work, payment: Payment, asked: RefundAsked) -> None:
+    """Paid in cash, it goes back in cash: whoever decided on it hands it out."""
+    reference = f"drawer:{asked.reference}"
+    async with work.transaction() as session:
+        await locked(session, Order, payment.order_id)
+        payment = await locked(session, Payment, payment.id)
+        done = {
+            one.reference: one.amount
+            for one in await session.scalars(
+                select(PaymentEvent).where(
+                    PaymentEvent.payment_id == payment.id,
+                    PaymentEvent.kind == PaymentEventKind.REFUNDED,
+                )
+            )
+        }
+        if reference not in done:
+            left = payment.amount - sum(done.values()) - asked.amount
+            session.add(payment.refunded(asked.amount, left, reference))

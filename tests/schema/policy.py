@@ -337,6 +337,7 @@ may("Mutation", "replyToTicket", own=LOGGED_IN, foreign=SUPPORT, call=SUPPORT | 
 # Figures
 only("Query", "analytics", _words(f"analyst {TRUSTED} marketer owner"))
 only("Analytics", "conversion aov repeatPurchaseRate cartAbandonment revenue orders", ALL)
+only("Analytics", "paymentSuccessRate cancellationRate stockOuts inventoryTurnover", ALL)
 only("Query", "invariants", OWNER)
 only("InvariantRun", "at seconds checked providerAnswered holds breaches", ALL)
 

@@ -40,7 +40,8 @@ def test_what_takes_a_key_says_in_its_type_how_that_is_refused(name):
 
 def roles_of(name: str) -> list[str]:
     line = POLICY[f"Mutation.{name}"]
-    return [one for one in (ANONYMOUS, "customer", "owner") if one in line.own & line.call]
+    known = [one for one in (ANONYMOUS, "customer", "owner") if one in line.own & line.call]
+    return known or [one for one in ("associate",) if one in line.own & line.call]
 
 
 KEYED = [(name, role) for name in TAKES_KEY for role in roles_of(name)[: 2 if PROVES else 1]]
@@ -154,7 +155,11 @@ async def test_while_it_is_at_work_others_are_told_so_at_once(shop, name, role):
     assert await first == await caller.answer()
 
 
-@pytest.mark.parametrize(("name", "role"), KEYED)
+NAMING = [(name, role) for name, role in KEYED if name != "buyGiftCard"]
+"""Who buys a gift card names nothing that could be missing."""
+
+
+@pytest.mark.parametrize(("name", "role"), NAMING)
 async def test_a_refusal_leaves_nothing_and_the_same_key_may_try_again(shop, name, role):
     caller = await shop.caller(name, role, is_known=False)
     before = await shop.rows()

@@ -46,6 +46,7 @@ from models.search import SynonymGroup
 from models.shopping_lists import ListKind, ListLine, ShoppingList
 from models.stores import Location
 from models.support import Ticket
+from models.taxes import TaxedAs, TaxRate
 from models.tenders import (
     GiftCard,
     OrderTender,
@@ -54,7 +55,6 @@ from models.tenders import (
     TenderMovementKind,
     code_of,
 )
-from models.taxes import TaxedAs, TaxRate
 from models.viewer import STAFF, Grant, Role, Touchpoint, Viewer
 from resolvers.context import utc_now
 from resolvers.orders.tracking import token_for

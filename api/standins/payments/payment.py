@@ -32,7 +32,7 @@ class Refused(Exception):
 
 HELD_FOR = timedelta(days=7)
 """How long money is held that a shop does not take."""
-METHODS = ("card", "paypal", "wallet")
+METHODS = ("card", "paypal", "wallet", "terminal")
 
 
 @dataclass

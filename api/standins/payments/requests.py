@@ -57,7 +57,7 @@ def new_payment(given: dict[str, Any]) -> NewPayment:
         raise invalid("capture_method", "must be automatic or manual")
     method = given.get("method", "card")
     if method not in METHODS:
-        raise invalid("method", "must be card, paypal or wallet")
+        raise invalid("method", "must be card, paypal, wallet or terminal")
     return NewPayment(
         amount=amount(given),
         currency=currency.upper(),

@@ -1,0 +1,92 @@
+"""The till of a store, as the API shows it."""
+
+from typing import Annotated
+
+import strawberry
+
+from models import till as model
+from models.orders import Order as OrderModel
+from models.viewer import Grant
+from resolvers import till
+from schema.carts import OutOfStock
+from schema.customers import Customer
+from schema.errors import Error, KeyRefused, NotFound, shows
+from schema.fields import mutation, query, served_from
+from schema.limits import DEAR
+from schema.money import Money, Totals
+from schema.orders import (
+    AgeNotConfirmed,
+    CartIsEmpty,
+    Order,
+    OrderNotPayable,
+    Payment,
+    PaymentUnavailable,
+    PriceChanged,
+)
+
+
+@served_from(till.TillItem)
+class TillItem:
+    """A variant as the till knows it; `available` is of the own store."""
+
+    variant_gid: strawberry.ID = strawberry.field(name="variantId")
+    sku: str
+    barcode: str | None
+    name: str
+    picture: str
+    wall: str
+    price: Money
+    available: int
+    age_limit: int | None
+
+
+@served_from(till.TillQuote)
+class TillQuote:
+    """What goods cost at the till; with an `ageLimit`, whoever buys them is to be looked at."""
+
+    totals: Totals
+    age_limit: int | None
+
+
+@shows(model.NotAtAStore)
+class NotAtAStore(Error):
+    """The owner says in which store somebody sells."""
+
+
+SellAtTillResult = Annotated[
+    Order
+    | NotFound
+    | NotAtAStore
+    | CartIsEmpty
+    | OutOfStock
+    | PriceChanged
+    | AgeNotConfirmed
+    | KeyRefused,
+    strawberry.union("SellAtTillResult"),
+]
+ChargeAtTerminalResult = Annotated[
+    Payment | NotFound | NotAtAStore | OrderNotPayable | PaymentUnavailable,
+    strawberry.union("ChargeAtTerminalResult"),
+]
+AT_A_TILL = [Grant.SERVE_STORE]
+
+
+@strawberry.type
+class TillQueries:
+    till_items = query(till.till_items, returns=list[TillItem], allow=AT_A_TILL)
+    till_member = query(till.till_member, returns=Customer | None, allow=AT_A_TILL)
+    till_quote = query(till.till_quote, returns=TillQuote, allow=AT_A_TILL)
+
+
+@strawberry.type
+class TillMutations:
+    sell_at_till = mutation(
+        till.sell_at_till,
+        returns=SellAtTillResult,
+        allow=AT_A_TILL,
+        idempotent=OrderModel,
+        costs=DEAR,
+    )
+    charge_at_terminal = mutation(
+        till.charge_at_terminal, returns=ChargeAtTerminalResult, allow=AT_A_TILL, costs=DEAR
+    )
