@@ -145,7 +145,7 @@ class Channel(Model):
     currency: Mapped[str]
     locale: Mapped[str]
     time_zone: Mapped[str]
-    country: Mapped[str] = mapped_column()
+    country: Mapped[str]
     prices_include_tax: Mapped[bool]
     tax_basis_points: Mapped[int]
     """The usual rate, in hundredths of a per cent: where no `TaxRate` says otherwise."""
@@ -153,8 +153,8 @@ class Channel(Model):
     position: Mapped[int] = mapped_column(default=0)
     must_accept: Mapped[list[str]] = mapped_column(default_factory=list, server_default="{}")
     """Of `LegalKind`: what a shopper says they have read, to buy here."""
-    tax_rates: Mapped[list[Any] | None] = column_property(in_force(country))
-    """Those of its country, read with it: pricing asks the database for no tax."""
+    tax_rates: Mapped[list[Any] | None] = column_property(in_force())
+    """Of all countries, read with it: pricing asks the database for no tax."""
 
     @property
     def tax_percent(self) -> str:
@@ -167,10 +167,11 @@ class Channel(Model):
         """
         self.tax_basis_points = basis_points_of(percent)
 
-    def tax_rate(self, taxed_as: TaxedAs, region: str = "") -> int:
-        """Hundredths of a per cent. Where tax comes on top, delivery has none unless it is set."""
+    def tax_rate(self, taxed_as: TaxedAs, region: str = "", country: str = "") -> int:
+        """Hundredths of a per cent, in its own country unless another is named. Where tax comes on top, delivery has none unless it is set."""
         is_free = taxed_as is TaxedAs.DELIVERY and not self.prices_include_tax
-        return rate_of(self.tax_rates, taxed_as, region, self.tax_basis_points, is_free=is_free)
+        place = country or self.country, region
+        return rate_of(self.tax_rates, taxed_as, *place, self.tax_basis_points, is_free=is_free)
 
     def tax_on(self, amount: int, basis_points: int) -> int:
         """The tax on top of `amount`, or within it, as the channel's prices are; minor units."""

@@ -5,6 +5,7 @@ minor units of the currency: the tax of an order is the sum of these. Each is st
 and nothing is worked out again from what was rounded.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +20,7 @@ from models.base import InvalidField, InvalidInput, Model
 from models.viewer import Viewer
 
 LONGEST_REGION = 60
+_COUNTRY = re.compile(r"[A-Z]{2}")
 
 
 class TaxedAs(StrEnum):
@@ -53,6 +55,9 @@ class TaxRate(Model):
         cls, country: str, region: str, taxed_as: TaxedAs, percent: str, valid_from: datetime
     ) -> "TaxRate":
         """Raises InvalidInput."""
+        if not _COUNTRY.fullmatch(country):
+            wanted = "Two letters of ISO 3166, for example US."
+            raise InvalidInput([InvalidField("country", wanted)])
         place = normal_region(region)
         if len(place) > LONGEST_REGION or not place.isprintable():
             wanted = f"At most {LONGEST_REGION} plain characters, as addresses have it."
@@ -91,12 +96,13 @@ def basis_points_of(percent: str) -> int:
     return found
 
 
-def in_force(country: Any) -> Any:
-    """What holds now in `country`, as [taxed as, region, basis points], the newest last."""
-    row = func.jsonb_build_array(TaxRate.taxed_as, TaxRate.region, TaxRate.basis_points)
+def in_force() -> Any:
+    """What holds now, as [taxed as, country, region, basis points], the newest last."""
+    place = TaxRate.country, TaxRate.region
+    row = func.jsonb_build_array(TaxRate.taxed_as, *place, TaxRate.basis_points)
     return (
         select(func.jsonb_agg(aggregate_order_by(row, TaxRate.valid_from)))
-        .where(TaxRate.country == country, TaxRate.valid_from <= func.now())
+        .where(TaxRate.valid_from <= func.now())
         .correlate_except(TaxRate)
         .scalar_subquery()
     )
@@ -105,6 +111,7 @@ def in_force(country: Any) -> Any:
 def rate_of(
     known: Iterable[Sequence[Any]] | None,
     taxed_as: TaxedAs,
+    country: str,
     region: str,
     usual: int,
     *,
@@ -115,12 +122,12 @@ def rate_of(
     A class that nobody set a rate for is taxed as the standard one, but zero is zero, and with
     `is_free` nothing is.
     """
-    rates = {(one[0], one[1]): int(one[2]) for one in known or ()}
+    rates = {tuple(one[:3]): int(one[3]) for one in known or ()}
     for place in (normal_region(region), ""):
-        if (taxed_as.value, place) in rates:
-            return rates[taxed_as.value, place]
+        if (taxed_as.value, country, place) in rates:
+            return rates[taxed_as.value, country, place]
     if is_free or taxed_as is TaxedAs.ZERO:
         return 0
     if taxed_as is TaxedAs.STANDARD:
         return usual
-    return rate_of(known, TaxedAs.STANDARD, region, usual)
+    return rate_of(known, TaxedAs.STANDARD, country, region, usual)

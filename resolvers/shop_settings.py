@@ -84,11 +84,12 @@ async def set_tax_rate(
     channel: str,
     taxed_as: TaxedAs,
     percent: Decimal,
+    country: str = "",
     region: str = "",
     valid_from: datetime | None = None,
 ) -> Shop:
-    """Set how what is of a class is taxed in the country of a market, by its code: everywhere, or
-    in the `region` as addresses have it. From now on, or from `validFrom`.
+    """Set how what is of a class is taxed in the country of a market, by its code, or in another
+    `country`: everywhere, or in the `region` as addresses have it. From now, or from `validFrom`.
 
     The rate of a region goes before that of the country, and this before the market's own. Wants
     a recent `confirmIdentity`.
@@ -99,7 +100,7 @@ async def set_tax_rate(
     shop.check_revision(revision)
     market = await context.the_one(select(Channel).where(Channel.code == channel), Channel)
     begins = valid_from or context.now
-    made = TaxRate.of(market.country, region, taxed_as, percent, begins)
+    made = TaxRate.of(country.upper() or market.country, region, taxed_as, percent, begins)
     if await context.session.scalar(select(func.count()).select_from(TaxRate)) >= MOST_RATES:
         raise InvalidInput([InvalidField("region", f"At most {MOST_RATES} rates.")])
     same = (TaxRate.country == made.country, TaxRate.region == made.region)

@@ -331,6 +331,7 @@ class Cart(Model):
         offer: Offer | None = None,
         method: DeliveryMethod | None = None,
         region: str = "",
+        country: str = "",
     ) -> PricedCart:
         """What the cart costs now. Discounts are spread by largest remainder, tax is per line."""
         lines = [
@@ -345,7 +346,7 @@ class Cart(Model):
             for line in self.lines
             if line.variant_id in goods
         ]
-        return price_lines(lines, channel, offer, method, region)
+        return price_lines(lines, channel, offer, method, region, country)
 
     def _line_of(self, variant_id: UUID) -> CartLine | None:
         return next((one for one in self.lines if one.variant_id == variant_id), None)

@@ -149,19 +149,22 @@ def price_lines(
     offer: Offer | None = None,
     method: DeliveryMethod | None = None,
     region: str = "",
+    country: str = "",
 ) -> PricedCart:
-    """Taxed as in this region of the channel's country; without one, as in most of it."""
+    """Taxed as in this region of the country, which is the channel's unless another is named."""
     totals = Totals(channel.currency, channel.prices_include_tax)
     if offer is not None:
         _spread(lines, offer)
     for line in lines:
-        line.tax_basis_points = channel.tax_rate(TaxedAs(line.goods.tax_class.value), region)
+        taxed_as = TaxedAs(line.goods.tax_class.value)
+        line.tax_basis_points = channel.tax_rate(taxed_as, region, country)
         line.tax = channel.tax_on(line.net, line.tax_basis_points)
         totals.subtotal_minor += line.gross
         totals.discount_minor += line.discount
         totals.tax_minor += line.tax
     if method is not None and lines:
-        _deliver(lines, totals, channel, method, region)
+        rate = channel.tax_rate(TaxedAs.DELIVERY, region, country)
+        _deliver(lines, totals, channel, method, rate)
     return PricedCart(lines, totals, offer)
 
 
@@ -170,10 +173,9 @@ def _deliver(
     totals: Totals,
     channel: Channel,
     method: DeliveryMethod,
-    region: str,
+    rate: int,
 ) -> None:
     """Its cost and the tax of that, and what each line bears of both, by what it costs."""
-    rate = channel.tax_rate(TaxedAs.DELIVERY, region)
     totals.shipping_minor = method.price_for(
         totals.subtotal_minor - totals.discount_minor, weight(lines)
     )

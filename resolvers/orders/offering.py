@@ -83,7 +83,7 @@ def _offered(
             continue
         if cart is not None and not one.takes(cart.priced.goods, cart.priced.grams):
             continue
-        options.append(_option(context, channel, one, cart, region))
+        options.append(_option(context, channel, one, cart, (region, country)))
     return options
 
 
@@ -92,12 +92,12 @@ def _option(
     channel: Channel,
     method: DeliveryMethod,
     cart: CartView | None,
-    region: str,
+    place: tuple[str, str],
 ) -> DeliveryOption:
     when = method.promise(context.now, channel.time_zone)
     priced: PricedCart | None = None
     if cart is not None:
-        priced = price_lines(cart.priced.lines, channel, cart.offer, method, region)
+        priced = price_lines(cart.priced.lines, channel, cart.offer, method, *place)
     price = priced.totals.shipping_minor if priced and priced.lines else method.price_for(0)
     return DeliveryOption(
         code=method.code,

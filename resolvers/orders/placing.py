@@ -54,8 +54,7 @@ async def place_order(
     cart = await context.visible(Cart, cart_id, selectinload(Cart.lines), lock=True)
     if cart.status is not CartStatus.OPEN or not cart.lines:
         raise CartIsEmpty
-    region = buyer.address["region"]
-    priced, counts = await _priced_and_held(context, cart, channel, method, region)
+    priced, counts = await _priced_and_held(context, cart, channel, method, buyer)
     method.check_takes(priced.goods, priced.grams)
     said = declared or DeclarationInput()
     buyer = await declaring.declared(context, channel, priced, buyer, said)
@@ -118,14 +117,15 @@ _TERMS = (
 
 
 async def _priced_and_held(
-    context: Context, cart: Cart, channel: Channel, method: DeliveryMethod, region: str
+    context: Context, cart: Cart, channel: Channel, method: DeliveryMethod, buyer: Buyer
 ) -> tuple[PricedCart, Mapping[UUID, Stock]]:
     """The final price, and the stock rows locked until the order is in."""
     variant_ids = [line.variant_id for line in cart.lines]
     counts = await stock.locked(context.session, channel.warehouse_id, variant_ids, cart.id)
     known = await goods(context, variant_ids, channel)
     offer = await carts.usable_offer(context, cart)
-    return cart.price(known, channel, offer, method, region), counts
+    place = buyer.address["region"], buyer.address["country"]
+    return cart.price(known, channel, offer, method, *place), counts
 
 
 def _check_total(priced: PricedCart, expected: str) -> None:

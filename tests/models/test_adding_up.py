@@ -39,7 +39,10 @@ def channels(draw: Any) -> Channel:
         tax_basis_points=draw(rates),
     )
     known = some.tuples(
-        some.sampled_from(["standard", "reduced", "delivery"]), some.sampled_from(["", "OH"]), rates
+        some.sampled_from(["standard", "reduced", "delivery"]),
+        some.just("US"),
+        some.sampled_from(["", "OH"]),
+        rates,
     )
     market.tax_rates = draw(some.lists(known, max_size=4))
     return market
