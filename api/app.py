@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from strawberry import Schema
 
 import schema
-from api import auth, dev_mail, exports, invoices, pages, uploads, welcome
+from api import auth, dev_mail, exports, invoices, pages, stripe_page, uploads, welcome
 from api.adapters import companies
 from api.adapters.passwords import Argon2Passwords
 from api.adapters.vault import SecretVault
@@ -143,6 +143,7 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
         Route("/readyz", ready.answer),
         Route("/metrics", Metrics(shop, settings).answer),
         *payment_webhooks.routes(shop, settings),
+        *stripe_page.routes(shop, settings),
         *welcome.routes(shop, settings),
         *exports.routes(shop, tokens),
         *invoices.routes(shop),

@@ -94,6 +94,13 @@ class Settings(BaseSettings):
     """The ways to pay, the usual one first, each with the company it goes through."""
     capture: Literal["at_order", "at_shipment"] = "at_order"
     """When money is taken; until the goods leave, the company can hold it for the shop."""
+    stripe_secret_key: SecretStr | None = None
+    stripe_publishable_key: str | None = None
+    stripe_webhook_secret: SecretStr | None = None
+    """Of the webhook `/webhooks/payments/stripe`, as Stripe shows it."""
+    stripe_url: str = "https://api.stripe.com"
+    stripe_script_url: str = "https://js.stripe.com/v3/"
+    """The only foreign script that ever runs in the shop, on the page where a card is typed."""
     smtp_host: str = "127.0.0.1"
     smtp_port: int = Field(default_factory=lambda given: given.get("port", 8000) + 2)
     mail_from: str = "Patron <shop@patron.example>"
@@ -110,7 +117,7 @@ class Settings(BaseSettings):
     def _for_asyncpg(cls, address: str | None) -> str | None:
         return database_url(address) if address else None
 
-    @field_validator("public_url", "payments_url")
+    @field_validator("public_url", "payments_url", "stripe_url")
     @classmethod
     def _without_slash(cls, address: str) -> str:
         if not address.startswith(("http://", "https://")):

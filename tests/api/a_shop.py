@@ -32,7 +32,7 @@ class Shop:
 
     def __init__(self, work: Work, provider: Provider, mailbox: Mailbox, url: str) -> None:
         self.work = work
-        self.company = work.payments.of("sandbox")
+        self.company = work.payments.of(work.payments.ways[0].provider)
         self.provider = provider
         self.mailbox = mailbox
         self.url = url
@@ -60,6 +60,7 @@ class Shop:
             placed_at=utc_now() - age,
         )
         payment = Payment.for_order(order)
+        payment.provider = self.work.payments.ways[0].provider
         told = await self.company.create(
             Wanted(
                 amount=payment.amount,
@@ -98,6 +99,11 @@ class Shop:
     async def one(self, model, id):
         async with self.work.transaction() as session:
             return (await session.scalars(select(model).where(model.id == id))).one()
+
+    async def one_of(self, model):
+        """The only row there is."""
+        async with self.work.transaction() as session:
+            return (await session.scalars(select(model))).one()
 
     async def status(self, order):
         return (await self.one(Order, order.id)).status

@@ -23,13 +23,14 @@ def free_port() -> int:
 
 
 class Process:
-    """A `python -m …` of ours that answers on `/healthz`."""
+    """A `python -m …` of ours that answers on `/healthz`, or where it says."""
 
     def __init__(self, module: str, *arguments: str, port: int, **environment: str) -> None:
         self.command = [sys.executable, "-m", module, *arguments]
         self.environment = {**os.environ, **environment}
         self.url = f"http://127.0.0.1:{port}"
         self.process: subprocess.Popen[bytes] | None = None
+        self.ready = "/healthz"
 
     async def start(self) -> None:
         self.launch()
@@ -37,7 +38,7 @@ class Process:
         async with httpx.AsyncClient(trust_env=False) as client:
             while time.monotonic() < deadline:
                 try:
-                    if (await client.get(f"{self.url}/healthz")).is_success:
+                    if (await client.get(f"{self.url}{self.ready}")).is_success:
                         return
                 except httpx.HTTPError:
                     await asyncio.sleep(0.1)
