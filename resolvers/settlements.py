@@ -84,7 +84,8 @@ async def _authorized(
     if await _is_noted(session, payment, reference):
         return
     session.add(payment.authorized(reference, told.card_last4, until))
-    await _confirm(session, order, payment, now)
+    if order.status is OrderStatus.PENDING:
+        await _confirm(session, order, payment, now)
 
 
 async def _captured(

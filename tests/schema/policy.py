@@ -82,6 +82,7 @@ OPEN_TYPES = _words(
     Dismissed EventsLogged SharingEnded MailSent PasswordSet SessionsEnded SessionTokens SignedOut
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
     Consent ConsentChange ErasureBlocker Availability
+    PaymentMethod PaymentFinding
     StockItem StockLocation StockMovement HeldCart TillItem TillQuote
     AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice PlannedSale ProductPicture
     Media RowFault ProductDetails ProductAttribute
@@ -92,7 +93,7 @@ OPEN_TYPES = _words(
 only(
     "Query",
     "availability legalText shop stores categories category products product suggestions"
-    " deliveryMethods checkout addressFormat",
+    " deliveryMethods checkout addressFormat paymentMethods",
     ALL,
 )
 may("Query", "recommendations", own=ALL, foreign=ALL)
@@ -319,6 +320,10 @@ may(
     own=SUPPORT,
     foreign=SUPPORT,
 )
+
+only("Query", "paymentFindings", SUPPORT)
+only("PaymentFindingConnection", "nodes edges pageInfo totalCount", SUPPORT)
+only("PaymentFindingEdge", "cursor node", SUPPORT)
 
 # Conversations
 may("Query", "ticket tickets", own=LOGGED_IN, foreign=SUPPORT, call=SUPPORT | {"customer"})
