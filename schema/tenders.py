@@ -84,7 +84,7 @@ CheckGiftCardResult = Annotated[
 ]
 BuyGiftCardResult = Annotated[Order | KeyRefused, strawberry.union("BuyGiftCardResult")]
 IssueGiftCardResult = Annotated[
-    GiftCard | StaffLimitReached | KeyRefused, strawberry.union("IssueGiftCardResult")
+    GiftCard | NotFound | StaffLimitReached | KeyRefused, strawberry.union("IssueGiftCardResult")
 ]
 VoidGiftCardResult = Annotated[
     GiftCard | NotFound | GiftCardVoided | KeyRefused, strawberry.union("VoidGiftCardResult")

@@ -31,6 +31,7 @@ PAGES: dict[str, Describe] = {
     "/cart": frames.cart,
     "/saved": frames.account,
     "/shared/{token}": frames.account,
+    "/gift-cards": frames.account,
     "/login": frames.log_in,
     "/signup": frames.sign_up,
     # Where links of mails lead.

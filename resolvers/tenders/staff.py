@@ -114,10 +114,11 @@ async def credit_customer(
 
 
 async def _giver(context: Context) -> UUID:
-    """Locked: what one person gives is counted one after the other."""
-    staff = context.viewer.account_id
-    assert staff is not None
-    await context.session.execute(select(Account.id).where(Account.id == staff).with_for_update())
+    """Locked: what one person gives is counted one after the other. Raises NotFound."""
+    named = select(Account.id).where(Account.id == context.viewer.account_id)
+    staff: UUID | None = await context.session.scalar(named.with_for_update())
+    if staff is None:
+        raise NotFound(kind="account")
     return staff
 
 

@@ -166,6 +166,12 @@ const done = createRoute({
   component: lazyRouteComponent(() => import("~/features/checkout/DonePage"), "DonePage"),
 });
 
+const giftCards = createRoute({
+  getParentRoute: inShop,
+  path: "/gift-cards",
+  component: lazyRouteComponent(() => import("~/features/tenders/GiftCardPage"), "GiftCardPage"),
+});
+
 /** Whatever leads nowhere, with the way back to the shelves around it. */
 const nowhere = createRoute({
   getParentRoute: inShop,
@@ -175,5 +181,5 @@ const nowhere = createRoute({
 
 const byMail = [welcome, join, forgotPassword, resetPassword, confirmEmail] as const;
 const legal = [imprint, privacy, privacyChoices, erase, terms, withdrawal] as const;
-export const shopRoutes = [home, aisles, category, search, product, cart, saved, shared, logIn, signUp, nowhere, ...byMail, ...legal] as const;
+export const shopRoutes = [home, aisles, category, search, product, cart, saved, shared, giftCards, logIn, signUp, nowhere, ...byMail, ...legal] as const;
 export const plainRoutes = [checkout, done] as const;

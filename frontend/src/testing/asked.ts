@@ -6,6 +6,6 @@ export function readAsked(url: string, init: RequestInit): Asked {
   const given = new URL(url, "http://shop").searchParams;
   return {
     documentId: given.get("documentId") ?? "",
-    variables: JSON.parse(given.get("variables") ?? "{}") as Asked["variables"],
+    variables: JSON.parse(given.get("variables") || "{}") as Asked["variables"],
   };
 }

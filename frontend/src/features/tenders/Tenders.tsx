@@ -1,0 +1,89 @@
+/** Gift cards and store credit at the checkout: taken before the card pays the rest. */
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { KeyboardEvent } from "react";
+import { useMutation, useQuery } from "urql";
+import { Field } from "~/components/Field";
+import { formatMoney, isZero, negate } from "~/lib/money";
+import { CheckGiftCardMutation, StoreCreditQuery } from "./tenderDocuments";
+import type { Tenders as Chosen } from "./useTenders";
+
+const credit = "Store credit";
+const lost = "That did not reach us. Please try again.";
+
+export function Tenders({ tenders, isGuest }: { tenders: Chosen; isGuest: boolean }) {
+  return (
+    <details>
+      <summary className="small b">Gift card{isGuest ? "" : " or store credit"}</summary>
+      <div className="stack">
+        <GiftCardField tenders={tenders} />
+        {!isGuest && <Credit tenders={tenders} />}
+        <ul className="stack">
+          {tenders.taken.map((one) => (
+            <li className="row small" key={one.label}>
+              <span>{one.label}</span>
+              <b>{formatMoney(negate(one.taken))}</b>
+              <button className="btn ghost" type="button" onClick={() => tenders.remove(one.label)}>
+                Remove<span className="vh"> {one.label}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className="tiny soft">
+          The card pays the rest. Or <Link to="/gift-cards">give a gift card</Link> yourself.
+        </p>
+      </div>
+    </details>
+  );
+}
+
+function GiftCardField({ tenders }: { tenders: Chosen }) {
+  const [code, setCode] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const [{ fetching }, check] = useMutation(CheckGiftCardMutation);
+
+  async function use() {
+    if (fetching || !code.trim()) return;
+    const { data } = await check({ input: { code } });
+    const found = data?.checkGiftCard;
+    if (found?.__typename !== "GiftCardFound") return setRefusal(found?.message ?? lost);
+    tenders.add({ token: found.token, label: `Gift card …${found.lastFour}`, balance: found.balance });
+    setRefusal(undefined);
+    setCode("");
+  }
+
+  function press(event: KeyboardEvent) {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    void use();
+  }
+
+  return (
+    <>
+      <Field
+        label="Code of a gift card"
+        value={code}
+        error={refusal}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setCode(event.target.value)}
+        onKeyDown={press}
+      />
+      <button className="btn ghost" type="button" aria-disabled={fetching} onClick={() => void use()}>
+        Use this gift card
+      </button>
+    </>
+  );
+}
+
+function Credit({ tenders }: { tenders: Chosen }) {
+  const [{ data }] = useQuery({ query: StoreCreditQuery, requestPolicy: "cache-and-network" });
+  const currency = tenders.rest?.currency;
+  const mine = data?.me?.customer?.storeCredit.find(({ balance }) => balance.currency === currency);
+  if (!mine || isZero(mine.balance) || tenders.taken.some((one) => one.label === credit)) return null;
+  return (
+    <button className="btn ghost" type="button" onClick={() => tenders.add({ label: credit, balance: mine.balance })}>
+      Use my store credit of {formatMoney(mine.balance)}
+    </button>
+  );
+}

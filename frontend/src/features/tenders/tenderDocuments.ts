@@ -1,0 +1,41 @@
+/** What is asked about gift cards and store credit. */
+import { graphql } from "~/gql";
+
+export const StoreCreditQuery = graphql(`
+  query StoreCredit {
+    me {
+      id
+      customer {
+        id
+        storeCredit { balance { amount currency } }
+      }
+    }
+  }
+`);
+
+export const CheckGiftCardMutation = graphql(`
+  mutation CheckGiftCard($input: CheckGiftCardInput!) {
+    checkGiftCard(input: $input) {
+      __typename
+      ... on GiftCardFound { token lastFour balance { amount currency } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const BuyGiftCardMutation = graphql(`
+  mutation BuyGiftCard($input: BuyGiftCardInput!) {
+    buyGiftCard(input: $input) {
+      __typename
+      ... on Order { id }
+      ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const GiftCardPageQuery = graphql(`
+  query GiftCardPage {
+    shop { channel { currency } }
+  }
+`);

@@ -1,0 +1,89 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import { checkoutAnswers } from "~/testing/checkout";
+import { ana, customer, order, page, usd } from "~/testing/factories";
+import { aCart } from "~/testing/goods";
+import { openShop } from "~/testing/openShop";
+import { split } from "./useTenders";
+
+const address = { name: "Ana Moreira", line1: "22 Elm Street", line2: null, city: "Albany", region: "NY", postalCode: "12207", country: "US" };
+const member = (credit = "3.00") => ana({ customer: customer({ address, storeCredit: [{ balance: usd(credit) }] }) });
+const found = (amount: string) => ({ __typename: "GiftCardFound", token: "token_1", lastFour: "WXYZ", balance: usd(amount) });
+
+beforeEach(() => sessionStorage.clear());
+
+async function useGiftCard() {
+  await userEvent.click(await screen.findByText(/^Gift card/));
+  await userEvent.type(screen.getByLabelText("Code of a gift card"), "abcde-fghjk{Enter}");
+}
+
+test("gift cards come first, each as far as it goes, and nothing is taken twice", () => {
+  const chosen = [
+    { label: "Store credit", balance: usd("9.00") },
+    { token: "1", label: "Gift card …1", balance: usd("4.00") },
+    { token: "2", label: "Gift card …2", balance: usd("100.00") },
+  ];
+
+  const taken = split(usd("10.35"), chosen).map((one) => [one.label, one.taken.amount]);
+
+  expect(taken).toEqual([
+    ["Gift card …1", "4.00"],
+    ["Gift card …2", "6.35"],
+    ["Store credit", "0.00"],
+  ]);
+});
+
+test("the card pays what gift card and store credit leave", async () => {
+  const placeOrder = vi.fn((_: { input: { tenders: unknown } }) => ({ __typename: "TenderChanged", message: "There is less." }));
+  openShop("/checkout", { ...checkoutAnswers(), me: member(), cart: aCart({ milk: 1 }), checkGiftCard: found("5.00"), placeOrder });
+
+  await useGiftCard();
+  await userEvent.click(await screen.findByRole("button", { name: "Use my store credit of $3.00" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Pay $2.35" }));
+
+  expect(await screen.findByText("There is less.")).toBeVisible();
+  expect(placeOrder.mock.calls[0]?.[0].input.tenders).toEqual([
+    { giftCard: "token_1", amount: "5.00" },
+    { giftCard: null, amount: "3.00" },
+  ]);
+});
+
+test("a gift card that is taken off again pays nothing", async () => {
+  openShop("/checkout", { ...checkoutAnswers(), me: member("0.00"), cart: aCart({ milk: 1 }), checkGiftCard: found("5.00") });
+  await useGiftCard();
+  expect(await screen.findByRole("button", { name: "Pay $5.35" })).toBeVisible();
+
+  await userEvent.click(screen.getByRole("button", { name: "Remove Gift card …WXYZ" }));
+
+  expect(await screen.findByRole("button", { name: "Pay $10.35" })).toBeVisible();
+});
+
+test("a wrong code is said where it was typed", async () => {
+  const checkGiftCard = { __typename: "GiftCardNotUsable", message: "We know no such gift card.", reason: "" };
+  openShop("/checkout", { ...checkoutAnswers(), me: member(), cart: aCart({ milk: 1 }), checkGiftCard });
+
+  await useGiftCard();
+
+  expect(await screen.findByText("We know no such gift card.")).toBeVisible();
+});
+
+test("a gift card is bought and then paid", async () => {
+  const buyGiftCard = vi.fn((_: { input: object }) => ({ __typename: "Order", ...order({ status: "PENDING" }) }));
+  const startPayment = () => ({ __typename: "PaymentUnavailable", message: "Try again in a minute." });
+  openShop("/gift-cards", { me: ana(), buyGiftCard, startPayment, order: order({ status: "PENDING" }) });
+
+  await userEvent.type(await screen.findByLabelText("Whom it goes to"), "bo@example.com");
+  await userEvent.click(screen.getByRole("button", { name: "To the payment" }));
+
+  await vi.waitFor(() => expect(buyGiftCard).toHaveBeenCalledOnce());
+  expect(buyGiftCard.mock.calls[0]?.[0].input).toMatchObject({ amount: "25.00", recipientEmail: "bo@example.com", deliverAt: null });
+});
+
+test("what the shop owes stands on the account page", async () => {
+  openShop("/account", { me: member("12.50"), orders: page([]), offers: [] });
+
+  const credit = await screen.findByRole("region", { name: "Store credit" });
+
+  expect(within(credit).getByText("$12.50")).toBeVisible();
+});
