@@ -28,13 +28,17 @@ from sqlalchemy.orm import aliased
 from models.base import EventEntry, InvalidField, InvalidInput
 from models.carts import Cart, CartStatus
 from models.identity import Account
+from models.inventory import MovementKind, StockMovement
 from models.money import Money
 from models.orders import Order, OrderLine, OrderStatus
+from models.payments import Payment, PaymentEvent, PaymentEventKind
 from models.viewer import STAFF, Touchpoint
 
 LONGEST_PERIOD = timedelta(days=3653)
 """Ten years."""
 ABANDONED_AFTER = timedelta(hours=24)
+DECIDED_AFTER = timedelta(hours=1)
+"""Whoever began to pay has paid by then, or given up."""
 YEARS = range(1970, 2200)
 PAID = (OrderStatus.CONFIRMED, OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED)
 
@@ -138,6 +142,76 @@ class Report:
         )
         both = func.count().filter(visit.c.viewed, visit.c.ordered)
         return select(both, func.count().filter(visit.c.viewed))
+
+    def payment_success_rate(self) -> Select[int, int]:
+        """Payments that were begun in the period and made in the end, and all that were begun an
+        hour ago or longer. A declined card that was followed by a good one is one that was made."""
+        begun, made = PaymentEvent, aliased(PaymentEvent)
+        money_came = exists().where(
+            made.payment_id == begun.payment_id,
+            made.kind.in_([PaymentEventKind.AUTHORIZED, PaymentEventKind.CAPTURED]),
+        )
+        return (
+            select(func.count().filter(money_came), func.count())
+            .select_from(begun)
+            .join(Payment, Payment.id == begun.payment_id)
+            .join(Order, Order.id == Payment.order_id)
+            .where(begun.kind == PaymentEventKind.STARTED)
+            .where(begun.created_at <= func.now() - DECIDED_AFTER)
+            .where(*self._within(begun.created_at, Order.touchpoint))
+        )
+
+    def cancellation_rate(self) -> Select[int, int]:
+        """Orders confirmed in the period that were cancelled afterwards, and all confirmed."""
+        confirmed, cancelled = EventEntry, aliased(EventEntry)
+        is_over = exists().where(
+            cancelled.subject_id == confirmed.subject_id, cancelled.name == "OrderCancelled"
+        )
+        return select(func.count().filter(is_over), func.count()).where(
+            confirmed.name == "OrderConfirmed", *self._within(confirmed.at, confirmed.touchpoint)
+        )
+
+    def stock_outs(self) -> Select[int, int]:
+        """Shelves (a variant at a place) from which the last available piece went in the period,
+        and all shelves that ever held one before its end."""
+        moved = StockMovement
+        change = moved.on_hand - moved.allocated - moved.reserved - moved.safety
+        shelf = (moved.variant_id, moved.location_id)
+        history = (
+            select(
+                *shelf,
+                moved.created_at.label("at"),
+                change.label("change"),
+                func.sum(change)
+                .over(partition_by=shelf, order_by=(moved.created_at, moved.id))
+                .label("left"),
+            )
+            .where(moved.created_at < self.end)
+            .subquery()
+        )
+        before = history.c.left - history.c.change
+        ran_out = and_(history.c.at >= self.start, before > 0, history.c.left <= 0)
+        each = (
+            select(func.bool_or(ran_out).label("ran_out"))
+            .group_by(history.c.variant_id, history.c.location_id)
+            .having(func.max(history.c.left) > 0)
+            .subquery()
+        )
+        return select(func.count().filter(each.c.ran_out), func.count()).select_from(each)
+
+    def inventory_turnover(self) -> Select[int, int]:
+        """Pieces that were shipped in the period, and the mean of those on hand at its two ends."""
+        moved = StockMovement
+        at_end = func.sum(moved.on_hand).filter(moved.created_at < self.end)
+        at_start = func.sum(moved.on_hand).filter(moved.created_at < self.start)
+        mean = (func.coalesce(at_start, 0) + func.coalesce(at_end, 0) + 1) / 2
+        shipped = select(-func.coalesce(func.sum(moved.on_hand), 0)).where(
+            moved.kind == MovementKind.SHIPPED, *self._within(moved.created_at, Order.touchpoint)
+        )
+        shipped = shipped.join(Order, Order.id == moved.order_id)
+        return select(
+            cast(shipped.scalar_subquery(), BigInteger), cast(func.floor(mean), BigInteger)
+        ).select_from(moved)
 
     def cart_abandonment(self) -> Select[int, int]:
         """Carts that nobody ordered within a day after something was first put in, and all carts

@@ -34,6 +34,28 @@ async def cart_abandonment(report: Parent[Report], info: Info) -> Rate:
     return await _rate(info, report.cart_abandonment())
 
 
+async def payment_success_rate(report: Parent[Report], info: Info) -> Rate:
+    """Payments begun in the period that were made in the end, declined tries before or not, over
+    all that were begun an hour ago or longer."""
+    return await _rate(info, report.payment_success_rate())
+
+
+async def cancellation_rate(report: Parent[Report], info: Info) -> Rate:
+    """Orders confirmed in the period that were cancelled afterwards, over all confirmed in it."""
+    return await _rate(info, report.cancellation_rate())
+
+
+async def stock_outs(report: Parent[Report], info: Info) -> Rate:
+    """Shelves (a variant at a place) whose last available piece went in the period, over all that
+    ever held one before its end; of every channel."""
+    return await _rate(info, report.stock_outs())
+
+
+async def inventory_turnover(report: Parent[Report], info: Info) -> Rate:
+    """Pieces shipped in the period over the mean of those on hand at its two ends."""
+    return await _rate(info, report.inventory_turnover())
+
+
 async def revenue(report: Parent[Report], info: Info) -> MoneyFigure:
     """What goods brought in: without delivery, tax, discounts and what was given back.
 

@@ -34,6 +34,10 @@ class Analytics:
     aov = related(analytics.aov, returns=MoneyFigure, may_refuse=True)
     repeat_purchase_rate = related(analytics.repeat_purchase_rate, returns=Rate)
     cart_abandonment = related(analytics.cart_abandonment, returns=Rate)
+    payment_success_rate = related(analytics.payment_success_rate, returns=Rate)
+    cancellation_rate = related(analytics.cancellation_rate, returns=Rate)
+    stock_outs = related(analytics.stock_outs, returns=Rate)
+    inventory_turnover = related(analytics.inventory_turnover, returns=Rate)
     revenue = related(analytics.revenue, returns=MoneyFigure, may_refuse=True)
     orders = related(analytics.orders, returns=int)
 
