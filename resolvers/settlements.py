@@ -105,9 +105,7 @@ async def _captured(
         session.add(payment.refund_asked(payment.amount, reference=f"late:{told.id}"))
 
 
-async def _confirm(
-    session: SharedSession, order: Order, payment: Payment, now: datetime
-) -> None:
+async def _confirm(session: SharedSession, order: Order, payment: Payment, now: datetime) -> None:
     """Its card has paid: what it holds of gift cards and store credit is spent as well. Raises
     IllegalMove."""
     order.confirm(now)

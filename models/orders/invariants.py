@@ -29,6 +29,8 @@ invariant(
       select order_id, sum(gross) as gross, sum(discount) as discount, sum(tax) as tax,
              sum(shipping) as shipping, sum(shipping_tax) as shipping_tax
       from order_lines group by 1
+      union all
+      select order_id, amount, 0, 0, 0, 0 from gift_cards where order_id is not null
     ) lines on lines.order_id = o.id
     where o.total <> o.subtotal - o.discount + o.shipping
                      + case when o.tax_is_included then 0 else o.tax end

@@ -24,7 +24,6 @@ export const loyalty = (more: object = {}) => ({
 export const customer = (more: object = {}) => ({
   id: "customer_1",
   storeCredit: [],
-  storeCredit: [],
   name: "Ana Moreira",
   email: "ana@example.com",
   orderCount: 3,

@@ -6,8 +6,6 @@ import { Refusal } from "~/components/Refusal";
 import type { CartContentsFragment as Cart, CheckoutQuery as Answer, MeQuery } from "~/gql/graphql";
 import { Tenders } from "~/features/tenders/Tenders";
 import { useTenders } from "~/features/tenders/useTenders";
-import { Tenders } from "~/features/tenders/Tenders";
-import { useTenders } from "~/features/tenders/useTenders";
 import { logEvent } from "~/lib/events";
 import { formatMoney } from "~/lib/money";
 import { AgeCheck, Consents } from "./Declaring";
@@ -77,7 +75,6 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
         </Step>
         <Step number={3} title="Pay by card">
           <PayStep />
-          <Tenders tenders={tenders} isGuest={me === null} />
           <Tenders tenders={tenders} isGuest={me === null} />
         </Step>
       </div>
