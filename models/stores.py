@@ -168,7 +168,9 @@ class Channel(Model):
         self.tax_basis_points = basis_points_of(percent)
 
     def tax_rate(self, taxed_as: TaxedAs, region: str = "", country: str = "") -> int:
-        """Hundredths of a per cent, in its own country unless another is named. Where tax comes on top, delivery has none unless it is set."""
+        """Hundredths of a per cent, in its own country unless another is named. Where tax comes on
+        top, delivery has none unless it is set.
+        """
         is_free = taxed_as is TaxedAs.DELIVERY and not self.prices_include_tax
         place = country or self.country, region
         return rate_of(self.tax_rates, taxed_as, *place, self.tax_basis_points, is_free=is_free)

@@ -124,6 +124,7 @@ type Documents = {
     "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n": typeof types.OrdersPageDocument,
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": typeof types.PayNowFragmentDoc,
     "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n": typeof types.TimelineFragmentDoc,
+    "\n  query TrackedOrder($token: String!) {\n    trackedOrder(token: $token) {\n      number\n      status\n      placedAt\n      deliveryMethod\n      estimatedDelivery\n      quantity\n      timeline { status title at }\n    }\n  }\n": typeof types.TrackedOrderDocument,
     "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n": typeof types.OrderChangedDocument,
     "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditLog(filter: $filter, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id at act objectType objectId before after requestId address actor { id name } }\n    }\n  }\n": typeof types.AuditDocument,
     "\n  query LegalPages {\n    legalPages {\n      kind\n      inForce { number isSample inForceAt }\n      newest { number isSample inForceAt }\n    }\n  }\n": typeof types.LegalPagesDocument,
@@ -226,6 +227,12 @@ type Documents = {
     "\n  mutation ReplyToTicket($input: ReplyToTicketInput!) {\n    replyToTicket(input: $input) {\n      __typename\n      ... on Ticket { id status updatedAt ...Conversation }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": typeof types.ReplyToTicketDocument,
     "\n  query TicketPage($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      order { id number }\n      ...Conversation\n    }\n  }\n": typeof types.TicketPageDocument,
     "\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n": typeof types.TicketsPageDocument,
+    "\n  query TillItems($search: String!) {\n    tillItems(search: $search) {\n      variantId\n      sku\n      barcode\n      name\n      picture\n      wall\n      price { amount currency }\n      available\n      ageLimit\n    }\n  }\n": typeof types.TillItemsDocument,
+    "\n  query TillMember($search: String!) {\n    tillMember(search: $search) {\n      id\n      name\n      loyalty { id cardNumber balance }\n    }\n  }\n": typeof types.TillMemberDocument,
+    "\n  query TillQuote($lines: [TillLineInput!]!) {\n    tillQuote(lines: $lines) {\n      ageLimit\n      totals {\n        subtotal { amount currency }\n        tax { amount currency }\n        total { amount currency }\n      }\n    }\n  }\n": typeof types.TillQuoteDocument,
+    "\n  mutation SellAtTill($input: SellAtTillInput!) {\n    sellAtTill(input: $input) {\n      __typename\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n      ... on Order { id number status }\n    }\n  }\n": typeof types.SellAtTillDocument,
+    "\n  mutation ChargeAtTerminal($input: ChargeAtTerminalInput!) {\n    chargeAtTerminal(input: $input) {\n      __typename\n      ... on Error { message }\n      ... on Payment { id payUrl }\n    }\n  }\n": typeof types.ChargeAtTerminalDocument,
+    "\n  query TillSale($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      status\n      invoice { number url }\n    }\n  }\n": typeof types.TillSaleDocument,
     "\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n": typeof types.PlaceDocument,
     "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": typeof types.LogEventsDocument,
 };
@@ -340,6 +347,7 @@ const documents: Documents = {
     "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n": types.OrdersPageDocument,
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": types.PayNowFragmentDoc,
     "\n  fragment Timeline on Order {\n    id\n    timeline { status title at }\n  }\n": types.TimelineFragmentDoc,
+    "\n  query TrackedOrder($token: String!) {\n    trackedOrder(token: $token) {\n      number\n      status\n      placedAt\n      deliveryMethod\n      estimatedDelivery\n      quantity\n      timeline { status title at }\n    }\n  }\n": types.TrackedOrderDocument,
     "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n": types.OrderChangedDocument,
     "\n  query Audit($filter: AuditFilter, $after: String) {\n    auditLog(filter: $filter, first: 30, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id at act objectType objectId before after requestId address actor { id name } }\n    }\n  }\n": types.AuditDocument,
     "\n  query LegalPages {\n    legalPages {\n      kind\n      inForce { number isSample inForceAt }\n      newest { number isSample inForceAt }\n    }\n  }\n": types.LegalPagesDocument,
@@ -442,6 +450,12 @@ const documents: Documents = {
     "\n  mutation ReplyToTicket($input: ReplyToTicketInput!) {\n    replyToTicket(input: $input) {\n      __typename\n      ... on Ticket { id status updatedAt ...Conversation }\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n    }\n  }\n": types.ReplyToTicketDocument,
     "\n  query TicketPage($id: ID!) {\n    ticket(id: $id) {\n      id\n      number\n      subject\n      status\n      openedAt\n      order { id number }\n      ...Conversation\n    }\n  }\n": types.TicketPageDocument,
     "\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n": types.TicketsPageDocument,
+    "\n  query TillItems($search: String!) {\n    tillItems(search: $search) {\n      variantId\n      sku\n      barcode\n      name\n      picture\n      wall\n      price { amount currency }\n      available\n      ageLimit\n    }\n  }\n": types.TillItemsDocument,
+    "\n  query TillMember($search: String!) {\n    tillMember(search: $search) {\n      id\n      name\n      loyalty { id cardNumber balance }\n    }\n  }\n": types.TillMemberDocument,
+    "\n  query TillQuote($lines: [TillLineInput!]!) {\n    tillQuote(lines: $lines) {\n      ageLimit\n      totals {\n        subtotal { amount currency }\n        tax { amount currency }\n        total { amount currency }\n      }\n    }\n  }\n": types.TillQuoteDocument,
+    "\n  mutation SellAtTill($input: SellAtTillInput!) {\n    sellAtTill(input: $input) {\n      __typename\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n      ... on Order { id number status }\n    }\n  }\n": types.SellAtTillDocument,
+    "\n  mutation ChargeAtTerminal($input: ChargeAtTerminalInput!) {\n    chargeAtTerminal(input: $input) {\n      __typename\n      ... on Error { message }\n      ... on Payment { id payUrl }\n    }\n  }\n": types.ChargeAtTerminalDocument,
+    "\n  query TillSale($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      status\n      invoice { number url }\n    }\n  }\n": types.TillSaleDocument,
     "\n  query Place {\n    shop { channel { timeZone locale } }\n  }\n": types.PlaceDocument,
     "\n  mutation LogEvents($input: LogEventsInput!) {\n    logEvents(input: $input) { __typename }\n  }\n": types.LogEventsDocument,
 };
@@ -903,6 +917,10 @@ export function graphql(source: "\n  fragment Timeline on Order {\n    id\n    t
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query TrackedOrder($token: String!) {\n    trackedOrder(token: $token) {\n      number\n      status\n      placedAt\n      deliveryMethod\n      estimatedDelivery\n      quantity\n      timeline { status title at }\n    }\n  }\n"): (typeof documents)["\n  query TrackedOrder($token: String!) {\n    trackedOrder(token: $token) {\n      number\n      status\n      placedAt\n      deliveryMethod\n      estimatedDelivery\n      quantity\n      timeline { status title at }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n"): (typeof documents)["\n  subscription OrderChanged($orderId: ID!) {\n    orderChanged(orderId: $orderId) {\n      id\n      status\n      estimatedDelivery\n      canReturn\n      nextStatuses\n      payment { id status failureMessage cardLast4 }\n      timeline { status title at }\n      lines { id quantityReturnable }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1308,6 +1326,30 @@ export function graphql(source: "\n  query TicketPage($id: ID!) {\n    ticket(id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n"): (typeof documents)["\n  query TicketsPage($after: String) {\n    tickets(first: 10, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes { id number subject status updatedAt order { id number } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TillItems($search: String!) {\n    tillItems(search: $search) {\n      variantId\n      sku\n      barcode\n      name\n      picture\n      wall\n      price { amount currency }\n      available\n      ageLimit\n    }\n  }\n"): (typeof documents)["\n  query TillItems($search: String!) {\n    tillItems(search: $search) {\n      variantId\n      sku\n      barcode\n      name\n      picture\n      wall\n      price { amount currency }\n      available\n      ageLimit\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TillMember($search: String!) {\n    tillMember(search: $search) {\n      id\n      name\n      loyalty { id cardNumber balance }\n    }\n  }\n"): (typeof documents)["\n  query TillMember($search: String!) {\n    tillMember(search: $search) {\n      id\n      name\n      loyalty { id cardNumber balance }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TillQuote($lines: [TillLineInput!]!) {\n    tillQuote(lines: $lines) {\n      ageLimit\n      totals {\n        subtotal { amount currency }\n        tax { amount currency }\n        total { amount currency }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TillQuote($lines: [TillLineInput!]!) {\n    tillQuote(lines: $lines) {\n      ageLimit\n      totals {\n        subtotal { amount currency }\n        tax { amount currency }\n        total { amount currency }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SellAtTill($input: SellAtTillInput!) {\n    sellAtTill(input: $input) {\n      __typename\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n      ... on Order { id number status }\n    }\n  }\n"): (typeof documents)["\n  mutation SellAtTill($input: SellAtTillInput!) {\n    sellAtTill(input: $input) {\n      __typename\n      ... on Error { message }\n      ... on InvalidInput { fields { path message } }\n      ... on Order { id number status }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChargeAtTerminal($input: ChargeAtTerminalInput!) {\n    chargeAtTerminal(input: $input) {\n      __typename\n      ... on Error { message }\n      ... on Payment { id payUrl }\n    }\n  }\n"): (typeof documents)["\n  mutation ChargeAtTerminal($input: ChargeAtTerminalInput!) {\n    chargeAtTerminal(input: $input) {\n      __typename\n      ... on Error { message }\n      ... on Payment { id payUrl }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TillSale($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      status\n      invoice { number url }\n    }\n  }\n"): (typeof documents)["\n  query TillSale($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      status\n      invoice { number url }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -32,3 +32,16 @@ describe("money", () => {
     expect(formatUnitPrice(usd("2.35"), "lb")).toBe("$2.35 a pound");
   });
 });
+
+describe("large money", () => {
+  it("is shown to the last cent, beyond what a float can hold", () => {
+    expect(formatMoney(usd("92233720368547758.07"))).toBe("$92,233,720,368,547,758.07");
+    expect(priceParts(usd("90071992547409.93"))).toMatchObject({ whole: "90,071,992,547,409", cents: "93" });
+  });
+
+  it("has as many places as its currency, by the standard", () => {
+    for (const [currency, amount] of [["JPY", "300"], ["KWD", "1.234"], ["EUR", "12.10"], ["BHD", "0.005"], ["CLF", "1.0001"]] as const) {
+      expect(fromMinor(toMinor({ amount, currency }), currency)).toEqual({ amount, currency });
+    }
+  });
+});

@@ -1,5 +1,6 @@
 /** Money is an exact decimal and a currency; sums are made in minor units, never in floats. */
 import { locale } from "./locale";
+import { language, t } from "./words";
 
 export type Money = { amount: string; currency: string };
 
@@ -17,12 +18,12 @@ function format(currency: string): Intl.NumberFormat {
 
 /** "$24.98" */
 export function formatMoney(money: Money): string {
-  return format(money.currency).format(Number(money.amount));
+  return format(money.currency).format(money.amount as `${number}`);
 }
 
 /** The pieces of a shelf ticket: "$", "24", "98". */
 export function priceParts(money: Money): PriceParts {
-  const parts = format(money.currency).formatToParts(Number(money.amount));
+  const parts = format(money.currency).formatToParts(money.amount as `${number}`);
   const of = (...types: string[]) =>
     parts
       .filter((part) => types.includes(part.type))
@@ -78,9 +79,9 @@ const units: Record<string, string> = { oz: "an ounce", lb: "a pound", each: "ea
 
 /** "17.7¢ an ounce"; from a dollar on "$2.35 a pound". */
 export function formatUnitPrice(price: Money, unit: string): string {
-  const words = units[unit] ?? `per ${unit}`;
+  const words = t(units[unit] ?? "per {unit}", { unit });
   const value = Number(price.amount);
   if (price.currency !== "USD" || value >= 1) return `${format(price.currency).format(value)} ${words}`;
   const cents = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value * 100);
-  return `${cents}¢ ${words}`;
+  return `${cents}${language === "de" ? "\u00a0" : ""}¢ ${words}`;
 }

@@ -37,6 +37,8 @@ function aLine(variantId: string, quantity: number) {
     most: 99,
     step: 1,
     unitPrice: usd("2.50"),
+    regularUnitPrice: null,
+    lowestRecentPrice: null,
     total: usd("5.00"),
     product: {
       __typename: "Product",

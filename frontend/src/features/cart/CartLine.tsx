@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useClient } from "urql";
+import { Before } from "~/components/Before";
 import { Picture } from "~/components/Picture";
 import { Stepper } from "~/components/Stepper";
 import type { CartContentsFragment as Contents } from "~/gql/graphql";
@@ -45,6 +46,7 @@ export function CartLine({ line }: { line: Line }) {
         <span className="tiny soft">
           {toldApart(product)}
           {line.quantity > 1 && `, ${formatMoney(line.unitPrice)} each`}
+          {line.lowestRecentPrice && <Before regular={line.regularUnitPrice} lowest={line.lowestRecentPrice} />}
           {!line.isAvailable && <span className="bad b unavailable">{shortage(product)}</span>}
           <br />
           <Later line={line} />

@@ -15,6 +15,8 @@ export const CartContentsFragment = graphql(`
       step
       most
       unitPrice { amount currency }
+      regularUnitPrice { amount currency }
+      lowestRecentPrice { amount currency }
       total { amount currency }
       product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }
     }

@@ -8,6 +8,7 @@ import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
 import { useOnce } from "~/lib/useOnce";
 import { EditVariantMutation } from "./catalogDocuments";
+import { priceDraft, priceInput } from "./salePrices";
 
 type Variant = Product["variants"][number];
 type Props = { product: Product; variant: Variant; onChange: () => void };
@@ -18,7 +19,7 @@ const draftOf = (variant: Variant): Draft => ({
   name: variant.name,
   barcode: variant.barcode ?? "",
   weightGrams: variant.weightGrams?.toString() ?? "",
-  ...Object.fromEntries(variant.prices.map(({ market, price }) => [`price ${market}`, price.amount])),
+  ...Object.assign({}, ...variant.prices.map(priceDraft)),
 });
 
 export function VariantForm({ product, variant, onChange }: Props) {
@@ -30,7 +31,7 @@ export function VariantForm({ product, variant, onChange }: Props) {
 
   async function save() {
     const { sku, name, barcode, weightGrams } = values;
-    const prices = variant.prices.map(({ market }) => ({ market, amount: values[`price ${market}`] ?? "" }));
+    const prices = variant.prices.map((one) => priceInput(one, values));
     const given = { sku, name, barcode, weightGrams: weightGrams ? Number(weightGrams) : null, prices };
     const reply = await edit({ productId: product.id, revision: product.revision, variantId: variant.id, variant: given });
     if (reply.data?.editVariant.__typename !== "CatalogProduct") return;
@@ -59,7 +60,19 @@ export function VariantForm({ product, variant, onChange }: Props) {
       <Field {...field("barcode", "Barcode")} hint="EAN or UPC. Its last digit is checked." inputMode="numeric" />
       <Field {...field("weightGrams", "Weight in grams")} type="number" min={0} />
       {variant.prices.map(({ market, price }) => (
-        <Field key={market} {...field(`price ${market}`, `Price in ${price.currency}, market ${market}`)} inputMode="decimal" />
+        <fieldset key={market} className="stack">
+          <legend className="label">Market {market}</legend>
+          <Field {...field(`price ${market}`, `Price in ${price.currency}`)} inputMode="decimal" />
+          <Field
+            {...field(`sale ${market}`, "Sale price")}
+            hint="Empty for none. Shoppers are told the lowest price of the 30 days before."
+            inputMode="decimal"
+          />
+          <div className="row wrap">
+            <Field {...field(`from ${market}`, "Sale from")} type="datetime-local" />
+            <Field {...field(`until ${market}`, "Sale until")} type="datetime-local" />
+          </div>
+        </fieldset>
       ))}
       <p>
         <button className="btn line" type="submit" aria-disabled={fetching || !draft}>

@@ -28,8 +28,14 @@ export const EditedProductFragment = graphql(`
     seoDescription
     ageLimits { market years }
     texts { locale name description seoTitle seoDescription }
+    attributes { code value }
+    publicMetadata { key value }
+    privateMetadata { key value }
+    pictures { alternative alternativeDe media { id url } }
+    relatedProducts { id name }
+    upgrades { id name }
     category { id name }
-    variants { id sku name barcode weightGrams prices { market price { amount currency } } }
+    variants { id sku name barcode weightGrams prices { market price { amount currency } sale { price { amount } startsAt endsAt isRunning } } }
   }
 `);
 
@@ -37,6 +43,70 @@ export const CatalogProductQuery = graphql(`
   query CatalogProduct($id: ID!) {
     catalogProduct(id: $id) { ...EditedProduct }
     catalogCategories { id name level }
+    attributes { id code name type choices unit }
+    shop { channels { code name currency } }
+  }
+`);
+
+export const ShelvesQuery = graphql(`
+  query Shelves {
+    catalogCategories { id name level }
+    shop { channels { code name currency } }
+  }
+`);
+
+export const CreateProductMutation = graphql(`
+  mutation CreateProduct($input: CreateProductInput!) {
+    createProduct(input: $input) {
+      __typename
+      ... on CatalogProduct { id }
+      ... on InvalidInput { message fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const AddVariantMutation = graphql(`
+  mutation AddVariant($input: AddVariantInput!) {
+    addVariant(input: $input) {
+      __typename
+      ... on CatalogProduct { ...EditedProduct }
+      ... on InvalidInput { message fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const SetPicturesMutation = graphql(`
+  mutation SetProductPictures($input: SetProductPicturesInput!) {
+    setProductPictures(input: $input) {
+      __typename
+      ... on CatalogProduct { ...EditedProduct }
+      ... on InvalidInput { message fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const SetLinksMutation = graphql(`
+  mutation SetProductLinks($input: SetProductLinksInput!) {
+    setProductLinks(input: $input) {
+      __typename
+      ... on CatalogProduct { ...EditedProduct }
+      ... on InvalidInput { message fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const CreateAttributeMutation = graphql(`
+  mutation CreateAttribute($input: CreateAttributeInput!) {
+    createAttribute(input: $input) {
+      __typename
+      ... on Attribute { id }
+      ... on InvalidInput { message fields { path message } }
+      ... on Error { message }
+    }
   }
 `);
 

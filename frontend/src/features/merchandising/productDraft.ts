@@ -32,12 +32,12 @@ export function inputOf({ nameDe, descriptionDe, publishFrom, publishUntil, ...r
 }
 
 /** For an input of the browser, in the time of whoever looks. */
-function asLocal(moment: string | null): string {
+export function asLocal(moment: string | null): string {
   if (!moment) return "";
   const date = new Date(moment);
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-function asMoment(local: string): string | null {
+export function asMoment(local: string): string | null {
   return local ? new Date(local).toISOString() : null;
 }

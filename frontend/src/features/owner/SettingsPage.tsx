@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import type { SettingsQuery as Data } from "~/gql/graphql";
 import { useTitle } from "~/lib/title";
+import { ClassRates } from "./ClassRates";
 import { SettingsQuery } from "./ownerDocuments";
 import { SellerForm } from "./SellerForm";
 import { SenderForm } from "./SenderForm";
@@ -25,6 +26,7 @@ export function SettingsPage() {
         <div className="stack">
           <SenderForm {...part} />
           <TaxRates {...part} />
+          <ClassRates {...part} />
         </div>
       </div>
     </>

@@ -17,7 +17,7 @@ const settings = {
   phone: "",
   mailName: "",
   mailAddress: "",
-  channels: [],
+  channels: [], taxRates: [],
 };
 
 const me = { me: null };

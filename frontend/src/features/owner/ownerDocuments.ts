@@ -43,6 +43,7 @@ export const SettingsQuery = graphql(`
       mailName
       mailAddress
       channels { code name country currency pricesIncludeTax taxPercent }
+      taxRates { id country region taxedAs percent validFrom }
     }
   }
 `);
@@ -78,6 +79,27 @@ export const ChangeTaxRateMutation = graphql(`
       ... on ShopSettings { revision }
       ... on ChangedMeanwhile { revision }
       ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const SetTaxRateMutation = graphql(`
+  mutation SetTaxRate($input: SetTaxRateInput!) {
+    setTaxRate(input: $input) {
+      __typename
+      ... on ShopSettings { revision }
+      ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const RemoveTaxRateMutation = graphql(`
+  mutation RemoveTaxRate($input: RemoveTaxRateInput!) {
+    removeTaxRate(input: $input) {
+      __typename
+      ... on ShopSettings { revision }
       ... on Error { message }
     }
   }

@@ -1,5 +1,6 @@
 /** Name, price, the choice of pack, how many, and the button that says what it costs. */
 import { useState } from "react";
+import { Before } from "~/components/Before";
 import { Choice } from "~/components/Choice";
 import { Price } from "~/components/Price";
 import { Stepper } from "~/components/Stepper";
@@ -10,6 +11,7 @@ import type { BuyBoxFragment as Product } from "~/gql/graphql";
 import { formatMoney, formatUnitPrice, times } from "~/lib/money";
 import { withoutSize } from "~/lib/names";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 
 const BuyBoxFragment = graphql(`
   fragment BuyBox on Product {
@@ -20,11 +22,21 @@ const BuyBoxFragment = graphql(`
     brand
     articleNumber
     needsArticleNumber
-    isAgeRestricted
+    details { ageLimit text(locale: $locale) { name } }
     variantId
     unitPrice { unit price { amount currency } }
-    variants { id name stock quantityAvailable price { amount currency } }
+    variants {
+      id
+      name
+      stock
+      quantityAvailable
+      price { amount currency }
+      regularPrice { amount currency }
+      lowestRecentPrice { amount currency }
+    }
     price { amount currency }
+    regularPrice { amount currency }
+    lowestRecentPrice { amount currency }
     stock
     quantityAvailable
   }
@@ -38,22 +50,23 @@ export function BuyBox(props: Props) {
   const variant = product.variants.find((one) => one.id === variantId) ?? { ...product, id: product.variantId };
   return (
     <>
-      <h1>{withoutSize(product.name, product.size)}</h1>
+      <h1>{withoutSize(product.details?.text.name ?? product.name, product.size)}</h1>
       <p className="soft dotted">
-        <span>Maker {product.maker}</span>
+        <span>{t("Maker {maker}", product)}</span>
         {product.size && <span>{product.size}</span>}
-        {product.needsArticleNumber && <span>no. {product.articleNumber}</span>}
-        {product.brand === "PRIVATE" && <span>Our own brand</span>}
+        {product.needsArticleNumber && <span>{t("no. {articleNumber}", product)}</span>}
+        {product.brand === "PRIVATE" && <span>{t("Our own brand")}</span>}
       </p>
       <p className="row wrap">
         <Price money={variant.price} look="big" />
+        <Before regular={variant.regularPrice} lowest={variant.lowestRecentPrice} />
         {product.unitPrice && (
           <span className="soft">{formatUnitPrice(product.unitPrice.price, product.unitPrice.unit)}</span>
         )}
       </p>
       {product.variants.length > 1 && (
         <fieldset>
-          <legend className="label">Pack</legend>
+          <legend className="label">{t("Pack")}</legend>
           <div className="choices three-up">
             {product.variants.map((one) => (
               <Choice key={one.id} name="variant" value={one.id} isChosen={one.id === variantId} onChoose={setVariantId}>
@@ -86,19 +99,19 @@ function Buy({ variant, product, attribution }: BuyProps) {
   if (variant.stock === "SOLD_OUT" && inCart === 0) {
     return (
       <p className="note warn" role="status">
-        <b className="b">Sold out for delivery.</b> See below which stores still have it.
+        <b className="b">{t("Sold out for delivery.")}</b> {t("See below which stores still have it.")}
       </p>
     );
   }
   function add() {
     want(quantity);
-    say(`${product.name} is in your cart.`);
+    say(t("{name} is in your cart.", { name: product.details?.text.name ?? product.name }));
   }
   return (
     <>
       <div className="buybox">
         <Stepper
-          label={inCart > 0 ? "How many in your cart" : "How many"}
+          label={t(inCart > 0 ? "How many in your cart" : "How many")}
           isLine
           min={inCart > 0 ? 0 : 1}
           max={variant.quantityAvailable}
@@ -107,16 +120,16 @@ function Buy({ variant, product, attribution }: BuyProps) {
         />
         {inCart > 0 ? (
           <p className="in-cart b" role="status">
-            In your cart, {formatMoney(times(variant.price, inCart))}
+            {t("In your cart, {price}", { price: formatMoney(times(variant.price, inCart)) })}
           </p>
         ) : (
           <button className="btn" type="button" onClick={add}>
-            Add to cart, {formatMoney(times(variant.price, quantity))}
+            {t("Add to cart, {price}", { price: formatMoney(times(variant.price, quantity)) })}
           </button>
         )}
       </div>
-      {variant.stock === "LOW" && <p className="warn b small">{variant.quantityAvailable} left for delivery</p>}
-      {product.isAgeRestricted && <p className="small soft">Only for adults: we ask for a proof of age at the door.</p>}
+      {variant.stock === "LOW" && <p className="warn b small">{t("{n} left for delivery", { n: variant.quantityAvailable })}</p>}
+      {product.details?.ageLimit && <p className="small soft">{t("From {years} years on: we ask for a proof of age at the door.", { years: product.details.ageLimit })}</p>}
     </>
   );
 }
