@@ -264,7 +264,8 @@ def _kept() -> ColumnElement[Any]:
     """
     held = select(func.coalesce(func.sum(OrderLine.tax), 0))
     held_tax = held.where(OrderLine.order_id == Order.id).scalar_subquery()
-    paid = Order.subtotal - Order.discount + case((Order.tax_is_included, 0), else_=Order.tax)
+    on_top = case((Order.tax_is_included, 0), else_=Order.tax - Order.shipping_tax)
+    paid = Order.subtotal - Order.discount + on_top
     net = Order.subtotal - Order.discount - case((Order.tax_is_included, held_tax), else_=0)
     given_back = cast(func.least(Order.refunded, paid), Numeric) * net / func.nullif(paid, 0)
     less = func.coalesce(func.round(given_back), 0)

@@ -17,7 +17,7 @@ from models.catalog import (
     Variant,
 )
 from models.media import Upload, UploadKind
-from models.prices import Price
+from models.prices import Price, Sale
 from resolvers.context import utc_now
 from resolvers.merchandising.transfers.running import Run
 from resolvers.spreadsheets import cell, rows_of
@@ -174,3 +174,20 @@ def test_a_cell_is_read_as_it_was_before_it_was_made_harmless(text):
     written = '"' + cell(text).replace('"', '""') + '","x"\r\n'
 
     assert next(rows_of(written))[0] == text
+
+
+async def test_a_file_says_regular_prices_and_leaves_sales_as_they_are(carried, aisle, session):
+    price = await session.get(Price, aisle.price.id)
+    price.plan(Sale(299, NOW - DAY, None))
+    price.move(NOW, None)
+    await session.flush()
+    out = text_of(await carried())
+    dearer = (
+        f"article_number,sku,price_us\n{aisle.product.article_number},{aisle.variant.sku},4.50\n"
+    )
+
+    same, done = await carried(out), await carried(dearer)
+
+    assert (same.unchanged, done.changed) == (2, 1), (same.faults, done.faults)
+    found = await session.get(Price, aisle.price.id, populate_existing=True)
+    assert (found.amount, found.regular, found.lowest_recent) == (299, 450, 399)
