@@ -35,7 +35,7 @@ export async function change(page, name, wanted, input) {
   if (result.__typename !== wanted) throw new Error(`${name}: ${result.message}`);
 }
 
-const mailbox = new URL(`http://localhost:${Number(new URL(base).port) + 3}`);
+export const mailbox = new URL(`http://localhost:${Number(new URL(base).port) + 3}`);
 
 /** The link of the newest mail to somebody that leads to `/path#`; it may take a moment to come. */
 export async function mailedLink(to, path) {

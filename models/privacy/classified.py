@@ -331,7 +331,7 @@ stays(
 stays(
     "tender_movements",
     "order_id = any(:orders)"
-    " or account_id in (select id from tender_accounts where customer_id = :customer)",
+    " or account_id = any(array(select id from tender_accounts where customer_id = :customer))",
     "What the shop owes has to add up.",
     exported="kind available held currency at",
     internal="account_id order_id staff_id note reference",

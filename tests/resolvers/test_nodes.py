@@ -14,6 +14,7 @@ from models.refunds import RefundRequest
 from models.returns import Return, ReturnReason
 from models.stores import LocationKind
 from models.support import Ticket, TicketMessage
+from models.tenders import GiftCard, TenderAccount, TenderKind
 from models.viewer import Role, Viewer
 from tests.factories import (
     NOW,
@@ -29,7 +30,7 @@ from tests.factories import (
 
 NODE = "query ($id: ID!) { node(id: $id) { __typename id } }"
 PUBLIC = {"Category", "Product", "Store", "Variant"}
-OF_THE_OFFICE = {"Invitation", "RefundRequest"}
+OF_THE_OFFICE = {"GiftCard", "Invitation", "RefundRequest"}
 """Seen by whoever manages staff, or refunds, and by nobody else."""
 
 
@@ -96,7 +97,16 @@ async def things(save):
         requested_by=account.id,
         requested_at=NOW,
     )
-    await save(*aisle.models, *(one for one in things.values() if one not in aisle.models))
+    money = TenderAccount(kind=TenderKind.GIFT_CARD, currency="USD")
+    things["GiftCard"] = GiftCard(
+        account_id=money.id,
+        amount=1,
+        currency="USD",
+        issued_by=account.id,
+        recipient_email="bo@example.com",
+        deliver_at=NOW,
+    )
+    await save(*aisle.models, money, *(one for one in things.values() if one not in aisle.models))
     return things
 
 
