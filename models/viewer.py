@@ -41,6 +41,8 @@ class Grant(StrEnum):
     ANSWER_TICKETS = "answer_tickets"
     SEE_OFFERS = "see_offers"
     EDIT_CATALOG = "edit_catalog"
+    SEE_STOCK = "see_stock"
+    """What is where, and what is on its way there."""
     MANAGE_STOCK = "manage_stock"
     """Count, send and receive goods anywhere."""
     SEE_FIGURES = "see_figures"
@@ -65,7 +67,7 @@ GRANTS_OF: Mapping[Role, frozenset[Grant]] = {
             Grant.ANSWER_TICKETS,
         }
     ),
-    Role.SALES_REP: frozenset({Grant.SEE_CUSTOMERS, Grant.SEE_ORDERS}),
+    Role.SALES_REP: frozenset({Grant.SEE_CUSTOMERS, Grant.SEE_ORDERS, Grant.SEE_STOCK}),
     Role.ASSOCIATE: frozenset({Grant.SEE_CUSTOMERS, Grant.SERVE_STORE}),
     Role.MARKETER: frozenset({Grant.SEE_OFFERS, Grant.SEE_FIGURES}),
     Role.MERCHANDISER: frozenset({Grant.EDIT_CATALOG, Grant.MANAGE_STOCK}),

@@ -10,7 +10,7 @@ from models.base import Model, Xid8
 from models.ownership import at_own_store
 from models.viewer import Grant, Viewer
 
-GOODS = (Grant.MANAGE_STOCK, Grant.EDIT_CATALOG, Grant.MOVE_ORDERS)
+GOODS = (Grant.SEE_STOCK, Grant.MANAGE_STOCK, Grant.EDIT_CATALOG, Grant.MOVE_ORDERS)
 """Who sees how many there are, wherever they are."""
 
 COUNTS = ("on_hand", "allocated", "reserved", "incoming", "safety", "backorder")

@@ -24,7 +24,7 @@ LOGGED_IN = _words(
 )
 ALL = LOGGED_IN | {ANONYMOUS}
 NOBODY = _words("")
-SEES_GOODS = _words("agent associate merchandiser owner")
+SEES_GOODS = _words("agent sales_rep associate merchandiser owner")
 MANAGES_GOODS = _words("associate merchandiser owner")
 FRONT = _words("agent sales_rep associate owner")
 PERSONAL = FRONT | {TRUSTED}

@@ -115,11 +115,12 @@ type Documents = {
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": typeof types.OfferTicketFragmentDoc,
     "\n  mutation Reorder($input: ReorderInput!) {\n    reorder(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ReorderDocument,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    note\n    ageLimit\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": typeof types.DeliveryFactsFragmentDoc,
+    "\n  fragment InvoiceLinks on Order {\n    id\n    invoice { number kind url }\n    creditNotes { number kind url }\n  }\n": typeof types.InvoiceLinksFragmentDoc,
     "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n": typeof types.OrderCardFragmentDoc,
     "\n  fragment OrderHelp on Order {\n    id\n    status\n    placedAt\n    canReturn\n  }\n": typeof types.OrderHelpFragmentDoc,
     "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { status title at }\n    ...PayNow\n  }\n": typeof types.OrderHeroFragmentDoc,
     "\n  fragment OrderLines on Order {\n    id\n    quantity\n    lines { id name sku picture wall productSlug quantity total { amount currency } }\n    totals {\n      taxIsIncluded\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n    }\n    payment { id status cardLast4 }\n  }\n": typeof types.OrderLinesFragmentDoc,
-    "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n  }\n": typeof types.OrderPageDocument,
+    "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n      ...InvoiceLinks\n    }\n  }\n": typeof types.OrderPageDocument,
     "\n  fragment OrderReturns on Order {\n    id\n    returns { id ...ReturnCard }\n  }\n": typeof types.OrderReturnsFragmentDoc,
     "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n": typeof types.OrdersPageDocument,
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": typeof types.PayNowFragmentDoc,
@@ -338,11 +339,12 @@ const documents: Documents = {
     "\n  fragment OfferTicket on Offer {\n    id\n    code\n    name\n    reason\n    terms\n    percent\n    amount { amount currency }\n    endsAt\n    isUsed\n  }\n": types.OfferTicketFragmentDoc,
     "\n  mutation Reorder($input: ReorderInput!) {\n    reorder(input: $input) {\n      __typename\n      ... on CartFilled { lines changes { message } cart { id ...CartContents } }\n      ... on Error { message }\n    }\n  }\n": types.ReorderDocument,
     "\n  fragment DeliveryFacts on Order {\n    id\n    email\n    deliveryMethod\n    note\n    ageLimit\n    deliveryAddress { name line1 line2 city region postalCode }\n    store { id name address city }\n  }\n": types.DeliveryFactsFragmentDoc,
+    "\n  fragment InvoiceLinks on Order {\n    id\n    invoice { number kind url }\n    creditNotes { number kind url }\n  }\n": types.InvoiceLinksFragmentDoc,
     "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n": types.OrderCardFragmentDoc,
     "\n  fragment OrderHelp on Order {\n    id\n    status\n    placedAt\n    canReturn\n  }\n": types.OrderHelpFragmentDoc,
     "\n  fragment OrderHero on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    estimatedDelivery\n    store { id name }\n    timeline { status title at }\n    ...PayNow\n  }\n": types.OrderHeroFragmentDoc,
     "\n  fragment OrderLines on Order {\n    id\n    quantity\n    lines { id name sku picture wall productSlug quantity total { amount currency } }\n    totals {\n      taxIsIncluded\n      subtotal { amount currency }\n      discount { amount currency }\n      shipping { amount currency }\n      tax { amount currency }\n      total { amount currency }\n    }\n    payment { id status cardLast4 }\n  }\n": types.OrderLinesFragmentDoc,
-    "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n  }\n": types.OrderPageDocument,
+    "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n      ...InvoiceLinks\n    }\n  }\n": types.OrderPageDocument,
     "\n  fragment OrderReturns on Order {\n    id\n    returns { id ...ReturnCard }\n  }\n": types.OrderReturnsFragmentDoc,
     "\n  query OrdersPage($after: String) {\n    orders(first: 10, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes { id ...OrderCard }\n    }\n  }\n": types.OrdersPageDocument,
     "\n  fragment PayNow on Order {\n    id\n    totals { total { amount currency } }\n    payment { id status failureMessage }\n  }\n": types.PayNowFragmentDoc,
@@ -881,6 +883,10 @@ export function graphql(source: "\n  fragment DeliveryFacts on Order {\n    id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment InvoiceLinks on Order {\n    id\n    invoice { number kind url }\n    creditNotes { number kind url }\n  }\n"): (typeof documents)["\n  fragment InvoiceLinks on Order {\n    id\n    invoice { number kind url }\n    creditNotes { number kind url }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n"): (typeof documents)["\n  fragment OrderCard on Order {\n    id\n    number\n    status\n    channel\n    placedAt\n    quantity\n    canReturn\n    totals { total { amount currency } }\n    timeline { status at }\n    lines { id picture wall }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -897,7 +903,7 @@ export function graphql(source: "\n  fragment OrderLines on Order {\n    id\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n  }\n"): (typeof documents)["\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n    }\n  }\n"];
+export function graphql(source: "\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n      ...InvoiceLinks\n    }\n  }\n"): (typeof documents)["\n  query OrderPage($id: ID!) {\n    order(id: $id) {\n      id\n      number\n      ...OrderHero\n      ...Timeline\n      ...OrderLines\n      ...OrderReturns\n      ...DeliveryFacts\n      ...OrderHelp\n      ...InvoiceLinks\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -25,6 +25,7 @@ const placesOfGrants: Partial<Record<Grant, Place | Place[]>> = {
   HANDLE_RETURNS: "returns",
   REFUND: "refunds",
   SEE_CUSTOMERS: "carts",
+  SEE_STOCK: "stock",
   MANAGE_STOCK: "stock",
   EDIT_CATALOG: ["words", "catalog"],
   SEE_FIGURES: "figures",

@@ -23,6 +23,7 @@ export const grantWords: Record<Grant, string> = {
   ANSWER_TICKETS: "Answer questions",
   SEE_OFFERS: "See all offers",
   EDIT_CATALOG: "Edit the catalogue",
+  SEE_STOCK: "See what is where",
   MANAGE_STOCK: "Count, send and receive goods",
   SEE_FIGURES: "See the figures",
   RUN_SHOP: "Set up the shop",

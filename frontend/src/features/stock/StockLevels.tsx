@@ -17,7 +17,7 @@ const StockGrantsQuery = graphql(`
   }
 `);
 
-const sees: Grant[] = ["MANAGE_STOCK", "EDIT_CATALOG", "MOVE_ORDERS", "SERVE_STORE"];
+const sees: Grant[] = ["SEE_STOCK", "MANAGE_STOCK", "EDIT_CATALOG", "MOVE_ORDERS", "SERVE_STORE"];
 const changes: Grant[] = ["MANAGE_STOCK", "SERVE_STORE"];
 
 export default function StockLevels({ variantId }: { variantId: string }) {
