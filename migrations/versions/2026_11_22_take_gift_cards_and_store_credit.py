@@ -184,7 +184,7 @@ def _gift_cards() -> None:
             "(code_digest is null) = (last_four is null)", name=op.f("ck_gift_cards_shows_its_end")
         ),
         sa.CheckConstraint(
-            "(voided_at is null) = (void_reason is null)",
+            "voided_at is null or void_reason is not null",
             name=op.f("ck_gift_cards_voided_for_a_reason"),
         ),
         sa.ForeignKeyConstraint(
