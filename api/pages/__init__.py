@@ -41,6 +41,8 @@ PAGES: dict[str, Describe] = {
     "/reset-password": frames.account,
     "/confirm-email": frames.account,
     "/erase": frames.account,
+    "/till": frames.account,
+    "/track": frames.account,
     "/checkout": frames.checkout,
     "/checkout/done": frames.checkout,
     "/orders/{id}": frames.account,

@@ -38,10 +38,10 @@ export async function change(page, name, wanted, input) {
 export const mailbox = new URL(`http://localhost:${Number(new URL(base).port) + 3}`);
 
 /** The link of the newest mail to somebody that leads to `/path#`; it may take a moment to come. */
-export async function mailedLink(to, path) {
+export async function mailedLink(to, path, about = "") {
   for (let tries = 0; tries < 200; tries += 1) {
     const mails = await (await fetch(new URL(`/mails?to=${encodeURIComponent(to)}`, mailbox))).json();
-    const found = mails.map((mail) => mail.text).find((text) => text?.includes(`${path}#`));
+    const found = mails.find(({ subject, text }) => text?.includes(`${path}#`) && subject.includes(about))?.text;
     if (found) return found.match(/https?:\S+#\S+/)[0].replace(/^https?:\/\/[^/]+/, base);
     await sleep(100);
   }

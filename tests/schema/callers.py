@@ -114,7 +114,7 @@ class Shop:
             *(*self.aisle.models, *on_sale(self.aisle, popularity=9)),
             *(a_shop(), a_legal_text(), self.store),
         )
-        for role in (ANONYMOUS, "customer", "owner"):
+        for role in (ANONYMOUS, "customer", "owner", "associate"):
             self.quoted[role] = await self._quote(role)
 
     async def _quote(self, role: str) -> str:

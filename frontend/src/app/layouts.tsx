@@ -36,6 +36,13 @@ export const plainLayout = createRoute({
   component: lazyRouteComponent(() => import("./CheckoutFrame"), "CheckoutFrame"),
 });
 
+/** The till of a store has a frame of its own, for a tablet that stands on a counter. */
+export const till = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/till",
+  component: lazyRouteComponent(() => import("~/features/till/TillPage"), "TillPage"),
+});
+
 export const deskLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: "deskFrame",

@@ -89,6 +89,13 @@ const erase = createRoute({
   component: lazyRouteComponent(() => import("~/features/privacy/ErasePage"), "ErasePage"),
 });
 
+const track = createRoute({
+  getParentRoute: inShop,
+  path: "/track",
+  loader: knowPlace,
+  component: lazyRouteComponent(() => import("~/features/orders/TrackPage"), "TrackPage"),
+});
+
 const terms = createRoute({
   getParentRoute: inShop,
   path: "/terms",
@@ -180,6 +187,6 @@ const nowhere = createRoute({
 });
 
 const byMail = [welcome, join, forgotPassword, resetPassword, confirmEmail] as const;
-const legal = [imprint, privacy, privacyChoices, erase, terms, withdrawal] as const;
+const legal = [imprint, privacy, privacyChoices, erase, track, terms, withdrawal] as const;
 export const shopRoutes = [home, aisles, category, search, product, cart, saved, shared, giftCards, logIn, signUp, nowhere, ...byMail, ...legal] as const;
 export const plainRoutes = [checkout, done] as const;

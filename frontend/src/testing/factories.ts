@@ -101,6 +101,8 @@ export const order = (more: object = {}) => ({
   nextStatuses: [],
   returns: [],
   canReturn: false,
+  invoice: null,
+  creditNotes: [],
   ...more,
 });
 

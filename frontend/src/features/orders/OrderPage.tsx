@@ -6,6 +6,7 @@ import { Recommended } from "~/features/recommendations/BelowTheFold";
 import { graphql } from "~/gql";
 import { useTitle } from "~/lib/title";
 import { DeliveryFacts } from "./DeliveryFacts";
+import { InvoiceLinks } from "./InvoiceLinks";
 import { OrderHelp } from "./OrderHelp";
 import { OrderHero } from "./OrderHero";
 import { OrderLines } from "./OrderLines";
@@ -26,6 +27,7 @@ const OrderPageQuery = graphql(`
       ...OrderReturns
       ...DeliveryFacts
       ...OrderHelp
+      ...InvoiceLinks
     }
   }
 `);
@@ -65,6 +67,7 @@ export function OrderPage() {
           </div>
           <div className="stack">
             <OrderLines order={order} />
+            <InvoiceLinks order={order} />
             <DeliveryFacts order={order} />
             <OrderHelp order={order} />
           </div>

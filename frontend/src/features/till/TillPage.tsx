@@ -1,0 +1,89 @@
+/** The till of a store: scan, say who buys, take the money, hand out the receipt. */
+import { Link } from "@tanstack/react-router";
+import { Logo } from "~/components/Logo";
+import { Refusal } from "~/components/Refusal";
+import { Stepper } from "~/components/Stepper";
+import { Empty } from "~/components/states";
+import { useMe } from "~/features/identity/me";
+import { formatMoney } from "~/lib/money";
+import { useTitle } from "~/lib/title";
+import { FindGoods } from "./FindGoods";
+import { FindMember } from "./FindMember";
+import { SaleDone } from "./SaleDone";
+import { TakeMoney } from "./TakeMoney";
+import { useSale } from "./useSale";
+import "~/styles/till.css";
+
+export function TillPage() {
+  const me = useMe();
+  useTitle("Till");
+  return (
+    <>
+      <header className="simple-top">
+        <div className="page">
+          <Logo />
+          <Link className="push small b" to="/desk">
+            To the desk
+          </Link>
+        </div>
+      </header>
+      <main id="main" className="page section till">
+        <h1 className="vh">Till</h1>
+        {me === null ? <LogIn /> : me?.roles.includes("ASSOCIATE") ? <Sale /> : me && <Stranger />}
+      </main>
+    </>
+  );
+}
+
+function Sale() {
+  const sale = useSale();
+  if (sale.sold) return <SaleDone sold={sale.sold} refusal={sale.refusal} onAgain={() => void sale.ask(sale.sold?.id ?? "")} onNext={sale.begin} />;
+  return (
+    <div className="till-sides">
+      <section className="stack" aria-label="Goods">
+        <FindGoods onFound={(item) => sale.put(item, sale.quantityOf(item) + 1)} />
+        <ul className="till-lines">
+          {sale.lines.map(({ item, quantity }) => (
+            <li key={item.variantId}>
+              <span>
+                <span className="b">{item.name}</span>
+                <span className="small soft">
+                  {formatMoney(item.price)} each, {item.available} here
+                </span>
+              </span>
+              <Stepper isLine label={`How many ${item.name}`} quantity={quantity} onChange={(wanted) => sale.put(item, wanted)} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="stack" aria-label="Payment">
+        <FindMember member={sale.member} onFound={sale.setMember} />
+        {sale.quote && <TakeMoney key={sale.quote.totals.total.amount} quote={sale.quote} isBusy={sale.isBusy} onPay={(paid) => void sale.pay(paid)} />}
+        <Refusal message={sale.refusal} />
+      </section>
+    </div>
+  );
+}
+
+function LogIn() {
+  return (
+    <Empty
+      level={1}
+      picture="1f511"
+      title="Log in to open the till."
+      action={
+        <Link className="btn" to="/login" search={{ next: "/till" }}>
+          Log in
+        </Link>
+      }
+    />
+  );
+}
+
+function Stranger() {
+  return (
+    <Empty level={1} picture="1f3ea" title="This till is for those who work in a store.">
+      The owner says who does, and in which one.
+    </Empty>
+  );
+}

@@ -1,0 +1,73 @@
+/** What a till asks of the shop. */
+import { graphql } from "~/gql";
+
+export const TillItemsQuery = graphql(`
+  query TillItems($search: String!) {
+    tillItems(search: $search) {
+      variantId
+      sku
+      barcode
+      name
+      picture
+      wall
+      price { amount currency }
+      available
+      ageLimit
+    }
+  }
+`);
+
+export const TillMemberQuery = graphql(`
+  query TillMember($search: String!) {
+    tillMember(search: $search) {
+      id
+      name
+      loyalty { id cardNumber balance }
+    }
+  }
+`);
+
+export const TillQuoteQuery = graphql(`
+  query TillQuote($lines: [TillLineInput!]!) {
+    tillQuote(lines: $lines) {
+      ageLimit
+      totals {
+        subtotal { amount currency }
+        tax { amount currency }
+        total { amount currency }
+      }
+    }
+  }
+`);
+
+export const SellAtTillMutation = graphql(`
+  mutation SellAtTill($input: SellAtTillInput!) {
+    sellAtTill(input: $input) {
+      __typename
+      ... on Error { message }
+      ... on InvalidInput { fields { path message } }
+      ... on Order { id number status }
+    }
+  }
+`);
+
+export const ChargeAtTerminalMutation = graphql(`
+  mutation ChargeAtTerminal($input: ChargeAtTerminalInput!) {
+    chargeAtTerminal(input: $input) {
+      __typename
+      ... on Error { message }
+      ... on Payment { id payUrl }
+    }
+  }
+`);
+
+export const TillSaleQuery = graphql(`
+  query TillSale($id: ID!) {
+    order(id: $id) {
+      id
+      number
+      status
+      invoice { number url }
+    }
+  }
+`);
