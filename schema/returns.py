@@ -31,7 +31,10 @@ class ReturnLine:
 
 @served_from(model.Return)
 class Return(Node):
-    """Some units of one order on their way back; `instructions` say what the buyer does next."""
+    """Some units of one order on their way back; `instructions` say what the buyer does next.
+
+    With the last unit of an order, `refund` has also what its delivery had cost.
+    """
 
     number: str
     status: model.ReturnStatus

@@ -225,3 +225,24 @@ def test_whatever_is_refused_in_between_all_units_together_give_back_what_they_c
     assert line.returned == quantity
     assert sum(refund for _, refund in live) == gross + tax
     assert all(refund >= 0 for _, refund in live)
+
+
+def test_who_sends_all_of_it_back_is_given_the_delivery_back_too() -> None:
+    order = an_order_of(a_line(quantity=2, gross=1000), shipping=499)
+
+    first = a_return(order)
+    second = a_return(order, 1, "", *first.lines)
+
+    assert (first.refund, second.refund) == (500, 999)
+    assert second.lines[0].shipping == 499
+
+
+def test_the_delivery_goes_back_once_whatever_was_refused_meanwhile() -> None:
+    order = an_order_of(a_line(quantity=2, gross=1000), shipping=499)
+    first = a_return(order)
+    second = a_return(order, 1, "", *first.lines)
+    first.reject("The seal is broken.", order)
+
+    again = a_return(order, 1, "", *second.lines)
+
+    assert again.refund + second.refund == order.total
