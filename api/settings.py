@@ -101,6 +101,11 @@ class Settings(BaseSettings):
     stripe_url: str = "https://api.stripe.com"
     stripe_script_url: str = "https://js.stripe.com/v3/"
     """The only foreign script that ever runs in the shop, on the page where a card is typed."""
+    paypal_client_id: str | None = None
+    paypal_client_secret: SecretStr | None = None
+    paypal_webhook_id: str | None = None
+    """Of the webhook `/webhooks/payments/paypal`, as PayPal names it."""
+    paypal_url: str = "https://api-m.paypal.com"
     smtp_host: str = "127.0.0.1"
     smtp_port: int = Field(default_factory=lambda given: given.get("port", 8000) + 2)
     mail_from: str = "Patron <shop@patron.example>"
@@ -117,7 +122,7 @@ class Settings(BaseSettings):
     def _for_asyncpg(cls, address: str | None) -> str | None:
         return database_url(address) if address else None
 
-    @field_validator("public_url", "payments_url", "stripe_url")
+    @field_validator("public_url", "payments_url", "stripe_url", "paypal_url")
     @classmethod
     def _without_slash(cls, address: str) -> str:
         if not address.startswith(("http://", "https://")):

@@ -37,6 +37,8 @@ class ProviderStatus(StrEnum):
     REQUIRES_PAYMENT = "requires_payment"
     REQUIRES_CHALLENGE = "requires_challenge"
     PROCESSING = "processing"
+    APPROVED = "approved"
+    """The buyer agreed, and nothing is taken or held until `finish` asks for it."""
     AUTHORIZED = "authorized"
     SUCCEEDED = "succeeded"
     VOIDED = "voided"
@@ -122,6 +124,10 @@ class PaymentGateway(Protocol):
     async def listed(self, *, since: datetime, after: str = "") -> Sequence[ProviderPayment]:
         """One page of the payments made since then, those after the id `after`. Nothing, where a
         company lists none."""
+        ...
+
+    async def finish(self, id: str, *, key: str) -> ProviderPayment:
+        """Take, or hold, what the buyer has approved."""
         ...
 
     async def capture(self, id: str, *, key: str) -> ProviderPayment: ...

@@ -3,12 +3,16 @@
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 
-from api.adapters import payments, payments_of_stripe
+from api.adapters import payments, payments_of_paypal, payments_of_stripe
 from api.settings import CannotStart, Settings
 from resolvers.ports import Gateways, PaymentGateway, PaymentWay
 
 Open = Callable[[Settings], AbstractAsyncContextManager[PaymentGateway]]
-KNOWN: Mapping[str, Open] = {"sandbox": payments.opened, "stripe": payments_of_stripe.opened}
+KNOWN: Mapping[str, Open] = {
+    "sandbox": payments.opened,
+    "stripe": payments_of_stripe.opened,
+    "paypal": payments_of_paypal.opened,
+}
 
 
 @asynccontextmanager
@@ -37,5 +41,5 @@ def offered(settings: Settings) -> list[PaymentWay]:
 
 def configured(settings: Settings) -> list[str]:
     """Companies that are no way to pay any more may still have to give money back."""
-    keys = {"stripe": settings.stripe_secret_key}
+    keys = {"stripe": settings.stripe_secret_key, "paypal": settings.paypal_client_secret}
     return [name for name, key in keys.items() if key is not None]

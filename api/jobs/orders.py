@@ -12,7 +12,7 @@ from sqlalchemy.orm import selectinload
 from api.adapters.mail import shown
 from api.jobs import Happened, each_by_itself, every, invoices, on
 from api.jobs.mails import send_once
-from api.jobs.payments import ask_about, told_about
+from api.jobs.payments import told_about
 from api.work import Work
 from models.customers import Customer
 from models.notifications import NoticeKind
@@ -21,6 +21,7 @@ from models.payments import Payment
 from models.stores import Channel
 from resolvers.orders import moving, tracking
 from resolvers.ports import Attachment, Mail, PaymentRefused, ProviderStatus
+from resolvers.settlements import settle
 
 HELD_FOR = timedelta(minutes=10)
 """How long an unpaid order keeps its goods from others."""
@@ -108,12 +109,15 @@ async def _closed(work: Work, payment: Payment) -> bool:
     told = await told_about(work, payment)
     if told is None:
         return True
+    company = work.payments.of(payment.provider)
     try:
-        await work.payments.of(payment.provider).void(told.id, key=f"void:{told.id}")
+        told = await company.void(told.id, key=f"void:{told.id}")
     except PaymentRefused as refused:
         log.info("%s stays: %s", payment.gid, refused)
-    told = await ask_about(work, payment)
-    return told is None or told.status is ProviderStatus.VOIDED
+        told = await company.fetch(told.id)
+    async with work.transaction() as session:
+        await settle(session, payment, told, work.now)
+    return told.status is ProviderStatus.VOIDED
 
 
 async def _described(work: Work, order_id: UUID) -> tuple[Order, dict[str, Any]]:

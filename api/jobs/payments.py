@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import Select, and_, or_, select
 
+from api.finishing import finished
 from api.jobs import Happened, each_by_itself, every, on
 from api.jobs.mails import send_once
 from api.webhooks.payments import handle
@@ -82,6 +83,7 @@ async def ask_about(work: Work, payment: Payment) -> ProviderPayment | None:
     """
     told = await told_about(work, payment)
     if told is not None:
+        told = await finished(work, payment.provider, told)
         async with work.transaction() as session:
             await settle(session, payment, told, work.now)
     return told

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from api.adapters.mail import SmtpMailer
 from api.adapters.payments import WEBHOOK_PATH
+from api.finishing import finished
 from api.letterhead import sender
 from api.settings import Settings
 from api.work import Work
@@ -104,6 +105,7 @@ async def _handle(work: Work, provider: str, this: ColumnElement[bool]) -> bool:
     if kept.handled_at is not None:
         return True
     told = await work.payments.of(provider).meant(kept.payload["data"])
+    told = await finished(work, provider, told)
     async with work.transaction() as session:
         again = select(WebhookDelivery).where(this).with_for_update()
         kept = (await session.scalars(again)).one()

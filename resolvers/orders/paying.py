@@ -131,6 +131,7 @@ async def _closed(company: PaymentGateway, payment: Payment) -> ProviderPayment 
         if found is None:
             return None
         ref = found.id
-    with suppress(PaymentRefused):
-        await company.void(ref, key=f"void:{ref}")
-    return await company.fetch(ref)
+    try:
+        return await company.void(ref, key=f"void:{ref}")
+    except PaymentRefused:
+        return await company.fetch(ref)
