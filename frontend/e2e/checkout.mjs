@@ -112,7 +112,7 @@ export const walks = {
     await page.getByLabel("State").selectOption("OH");
     await page.getByLabel("ZIP code").fill("4540");
     await page.getByRole("button", { name: "Keep this address" }).click();
-    await page.getByText(/^As in /).waitFor(soon);
+    await page.getByText(/^As in /).first().waitFor(soon);
     await page.getByLabel("ZIP code").fill("45402");
     await page.getByRole("button", { name: "Keep this address" }).click();
     const kept = page.getByRole("listitem").filter({ hasText: "9 Short Street" });

@@ -131,6 +131,7 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "text": lambda me: "bread",
     "Mutation.signUp.name": lambda me: "Ana",
     "Mutation.placeOrder.name": lambda me: "Ana",
+    "Mutation.saveAddress.name": lambda me: "Ana",
     "line1": lambda me: ADDRESS["line1"],
     "city": lambda me: ADDRESS["city"],
     "postalCode": lambda me: ADDRESS["postal_code"],

@@ -8,12 +8,12 @@ from typing import Any
 from graphql import (
     GraphQLField,
     GraphQLInterfaceType,
-    GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLUnionType,
     get_named_type,
     is_leaf_type,
+    is_required_argument,
 )
 
 from tests.schema.policy import OPEN_TYPES, POLICY
@@ -177,7 +177,7 @@ def _arguments(field: GraphQLField) -> str:
     lacking = [
         name
         for name, one in field.args.items()
-        if isinstance(one.type, GraphQLNonNull) and name not in named
+        if is_required_argument(one) and name not in named
     ]
     if lacking:
         raise LookupError(f"Nothing to fill {lacking} with.")
