@@ -63,6 +63,7 @@ NOT_SHOWN = {
     "facet_counts": "numbers of products, by values that are shown with the products",
     "search_words": "made of the products' words by a trigger",
     "payment_events": "amounts",
+    "payment_findings": "what was found about money, in words of ours and names of companies",
     "campaigns": "nobody can make one yet",
     "consent_changes": "yes or no",
     "data_exports": "a file for the person alone; see test_spreadsheets.py",
