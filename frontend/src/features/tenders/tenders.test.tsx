@@ -13,6 +13,11 @@ const found = (amount: string) => ({ __typename: "GiftCardFound", token: "token_
 
 beforeEach(() => sessionStorage.clear());
 
+/** What a mutation was first given. */
+function sent(mutation: { mock: { calls: unknown[] } }) {
+  return (mutation.mock.calls as [{ input: Record<string, unknown> }][])[0]?.[0].input ?? {};
+}
+
 async function useGiftCard() {
   await userEvent.click(await screen.findByText(/^Gift card/));
   await userEvent.type(screen.getByLabelText("Code of a gift card"), "abcde-fghjk{Enter}");
@@ -35,7 +40,7 @@ test("gift cards come first, each as far as it goes, and nothing is taken twice"
 });
 
 test("the card pays what gift card and store credit leave", async () => {
-  const placeOrder = vi.fn((_: { input: { tenders: unknown } }) => ({ __typename: "TenderChanged", message: "There is less." }));
+  const placeOrder = vi.fn(() => ({ __typename: "TenderChanged", message: "There is less." }));
   openShop("/checkout", { ...checkoutAnswers(), me: member(), cart: aCart({ milk: 1 }), checkGiftCard: found("5.00"), placeOrder });
 
   await useGiftCard();
@@ -43,7 +48,7 @@ test("the card pays what gift card and store credit leave", async () => {
   await userEvent.click(await screen.findByRole("button", { name: "Pay $2.35" }));
 
   expect(await screen.findByText("There is less.")).toBeVisible();
-  expect(placeOrder.mock.calls[0]?.[0].input.tenders).toEqual([
+  expect(sent(placeOrder).tenders).toEqual([
     { giftCard: "token_1", amount: "5.00" },
     { giftCard: null, amount: "3.00" },
   ]);
@@ -69,7 +74,7 @@ test("a wrong code is said where it was typed", async () => {
 });
 
 test("a gift card is bought and then paid", async () => {
-  const buyGiftCard = vi.fn((_: { input: object }) => ({ __typename: "Order", ...order({ status: "PENDING" }) }));
+  const buyGiftCard = vi.fn(() => ({ ...order({ status: "PENDING" }) }));
   const startPayment = () => ({ __typename: "PaymentUnavailable", message: "Try again in a minute." });
   openShop("/gift-cards", { me: ana(), buyGiftCard, startPayment, order: order({ status: "PENDING" }) });
 
@@ -77,7 +82,7 @@ test("a gift card is bought and then paid", async () => {
   await userEvent.click(screen.getByRole("button", { name: "To the payment" }));
 
   await vi.waitFor(() => expect(buyGiftCard).toHaveBeenCalledOnce());
-  expect(buyGiftCard.mock.calls[0]?.[0].input).toMatchObject({ amount: "25.00", recipientEmail: "bo@example.com", deliverAt: null });
+  expect(sent(buyGiftCard)).toMatchObject({ amount: "25.00", recipientEmail: "bo@example.com", deliverAt: null });
 });
 
 test("what the shop owes stands on the account page", async () => {
