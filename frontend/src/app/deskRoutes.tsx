@@ -66,6 +66,12 @@ const catalog = createRoute({
   component: lazyRouteComponent(() => import("~/features/merchandising/CatalogPage"), "CatalogPage"),
 });
 
+const newProduct = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/catalog/new",
+  component: lazyRouteComponent(() => import("~/features/merchandising/NewProductPage"), "NewProductPage"),
+});
+
 const catalogFiles = createRoute({
   getParentRoute: onDesk,
   path: "/desk/catalog/files",
@@ -133,4 +139,4 @@ const audit = createRoute({
 });
 
 const shopPages = [overview, settings, legal, kept, staff, audit] as const;
-export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, lowStock, carts, words, catalog, catalogFiles, figures, shop.addChildren(shopPages)] as const;
+export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, lowStock, carts, words, catalog, newProduct, catalogFiles, figures, shop.addChildren(shopPages)] as const;

@@ -23,7 +23,10 @@ export function CatalogPage() {
     <main id="main" className="study stack">
       <div className="row wrap">
         <h1>Catalogue</h1>
-        <Link className="btn line push" to="/desk/catalog/files">
+        <Link className="btn line push" to="/desk/catalog/new">
+          New product
+        </Link>
+        <Link className="btn line" to="/desk/catalog/files">
           Export and import
         </Link>
       </div>

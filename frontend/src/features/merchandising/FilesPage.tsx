@@ -70,7 +70,7 @@ function Import({ onDone }: Part) {
     setProblem(undefined);
     setUpload(undefined);
     const opened = (await open({ input: { kind: "CSV", name: file.name } })).data?.openUpload;
-    const refusal = opened ? await putFile(opened.url, opened.mostBytes, file) : refusalOf(undefined, "");
+    const { refusal } = opened ? await putFile(opened.url, opened.mostBytes, file) : { refusal: refusalOf(undefined, "") };
     setProblem(refusal);
     if (opened && !refusal) setUpload({ id: opened.id, name: file.name });
     setBusy(false);

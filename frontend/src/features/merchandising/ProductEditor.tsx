@@ -1,4 +1,4 @@
-/** One product, opened: its words, its status and its variants. */
+/** One product, opened: its words, its status, its variants, and all that is said and shown of it. */
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { Note } from "~/components/Note";
@@ -8,8 +8,15 @@ import type { EditedProductFragment as Product } from "~/gql/graphql";
 import { useOnce } from "~/lib/useOnce";
 import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
+import { AddVariant } from "./AddVariant";
+import { AgeLimits } from "./AgeLimits";
+import { Attributes } from "./Attributes";
 import { CatalogProductQuery, EditedProductFragment, ProductStatusMutation } from "./catalogDocuments";
 import { statusWords } from "./catalogWords";
+import { Links } from "./Links";
+import { MetadataForm } from "./MetadataForm";
+import { NewAttribute } from "./NewAttribute";
+import { Pictures } from "./Pictures";
 import { ProductForm } from "./ProductForm";
 import { VariantForm } from "./VariantForm";
 
@@ -33,6 +40,13 @@ export function ProductEditor({ id }: { id: string }) {
       {product.variants.map((variant) => (
         <VariantForm key={variant.id} product={product} variant={variant} onChange={reload} />
       ))}
+      <AddVariant product={product} markets={data.shop.channels} onChange={reload} />
+      <Pictures product={product} onChange={reload} />
+      <Attributes product={product} attributes={data.attributes} onChange={reload} />
+      <NewAttribute onChange={reload} />
+      <Links product={product} onChange={reload} />
+      <AgeLimits product={product} markets={data.shop.channels} onChange={reload} />
+      <MetadataForm product={product} onChange={reload} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** The words of a product in both languages, where it stands, and when it is published. */
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { ChangeEvent, FormEvent } from "react";
 import { Field, TextField } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
@@ -8,6 +8,7 @@ import type { EditedProductFragment as Product } from "~/gql/graphql";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
 import { useOnce } from "~/lib/useOnce";
+import { CategorySelect } from "./CategorySelect";
 import { EditProductMutation } from "./catalogDocuments";
 import { draftOf, inputOf } from "./productDraft";
 import type { Draft } from "./productDraft";
@@ -17,7 +18,6 @@ type Props = { product: Product; categories: { id: string; name: string; level: 
 export function ProductForm({ product, categories, onChange }: Props) {
   const [draft, setDraft] = useState<Draft>();
   const [{ data, error, fetching }, edit] = useOnce("edit-product", EditProductMutation);
-  const select = useId();
   const answer = data?.editProduct;
   const errors = fieldErrors(answer);
   const values = draft ?? draftOf(product);
@@ -50,16 +50,7 @@ export function ProductForm({ product, categories, onChange }: Props) {
       <TextField {...field("description", "Description")} rows={4} />
       <Field {...field("nameDe", "Name in German")} maxLength={200} />
       <TextField {...field("descriptionDe", "Description in German")} rows={4} />
-      <div className="field">
-        <label htmlFor={select}>Category</label>
-        <select id={select} value={values.categoryId} onChange={(event) => set("categoryId", event.target.value)}>
-          {categories.map((one) => (
-            <option key={one.id} value={one.id}>
-              {"— ".repeat(one.level) + one.name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <CategorySelect categories={categories} value={values.categoryId} onChange={(id) => set("categoryId", id)} />
       <Field {...field("slug", "Address")} hint="Behind /p/; old addresses lead nowhere." />
       <Field {...field("externalRef", "Reference")} hint="By which another system knows it." />
       <Field {...field("publishFrom", "Published from")} type="datetime-local" />

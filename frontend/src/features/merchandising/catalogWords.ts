@@ -1,5 +1,5 @@
 /** What the statuses of products and of files are called. */
-import type { ProductStatus, TransferStatus } from "~/gql/graphql";
+import type { AttributeType, ProductStatus, TransferStatus } from "~/gql/graphql";
 
 export const statuses: ProductStatus[] = ["DRAFT", "SCHEDULED", "EARLY", "LISTED", "ENDED", "ARCHIVED"];
 
@@ -18,4 +18,13 @@ export const transferWords: Record<TransferStatus, string> = {
   DONE: "Done",
   REFUSED: "Nothing was changed: some rows are wrong",
   FAILED: "Failed",
+};
+
+export const typeWords: Record<AttributeType, string> = {
+  TEXT: "Text",
+  NUMBER: "Number",
+  BOOLEAN: "Yes or no",
+  CHOICE: "Choice",
+  COLOUR: "Colour",
+  DATE: "Date",
 };
