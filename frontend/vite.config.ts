@@ -12,14 +12,18 @@ const server = process.env.PATRON_URL ?? "http://127.0.0.1:8000";
 const groups = [
   { name: "vendor", test: /node_modules.(react|react-dom|scheduler|@tanstack|@urql|urql|wonka|@0no-co)\b/ },
   { name: "shop", tags: ["$initial" as const], test: /src(?!.app.afterPaint)|lucide-react/ },
-  { name: "goods", test: /src.(components.(Picture|Price|Stepper|Breadcrumbs)|features.(cart.AddToCart|catalog.(ProductTile|StockWords))|lib.(names|title))\.tsx?/ },
+  { name: "goods", test: /src.(components.(Picture|Photo|Price|Stepper|Breadcrumbs)|features.(cart.AddToCart|catalog.(ProductTile|StockWords))|lib.(names|title))\.tsx?/ },
+  { name: "beside", test: /src.(components.Before|features.recommendations.BelowTheFold)\./ },
+  { name: "sums", test: /src.(components.Sum|features.cart.cartReport)\./ },
 ];
 
 /**
  * For each lazy page, the first script carries the names of all files to fetch with it. Only for the pages of
  * shoppers are they worth that; others find the scripts that they import one answer later.
  */
-const atOnce = /assets.(Home|Category|Search|Product|Cart|Checkout|LogIn|Account|Order)Page-/;
+const atOnce = /assets.(Home|Category|Search|Product|Cart)Page-/;
+/** What is there before any page is asked for. */
+const always = /assets.(rolldown-runtime|vendor)-/;
 
 /** Lucide's own maker of icons reads themes and aliases that nobody here has. */
 function leanIcons(): Plugin {
@@ -48,7 +52,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (file, needed) => needed.filter((one) => atOnce.test(file) || one.endsWith(".css")),
+      resolveDependencies: (file, needed) => needed.filter((one) => (atOnce.test(file) && !always.test(one)) || one.endsWith(".css")),
     },
     rolldownOptions: { input: [here("src/app/main.tsx"), here("src/app/afterPaint.ts")], output: { codeSplitting: { groups } } },
   },

@@ -15,6 +15,7 @@ from jinja2.ext import Extension
 
 from api.pages.asking import Asking
 from api.pages.build import Build
+from api.pages.locales import speaking, t
 from api.pages.page import Page
 from api.pages.structured import absolute
 from api.pages.styles import worn
@@ -64,12 +65,14 @@ class Drawer:
             auto_reload=False,
         )
         self._templates.filters.update(FILTERS)
+        self._templates.globals["t"] = t
 
     def draw(self, page: Page, asking: Asking, build: Build, path: str) -> Drawn:
         needs = build.needs(page.chunks)
         html = self._templates.get_template(page.template).render(
             page.values,
             page=page,
+            language=speaking.get(),
             path=path,
             shop_name=asking.shop_name,
             url=self._url,

@@ -17,6 +17,7 @@ from api.pages.build import Build
 from api.pages.drawing import Drawer, Drawn
 from api.pages.files import ALWAYS, NOT_BUILT, Files, accepts
 from api.pages.frames import not_found
+from api.pages.locales import language_of, speaking
 from api.pages.page import Page
 from models.base import NotFound
 
@@ -24,6 +25,7 @@ Describe = Callable[[Request, Asking], Awaitable[Page]]
 
 KEPT = {**ALWAYS, "cache-control": "private, no-cache"}
 OWN = {**ALWAYS, "cache-control": "private, no-store"}
+VARIES = "accept-encoding, accept-language, cookie, x-patron-channel"
 MOST_DERIVED = 32
 """Pages made of one answer; further ones are drawn each time."""
 
@@ -36,6 +38,7 @@ class Serving:
         """The endpoint of one kind of page."""
 
         async def answer(request: Request) -> Response:
+            speaking.set(language_of(request))
             moved = _moved(request)
             if moved is not None:
                 return RedirectResponse(moved, 301, KEPT)
@@ -67,7 +70,9 @@ class Serving:
             return self._drawer.draw(page, asking, build, path)
         made_of = tuple(map(id, asking.answers))
         derived = asking.answers[-1].derived
-        key = f"page {page.address} {page.is_indexed} {page.values.get('next', '')}"
+        key = (
+            f"page {speaking.get()} {page.address} {page.is_indexed} {page.values.get('next', '')}"
+        )
         known = derived.get(key)
         if known is not None and known[0] == made_of and known[1] is build:
             return known[2]  # type: ignore[no-any-return]
@@ -117,7 +122,7 @@ def _moved(request: Request) -> str | None:
 
 
 def _reply(request: Request, drawn: Drawn, headers: dict[str, str]) -> Response:
-    headers = {**headers, "etag": drawn.etag, "vary": "accept-encoding, cookie, x-patron-channel"}
+    headers = {**headers, "etag": drawn.etag, "vary": VARIES}
     if drawn.status == 200 and drawn.etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     content, encoding = _packed(request, drawn)

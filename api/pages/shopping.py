@@ -8,8 +8,9 @@ from starlette.requests import Request
 from api.pages import list_search, structured
 from api.pages.asking import Asking, clock_of
 from api.pages.frames import not_found
+from api.pages.locales import named, speaking, t
 from api.pages.page import Page, in_shop
-from api.pages.words import count, format_money, greeting, number, without_size
+from api.pages.words import count, format_money, greeting, image_of, number, without_size
 
 FACETS = ("KIND", "BRAND", "PRICE", "SIZE", "MAKER")
 SORTS = (
@@ -37,13 +38,13 @@ async def home(request: Request, asking: Asking) -> Page:
         chunks += MEMBERS
     return Page(
         template="home.html",
-        title="Groceries with a memory",
+        title=t("Groceries with a memory"),
         description="A grocer that knows its goods: clear prices, live stock, and a reason for "
         "everything it shows you.",
         address="/",
         chunks=chunks,
         values={**values, **told},
-        image=next((item["product"]["picture"] for item in shown["items"]), None),
+        image=next((image_of(item["product"]) for item in shown["items"]), None),
         about=(structured.site(),),
     )
 
@@ -53,7 +54,7 @@ async def aisles(request: Request, asking: Asking) -> Page:
     told = await asking.shared("AislesPage")
     return Page(
         template="aisles.html",
-        title="All aisles",
+        title=t("All aisles"),
         description=f"All {number(len(told['categories']))} aisles of the shop, and what lies in "
         "each of them.",
         address="/aisles",
@@ -77,13 +78,13 @@ async def category(request: Request, asking: Asking) -> Page:
     trail = [(one["name"], f"/c/{one['slug']}") for one in above]
     return Page(
         template="category.html",
-        title=aisle["name"],
+        title=named(aisle),
         description=f"{aisle['name']}: {count(found['totalCount'], 'product')} with clear prices "
         "and live stock, for delivery or in a store near you.",
         address=address,
         chunks=("src/features/catalog/CategoryPage.tsx",),
         values={**values, **listed, "aisle": aisle, "above": above, "wall": aisle["wall"]},
-        image=next((one["picture"] for one in found["nodes"]), None),
+        image=next((image_of(one) for one in found["nodes"]), None),
         is_indexed=not list_search.narrowings(search) and "sort" not in search,
         about=(structured.trail([*trail, (aisle["name"], address)]),),
     )
@@ -99,7 +100,7 @@ async def search(request: Request, asking: Asking) -> Page:
     is_plain = not list_search.narrowings(wanted) and "sort" not in wanted
     return Page(
         template="search.html",
-        title=f"“{text}”" if text else "Search",
+        title=f"“{text}”" if text else t("Search"),
         description=f"{count(found['totalCount'], 'product')} for “{text}”, with clear prices and "
         "live stock."
         if text
@@ -107,7 +108,7 @@ async def search(request: Request, asking: Asking) -> Page:
         address=f"/search?{urlencode({'q': text})}" if text else "/search",
         chunks=("src/features/search/SearchPage.tsx",),
         values={**values, **listed, "searched": text, "wall": ""},
-        image=next((one["picture"] for one in found["nodes"]), None),
+        image=next((image_of(one) for one in found["nodes"]), None),
         is_indexed=is_plain and found["totalCount"] > 0,
     )
 
@@ -115,22 +116,28 @@ async def search(request: Request, asking: Asking) -> Page:
 async def product(request: Request, asking: Asking) -> Page:
     slug = request.path_params["slug"]
     values = await in_shop(asking)
-    found = (await asking.shared("ProductPage", slug=slug))["product"]
+    found = (await asking.shared("ProductPage", slug=slug, locale=speaking.get()))["product"]
     if found is None:
         return await not_found(request, asking)
     fitting = await asking.own("Recommended", placement="PRODUCT", productId=found["id"], first=10)
+    details = found["details"]
+    words = details["text"] if details else found
     variants = {one["id"]: one for one in found["variants"]}
     variant = variants.get(found["variantId"]) or {**found, "id": found["variantId"]}
     address = f"/p/{quote(slug)}"
     trail = [(one["name"], f"/c/{one['slug']}") for one in found["breadcrumbs"]]
     return Page(
         template="product.html",
-        title=found["name"],
-        description=_about(found),
+        title=words["name"],
+        description=_about(found, words),
         address=address,
         chunks=("src/features/product/ProductPage.tsx",),
-        values={**values, "product": found, "variant": variant, **fitting},
-        image=found["picture"],
+        values={
+            **values,
+            **{"product": found, "details": details, "words": words, "variant": variant},
+            **fitting,
+        },
+        image=image_of(found),
         kind="product",
         about=(
             structured.product(found, variant, address),
@@ -139,8 +146,8 @@ async def product(request: Request, asking: Asking) -> Page:
     )
 
 
-def _about(product: Any) -> str:
-    told = product["description"] or f"{product['name']} by maker {product['maker']}."
+def _about(product: Any, words: Any) -> str:
+    told = words["description"] or f"{words['name']} by maker {product['maker']}."
     return f"{told} {format_money(product['price'])}, live stock, delivered or in a store near you."
 
 
@@ -168,8 +175,11 @@ def _chips(search: list_search.Search, facets: dict[str, Any]) -> list[str]:
         values = facets.get(name.upper(), {}).get("values", [])
         labels = {one["value"]: one["label"] for one in values}
         for value in search.get(name, []):
-            chips.append(f"Maker {value}" if name == "maker" else labels.get(value, value))
-    for name, words in (("min", "From"), ("max", "Up to")):
+            chips.append(
+                t("Maker {maker}", maker=value) if name == "maker" else labels.get(value, value)
+            )
+    for name, words in (("min", "From {price}"), ("max", "Up to {price}")):
         if name in search:
-            chips.append(f"{words} {format_money({'amount': search[name], 'currency': 'USD'})}")
-    return [*chips, "In stock"] if "stock" in search else chips
+            price = format_money({"amount": search[name], "currency": "USD"})
+            chips.append(t(words, price=price))
+    return [*chips, t("In stock")] if "stock" in search else chips

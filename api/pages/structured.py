@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from api.pages.words import image_of
+
 CONTEXT = "https://schema.org"
 AVAILABILITY = {
     "IN_STOCK": f"{CONTEXT}/InStock",
@@ -46,7 +48,7 @@ def product(found: Data, variant: Data, address: str) -> Data:
         "description": found["description"] or found["name"],
         "sku": found["articleNumber"],
         "category": found["category"]["name"],
-        "image": f"/pictures/{found['picture']}.webp",
+        "image": image_of(found),
         "brand": {"@type": "Brand", "name": f"Maker {found['maker']}"},
         "offers": {
             "@type": "Offer",

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from api.pages.locales import named, speaking, t
 from models.money import exponent
 
 SYMBOLS = {
@@ -18,6 +19,15 @@ SYMBOLS = {
     "NZD": "NZ$", "MXN": "MX$", "BRL": "R$", "CNY": "CN¥", "KRW": "₩", "ILS": "₪", "PHP": "₱",
 }  # fmt: skip
 """As en-US writes them; other currencies are written by their code."""
+GERMAN_SYMBOLS = {"AUD": "AU$", "PHP": "PHP"}
+DAYS = (
+    "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag",
+)  # fmt: skip
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+    "November", "Dezember",
+)  # fmt: skip
+_SWAPPED = str.maketrans(",.", ".,")
 UNITS = {
     "oz": "an ounce",
     "lb": "a pound",
@@ -40,28 +50,38 @@ class PriceParts:
     symbol: str
     whole: str
     cents: str
+    is_symbol_last: bool
 
 
 def number(value: int) -> str:
-    return f"{value:,}"
+    return _grouped(f"{value:,}")
+
+
+def _grouped(plain: str) -> str:
+    """ "1,412.50" is "1.412,50" in German."""
+    return plain.translate(_SWAPPED) if speaking.get() == "de" else plain
 
 
 def count(value: int, one: str, many: str | None = None) -> str:
     """ "1 product", "1,412 products"."""
-    return f"{value:,} {one if value == 1 else many or one + 's'}"
+    return f"{number(value)} {t(one if value == 1 else many or one + 's')}"
 
 
 def price_parts(money: Data) -> PriceParts:
     currency, amount = str(money["currency"]), Decimal(money["amount"])
     digits = exponent(currency)
     whole, _, cents = f"{abs(amount):,.{digits}f}".partition(".")
-    symbol = SYMBOLS.get(currency, f"{currency}\xa0")
-    return PriceParts(symbol, f"-{whole}" if amount < 0 else whole, cents)
+    is_last = speaking.get() == "de"
+    symbols = SYMBOLS | GERMAN_SYMBOLS if is_last else SYMBOLS
+    symbol = symbols.get(currency, currency if is_last else f"{currency}\xa0")
+    return PriceParts(symbol, _grouped(f"-{whole}" if amount < 0 else whole), cents, is_last)
 
 
 def format_money(money: Data) -> str:
     """ "$24.98"."""
     parts = price_parts(money)
+    if parts.is_symbol_last:
+        return f"{parts.whole}{',' if parts.cents else ''}{parts.cents}\xa0{parts.symbol}"
     sign, whole = ("-", parts.whole[1:]) if parts.whole[0] == "-" else ("", parts.whole)
     return f"{sign}{parts.symbol}{whole}{'.' if parts.cents else ''}{parts.cents}"
 
@@ -69,11 +89,12 @@ def format_money(money: Data) -> str:
 def format_unit_price(unit_price: Data) -> str:
     """ "17.7¢ an ounce"; from a dollar on "$2.35 a pound"."""
     price, unit = unit_price["price"], unit_price["unit"]
-    words = UNITS.get(unit, f"per {unit}")
+    words = t(UNITS.get(unit, "per {unit}"), unit=unit)
     if price["currency"] != "USD" or Decimal(price["amount"]) >= 1:
         return f"{format_money(price)} {words}"
     cents = (Decimal(price["amount"]) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{f'{cents:f}'.removesuffix('.0')}¢ {words}"
+    space = "\xa0" if speaking.get() == "de" else ""
+    return f"{_grouped(f'{cents:f}'.removesuffix('.0'))}{space}¢ {words}"
 
 
 def keep_units(name: str) -> str:
@@ -90,18 +111,20 @@ def without_size(product: Data) -> str:
 def told_apart(product: Data) -> str:
     """What tells a product from others of its name."""
     size = product["size"] and keep_units(product["size"])
-    return ", ".join(filter(None, [size, f"maker {product['maker']}", article(product)]))
+    return ", ".join(
+        filter(None, [size, t("maker {maker}", maker=product["maker"]), article(product)])
+    )
 
 
 def beside(product: Data) -> str:
     """The same where there is little room."""
-    return ", ".join(
-        filter(None, [product["size"] or f"Maker {product['maker']}", article(product)])
-    )
+    size = product["size"] or t("Maker {maker}", maker=product["maker"])
+    return ", ".join(filter(None, [size, article(product)]))
 
 
 def article(product: Data) -> str:
-    return f"no. {product['articleNumber']}" if product["needsArticleNumber"] else ""
+    number = product["articleNumber"]
+    return t("no. {articleNumber}", articleNumber=number) if product["needsArticleNumber"] else ""
 
 
 def pieces(size: str | None) -> int:
@@ -115,11 +138,46 @@ def pieces(size: str | None) -> int:
     return 2 if weight >= 17 else 1
 
 
+def image_of(product: Data) -> str:
+    """Where its first photograph is, or the picture that is drawn of it."""
+    photos = (product.get("details") or {}).get("pictures") or [product.get("photo")]
+    if not photos[0]:
+        return f"/pictures/{product['picture']}.webp"
+    media = photos[0]["media"]
+    return f"/media/{media['id']}/{media['width']}.webp"
+
+
+def files(media: Data, format: str) -> str:
+    """For a browser to choose from."""
+    where = f"/media/{media['id']}"
+    return ", ".join(f"{where}/{width}.{format} {width}w" for width in media["widths"])
+
+
+def measured(said: Data) -> str:
+    """What is said of a product, with its unit."""
+    is_number = said["type"] == "NUMBER" and speaking.get() == "de"
+    value = said["value"].replace(".", ",") if is_number else said["value"]
+    return f"{value}\xa0{said['unit']}" if said["unit"] else str(value)
+
+
+def rgb(colour: str) -> str:
+    """As browsers write `#rrggbb` themselves."""
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
+
+
+def plain_day(day: str) -> str:
+    """Of no zone: "November 26, 2026" of 2026-11-26."""
+    at = datetime.fromisoformat(day)
+    if speaking.get() == "de":
+        return f"{at.day}. {MONTHS[at.month - 1]} {at.year}"
+    return f"{at:%B} {at.day}, {at.year}"
+
+
 def tax_words(channel: Data) -> str:
     percent = f"{Decimal(channel['taxPercent']).normalize():f}%"
     if channel["pricesIncludeTax"]:
-        return f"Prices include {percent} tax."
-    return f"Prices are before {percent} sales tax."
+        return t("Prices include {percent} tax.", percent=percent)
+    return t("Prices are before {percent} sales tax.", percent=percent)
 
 
 def company_line(shop: Data) -> str:
@@ -141,6 +199,8 @@ def last_day(ends_at: datetime | str, zone: str) -> str:
     """ "Sunday, December 20": what ends at midnight was last to be had on the day before."""
     at = datetime.fromisoformat(ends_at) if isinstance(ends_at, str) else ends_at
     day = (at - timedelta(seconds=1)).astimezone(ZoneInfo(zone))
+    if speaking.get() == "de":
+        return f"{DAYS[day.weekday()]}, {day.day}. {MONTHS[day.month - 1]}"
     return f"{day:%A, %B} {day.day}"
 
 
@@ -166,6 +226,11 @@ def shown_of(values: list[Data], taken: list[str]) -> list[Data]:
 
 
 FILTERS = {
+    "files": files,
+    "rgb": rgb,
+    "measured": measured,
+    "plain_day": plain_day,
+    "named": named,
     "number": number,
     "count": count,
     "price_parts": price_parts,

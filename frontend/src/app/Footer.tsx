@@ -2,6 +2,8 @@
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { graphql } from "~/gql";
+import { t } from "~/lib/words";
+import { Languages } from "./Languages";
 
 const FooterQuery = graphql(`
   query Footer {
@@ -17,64 +19,65 @@ export default function Footer() {
       <div className="page">
         <div className="cols">
           <div className="stack" style={{ "--gap": ".75rem" } as object}>
-            <h2>Ask a person</h2>
-            <p>Write to us about an order or a product. You see the answer in your account.</p>
+            <h2>{t("Ask a person")}</h2>
+            <p>{t("Write to us about an order or a product. You see the answer in your account.")}</p>
             <p>
               <Link className="btn line small" to="/tickets">
-                Ask a question
+                {t("Ask a question")}
               </Link>
             </p>
           </div>
-          <nav aria-label="Shopping">
-            <h2>Shopping</h2>
+          <nav aria-label={t("Shopping")}>
+            <h2>{t("Shopping")}</h2>
             <ul>
               <li>
-                <Link to="/aisles">All aisles</Link>
+                <Link to="/aisles">{t("All aisles")}</Link>
               </li>
               <li>
-                <Link to="/cart">Your cart</Link>
+                <Link to="/cart">{t("Your cart")}</Link>
               </li>
             </ul>
           </nav>
-          <nav aria-label="Your things">
-            <h2>Yours</h2>
+          <nav aria-label={t("Your things")}>
+            <h2>{t("Yours")}</h2>
             <ul>
               <li>
-                <Link to="/account">Orders and points</Link>
+                <Link to="/account">{t("Orders and points")}</Link>
               </li>
               <li>
-                <Link to="/tickets">Questions and answers</Link>
+                <Link to="/tickets">{t("Questions and answers")}</Link>
               </li>
             </ul>
           </nav>
-          <nav aria-label="Good to know">
-            <h2>Good to know</h2>
+          <nav aria-label={t("Good to know")}>
+            <h2>{t("Good to know")}</h2>
             <ul>
               <li>
-                <Link to="/terms">Terms</Link>
+                <Link to="/terms">{t("Terms")}</Link>
               </li>
               <li>
-                <Link to="/withdrawal">Right of withdrawal</Link>
+                <Link to="/withdrawal">{t("Right of withdrawal")}</Link>
               </li>
               <li>
-                <Link to="/privacy">Privacy</Link>
+                <Link to="/privacy">{t("Privacy")}</Link>
               </li>
               <li>
-                <Link to="/privacy-choices">Privacy choices</Link>
+                <Link to="/privacy-choices">{t("Privacy choices")}</Link>
               </li>
               <li>
-                <Link to="/imprint">Imprint</Link>
+                <Link to="/imprint">{t("Imprint")}</Link>
               </li>
             </ul>
             {shop && <p className="small soft">{taxWords(shop.channel)}</p>}
             {shop?.isDemo && (
-              <p className="small soft">This is a demonstration: nothing is charged and nothing is sent.</p>
+              <p className="small soft">{t("This is a demonstration: nothing is charged and nothing is sent.")}</p>
             )}
           </nav>
         </div>
+        <Languages />
         <p className="tiny soft credits">
           {shop?.company && `${companyLine(shop)} `}
-          Product pictures: Fluent Emoji by Microsoft, MIT licence.
+          {t("Product pictures: Fluent Emoji by Microsoft, MIT licence.")}
         </p>
       </div>
     </footer>
@@ -88,5 +91,5 @@ function companyLine(shop: { company: string; postalAddress: string }): string {
 
 function taxWords(channel: { taxPercent: string; pricesIncludeTax: boolean }): string {
   const percent = `${Number(channel.taxPercent)}%`;
-  return channel.pricesIncludeTax ? `Prices include ${percent} tax.` : `Prices are before ${percent} sales tax.`;
+  return t(channel.pricesIncludeTax ? "Prices include {percent} tax." : "Prices are before {percent} sales tax.", { percent });
 }

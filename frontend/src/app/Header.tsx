@@ -9,10 +9,11 @@ import { SearchBox } from "~/features/search/SearchBox";
 import { graphql } from "~/gql";
 import { count } from "~/lib/count";
 import { formatMoney } from "~/lib/money";
+import { named, t } from "~/lib/words";
 
 const AislesQuery = graphql(`
   query Aisles {
-    categories { id name slug }
+    categories { id name nameDe slug }
   }
 `);
 
@@ -36,13 +37,13 @@ function AccountLink() {
     return (
       <Link className="slot" to="/login">
         <UserRound className="i" />
-        <b>Log in</b>
+        <b>{t("Log in")}</b>
       </Link>
     );
   }
   const points = me?.customer?.loyalty?.balance;
   return (
-    <Link className="slot" to="/account" aria-label={me ? `Account of ${me.name}` : "Account"}>
+    <Link className="slot" to="/account" aria-label={me ? t("Account of {name}", me) : t("Account")}>
       <UserRound className="i" />
       {me && (
         <span className="who b">
@@ -61,7 +62,7 @@ function Basket() {
       <ShoppingBasket className="i" />
       {cart && quantity > 0 && <span>{formatMoney(cart.totals.subtotal)}</span>}
       <span className="n">{quantity}</span>
-      <span className="vh">{quantity === 1 ? "product" : "products"} in your cart</span>
+      <span className="vh">{t(quantity === 1 ? "product in your cart" : "products in your cart")}</span>
     </Link>
   );
 }
@@ -70,7 +71,7 @@ function Aisles() {
   const [{ data }] = useQuery({ query: AislesQuery });
   const here = useParams({ strict: false, select: (params) => params.slug });
   return (
-    <nav className="page aisles" aria-label="Aisles">
+    <nav className="page aisles" aria-label={t("Aisles")}>
       {data?.categories.map((aisle) => (
         <Link
           key={aisle.id}
@@ -78,11 +79,11 @@ function Aisles() {
           params={{ slug: aisle.slug }}
           aria-current={here === aisle.slug ? "true" : undefined}
         >
-          {aisle.name}
+          {named(aisle)}
         </Link>
       ))}
       <Link className="all" to="/aisles">
-        All aisles
+        {t("All aisles")}
       </Link>
     </nav>
   );

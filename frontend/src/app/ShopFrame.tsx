@@ -3,6 +3,7 @@ import { Outlet } from "@tanstack/react-router";
 import { Header } from "./Header";
 import { OfflineNote } from "./OfflineNote";
 import { later } from "~/lib/later";
+import { t } from "~/lib/words";
 import { Tabs } from "./Tabs";
 
 const Footer = later("footer", () => import("./Footer"), <footer className="foot foot-space" />);
@@ -11,7 +12,7 @@ export function ShopFrame() {
   return (
     <>
       <a className="skip" href="#main">
-        Skip to the goods
+        {t("Skip to the goods")}
       </a>
       <Header />
       <OfflineNote />

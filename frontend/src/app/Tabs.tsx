@@ -1,25 +1,26 @@
 /** The way around on a phone. */
 import { Link } from "@tanstack/react-router";
 import { LayoutGrid, ShoppingBasket, Store, UserRound } from "lucide-react";
+import { t } from "~/lib/words";
 
 export function Tabs() {
   return (
-    <nav className="tabs" aria-label="Main">
+    <nav className="tabs" aria-label={t("Main")}>
       <Link to="/" activeOptions={{ exact: true }}>
         <Store className="i" />
-        Shop
+        {t("Shop")}
       </Link>
       <Link to="/aisles">
         <LayoutGrid className="i" />
-        Aisles
+        {t("Aisles")}
       </Link>
       <Link to="/cart">
         <ShoppingBasket className="i" />
-        Cart
+        {t("Cart")}
       </Link>
       <Link to="/account">
         <UserRound className="i" />
-        You
+        {t("You")}
       </Link>
     </nav>
   );

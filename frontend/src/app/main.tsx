@@ -7,6 +7,7 @@ import { makeClient } from "~/lib/client";
 import { flushEventsOnLeave } from "~/lib/events";
 import { forgetDrawn, keepDrawn } from "~/lib/later";
 import { SessionProvider } from "~/lib/session";
+import { learnWords } from "~/lib/words";
 import { router } from "./router";
 import { takeOver } from "./takeOver";
 import "~/styles/shop.css";
@@ -19,7 +20,7 @@ async function start(): Promise<void> {
   const drawn = document.getElementById("root")!;
   const alive = document.createElement("div");
   const client = makeClient();
-  await router.load();
+  await Promise.all([learnWords(), router.load()]);
   await new Promise((done) => setTimeout(done));
   keepDrawn(drawn);
   router.subscribe("onBeforeLoad", ({ fromLocation, pathChanged }) => fromLocation && pathChanged && forgetDrawn());

@@ -1,17 +1,18 @@
 /** Where one is, from the front door. */
 import { Link } from "@tanstack/react-router";
+import { named, t } from "~/lib/words";
 
-export function Breadcrumbs(props: { aisles: { name: string; slug: string }[]; here?: string }) {
+export function Breadcrumbs(props: { aisles: { name: string; nameDe: string | null; slug: string }[]; here?: string }) {
   return (
-    <nav className="crumbs" aria-label="You are here">
+    <nav className="crumbs" aria-label={t("You are here")}>
       <ol>
         <li>
-          <Link to="/">Shop</Link>
+          <Link to="/">{t("Shop")}</Link>
         </li>
         {props.aisles.map((aisle) => (
           <li key={aisle.slug}>
             <Link to="/c/$slug" params={{ slug: aisle.slug }}>
-              {aisle.name}
+              {named(aisle)}
             </Link>
           </li>
         ))}

@@ -1,11 +1,15 @@
-/** Goods on their board: department gives the colour, maker the wallpaper, size how many stand there. */
+/** Goods on their board, photographed or drawn: department gives the colour, maker the wallpaper, size how many stand there. */
+import { t } from "~/lib/words";
 import { Emoji } from "./Emoji";
+import { Photo } from "./Photo";
+import type { PhotoProps } from "./Photo";
 
 export type PictureProps = {
   picture: string;
   wall: string;
   maker: number;
   size?: string | null;
+  photo?: Pick<PhotoProps, "media" | "alternative"> | null;
   isEager?: boolean;
   /** Perhaps the largest thing on the first screen. */
   isFirst?: boolean;
@@ -14,15 +18,9 @@ export type PictureProps = {
 };
 
 export function Picture(props: PictureProps) {
-  const pieces = arrangement(props.size);
-  const goods = ["goods", pieces === 2 && "two", pieces === 3 && "three"].filter(Boolean).join(" ");
   return (
     <span className={`pic d-${props.wall} w${props.maker % 8}`}>
-      <span className={goods}>
-        {Array.from({ length: pieces }, (_, place) => (
-          <Emoji key={place} picture={props.picture} isEager={props.isEager} isFirst={props.isFirst} />
-        ))}
-      </span>
+      {props.photo ? <Photo {...props} {...props.photo} /> : <Drawn {...props} />}
       <span className="edge">
         <Maker number={props.maker} isWord={props.isLarge} />
         <span>{props.size}</span>
@@ -31,12 +29,24 @@ export function Picture(props: PictureProps) {
   );
 }
 
+function Drawn(props: PictureProps) {
+  const pieces = arrangement(props.size);
+  const goods = ["goods", pieces === 2 && "two", pieces === 3 && "three"].filter(Boolean).join(" ");
+  return (
+    <span className={goods}>
+      {Array.from({ length: pieces }, (_, place) => (
+        <Emoji key={place} picture={props.picture} isEager={props.isEager} isFirst={props.isFirst} />
+      ))}
+    </span>
+  );
+}
+
 function Maker(props: { number: number; isWord?: boolean }) {
-  if (props.isWord) return <span>Maker {props.number}</span>;
+  if (props.isWord) return <span>{t("Maker {maker}", { maker: props.number })}</span>;
   return (
     <span>
       <span aria-hidden="true">№&#8239;</span>
-      <span className="vh">Maker </span>
+      <span className="vh">{t("Maker")} </span>
       {props.number}
     </span>
   );

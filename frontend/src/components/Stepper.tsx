@@ -1,5 +1,6 @@
 /** How many of something: one less, the number, one more. */
 import { Minus, Plus, Trash2 } from "lucide-react";
+import { t } from "~/lib/words";
 
 type Props = {
   label: string;
@@ -18,7 +19,7 @@ export function Stepper(props: Props) {
     <div className={props.isLine ? "stepper line" : "stepper"} role="group" aria-label={props.label}>
       <button
         type="button"
-        aria-label={removes ? "Remove" : "One less"}
+        aria-label={t(removes ? "Remove" : "One less")}
         aria-disabled={quantity <= min}
         onClick={() => quantity > min && props.onChange(quantity - 1)}
       >
@@ -27,7 +28,7 @@ export function Stepper(props: Props) {
       <output aria-live="polite">{quantity}</output>
       <button
         type="button"
-        aria-label="One more"
+        aria-label={t("One more")}
         aria-disabled={quantity >= max}
         onClick={() => quantity < max && props.onChange(quantity + 1)}
       >

@@ -1,5 +1,6 @@
 /** Numbers with their words: "1 product", "1,412 products". */
 import { locale } from "./locale";
+import { t } from "./words";
 
 const number = new Intl.NumberFormat(locale);
 
@@ -8,5 +9,5 @@ export function formatNumber(value: number): string {
 }
 
 export function count(value: number, one: string, many = `${one}s`): string {
-  return `${number.format(value)} ${value === 1 ? one : many}`;
+  return `${number.format(value)} ${t(value === 1 ? one : many)}`;
 }

@@ -1,2 +1,4 @@
 /** The language and place by which numbers, money and dates are written. */
-export const locale = "en-US";
+import { language } from "./words";
+
+export const locale = language === "de" ? "de-DE" : "en-US";

@@ -1,4 +1,6 @@
 /** Product names as they read best where the size stands beside them. */
+import { t } from "./words";
+
 const unit = /(\d) (oz|lb|ct|gal|qt|pt|ltr|ml|g|kg|dozen|in|ft|sq ft)\b/g;
 
 /** "Family cereal, 16 oz" beside an edge that says "16 oz" is just "Family cereal". */
@@ -16,6 +18,6 @@ export type Twins = { size: string | null; maker: number; articleNumber: string;
 
 /** What tells a product from others of its name: "6 oz, maker 69", and its number where that is not enough. */
 export function toldApart(product: Twins): string {
-  const number = product.needsArticleNumber && `no. ${product.articleNumber}`;
-  return [product.size && keepUnits(product.size), `maker ${product.maker}`, number].filter(Boolean).join(", ");
+  const number = product.needsArticleNumber && t("no. {articleNumber}", product);
+  return [product.size && keepUnits(product.size), t("maker {maker}", product), number].filter(Boolean).join(", ");
 }

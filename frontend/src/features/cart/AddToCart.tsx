@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { memo } from "react";
 import { Stepper } from "~/components/Stepper";
 import type { StockStatus } from "~/gql/graphql";
+import { t } from "~/lib/words";
 import { useCart } from "./CartProvider";
 import type { CartView } from "./CartProvider";
 
@@ -26,11 +27,11 @@ const PlusOrStepper = memo(function PlusOrStepper(props: Props & Pick<CartView, 
     props.wish({ variantId: props.variantId, quantity: wanted, seen: quantity, attribution: props.attribution });
 
   if (quantity > 0) {
-    return <Stepper label={`${props.name}, in cart`} quantity={quantity} max={props.available} onChange={want} />;
+    return <Stepper label={t("{name}, in cart", { name: props.name })} quantity={quantity} max={props.available} onChange={want} />;
   }
   if (props.stock === "SOLD_OUT") return null;
   return (
-    <button className="round" type="button" aria-label={`Add ${props.name}`} onClick={() => want(1)}>
+    <button className="round" type="button" aria-label={t("Add {name}", { name: props.name })} onClick={() => want(1)}>
       <Plus className="i" />
     </button>
   );

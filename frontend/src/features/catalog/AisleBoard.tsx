@@ -4,12 +4,14 @@ import { Emoji } from "~/components/Emoji";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { count } from "~/lib/count";
+import { named } from "~/lib/words";
 import "~/styles/aisles.css";
 
 const AisleBoardFragment = graphql(`
   fragment AisleBoard on Category {
     id
     name
+    nameDe
     slug
     wall
     productCount
@@ -21,7 +23,7 @@ export function AisleBoard(props: { aisle: FragmentType<typeof AisleBoardFragmen
   const aisle = readFragment(AisleBoardFragment, props.aisle);
   return (
     <Link className={`dept d-${aisle.wall}`} to="/c/$slug" params={{ slug: aisle.slug }}>
-      <b>{aisle.name}</b>
+      <b>{named(aisle)}</b>
       <span>{count(aisle.productCount, "product")}</span>
       <span className="heap">
         {aisle.heap.map((picture) => (

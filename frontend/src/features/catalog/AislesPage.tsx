@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import { useTitle } from "~/lib/title";
+import { named, t } from "~/lib/words";
 import { AisleBoard } from "./AisleBoard";
 
 const AislesPageQuery = graphql(`
@@ -12,18 +13,19 @@ const AislesPageQuery = graphql(`
       id
       ...AisleBoard
       name
+      nameDe
       slug
-      children { id name slug productCount }
+      children { id name nameDe slug productCount }
     }
   }
 `);
 
 export function AislesPage() {
   const [{ data, error }, refetch] = useQuery({ query: AislesPageQuery });
-  useTitle("All aisles");
+  useTitle(t("All aisles"));
   return (
     <main id="main" className="page section">
-      <h1>All aisles</h1>
+      <h1>{t("All aisles")}</h1>
       {!data && !error && <LineBones count={8} />}
       {!data && error && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}
       <ul className="all-aisles">
@@ -34,7 +36,7 @@ export function AislesPage() {
               {aisle.children.map((child) => (
                 <li key={child.id}>
                   <Link to="/c/$slug" params={{ slug: child.slug }}>
-                    {child.name}
+                    {named(child)}
                   </Link>
                 </li>
               ))}

@@ -8,6 +8,7 @@ import { graphql } from "~/gql";
 import type { CategoryPageQuery as Answer } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { useTitle } from "~/lib/title";
+import { named, t } from "~/lib/words";
 import { cleared } from "./listSearch";
 import type { ListSearch } from "./listSearch";
 import { ProductList } from "./ProductList";
@@ -17,11 +18,12 @@ const CategoryPageQuery = graphql(`
     category(slug: $slug) {
       id
       name
+      nameDe
       slug
       wall
       productCount
-      parent { id name slug parent { id name slug } }
-      children { id name slug productCount }
+      parent { id name nameDe slug parent { id name nameDe slug } }
+      children { id name nameDe slug productCount }
     }
   }
 `);
@@ -34,7 +36,7 @@ export function CategoryPage() {
   const navigate = route.useNavigate();
   const [{ data, error }, refetch] = useQuery({ query: CategoryPageQuery, variables: { slug } });
   const aisle = data?.category;
-  useTitle(aisle?.name);
+  useTitle(aisle ? named(aisle) : undefined);
 
   if (data && !aisle) return <NotFound />;
   const onSearch = (next: ListSearch) => void navigate({ search: next, resetScroll: false });
@@ -54,14 +56,14 @@ export function CategoryPage() {
           nothing={() => (
             <Empty
               picture="1f9fa"
-              title="Nothing here fits all of that."
+              title={t("Nothing here fits all of that.")}
               action={
                 <button className="btn" type="button" onClick={() => onSearch(cleared(search))}>
-                  Show all {count(aisle.productCount, "product")}
+                  {t("Show all {products}", { products: count(aisle.productCount, "product") })}
                 </button>
               }
             >
-              Take back one of your choices, or all of them.
+              {t("Take back one of your choices, or all of them.")}
             </Empty>
           )}
         />
@@ -77,14 +79,14 @@ function Heading(props: { aisle: Aisle; total?: number }) {
   const above = [aisle.parent?.parent, aisle.parent].filter((one) => one !== null && one !== undefined);
   return (
     <>
-      <Breadcrumbs aisles={above} here={aisle.name} />
-      <h1 className="list-title">{aisle.name}</h1>
+      <Breadcrumbs aisles={above} here={named(aisle)} />
+      <h1 className="list-title">{named(aisle)}</h1>
       <p className="soft">{count(props.total ?? aisle.productCount, "product")}</p>
       {aisle.children.length > 0 && (
-        <nav className="subaisles" aria-label={`Inside ${aisle.name}`}>
+        <nav className="subaisles" aria-label={t("Inside {name}", { name: named(aisle) })}>
           {aisle.children.map((child) => (
             <Link className="chip" key={child.id} to="/c/$slug" params={{ slug: child.slug }}>
-              {child.name}
+              {named(child)}
             </Link>
           ))}
         </nav>

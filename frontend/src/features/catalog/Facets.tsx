@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { FacetName } from "~/gql/graphql";
 import { formatNumber } from "~/lib/count";
+import { t } from "~/lib/words";
 import { isChosen, toggled, withoutEmpty } from "./listSearch";
 import type { ListSearch } from "./listSearch";
 import { PriceRange } from "./PriceRange";
@@ -29,16 +30,16 @@ export default function Facets(props: FacetsProps) {
   const [search, onSearch] = useAhead(props.search, props.onSearch);
   const facets = order.flatMap((name) => props.facets.filter((facet) => facet.name === name));
   return (
-    <form className="facets" aria-label="Narrow the list" onSubmit={(event) => event.preventDefault()}>
+    <form className="facets" aria-label={t("Narrow the list")} onSubmit={(event) => event.preventDefault()}>
       <fieldset>
-        <legend>Stock</legend>
+        <legend>{t("Stock")}</legend>
         <label className="check">
           <input
             type="checkbox"
             checked={search.stock === "yes"}
             onChange={(event) => onSearch(withoutEmpty({ ...search, stock: event.target.checked ? "yes" : undefined }))}
           />
-          In stock for delivery
+          {t("In stock for delivery")}
         </label>
       </fieldset>
       {facets.map((facet) =>
@@ -64,7 +65,7 @@ function FacetChoices(props: ChoicesProps) {
   if (values.length === 0) return null;
   return (
     <fieldset>
-      <legend>{titles[name]}</legend>
+      <legend>{t(titles[name])}</legend>
       <div>
         {shown.map((one) => (
           <label className="check" key={one.value}>
@@ -80,7 +81,7 @@ function FacetChoices(props: ChoicesProps) {
         ))}
         {hidden > 0 && (
           <button className="text-btn small" type="button" onClick={() => setLong(true)}>
-            {formatNumber(hidden)} more
+            {t("{n} more", { n: formatNumber(hidden) })}
           </button>
         )}
       </div>

@@ -1,5 +1,6 @@
 /** How prices are spread, and from where to where to look. */
 import { useEffect, useState } from "react";
+import { t } from "~/lib/words";
 import { readPrice, withoutEmpty } from "./listSearch";
 import type { ListSearch } from "./listSearch";
 
@@ -13,7 +14,7 @@ export function PriceRange(props: Props) {
   const most = Math.max(1, ...props.values.map((one) => one.count));
   return (
     <fieldset>
-      <legend>Price</legend>
+      <legend>{t("Price")}</legend>
       <div className="range">
         <div className="hist" aria-hidden="true">
           {props.values.map((one) => (
@@ -42,8 +43,8 @@ function PriceEnd(props: Props & { label: string; end: "min" | "max" }) {
 
   return (
     <input
-      aria-label={`${props.label}, dollars`}
-      placeholder={props.label}
+      aria-label={t("{label}, dollars", { label: t(props.label) })}
+      placeholder={t(props.label)}
       inputMode="decimal"
       value={text}
       onChange={(event) => setText(event.target.value)}

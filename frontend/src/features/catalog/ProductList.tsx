@@ -5,6 +5,7 @@ import { Failed, TileBones } from "~/components/states";
 import { graphql } from "~/gql";
 import type { ProductFilter, ProductListQuery as Found, ProductSort } from "~/gql/graphql";
 import { count, formatNumber } from "~/lib/count";
+import { t } from "~/lib/words";
 import { toFilter } from "./listSearch";
 import type { ListSearch } from "./listSearch";
 import { ProductTile } from "./ProductTile";
@@ -53,8 +54,8 @@ export function ProductList(props: Props) {
       {props.heading(found)}
       <div className="list">
         <Facets facets={found?.facets ?? []} search={props.search} wall={props.wall} onSearch={props.onSearch} />
-        <section aria-label="Products" aria-busy={fetching}>
-          <h2 className="vh">Products</h2>
+        <section aria-label={t("Products")} aria-busy={fetching}>
+          <h2 className="vh">{t("Products")}</h2>
           <Toolbar {...props} found={found} />
           {!found && <TileBones count={12} />}
           {found?.totalCount === 0 && props.nothing(found)}
@@ -103,11 +104,11 @@ function Pages(props: { variables: Variables; first: Connection; isStale: boolea
       </ul>
       <div className="more-of-list">
         <p className="small soft" role="status">
-          {formatNumber(shown)} of {count(props.first.totalCount, "product")} shown
+          {t("{n} of {products} shown", { n: formatNumber(shown), products: count(props.first.totalCount, "product") })}
         </p>
         {info.hasNextPage && (
           <button className="btn line" type="button" onClick={open}>
-            Show {more} more
+            {t("Show {n} more", { n: more })}
           </button>
         )}
       </div>

@@ -8,6 +8,7 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatUnitPrice } from "~/lib/money";
 import { toldApart, withoutSize } from "~/lib/names";
+import { named, t } from "~/lib/words";
 import { AddToCart } from "~/features/cart/AddToCart";
 import { StockWords } from "./StockWords";
 
@@ -15,6 +16,7 @@ const ProductTileFragment = graphql(`
   fragment ProductTile on Product {
     id
     name
+    nameDe
     slug
     maker
     size
@@ -22,6 +24,7 @@ const ProductTileFragment = graphql(`
     needsArticleNumber
     picture
     wall
+    photo { alternative media { id widths width height placeholder } }
     variantId
     price { amount currency }
     unitPrice { unit price { amount currency } }
@@ -59,12 +62,12 @@ export const ProductTile = memo(function ProductTile(props: Props) {
           search={props.attribution ? { from: props.attribution } : {}}
           onClick={props.onOpen}
         >
-          {withoutSize(product.name, product.size)}
+          {withoutSize(named(product), product.size)}
           <span className="vh">, {spoken}</span>
         </Link>
       </h3>
       <p className="meta dotted">
-        {product.needsArticleNumber && <span>no. {product.articleNumber}</span>}
+        {product.needsArticleNumber && <span>{t("no. {articleNumber}", product)}</span>}
         {product.unitPrice && <span>{formatUnitPrice(product.unitPrice.price, product.unitPrice.unit)}</span>}
         <StockWords stock={product.stock} available={product.quantityAvailable} />
       </p>
@@ -72,7 +75,7 @@ export const ProductTile = memo(function ProductTile(props: Props) {
         <Price money={product.price} />
         <AddToCart
           variantId={product.variantId}
-          name={`${product.name}, ${spoken}`}
+          name={`${named(product)}, ${spoken}`}
           stock={product.stock}
           available={product.quantityAvailable}
           attribution={props.attribution}

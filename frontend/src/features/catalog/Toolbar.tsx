@@ -4,6 +4,7 @@ import { useRef } from "react";
 import type { ProductListQuery as Found, ProductSort } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { formatMoney } from "~/lib/money";
+import { t } from "~/lib/words";
 import Facets from "./Facets";
 import { cleared, narrowings, toggled, withoutEmpty } from "./listSearch";
 import type { ListSearch } from "./listSearch";
@@ -33,13 +34,13 @@ export default function Toolbar(props: ToolbarProps) {
       {chips(props.search, props.found).map((chip) => (
         <button className="chip on" type="button" key={chip.label} onClick={() => props.onSearch(chip.without)}>
           <X className="i s" />
-          <span className="vh">Remove </span>
+          <span className="vh">{t("Remove")} </span>
           {chip.label}
         </button>
       ))}
       {narrowings(props.search) > 1 && (
         <button className="text-btn small" type="button" onClick={() => props.onSearch(cleared(props.search))}>
-          Clear all
+          {t("Clear all")}
         </button>
       )}
       <SortSelect {...props} />
@@ -54,11 +55,11 @@ function SortSelect(props: ToolbarProps) {
     onSearch(withoutEmpty({ ...search, sort: value === props.sort ? undefined : (value as ProductSort) }));
   return (
     <label className="select push">
-      <span className="vh">Sort by</span>
+      <span className="vh">{t("Sort by")}</span>
       <select value={search.sort ?? props.sort} onChange={(event) => choose(event.target.value)}>
         {options.map(([value, words]) => (
           <option key={value} value={value}>
-            {words}
+            {t(words)}
           </option>
         ))}
       </select>
@@ -75,18 +76,18 @@ function NarrowButton(props: ToolbarProps) {
     <>
       <button className="chip phone-only" type="button" onClick={() => drawer.current?.showModal()}>
         <SlidersHorizontal className="i s" />
-        Narrow{chosen > 0 && ` (${chosen})`}
+        {t("Narrow")}{chosen > 0 && ` (${chosen})`}
       </button>
-      <dialog className="narrow" ref={drawer} aria-label="Narrow the list">
+      <dialog className="narrow" ref={drawer} aria-label={t("Narrow the list")}>
         <div className="row narrow-head">
-          <h2>Narrow</h2>
-          <button className="round ghost push" type="button" aria-label="Close" onClick={() => drawer.current?.close()}>
+          <h2>{t("Narrow")}</h2>
+          <button className="round ghost push" type="button" aria-label={t("Close")} onClick={() => drawer.current?.close()}>
             <X className="i" />
           </button>
         </div>
         <Facets {...props} facets={props.found?.facets ?? []} />
         <button className="btn wide" type="button" onClick={() => drawer.current?.close()}>
-          Show {count(props.found?.totalCount ?? 0, "product")}
+          {t("Show {products}", { products: count(props.found?.totalCount ?? 0, "product") })}
         </button>
       </dialog>
     </>
@@ -108,13 +109,13 @@ function chips(search: ListSearch, found: ToolbarProps["found"]): Chip[] {
   ] as const;
   for (const [facet, values] of facets) {
     for (const value of values ?? []) {
-      const label = facet === "MAKER" ? `Maker ${value}` : (labels.get(`${facet} ${value}`) ?? value);
+      const label = facet === "MAKER" ? t("Maker {maker}", { maker: value }) : (labels.get(`${facet} ${value}`) ?? value);
       list.push({ label, without: toggled(search, facet, value) });
     }
   }
   const dollars = (amount: string) => formatMoney({ amount, currency: "USD" });
-  if (search.min) list.push({ label: `From ${dollars(search.min)}`, without: withoutEmpty({ ...search, min: undefined }) });
-  if (search.max) list.push({ label: `Up to ${dollars(search.max)}`, without: withoutEmpty({ ...search, max: undefined }) });
-  if (search.stock) list.push({ label: "In stock", without: withoutEmpty({ ...search, stock: undefined }) });
+  if (search.min) list.push({ label: t("From {price}", { price: dollars(search.min) }), without: withoutEmpty({ ...search, min: undefined }) });
+  if (search.max) list.push({ label: t("Up to {price}", { price: dollars(search.max) }), without: withoutEmpty({ ...search, max: undefined }) });
+  if (search.stock) list.push({ label: t("In stock"), without: withoutEmpty({ ...search, stock: undefined }) });
   return list;
 }

@@ -9,10 +9,12 @@ import { graphql } from "~/gql";
 import { formatNumber } from "~/lib/count";
 import { later } from "~/lib/later";
 import { useTitle } from "~/lib/title";
-import { HeroBones, MemberHero, StrangerHero } from "./Hero";
-import { PointsBand } from "./PointsBand";
+import { t } from "~/lib/words";
+import { HeroBones, StrangerHero } from "./Hero";
 import "~/styles/home.css";
 
+const PointsBand = later("points", () => import("./PointsBand"));
+const MemberHero = later("member-hero", () => import("./MemberHero"), <HeroBones />);
 const HomeShelves = later("home-shelves", () => import("./HomeShelves"));
 
 /** Three full rows of five. */
@@ -29,7 +31,7 @@ const HomePageQuery = graphql(`
 export function HomePage() {
   const me = useMe();
   const [{ data, error }, refetch] = useQuery({ query: HomePageQuery });
-  useTitle("Groceries with a memory");
+  useTitle(t("Groceries with a memory"));
 
   if (error && !data) {
     return (
@@ -51,8 +53,8 @@ export function HomePage() {
       {data && me !== undefined && <HomeShelves picks={data.picks} isMember={me !== null} />}
       {data && (
         <Section
-          title="Walk the aisles"
-          more={<Link to="/aisles">All {formatNumber(data.categories.length)} aisles</Link>}
+          title={t("Walk the aisles")}
+          more={<Link to="/aisles">{t("All {n} aisles", { n: formatNumber(data.categories.length) })}</Link>}
         >
           <div className="depts">
             {data.categories.slice(0, aislesShown).map((aisle) => (

@@ -3,6 +3,7 @@ import { RecommendationShelf } from "~/features/recommendations/RecommendationSh
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { later } from "~/lib/later";
+import { t } from "~/lib/words";
 import { shelfLength } from "./UsualShelf";
 
 const HomeShelvesFragment = graphql(`
@@ -27,16 +28,16 @@ export default function HomeShelves(props: Props) {
     <>
       {picks.isFallback ? (
         <RecommendationShelf
-          title="Bought by many"
-          intro="We do not know you yet, so this is what most people bring home."
+          title={t("Bought by many")}
+          intro={t("We do not know you yet, so this is what most people bring home.")}
           placement="HOME"
           list={picks}
           from={shelfLength}
         />
       ) : (
         <RecommendationShelf
-          title="Goes with what you buy"
-          intro="Picked from your own shopping. Not right? Press the cross, and it goes."
+          title={t("Goes with what you buy")}
+          intro={t("Picked from your own shopping. Not right? Press the cross, and it goes.")}
           placement="HOME"
           list={picks}
           limit={10}

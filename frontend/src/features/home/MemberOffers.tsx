@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { Section } from "~/components/Section";
 import { OfferTicket } from "~/features/offers/OfferTicket";
 import { graphql } from "~/gql";
+import { t } from "~/lib/words";
 
 const MemberOffersQuery = graphql(`
   query MemberOffers {
@@ -15,7 +16,7 @@ export default function MemberOffers() {
   const offers = data?.offers.filter((offer) => !offer.isUsed).slice(0, 3) ?? [];
   if (offers.length === 0) return null;
   return (
-    <Section title="Yours for now">
+    <Section title={t("Yours for now")}>
       <div className="offers">
         {offers.map((offer) => (
           <OfferTicket key={offer.id} offer={offer} />

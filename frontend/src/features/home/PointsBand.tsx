@@ -1,28 +1,31 @@
 /** Points so far; for strangers, what they are missing. */
 import { Link } from "@tanstack/react-router";
 import { count } from "~/lib/count";
+import { t } from "~/lib/words";
 
-export function PointsBand(props: { balance?: number }) {
+export default function PointsBand(props: { balance?: number }) {
   const isMember = props.balance !== undefined;
   return (
-    <section className="page section" aria-label="Your points">
+    <section className="page section" aria-label={t("Your points")}>
       <div className="band">
         <div>
-          <p className="small soft">{isMember ? "Your card" : "For members"}</p>
-          <h2>{isMember ? `${count(props.balance ?? 0, "point")} so far.` : "Your shopping adds up."}</h2>
+          <p className="small soft">{t(isMember ? "Your card" : "For members")}</p>
+          <h2>{isMember ? t("{points} so far.", { points: count(props.balance ?? 0, "point") }) : t("Your shopping adds up.")}</h2>
         </div>
         <p className="soft">
-          {isMember
-            ? "Each order adds to them. Every movement is in your account, with the order it came from."
-            : "Members earn points with each order, get offers of their own, and find their usual things at the door."}
+          {t(
+            isMember
+              ? "Each order adds to them. Every movement is in your account, with the order it came from."
+              : "Members earn points with each order, get offers of their own, and find their usual things at the door.",
+          )}
         </p>
         {isMember ? (
           <Link className="btn yolk" to="/account">
-            See each movement
+            {t("See each movement")}
           </Link>
         ) : (
           <Link className="btn yolk" to="/signup">
-            Join
+            {t("Join")}
           </Link>
         )}
       </div>

@@ -10,6 +10,7 @@ import type { FragmentType } from "~/gql";
 import type { Placement, UsualShelfFragment as List } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
 import { toldApart, withoutSize } from "~/lib/names";
+import { named, t } from "~/lib/words";
 
 export const UsualShelfFragment = graphql(`
   fragment UsualShelf on RecommendationList {
@@ -19,6 +20,7 @@ export const UsualShelfFragment = graphql(`
       product {
         id
         name
+        nameDe
         slug
         size
         maker
@@ -66,14 +68,14 @@ function Stand(props: { item: List["items"][number]; isFirst: boolean; placement
       <div className="ticket">
         <p className="what">
           <Link to="/p/$slug" params={{ slug: product.slug }} search={{ from: token }} onClick={tellOpened}>
-            {withoutSize(product.name, product.size)}
+            {withoutSize(named(product), product.size)}
           </Link>
           <span>{beside(product)}</span>
         </p>
         <Price money={product.price} />
         <AddToCart
           variantId={product.variantId}
-          name={`${product.name}, ${toldApart(product)}`}
+          name={`${named(product)}, ${toldApart(product)}`}
           stock={product.stock}
           available={product.quantityAvailable}
           attribution={token}
@@ -85,6 +87,6 @@ function Stand(props: { item: List["items"][number]; isFirst: boolean; placement
 
 /** Little room: the size, or the maker where there is none, and the number of a product with twins. */
 function beside(product: List["items"][number]["product"]): string {
-  const number = product.needsArticleNumber && `no. ${product.articleNumber}`;
-  return [product.size ?? `Maker ${product.maker}`, number].filter(Boolean).join(", ");
+  const number = product.needsArticleNumber && t("no. {articleNumber}", product);
+  return [product.size ?? t("Maker {maker}", product), number].filter(Boolean).join(", ");
 }

@@ -79,6 +79,7 @@ export function BuyBox(props: Props) {
         </fieldset>
       )}
       <Buy key={variantId} variant={variant} product={product} attribution={props.attribution} />
+      {product.details?.ageLimit && <p className="small soft">{t("From {years} years on: we ask for a proof of age at the door.", { years: product.details.ageLimit })}</p>}
     </>
   );
 }
@@ -129,7 +130,6 @@ function Buy({ variant, product, attribution }: BuyProps) {
         )}
       </div>
       {variant.stock === "LOW" && <p className="warn b small">{t("{n} left for delivery", { n: variant.quantityAvailable })}</p>}
-      {product.details?.ageLimit && <p className="small soft">{t("From {years} years on: we ask for a proof of age at the door.", { years: product.details.ageLimit })}</p>}
     </>
   );
 }

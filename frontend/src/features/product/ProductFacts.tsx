@@ -1,6 +1,10 @@
 /** What the data knows about a product, and no word more. */
+import type { ReactNode } from "react";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import type { AttributeType } from "~/gql/graphql";
+import { formatPlainDay } from "~/lib/dates";
+import { language, named, t } from "~/lib/words";
 
 const ProductFactsFragment = graphql(`
   fragment ProductFacts on Product {
@@ -10,23 +14,31 @@ const ProductFactsFragment = graphql(`
     maker
     size
     articleNumber
-    category { id name }
+    category { id name nameDe }
+    details {
+      text(locale: $locale) { description }
+      attributes { code value type name nameDe unit }
+    }
   }
 `);
 
-export function ProductFacts(props: { product: FragmentType<typeof ProductFactsFragment> }) {
+type Fact = { value: string; type: AttributeType; unit: string | null };
+
+export default function ProductFacts(props: { product: FragmentType<typeof ProductFactsFragment> }) {
   const product = readFragment(ProductFactsFragment, props.product);
-  const facts: [string, string | null][] = [
-    ["Kind", product.kind],
-    ["Aisle", product.category.name],
-    ["Size", product.size],
-    ["Brand", product.brand === "PRIVATE" ? "Our own" : "National"],
-    ["Maker", `№ ${product.maker}`],
-    ["Article number", product.articleNumber],
+  const description = product.details?.text.description ?? product.description;
+  const facts: [string, ReactNode][] = [
+    [t("Kind"), product.kind],
+    [t("Aisle"), named(product.category)],
+    [t("Size"), product.size],
+    ...(product.details?.attributes ?? []).map((one): [string, ReactNode] => [named(one), valueOf(one)]),
+    [t("Brand"), t(product.brand === "PRIVATE" ? "Our own" : "National")],
+    [t("Maker"), `№ ${product.maker}`],
+    [t("Article number"), product.articleNumber],
   ];
   return (
     <>
-      {product.description && <p>{product.description}</p>}
+      {description && <p>{description}</p>}
       <dl className="facts">
         {facts.map(
           ([name, value]) =>
@@ -40,4 +52,12 @@ export function ProductFacts(props: { product: FragmentType<typeof ProductFactsF
       </dl>
     </>
   );
+}
+
+function valueOf({ value, type, unit }: Fact): ReactNode {
+  if (type === "BOOLEAN") return t(value === "true" ? "Yes" : "No");
+  if (type === "DATE") return formatPlainDay(value);
+  if (type === "COLOUR") return <span className="colour" style={{ borderColor: value }}>{value}</span>;
+  const number = type === "NUMBER" && language === "de" ? value.replace(".", ",") : value;
+  return unit ? `${number}\u00a0${unit}` : number;
 }

@@ -3,7 +3,6 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Breadcrumbs } from "~/components/Breadcrumbs";
-import { Picture } from "~/components/Picture";
 import { NotFound } from "~/components/NotFound";
 import { Failed, LineBones } from "~/components/states";
 import { later } from "~/lib/later";
@@ -13,41 +12,45 @@ import type { ProductPageQuery as Answer } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
 import { withoutSize } from "~/lib/names";
 import { useTitle } from "~/lib/title";
+import { language, t } from "~/lib/words";
 import { BuyBox } from "./BuyBox";
-import { ProductFacts } from "./ProductFacts";
-import { StoreStock } from "./StoreStock";
+import { Stage } from "./Stage";
 import "~/styles/product.css";
 
 const ProductPageQuery = graphql(`
-  query ProductPage($slug: String!) {
+  query ProductPage($slug: String!, $locale: String!) {
     product(slug: $slug) {
       id
       name
       slug
-      description
-      maker
       size
-      picture
       wall
       variantId
-      breadcrumbs { id name slug }
+      breadcrumbs { id name nameDe slug }
+      details { text(locale: $locale) { name } }
+      ...Stage
       ...BuyBox
       ...ProductFacts
       ...StoreStock
+      ...Linked
     }
   }
 `);
 
 const WishButton = later("wish", () => import("~/features/saved/WishButton"));
+const StoreStock = later("where", () => import("./StoreStock"));
+const ProductFacts = later("facts", () => import("./ProductFacts"));
+const Linked = later("linked", () => import("./Linked"));
 
 const route = getRouteApi("/shop/p/$slug");
 
 export function ProductPage() {
   const { slug } = route.useParams();
   const { from } = route.useSearch();
-  const [{ data, error }, refetch] = useQuery({ query: ProductPageQuery, variables: { slug } });
+  const [{ data, error }, refetch] = useQuery({ query: ProductPageQuery, variables: { slug, locale: language } });
   const product = data?.product;
-  useTitle(product?.name);
+  const name = product?.details?.text.name ?? product?.name;
+  useTitle(name);
   useViewed(product?.id, from);
 
   if (data && !product) return <NotFound />;
@@ -64,13 +67,14 @@ type Product = NonNullable<Answer["product"]>;
 
 function Product(props: { product: Product; attribution?: string }) {
   const { product } = props;
+  const name = product.details?.text.name ?? product.name;
   return (
     <>
       <Breadcrumbs aisles={product.breadcrumbs} />
       <div className="product">
         <div className={`stage d-${product.wall}`}>
-          <Picture {...product} isFirst isLarge />
-          <WishButton variantId={product.variantId} name={product.name} />
+          <Stage product={product} />
+          <WishButton variantId={product.variantId} name={name} />
         </div>
         <div className="stack about">
           <BuyBox product={product} attribution={props.attribution} />
@@ -78,11 +82,12 @@ function Product(props: { product: Product; attribution?: string }) {
           <ProductFacts product={product} />
         </div>
       </div>
+      <Linked product={product} />
       <Recommended
         placement="PRODUCT"
         productId={product.id}
-        title={`Goes with ${withoutSize(product.name, product.size)}`}
-        popularTitle="Bought by many"
+        title={t("Goes with {name}", { name: withoutSize(name, product.size) })}
+        popularTitle={t("Bought by many")}
         isInPage
       />
     </>

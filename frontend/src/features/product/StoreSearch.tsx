@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from "react";
 import { useQuery } from "urql";
 import { Field } from "~/components/Field";
 import { graphql } from "~/gql";
+import { t } from "~/lib/words";
 import { StoreRows } from "./StoreRows";
 
 const StoreSearchQuery = graphql(`
@@ -25,10 +26,10 @@ export default function StoreSearch(props: { slug: string }) {
   const rows = data?.product?.availability;
   return (
     <>
-      <Field label="Store, town or postcode" type="search" value={text} onChange={(event) => setText(event.target.value)} />
+      <Field label={t("Store, town or postcode")} type="search" value={text} onChange={(event) => setText(event.target.value)} />
       <div aria-live="polite" aria-busy={fetching}>
         {rows?.length === 0 && search ? (
-          <p className="soft small">No store matches “{search}”.</p>
+          <p className="soft small">{t("No store matches “{search}”.", { search })}</p>
         ) : (
           rows && <StoreRows rows={rows} />
         )}

@@ -3,6 +3,7 @@ import { Store, Truck } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import { t } from "~/lib/words";
 import { Quantity, StoreRows } from "./StoreRows";
 
 const StoreSearch = lazy(() => import("./StoreSearch"));
@@ -23,7 +24,7 @@ const StoreStockFragment = graphql(`
   }
 `);
 
-export function StoreStock(props: { product: FragmentType<typeof StoreStockFragment> }) {
+export default function StoreStock(props: { product: FragmentType<typeof StoreStockFragment> }) {
   const product = readFragment(StoreStockFragment, props.product);
   const [view, setView] = useState<"some" | "near" | "named">("some");
   return (
@@ -31,14 +32,14 @@ export function StoreStock(props: { product: FragmentType<typeof StoreStockFragm
       <li>
         <Truck className="i" />
         <span>
-          <b className="b">Delivered from our warehouse.</b> <Quantity {...product} />
+          <b className="b">{t("Delivered from our warehouse.")}</b> <Quantity {...product} />
         </span>
       </li>
       <li>
         <Store className="i" />
         <div className="stack">
           <p>
-            <b className="b">On the shelf in stores.</b>
+            <b className="b">{t("On the shelf in stores.")}</b>
           </p>
           {view === "some" && <StoreRows rows={product.availability} />}
           <Suspense>
@@ -48,12 +49,12 @@ export function StoreStock(props: { product: FragmentType<typeof StoreStockFragm
           <p className="row">
             {view !== "near" && (
               <button className="text-btn small" type="button" onClick={() => setView("near")}>
-                Stores near me
+                {t("Stores near me")}
               </button>
             )}
             {view !== "named" && (
               <button className="text-btn small" type="button" onClick={() => setView("named")}>
-                Other stores
+                {t("Other stores")}
               </button>
             )}
           </p>

@@ -10,6 +10,7 @@ import type { FragmentType } from "~/gql";
 import type { Placement, ShelfFragment as List } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
 import { say } from "~/lib/toast";
+import { named, t } from "~/lib/words";
 import { useSeen } from "./useSeen";
 
 const ShelfFragment = graphql(`
@@ -18,7 +19,7 @@ const ShelfFragment = graphql(`
     items {
       token
       reason { kind text }
-      product { id name ...ProductTile }
+      product { id name nameDe ...ProductTile }
     }
   }
 `);
@@ -62,7 +63,7 @@ export function RecommendationShelf(props: Props) {
             product={item.product}
             attribution={item.token}
             talker={<Talker reason={item.reason} />}
-            corner={!list.isFallback && <NotForMe name={item.product.name} onPress={() => dismiss(item)} />}
+            corner={!list.isFallback && <NotForMe name={named(item.product)} onPress={() => dismiss(item)} />}
             onOpen={() => tellOpened(item, props.placement)}
           />
         ))}
@@ -77,7 +78,7 @@ function tellOpened(item: Item, placement: Placement) {
 
 function NotForMe(props: { name: string; onPress: () => void }) {
   return (
-    <button className="heart" type="button" aria-label={`Not for me: ${props.name}`} title="Not for me" onClick={props.onPress}>
+    <button className="heart" type="button" aria-label={t("Not for me: {name}", { name: props.name })} title={t("Not for me")} onClick={props.onPress}>
       <X className="i" />
     </button>
   );

@@ -5,6 +5,7 @@ import { useClient, useMutation } from "urql";
 import type { SavedQuery as SavedAnswer } from "~/gql/graphql";
 import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 import { AddToWishListMutation, RemoveSavedMutation, SavedQuery } from "./savedDocuments";
 import { useSaved } from "./useSaved";
 
@@ -25,14 +26,14 @@ export default function WishButton(props: { variantId: string; name: string }) {
     const wish = wishIn(known.data);
     if (wish) {
       const { data: told, error } = await remove({ input: { savedLineId: wish.id } });
-      say(refusalOf(told?.removeSaved, "Saved", error) ?? `${props.name} is off your wish list.`);
+      say(refusalOf(told?.removeSaved, "Saved", error) ?? t("{name} is off your wish list.", { name: props.name }));
     } else {
       const { data: told, error } = await add({ input: { variantId: props.variantId } });
-      say(refusalOf(told?.addToWishList, "Saved", error) ?? `${props.name} is on your wish list.`);
+      say(refusalOf(told?.addToWishList, "Saved", error) ?? t("{name} is on your wish list.", { name: props.name }));
     }
   }
   return (
-    <button className="round ghost wish" type="button" aria-pressed={Boolean(wishIn(data))} aria-label={`Save ${props.name}`} onClick={change}>
+    <button className="round ghost wish" type="button" aria-pressed={Boolean(wishIn(data))} aria-label={t("Save {name}", { name: props.name })} onClick={change}>
       <Heart className="i" aria-hidden="true" />
     </button>
   );

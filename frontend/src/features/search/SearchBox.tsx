@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 import type { FormEvent, KeyboardEvent } from "react";
+import { t } from "~/lib/words";
 import type { Suggestion } from "./suggestions";
 
 const SuggestionList = lazy(() => import("./SuggestionList"));
@@ -64,14 +65,14 @@ export function SearchBox() {
       onBlur={(event) => !box.current?.contains(event.relatedTarget) && leave()}
     >
       <label className="vh" htmlFor={id}>
-        Search products
+        {t("Search products")}
       </label>
       <Search className="i" />
       <input
         id={id}
         type="search"
         name="q"
-        placeholder="Search the shop"
+        placeholder={t("Search the shop")}
         autoComplete="off"
         maxLength={200}
         role="combobox"

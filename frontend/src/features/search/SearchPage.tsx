@@ -9,6 +9,7 @@ import { ProductList } from "~/features/catalog/ProductList";
 import { count } from "~/lib/count";
 import { logEvent } from "~/lib/events";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 
 const route = getRouteApi("/shop/search");
 
@@ -16,7 +17,7 @@ export function SearchPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const text = search.q ?? "";
-  useTitle(text ? `“${text}”` : "Search");
+  useTitle(text ? `“${text}”` : t("Search"));
   const noted = useRef("");
 
   /** Once for each text; what choices leave of it says nothing about the words. */
@@ -41,24 +42,24 @@ export function SearchPage() {
           narrowings(search) > 0 ? (
             <Empty
               picture="1f9fa"
-              title="Nothing fits all of that."
+              title={t("Nothing fits all of that.")}
               action={
                 <button className="btn" type="button" onClick={() => onSearch(cleared(search))}>
-                  Take back all choices
+                  {t("Take back all choices")}
                 </button>
               }
             />
           ) : (
             <Empty
               picture="1f9fa"
-              title={`We have nothing called “${text}”.`}
+              title={t("We have nothing called “{text}”.", { text })}
               action={
                 <Link className="btn" to="/aisles">
-                  Walk the aisles
+                  {t("Walk the aisles")}
                 </Link>
               }
             >
-              Try a shorter word, or the kind of thing: “milk” rather than a name.
+              {t("Try a shorter word, or the kind of thing: “milk” rather than a name.")}
             </Empty>
           )
         }
@@ -72,14 +73,14 @@ function Heading(props: { text: string; found: Found["products"] | undefined }) 
   const corrected = found?.totalCount ? found.correctedText : null;
   return (
     <div className="search-heading">
-      <h1>{text ? `“${corrected ?? text}”` : "Everything"}</h1>
+      <h1>{text ? `“${corrected ?? text}”` : t("Everything")}</h1>
       <p className="soft" role="status">
-        {corrected && `Nothing for “${text}”. “${corrected}” gives `}
+        {corrected && `${t("Nothing for “{text}”. “{corrected}” gives", { text, corrected })} `}
         {found && count(found.totalCount, "product")}
       </p>
       {corrected && (
         <Link className="small" to="/search" search={{ q: text, typed: "yes" }}>
-          Search instead for “{text}”
+          {t("Search instead for “{text}”", { text })}
         </Link>
       )}
     </div>
