@@ -9,7 +9,6 @@ import { graphql } from "~/gql";
 import type { AccountPageQuery as Data } from "~/gql/graphql";
 import { formatNumber } from "~/lib/count";
 import { StoreCredit } from "~/features/tenders/StoreCredit";
-import { StoreCredit } from "~/features/tenders/StoreCredit";
 import { useTitle } from "~/lib/title";
 import { LoyaltyCard } from "./LoyaltyCard";
 import { Movements } from "./Movements";
@@ -46,7 +45,6 @@ export function AccountPage() {
         <Orders orders={data.orders} />
         <Card loyalty={data.me?.customer?.loyalty ?? null} />
       </div>
-      <StoreCredit />
       <StoreCredit />
       <Offers query={data} />
     </>

@@ -23,7 +23,7 @@ export function Tenders({ tenders, isGuest }: { tenders: Chosen; isGuest: boolea
             <li className="row small" key={one.label}>
               <span>{one.label}</span>
               <b>{formatMoney(negate(one.taken))}</b>
-              <button className="btn ghost" type="button" onClick={() => tenders.remove(one.label)}>
+              <button className="btn line small" type="button" onClick={() => tenders.remove(one.label)}>
                 Remove<span className="vh"> {one.label}</span>
               </button>
             </li>
@@ -69,7 +69,7 @@ function GiftCardField({ tenders }: { tenders: Chosen }) {
         onChange={(event) => setCode(event.target.value)}
         onKeyDown={press}
       />
-      <button className="btn ghost" type="button" aria-disabled={fetching} onClick={() => void use()}>
+      <button className="btn line small" type="button" aria-disabled={fetching} onClick={() => void use()}>
         Use this gift card
       </button>
     </>
@@ -82,7 +82,7 @@ function Credit({ tenders }: { tenders: Chosen }) {
   const mine = data?.me?.customer?.storeCredit.find(({ balance }) => balance.currency === currency);
   if (!mine || isZero(mine.balance) || tenders.taken.some((one) => one.label === credit)) return null;
   return (
-    <button className="btn ghost" type="button" onClick={() => tenders.add({ label: credit, balance: mine.balance })}>
+    <button className="btn line small" type="button" onClick={() => tenders.add({ label: credit, balance: mine.balance })}>
       Use my store credit of {formatMoney(mine.balance)}
     </button>
   );
