@@ -5,6 +5,7 @@ import hmac
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -48,20 +49,22 @@ class SandboxPayments:
             "description": wanted.description,
             "return_url": wanted.return_url,
             "webhook_url": self.webhook_url,
-            "method": wanted.method,
             "capture_method": "automatic" if wanted.capture else "manual",
         }
         later = f":{wanted.attempt}" if wanted.attempt > 1 else ""
         try:
             key = f"create:{wanted.reference}{later}"
-            return payment(await self._post("/v1/payments", asked, key))
+            made = payment(await self._post("/v1/payments", asked, key))
         except PaymentRefused as refused:
             # Asked for before, with another page to come back to: that payment it is.
             mismatch = refused.code == MISMATCH
             earlier = await self.find(wanted.reference) if mismatch else None
             if earlier is None:
                 raise
-            return earlier
+            made = earlier
+        # One payment, whose page is drawn for the way to pay that was chosen last.
+        chosen = "" if wanted.method == "card" else f"?method={wanted.method}"
+        return replace(made, pay_url=made.pay_url + chosen)
 
     async def fetch(self, id: str) -> ProviderPayment:
         return payment(await self._send("GET", f"/v1/payments/{id}"))

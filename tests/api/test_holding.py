@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ from models.payments import (
     amounts,
 )
 from resolvers.context import utc_now
-from resolvers.ports import ProviderStatus
+from resolvers.ports import ProviderStatus, Wanted
 from tests.api.a_shop import GOOD
 from tests.api.servers import until
 from tests.api.shops import opened_shop
@@ -143,17 +144,26 @@ async def test_a_dispute_marks_the_payment_and_tells_staff_and_so_does_its_end(s
 
 @pytest.mark.parametrize("method", ["paypal", "wallet"])
 async def test_an_account_or_a_wallet_pays_with_one_press(shop, method):
-    _order, payment, _ = await shop.an_order()
-    wanted = {"amount": 1353, "currency": "USD", "reference": payment.gid, "method": method}
-    told = await post(shop, "/v1/payments", **wanted, return_url="http://shop.test/")
+    _, payment, by_card = await shop.an_order()
+    told = await shop.company.create(
+        Wanted(
+            amount=payment.amount,
+            currency=payment.currency,
+            reference=payment.gid,
+            description="Another way",
+            return_url="http://shop.test/checkout/done",
+            method=method,
+        )
+    )
 
-    async with shop.provider.client() as client:
-        page = await client.get(f"/pay/{told['id']}")
-        paid = await client.post(f"/pay/{told['id']}")
+    async with httpx.AsyncClient(trust_env=False) as client:
+        page = await client.get(told.pay_url)
+        paid = await client.post(told.pay_url)
 
+    assert told.id == by_card.id
     assert 'name="number"' not in page.text
     assert paid.status_code == 303
-    assert (await shop.company.fetch(told["id"])).status is ProviderStatus.SUCCEEDED
+    assert (await shop.company.fetch(told.id)).status is ProviderStatus.SUCCEEDED
 
 
 STEPS = st.lists(st.tuples(st.sampled_from(PaymentEventKind), st.integers(0, 10**12)), max_size=12)

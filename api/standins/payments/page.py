@@ -12,7 +12,7 @@ from starlette.templating import Jinja2Templates
 
 from api.standins.payments.cards import TEST_CARDS, WORDS, typed
 from api.standins.payments.gateway import Gateway
-from api.standins.payments.payment import Payment, Status, utc_now
+from api.standins.payments.payment import METHODS, Payment, Status, utc_now
 
 HERE = Path(__file__).parent
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
@@ -57,7 +57,7 @@ class CardPage:
         if payment is None or payment.status is not Status.REQUIRES_PAYMENT:
             # A second press, or a page left open: show what became of the first one.
             return await self.show(request)
-        if payment.method != "card":
+        if method_of(request) != "card":
             payment = self.gateway.take_approval(payment)
             return back(payment, outcome(payment))
         form = await request.form(max_files=0, max_fields=10)
@@ -102,8 +102,8 @@ class CardPage:
         typed_in: dict[str, str] | None = None,
         status: int = 200,
     ) -> Response:
-        if payment.method != "card":
-            return self._page(request, "approve.html", payment)
+        if (method := method_of(request)) != "card":
+            return self._page(request, "approve.html", payment, method=method)
         chosen = request.query_params.get("card", "")
         filled = typed_in or {}
         if chosen in TEST_CARDS:
@@ -135,6 +135,12 @@ class CardPage:
         page = templates.TemplateResponse(request, name, context, status)
         page.headers.update(safety(payment))
         return page
+
+
+def method_of(request: Request) -> str:
+    """What the shop offered: a card, an account as of PayPal's, or a wallet on a phone."""
+    asked = request.query_params.get("method", "")
+    return asked if asked in METHODS else "card"
 
 
 def outcome(payment: Payment) -> str:

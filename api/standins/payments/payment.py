@@ -75,8 +75,6 @@ class Payment:
     last_error: dict[str, str] | None = None
     settles_at: str | None = None
     version: int = 0
-    method: str = "card"
-    """What the shop offered: a card, an account as of PayPal's, or a wallet on a phone."""
     authorization_expires_at: str | None = None
     disputes: list[Dispute] = field(default_factory=list)
 
@@ -103,7 +101,7 @@ class Payment:
 
     def approve(self, now: datetime) -> str:
         """The holder of an account or of a wallet says yes; there is no card to type."""
-        if self.status is not Status.REQUIRES_PAYMENT or self.method == "card":
+        if self.status is not Status.REQUIRES_PAYMENT:
             raise Refused("not_payable", f"This payment is {self.status}.")
         self.last_error = None
         return self._charge(now)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from api.standins.payments.cards import Card, typed
-from api.standins.payments.payment import METHODS, Refused
+from api.standins.payments.payment import Refused
 
 MOST = 10**12
 """Minor units; a sandbox need not sell countries."""
@@ -24,7 +24,6 @@ class NewPayment:
     webhook_url: str | None
     description: str
     capture_method: str
-    method: str
 
 
 def invalid(field: str, problem: str) -> Refused:
@@ -55,9 +54,6 @@ def new_payment(given: dict[str, Any]) -> NewPayment:
     capture_method = given.get("capture_method", "automatic")
     if capture_method not in ("automatic", "manual"):
         raise invalid("capture_method", "must be automatic or manual")
-    method = given.get("method", "card")
-    if method not in METHODS:
-        raise invalid("method", "must be card, paypal, wallet or terminal")
     return NewPayment(
         amount=amount(given),
         currency=currency.upper(),
@@ -66,7 +62,6 @@ def new_payment(given: dict[str, Any]) -> NewPayment:
         webhook_url=address(given, "webhook_url") if given.get("webhook_url") else None,
         description=text(given, "description", 500) if given.get("description") else "",
         capture_method=capture_method,
-        method=method,
     )
 
 
