@@ -38,7 +38,32 @@ do $$ declare guard record; begin
 """
 """What the database itself refuses is planted too: a guard may be lost in a migration."""
 
+AN_INVOICE = """
+insert into invoices (id, kind, series, position, order_id, reference, issued_at, currency, total,
+                      printed)
+select gen_random_uuid(), {kind}, '2026', {position}, id, {reference}, {issued_at}, currency,
+       {total}, '{{}}' from orders limit 1
+"""
+_ONE = {"kind": "'invoice'", "position": "1", "reference": "''", "issued_at": "now()"}
+
 DAMAGE = {
+    "invoices.are_numbered_without_a_gap": AN_INVOICE.format_map(
+        {**_ONE, "position": "2", "total": "total"}
+    ),
+    "invoices.say_what_was_sold": AN_INVOICE.format_map({**_ONE, "total": "total + 1"}),
+    "invoices.follow_every_sale": """
+        with told as (
+          update events set at = now() - interval '2 hours' where name = 'OrderConfirmed'
+        )"""
+    + AN_INVOICE.format_map(
+        {
+            **_ONE,
+            "kind": "'credit_note'",
+            "reference": "'return_1'",
+            "issued_at": "now() - interval '3 hours'",
+            "total": "0",
+        }
+    ),
     "cards.are_nowhere": "update orders set delivery_method = 'card 4242 4242 4242 4242, thanks'",
     "products.note_their_photos": "update products set photos = '[1]'",
     "prices.are_as_they_were_written_last": "delete from price_changes",
