@@ -37,7 +37,7 @@ export const walks = {
     await page.goto(`${base}/search?q=yoghrt`);
     await page.locator(".tile").first().waitFor(soon);
     assert.match(await page.locator("main").textContent(), /yogh?urt/i, "says what was meant");
-    await page.goto(`${base}/search?q=yoghurt&stock=yes`);
+    await page.goto(`${base}/search?q=yoghurt&stock=yes`, { waitUntil: "networkidle" });
     await addFirstFound(page);
     await page.goto(`${base}/checkout`);
     await page.getByText(/^Kept for you until/).waitFor(soon);
@@ -59,7 +59,7 @@ export const walks = {
     const address = { name: "Casey Rivera", line1: "22 Elm Street", city: "Albany", region: "NY", postalCode: "12207", country: "US" };
     await ask(page, "mutation ($a: AddressInput!) { saveAddress(input: {address: $a, isDefault: true}) { __typename } }", { a: address });
     const before = await placed(page);
-    await page.goto(`${base}/search?q=eggs`);
+    await page.goto(`${base}/search?q=eggs`, { waitUntil: "networkidle" });
     await addFirstFound(page);
     await page.goto(`${base}/checkout`);
     const form = page.getByLabel("Street and number");
@@ -77,7 +77,7 @@ export const walks = {
     const guest = await person(browser, phone);
     const { page } = guest;
     const made = countOrders(page);
-    await page.goto(`${base}/search?q=eggs`);
+    await page.goto(`${base}/search?q=eggs`, { waitUntil: "networkidle" });
     await addFirstFound(page);
     await page.goto(`${base}/checkout`);
     await fillAddress(page, "guest@patron.example");

@@ -29,10 +29,11 @@ type Props = {
   askAgain: () => void;
   draft: Draft;
   onChange: (change: Partial<Draft>) => void;
-  onPlaced: () => void;
+  isAtWork: boolean;
+  onAtWork: (isAtWork: boolean) => void;
 };
 
-export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onChange, onPlaced }: Props) {
+export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onChange, isAtWork, onAtWork }: Props) {
   const { checkout } = answer;
   const [said, say] = useState(nothingSaid);
   const method = checkout.deliveryMethods.find((one) => one.code === draft.method) ?? checkout.deliveryMethods[0];
@@ -43,12 +44,12 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
     method: method?.code ?? "",
   };
   const tenders = useTenders(total);
-  const { pay, isBusy, refusal, errors } = usePay(cart, { draft: chosen, said, tenders: tenders.inputs }, onPlaced);
+  const { pay, isBusy, refusal, errors } = usePay(cart, { draft: chosen, said, tenders: tenders.inputs }, onAtWork);
   const { held, hold } = useHold(cart.id, cart.version);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [errors]);
   useEffect(() => {
-    if (refusal) askAgain();
+    if (refusal && !isAtWork) askAgain();
   }, [refusal]);
 
   function submit(event: FormEvent) {

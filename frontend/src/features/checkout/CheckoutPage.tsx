@@ -32,7 +32,7 @@ export function CheckoutPage() {
       {!isFailed && isWaiting && <LineBones count={8} />}
       {!isFailed && !isWaiting && !shown?.lines.length && <NothingToPay isGuest={me === null} />}
       {!isFailed && !isWaiting && shown && shown.lines.length > 0 && (
-        <Offered key={me?.id} cart={shown} me={me} isPlaced={Boolean(placed)} onPlaced={() => setPlaced(shown)} />
+        <Offered key={me?.id} cart={shown} me={me} isAtWork={Boolean(placed)} onAtWork={(isAtWork) => setPlaced(isAtWork ? shown : undefined)} />
       )}
     </main>
   );
@@ -41,14 +41,14 @@ export function CheckoutPage() {
 type Props = {
   cart: Cart;
   me: MeQuery["me"];
-  isPlaced: boolean;
-  /** The cart is an order now; it stays in sight until the payment page is there. */
-  onPlaced: () => void;
+  /** The cart may be an order by now, without a word from the shop: it stays in sight. */
+  isAtWork: boolean;
+  onAtWork: (isAtWork: boolean) => void;
 };
 
-function Offered({ isPlaced, ...props }: Props) {
+function Offered(props: Props) {
   const [draft, change] = useDraft(props.me);
-  const offer = useOffer(draft.address, isPlaced ? undefined : props.cart.version);
+  const offer = useOffer(draft.address, props.isAtWork ? undefined : props.cart.version);
   if (offer.isFailed) return <Failed onRetry={offer.askAgain} />;
   if (!offer.answer) return <LineBones count={8} />;
   return <CheckoutForm {...props} {...offer} answer={offer.answer} draft={draft} onChange={change} />;

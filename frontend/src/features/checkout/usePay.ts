@@ -18,7 +18,8 @@ const lost = "That did not reach us. Press again: you are charged once.";
 
 type Given = { draft: Draft; said: Said; tenders?: TenderInput[] };
 
-export function usePay(cart: Cart, { draft, said, tenders }: Given, onPlaced: () => void) {
+/** `onAtWork` hears whether the cart may be an order already: from the press until the shop has said no. */
+export function usePay(cart: Cart, { draft, said, tenders }: Given, onAtWork: (isAtWork: boolean) => void) {
   const client = useClient();
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
@@ -33,6 +34,7 @@ export function usePay(cart: Cart, { draft, said, tenders }: Given, onPlaced: ()
     const result = data?.placeOrder;
     if (!result) return refuse(lost);
     if (result.__typename === "Order") return settle(result.id);
+    onAtWork(false);
     if (result.__typename === "InvalidInput") {
       setErrors(fieldErrors(result.fields));
       return refuse("Some of what you typed needs a second look.");
@@ -52,7 +54,6 @@ export function usePay(cart: Cart, { draft, said, tenders }: Given, onPlaced: ()
   }
 
   async function settle(orderId: string) {
-    onPlaced();
     const payment = await startPayment(client, orderId);
     if (payment.url) return goToPay(payment.url);
     await router.navigate({ to: "/checkout/done", search: { order: orderId } });
@@ -64,6 +65,7 @@ export function usePay(cart: Cart, { draft, said, tenders }: Given, onPlaced: ()
   }
 
   async function pay(expectedTotal: string) {
+    onAtWork(true);
     setBusy(true);
     setRefusal(undefined);
     setErrors({});
