@@ -226,13 +226,6 @@ class Order(Model):
         self.emit(OrderMoved(status=to))
 
     def hand_over(self, now: datetime) -> None:
-        """There is nothing to pack or to send: as it is paid, it is done. Raises IllegalMove."""
-        if self.status is not OrderStatus.CONFIRMED:
-            raise MOVES.refusal(self.status)
-        self.status, self.delivered_at = OrderStatus.DELIVERED, now
-        self.emit(OrderMoved(status=self.status))
-
-    def hand_over(self, now: datetime) -> None:
         """At a till: packed, taken off the shelf and delivered in one movement of the hand."""
         for to in (OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED):
             self._move(to)
