@@ -115,7 +115,6 @@ class TrackedOrder:
     placed_at: datetime
     delivery_method: str
     estimated_delivery: datetime | None
-    delivered_at: datetime | None
     quantity: int
     timeline = related(reading.timeline, returns=list[TimelineEntry])
 

@@ -30,7 +30,6 @@ class TrackedOrder:
     placed_at: datetime
     delivery_method: str
     estimated_delivery: datetime | None
-    delivered_at: datetime | None
     quantity: int
 
 
@@ -46,7 +45,6 @@ _TRACKED = select(
     Order.placed_at,
     Order.delivery_method,
     Order.estimated_delivery,
-    Order.delivered_at,
     _PIECES,
 )
 

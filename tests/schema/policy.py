@@ -270,7 +270,7 @@ may("Invoice", "number kind url issuedAt", own=ALL, foreign=FRONT)
 may("Query", "trackedOrder", own=ALL)  # Whoever holds the token.
 may(
     "TrackedOrder",
-    "number status placedAt deliveryMethod estimatedDelivery deliveredAt quantity timeline",
+    "number status placedAt deliveryMethod estimatedDelivery quantity timeline",
     own=ALL,
 )
 may("Mutation", "placeOrder", own=ALL)
