@@ -34,8 +34,8 @@ class AddressInput:
 
 
 @strawberry.input(
-    description="What a buyer says of themselves, where the goods or the market want it: their date "
-    "of birth or that they are old enough, and which legal texts they have read."
+    description="What a buyer says of themselves, where the goods or the market want it: their "
+    "date of birth or that they are old enough, and which legal texts they have read."
 )
 class DeclarationInput:
     born_on: date | None = None
@@ -53,12 +53,12 @@ class TenderInput:
 
 
 @strawberry.input(
-    description="How a way of delivery goes. Amounts are of the market's currency: `amountPerKg` is "
-    "for each kilogram that is begun, from `freeFrom` on it costs nothing, and it is offered for "
-    "goods of `goodsFrom` up to below `goodsBelow`. `deliversTo` and `notTo` are countries or "
-    "regions by ISO 3166, US or US-AK; without any, the country of the market. A parcel is packed "
-    "and carried on `weekdays`, 0 for Monday; what is ordered after `cutOff`, such as 14:00 in the "
-    "market's zone, the next of these."
+    description="How a way of delivery goes. Amounts are of the market's currency: "
+    "`amountPerKg` is for each kilogram that is begun, from `freeFrom` on it costs nothing, and "
+    "it is offered for goods of `goodsFrom` up to below `goodsBelow`. `deliversTo` and `notTo` "
+    "are countries or regions by ISO 3166, US or US-AK; without any, the country of the market. "
+    "A parcel is packed and carried on `weekdays`, 0 for Monday; what is ordered after `cutOff`, "
+    "such as 14:00 in the market's zone, the next of these."
 )
 class DeliveryTermsInput:
     name: str

@@ -378,9 +378,7 @@ may(
 may("Mutation", "reserveCart", own=ALL)
 only("Subscription", "availabilityChanged", ALL)
 only("Mutation", "createLocation changeLocation", OWNER)
-only(
-    "Mutation", "createDeliveryMethod changeDeliveryMethod removeDeliveryMethod", OWNER
-)
+only("Mutation", "createDeliveryMethod changeDeliveryMethod removeDeliveryMethod", OWNER)
 only("Query", "deliverySettings", OWNER)
 CUSTOMER = _words("customer")
 may("Query", "savedAddresses", own=ALL)

@@ -175,9 +175,7 @@ BELOW = {"deliveryMethod": '"standard"', "first": "6"}
 def _arguments(field: GraphQLField) -> str:
     named = {name: BELOW[name] for name in field.args if name in BELOW}
     lacking = [
-        name
-        for name, one in field.args.items()
-        if is_required_argument(one) and name not in named
+        name for name, one in field.args.items() if is_required_argument(one) and name not in named
     ]
     if lacking:
         raise LookupError(f"Nothing to fill {lacking} with.")

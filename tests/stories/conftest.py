@@ -1,3 +1,3 @@
 """The services that stories need; see `tests/api/conftest.py`."""
 
-from tests.api.conftest import payment_company, provider  # noqa: F401 (fixtures)
+from tests.api.conftest import mailbox, payment_company, post_office, provider  # noqa: F401 (fixtures)
