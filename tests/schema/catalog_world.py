@@ -6,6 +6,7 @@ from typing import Any
 from models.base import EventEntry, Model
 from models.catalog import LinkKind, Product, ProductLink, ProductPicture, ProductStatus, Variant
 from models.media import Media
+from models.prices import Price
 from resolvers.context import utc_now
 from tests.factories import DAY, Aisle, a_price, a_product, a_variant, a_word
 
@@ -28,8 +29,14 @@ def all_said(aisle: Aisle) -> list[Model]:
         for one, target in ((aisle.product, other), (other, aisle.product))
         for kind in LinkKind
     ]
+    _put_on_sale(aisle.price)
     beside = [other, sort, a_price(sort, aisle.channel)]
     return [*aisle.models, *beside, *(each for some in looks for each in some), *links]
+
+
+def _put_on_sale(price: Price) -> None:
+    price.regular = price.lowest_recent = price.amount + 100
+    price.sale_amount, price.sale_from = price.amount, utc_now() - DAY
 
 
 def searched_in_vain() -> list[Model]:

@@ -172,6 +172,7 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     # Each leads to others, so twenty of them would cost too much.
     "Query.catalogProducts.first": lambda me: 2,
     "Query.customers.first": lambda me: 15,
+    "Query.orders.first": lambda me: 15,
     "storeId": lambda me: me.store.gid,
     "role": lambda me: "ANALYST",
     "Mutation.inviteStaff.email": lambda me: f"{a_word()}@example.com",

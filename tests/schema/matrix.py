@@ -37,11 +37,15 @@ NOT_THERE = {
     "SessionEnded",
     "WrongCredentials",
     "OfferNotUsable",
+    "OwnCredit",
 }
+NOTHING_THERE = ("No such ", "You work in no store")
 ANYBODYS = "nobody's in particular"
 HAVE_NO = {"Offer.amount", "RecommendationList.model"}
 """What is empty here: the offers take per cents, nothing is trained."""
 GUESTS_HAVE_NO = {"Order.customer", "AbandonedCart.customer"}
+NAMES_ITS_CUSTOMER = "Mutation.sellAtTill"
+"""A till sells to whoever shows a card, and so to nobody who is a guest."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ class Cell:
         lines = [POLICY[one] for one in self.route.coordinates]
         if self.role not in lines[0].call:
             return Outcome.FORBIDDEN
+        is_guests &= self.route.root.coordinate != NAMES_ITS_CUSTOMER
         missing = HAVE_NO | (GUESTS_HAVE_NO if is_guests else set())
         if not missing.isdisjoint(self.route.coordinates):
             return Outcome.ABSENT
@@ -228,7 +233,7 @@ def outcome(
     errors = answer.errors or []
     if any((one.extensions or {}).get("code") == "FORBIDDEN" for one in errors):
         return Outcome.FORBIDDEN
-    if errors and not all(one.message.startswith("No such ") for one in errors):
+    if errors and not all(one.message.startswith(NOTHING_THERE) for one in errors):
         return str(errors[0])
     value = (answer.data or {}).get(route.root.name)
     refusal = value.get("__typename", "") if isinstance(value, dict) else ""

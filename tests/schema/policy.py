@@ -185,8 +185,9 @@ may(
     own=SUPPORT,
     foreign=SUPPORT,
 )
-may("Mutation", "issueGiftCard voidGiftCard", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
-may("Mutation", "buyGiftCard", own=ALL, foreign=ALL)
+only("Mutation", "issueGiftCard", SUPPORT)
+may("Mutation", "voidGiftCard", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+only("Mutation", "buyGiftCard", ALL)
 may("Mutation", "checkGiftCard", own=ALL, foreign=ALL)
 may("GiftCardFound", "token lastFour balance", own=ALL, foreign=ALL)
 
@@ -381,8 +382,8 @@ only("Mutation", "createLocation changeLocation", OWNER)
 only("Mutation", "createDeliveryMethod changeDeliveryMethod removeDeliveryMethod", OWNER)
 only("Query", "deliverySettings", OWNER)
 CUSTOMER = _words("customer")
-may("Query", "savedAddresses", own=ALL)
-may("SavedAddress", "id address isDefault", own=CUSTOMER)
+may("Query", "savedAddresses", own=LOGGED_IN)
+may("SavedAddress", "id address isDefault", own=LOGGED_IN)
 may("Mutation", "saveAddress removeAddress", own=CUSTOMER, call=CUSTOMER)
 
 # Words

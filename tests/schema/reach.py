@@ -159,7 +159,8 @@ def _selection(schema: GraphQLSchema, type_: Any, ways: list[tuple[Step, ...]]) 
             field = one.fields[name]
             below = [steps[1:] for steps in mine if steps[0][1] == name and len(steps) > 1]
             shown.append(f"{name}{_arguments(field)}{_selection(schema, field.type, below)}")
-        if one.name in OPEN_TYPES and "amount" in one.fields:
+        amount = one.fields.get("amount")
+        if one.name in OPEN_TYPES and amount and is_leaf_type(get_named_type(amount.type)):
             shown.append("amount")
         if any(interface.name == "Error" for interface in one.interfaces):
             shown.append("message")

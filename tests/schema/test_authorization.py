@@ -10,6 +10,7 @@ from api.adapters.payments import SandboxPayments
 from models import ids
 from models.invariants import InvariantRun
 from models.orders import Order
+from models.payments import FindingKind, PaymentFinding
 from models.privacy import RULES, RetentionPeriod
 from models.viewer import Role
 from resolvers import customers as customer_resolvers
@@ -44,7 +45,8 @@ from tests.schema.worlds import World
 OF_STAFF = {
     name.removeprefix("Mutation.")
     for name, line in POLICY.items()
-    if name.startswith("Mutation.") and line.call & line.own & (LOGGED_IN - {"customer"})
+    if name.startswith("Mutation.")
+    and line.call & (line.own | (line.foreign or frozenset())) & (LOGGED_IN - {"customer"})
 }
 """Mutations by which somebody of staff can do something."""
 EVERYBODY = tuple(sorted(ALL))
@@ -67,7 +69,16 @@ async def matrix_of(connection, save, payments):
     run = InvariantRun(at=utc_now(), seconds=1, checked=1, provider_answered=True, found=[BREACH])
     aisle.category.product_count = 1
     await save(*(RetentionPeriod(rule=one.name, pruned_at=utc_now()) for one in RULES))
-    await save(*all_said(aisle), *searched_in_vain(), *on_sale(aisle, popularity=9), run)
+    found = PaymentFinding(
+        kind=FindingKind.DIFFERS,
+        provider="sandbox",
+        provider_ref="pay_1",
+        payment_id=None,
+        amount=399,
+        currency="USD",
+        is_mended=False,
+    )
+    await save(*all_said(aisle), *searched_in_vain(), *on_sale(aisle, popularity=9), run, found)
     await save(a_shop(), a_legal_text(), store)
     hashes = [await ports.passwords.hash(one) for one in (PASSWORD, OTHER_PASSWORD)]
     others = {

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pyotp
 
@@ -169,7 +169,7 @@ class World:
             "Return": self.requested,
             "RefundRequest": self.decided,
             "Invitation": self.invitation,
-            "GiftCard": self.gift_card,
+            "GiftCard": self.voided_card,
             "Cart": self.cart,
             "CartLine": self.cart.lines[0],
             "LoginSession": self.elsewhere,
@@ -310,12 +310,8 @@ class World:
 
     def _tenders(self) -> None:
         """Store credit, of which an order took some, and a gift card."""
-        credit = self._add(
-            TenderAccount(
-                kind=TenderKind.STORE_CREDIT, currency="USD", customer_id=self.customer.id
-            )
-        )
-        self._add(credit.credit(500, TenderMovementKind.CREDITED, "credited", self.now, note="Hm"))
+        self._credit(self.colleague.customer_id)
+        credit = self._credit(self.customer.id)
         self._add(
             OrderTender(
                 order_id=self.order.id,
@@ -326,6 +322,19 @@ class World:
                 currency="USD",
             )
         )
+        self.gift_code = code_of(a_word())
+        self.gift_card, self.voided_card = self._gift_card(), self._gift_card()
+        self.gift_card.engrave(self.gift_code)
+        self.voided_card.engrave(code_of(a_word()))
+        self.voided_card.voided_at, self.voided_card.void_reason = self.now, "Hm"
+
+    def _credit(self, customer_id: UUID | None) -> TenderAccount:
+        of = {"currency": "USD", "customer_id": customer_id}
+        credit: TenderAccount = self._add(TenderAccount(kind=TenderKind.STORE_CREDIT, **of))
+        self._add(credit.credit(500, TenderMovementKind.CREDITED, "credited", self.now, note="Hm"))
+        return credit
+
+    def _gift_card(self) -> GiftCard:
         account = self._add(TenderAccount(kind=TenderKind.GIFT_CARD, currency="USD"))
         card = GiftCard(
             account_id=account.id,
@@ -336,11 +345,10 @@ class World:
             deliver_at=self.now,
             sent_at=self.now,
         )
-        self.gift_code = code_of(a_word())
-        card.engrave(self.gift_code)
         issued = card.issue(account, self.now, by=self.colleague.id, note="A gift")
-        self.gift_card = self._add(card)
+        self._add(card)
         self._add(issued)
+        return card
 
     def _privacy(self) -> None:
         """A copy that is ready, an erasure that waits, and a choice that was made."""
@@ -382,6 +390,7 @@ class World:
     def _order(self, line: Any, status: OrderStatus, **values: Any) -> Order:
         whose = {**self.owner, "email": self.customer.email, "delivery_address": ADDRESS}
         placed = {"placed_at": self.now, "estimated_delivery": self.now, **values}
+        placed |= {"age_limit": 21, "accepted": ["terms"]}
         placed["location_id"] = self.store.id
         order = an_order(self.aisle.channel, line, status=status, **whose, **placed)
         return self._add(order)  # type: ignore[no-any-return]
