@@ -38,6 +38,7 @@ NOT_THERE = {
     "WrongCredentials",
     "OfferNotUsable",
     "OwnCredit",
+    "NotAtAStore",
 }
 NOTHING_THERE = ("No such ", "You work in no store")
 ANYBODYS = "nobody's in particular"
