@@ -155,7 +155,7 @@ async def test_what_is_kept_in_memory_costs_nothing(shop):
     flood = Attacker(shop.port, "198.51.100.40")
 
     async def read(slug):
-        variables = quote(json.dumps({"slug": slug}))
+        variables = quote(json.dumps({"slug": slug, "locale": "en"}))
         path = f"/graphql?documentId={document.id}&variables={variables}"
         return await flood.request("GET", path)
 

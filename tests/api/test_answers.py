@@ -255,7 +255,7 @@ async def logged_in(database):
 def values(field):
     """Literals for what a field demands."""
     given = {"slug": '"none"', "text": '"milk"', "id": '"product_1"', "placement": "HOME"}
-    given |= {"period": '{from: "2026-01-01", to: "2026-01-02"}'}
+    given |= {"period": '{from: "2026-01-01", to: "2026-01-02"}', "country": '"US"'}
     required = [
         n
         for n, a in field.args.items()
@@ -293,6 +293,7 @@ def test_what_is_shared_is_this_and_no_more():
         "products",
         "product",
         "suggestions",
+        "addressFormat",
     }
     assert SHARED - everybody == {"recommendations"}
 

@@ -11,7 +11,7 @@ from models.identity import Account
 from resolvers.paging import encode_cursor
 from tests import databases
 from tests.api.logins import log_in, store_account
-from tests.api.web import ADD, ask, fill, look, place, shop
+from tests.api.web import ADD, ADDRESS, ask, fill, look, place, shop
 from tests.factories import Aisle, a_shop
 
 
@@ -195,7 +195,7 @@ async def test_a_total_that_is_no_decimal_is_refused(browser, aisle, total):
     given = {
         "cartId": cart["id"],
         "email": "ana@example.com",
-        "address": {"name": "A", "line1": "1", "city": "C", "postalCode": "1", "country": "US"},
+        "address": ADDRESS,
         "deliveryMethod": "standard",
         "expectedTotal": total,
         "idempotencyKey": "12345678",

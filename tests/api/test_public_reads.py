@@ -179,7 +179,7 @@ async def test_a_new_price_is_seen_in_every_process_at_once(visitors, change, wo
     ],
 )
 async def test_a_new_name_is_seen_too(visitors, change, statement, where, world):
-    page = read("ProductPage", slug=world[1].product.slug)
+    page = read("ProductPage", slug=world[1].product.slug, locale="en")
     await visitors[0].get("/graphql", params=page)
 
     await change(statement)
@@ -189,7 +189,7 @@ async def test_a_new_name_is_seen_too(visitors, change, statement, where, world)
 
 async def test_an_archived_product_leaves_the_lists(visitors, change, world):
     product = world[2][0]
-    page = read("ProductPage", slug=product.slug)
+    page = read("ProductPage", slug=product.slug, locale="en")
     assert (await visitors[0].get("/graphql", params=page)).json()["data"]["product"]
     await visitors[0].get("/graphql", params=LIST)
 
