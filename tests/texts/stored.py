@@ -36,7 +36,8 @@ CODES = re.compile(
     r"\.(slug|code|delivery_method_code|currency|refund_cap_currency|locale|time_zone|wall|unit"
     r"|token|topic|touchpoint|device|provider|provider_ref|reference|once_key|external_ref|key"
     r"|attribution|request_digest|result_id|scope|card_number|card_last4|\w*digests?|password_hash"
-    r"|sealed_\w+|early_tier|barcode|trigrams|roles|grants|event_ref|pay_url)$"
+    r"|sealed_\w+|early_tier|barcode|trigrams|roles|grants|event_ref|pay_url"
+    r"|series|last_four)$"
 )
 """Made by the shop, or by those who run it from letters that they choose."""
 OTHERWISE = {
@@ -50,6 +51,7 @@ OTHERWISE = {
     "events.name": "the name of a class",
     "channels.country": "two letters",
     "locations.country": "two letters",
+    "tax_rates.country": "two letters",
     "products.kind": "a word of the assortment",
     "email_proofs.replaces": "an address that was proven",
 }
@@ -65,6 +67,7 @@ NOT_SHOWN = {
     "payment_events": "amounts",
     "payment_findings": "what was found about money, in words of ours and names of companies",
     "campaigns": "nobody can make one yet",
+    "invoice_series": "the last numbers of years",
     "consent_changes": "yes or no",
     "data_exports": "a file for the person alone; see test_spreadsheets.py",
     "erasures": "they name nobody",
@@ -79,8 +82,11 @@ NOT_SHOWN = {
 """Tables that no page and no mail shows; whoever shows one takes it out."""
 LONGEST = {"carts.note": LONGEST_NOTE - 30}
 """What the table takes of a text, less its name and number."""
+CAPITALS = {"tax_rates.region"}
+"""What the table takes in capitals only."""
 JSON = {
     *("customers.address", "orders.delivery_address", "invariant_runs.found"),
+    "customer_addresses.place",
     *("audit_entries.before", "audit_entries.after"),
 }
 
@@ -114,6 +120,7 @@ def filled(models: Iterable[Model], payload: str) -> None:
             value = getattr(one, attribute.key, None)
             if name in free and not (value is None and name in JSON):
                 text = f"{payload[: LONGEST.get(name)]} ¶{name}¶{next(NUMBERS)}"
+                text = text.upper() if name in CAPITALS else text
                 setattr(one, attribute.key, _poisoned(value, text))
 
 
