@@ -44,6 +44,23 @@ insert into invoices (id, kind, series, position, order_id, reference, issued_at
 select gen_random_uuid(), {kind}, '2026', {position}, id, {reference}, {issued_at}, currency,
        {total}, '{{}}' from orders limit 1
 """
+A_TENDER = """
+with credit as (
+  insert into tender_accounts (id, kind, currency, customer_id, available, held)
+  select gen_random_uuid(), 'store_credit', 'USD', id, {available}, {held} from customers limit 1
+  returning id),
+took as (
+  insert into order_tenders (id, order_id, account_id, kind, position, amount, currency, status,
+                             refunded)
+  select gen_random_uuid(), orders.id, credit.id, 'store_credit', 0, 1, 'USD', {status}, 0
+  from orders, credit returning order_id, account_id)
+insert into tender_movements (id, account_id, kind, available, held, currency, at, order_id, note,
+                              reference)
+select gen_random_uuid(), account_id, kind, available, held, 'USD', now(), took.order_id, '', kind
+from took, (values {moves}) as moved (kind, available, held)
+"""
+"""What an order takes of somebody's credit, and what of that is in the ledger."""
+_SPENT = {"available": "0", "held": "0", "status": "'spent'"}
 _ONE = {"kind": "'invoice'", "position": "1", "reference": "''", "issued_at": "now()"}
 
 DAMAGE = {
@@ -121,6 +138,22 @@ DAMAGE = {
         select gen_random_uuid(), variant_id, location_id, kind, on_hand, allocated, order_id
         from stock_movements where kind = 'returned'""",
     "returns.give_back_what_was_paid": "update return_lines set refund = refund + 1",
+    "tenders.balance_is_the_sum": """
+        insert into tender_accounts (id, kind, currency, customer_id, available, held)
+        select gen_random_uuid(), 'store_credit', 'USD', id, 1, 0 from customers""",
+    "tenders.are_held_while_the_order_waits": A_TENDER.format(
+        available="-1", held="1", status="'held'", moves="('held', -1, 1)"
+    ),
+    "tenders.follow_their_movements": A_TENDER.format(**_SPENT, moves="('held', -2, 2)"),
+    "tenders.pay_no_more_than_the_order": A_TENDER.format(
+        **_SPENT, moves="('held', -1, 1), ('spent', 0, -1)"
+    ),
+    "tenders.gift_cards_are_worth_what_was_paid": """
+        insert into gift_cards (id, account_id, amount, currency, order_id, giver, recipient_email,
+                                message, deliver_at, issued_at)
+        select gen_random_uuid(), gen_random_uuid(), total + 1, currency, id, '',
+               'ana@example.com', '', now(), now()
+        from orders""",
     "identity.shop_has_an_owner": """
         insert into accounts (id, email, name, password_hash, roles, is_active)
         values (gen_random_uuid(), 'olu@example.com', 'Olu', '!', '{owner}', false)""",
