@@ -12,14 +12,13 @@ from sqlalchemy import (
     Index,
     UniqueConstraint,
     exists,
-    literal,
-    or_,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
 from models.money import Money
+from models.ownership import own_or_granted
 from models.viewer import Grant, Viewer
 
 
@@ -183,7 +182,7 @@ class TenderAccount(Model):
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Customers see their own; who may see customers, everybody's."""
-        return or_(cls.customer_id == viewer.customer_id, literal(viewer.may(Grant.SEE_CUSTOMERS)))
+        return own_or_granted(viewer, cls.customer_id, Grant.SEE_CUSTOMERS)
 
 
 class TenderMovement(Model):

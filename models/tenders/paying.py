@@ -11,13 +11,14 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, exists
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import InvalidField, InvalidInput, Model
 from models.money import Money
 from models.orders import Order
 from models.tenders.accounts import TenderAccount, TenderKind, TenderMovement
+from models.viewer import Viewer
 
 MOST = 5
 """Of tenders to one order."""
@@ -56,6 +57,11 @@ class OrderTender(Model):
     @property
     def refunded_money(self) -> Money:
         return Money(self.refunded, self.currency)
+
+    @classmethod
+    def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
+        """Whoever may see the order."""
+        return exists().where(Order.id == cls.order_id, Order.visible_to(viewer))
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ INTERNAL = {
     "EventEntry": "What happened, read through what it happened to and as figures.",
     "FacetCount": "Added up in the facets of lists.",
     "IdempotencyKey": "Found by who calls, what and with which key.",
+    "InvoiceSeries": "The last number of a year, for whoever issues the next.",
     "Notice": "Which mails were sent; for the jobs that send them.",
     "PaymentEvent": "The ledger behind a payment, which is what is shown.",
     "PriceChange": "Read as the lowest price before a sale.",
