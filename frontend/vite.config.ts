@@ -64,6 +64,8 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
+    // The first test of a file imports its page as well.
+    testTimeout: 20_000,
     include: ["src/**/*.test.{ts,tsx}", "{graphiql,scripts}/**/*.test.ts"],
     setupFiles: ["./src/testing/setup.ts"],
   },
