@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from types import SimpleNamespace
 
 import httpx
 import pytest
 from starlette.routing import Route
 
-from api.app import create
+from api.adapters import companies
+from api.app import Shop, create
 from api.headers import ALWAYS
 from api.pages import DIST
 from api.settings import Settings
@@ -21,9 +23,14 @@ NAMESPACES = {"www.w3.org", "react.dev", "bit.ly"}
 
 
 @pytest.fixture(scope="module")
-def app():
+async def app():
     """Of a shop without a database: what needs one is a surprise."""
-    return create(Settings(demo=True, payments_secret="s" * 32, database_url=None))
+    settings = Settings(demo=True, payments_secret="s" * 32, database_url=None)
+    async with companies.opened(settings) as payments:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Shop, "sessions", object(), raising=False)
+            patch.setattr(Shop, "ports", SimpleNamespace(payments=payments), raising=False)
+            yield create(settings)
 
 
 @pytest.fixture
