@@ -5,6 +5,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Awaitable, Callable
+from html import escape
 from typing import Any
 
 import httpx
@@ -106,7 +107,7 @@ class PayPal:
 
     async def page(self, request: Request) -> Response:
         order = self.orders[request.query_params["token"]]
-        return HTMLResponse(PAGE.format(words=order.unit["amount"]["value"]))
+        return HTMLResponse(PAGE.format(words=escape(str(order.unit["amount"]["value"]))))
 
     async def agree(self, request: Request) -> Response:
         order = self.orders[request.query_params["token"]]
