@@ -3,7 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, literal
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, literal, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model
@@ -37,6 +37,7 @@ class PaymentFinding(Model):
     __table_args__ = (
         UniqueConstraint("kind", "provider", "provider_ref"),
         Index(None, "created_at", "id"),
+        Index(None, "payment_id", postgresql_where=text("payment_id is not null")),
     )
     prefix = "paymentfinding"
 
