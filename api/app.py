@@ -110,6 +110,7 @@ def create(
     """Both are read from where they are, unless they are given."""
     try:
         settings = settings or Settings.read()
+        companies.check(settings)
         shop = Shop(settings, documents or TrustedDocuments.read(known_in(settings.var)))
         routes = _routes(shop, settings)
     except CannotStart as reason:

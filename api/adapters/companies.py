@@ -15,14 +15,33 @@ KNOWN: Mapping[str, Open] = {
 }
 
 
+CHECKS: Mapping[str, Callable[[Settings], None]] = {
+    "sandbox": payments.check,
+    "stripe": payments_of_stripe.check,
+    "paypal": payments_of_paypal.check,
+}
+
+
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Gateways]:
     """All of them for the life of a process, also those that only take back what they took."""
-    ways = offered(settings)
-    names = dict.fromkeys([*(one.provider for one in ways), *configured(settings)])
     async with AsyncExitStack() as stack:
-        companies = {name: await stack.enter_async_context(KNOWN[name](settings)) for name in names}
-        yield Gateways(companies, ways, settings.capture == "at_order")
+        companies = {
+            name: await stack.enter_async_context(KNOWN[name](settings)) for name in named(settings)
+        }
+        yield Gateways(companies, offered(settings), settings.capture == "at_order")
+
+
+def check(settings: Settings) -> None:
+    """Before anything is opened. Raises CannotStart for what is missing to speak to one of them."""
+    for name in named(settings):
+        CHECKS[name](settings)
+
+
+def named(settings: Settings) -> list[str]:
+    """Each of them once. Raises CannotStart for a company that nobody knows here."""
+    ways = offered(settings)
+    return list(dict.fromkeys([*(one.provider for one in ways), *configured(settings)]))
 
 
 def offered(settings: Settings) -> list[PaymentWay]:

@@ -127,6 +127,11 @@ class SandboxPayments:
         return dict(content)
 
 
+def check(settings: Settings) -> None:
+    """Raises CannotStart without a secret to sign with."""
+    settings.signing_secret()
+
+
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[SandboxPayments]:
     """A gateway for the life of a process."""

@@ -189,9 +189,8 @@ class PayPalPayments:
         return dict(content)
 
 
-@asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[PayPalPayments]:
-    """Raises CannotStart without the keys."""
+def keys(settings: Settings) -> tuple[str, str, str]:
+    """The client's id, its secret and the webhook's id. Raises CannotStart without one of them."""
     name, secret, webhook = (
         settings.paypal_client_id,
         settings.paypal_client_secret,
@@ -202,6 +201,18 @@ async def opened(settings: Settings) -> AsyncIterator[PayPalPayments]:
             "PATRON_PAYPAL_CLIENT_ID, PATRON_PAYPAL_CLIENT_SECRET and PATRON_PAYPAL_WEBHOOK_ID"
             " are not all set, and payments go through PayPal."
         )
+    return name, secret.get_secret_value(), webhook
+
+
+def check(settings: Settings) -> None:
+    """Raises CannotStart without the keys."""
+    keys(settings)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[PayPalPayments]:
+    """A gateway for the life of a process. Raises CannotStart without the keys."""
+    name, secret, webhook = keys(settings)
     url = settings.paypal_url
     async with outgoing.client(url, base_url=url, timeout=TIMEOUT) as client:
-        yield PayPalPayments(client, name, secret.get_secret_value(), webhook)
+        yield PayPalPayments(client, name, secret, webhook)

@@ -250,12 +250,17 @@ def secret_of(setting: Any) -> str:
     return setting.get_secret_value() if setting is not None else ""
 
 
-@asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[StripePayments]:
+def check(settings: Settings) -> None:
     """Raises CannotStart without the keys."""
     for name in ("stripe_secret_key", "stripe_publishable_key", "stripe_webhook_secret"):
         if getattr(settings, name) is None:
             raise CannotStart(f"PATRON_{name.upper()} is not set, and payments go through Stripe.")
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[StripePayments]:
+    """A gateway for the life of a process. Raises CannotStart without the keys."""
+    check(settings)
     connections = GuardedClient(settings.stripe_url)
     client = stripe.StripeClient(
         secret_of(settings.stripe_secret_key),
