@@ -45,7 +45,8 @@ async def issue(
     now: datetime,
     paid: Sequence[Amount] | None = None,
 ) -> Invoice | None:
-    """The invoice of an order that is paid, or was issued before; none for what was free.
+    """The invoice of an order that is paid, or was issued before; none for what was free, nor
+    where no shop is set up that could be named as its seller.
 
     `paid` says how, where that is known better than the payment says.
     """
@@ -54,7 +55,9 @@ async def issue(
     if known is not None or not order.total:
         return known
     channel = (await session.scalars(select(Channel).where(Channel.id == order.channel_id))).one()
-    shop = (await session.scalars(select(Shop).limit(1))).one()
+    shop: Shop | None = await session.scalar(select(Shop).limit(1))
+    if shop is None:
+        return None
     is_till = order.touchpoint is Touchpoint.TILL
     ways = await _paid(session, order) if paid is None else paid
     printed = printed_of(order, channel, shop, ways, now, await _place(session, order))
