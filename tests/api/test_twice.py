@@ -17,13 +17,22 @@ from models.identity import (
 )
 from models.inventory import StockMovement
 from models.orders import OrderCancelled, OrderConfirmed, OrderMoved, OrderStatus
-from models.payments import Payment, PaymentChanged, PaymentEvent, RefundAsked
+from models.payments import (
+    DisputeClosed,
+    Payment,
+    PaymentChanged,
+    PaymentDisputed,
+    PaymentEvent,
+    RefundAsked,
+)
 from models.privacy import DataExport, Erasure, ErasureAsked, ExportAsked
 from models.returns import Return, ReturnMoved, ReturnReason
 from models.support import Ticket, TicketReplied
+from models.tenders import TenderAccount, TenderKind, TenderRefunded
 from resolvers.context import utc_now
 from resolvers.orders.moving import give_up
 from tests.api.servers import until
+from tests.factories import a_shop
 
 jobs.load()
 SUBSCRIBED = [one for some in jobs.subscriptions.values() for one in some]
@@ -33,6 +42,7 @@ the payment company tells of, it tells in its own time."""
 
 
 async def paid(shop):
+    await shop.save(a_shop())
     order, payment, told = await shop.an_order()
     await shop.pay(told)
     await until(shop.is_(order, OrderStatus.CONFIRMED))
@@ -63,6 +73,31 @@ async def refunded(shop):
     await loyalty.award_points(shop.work, await shop.happened(OrderConfirmed, order))
     await shop.company.refund(told.id, amount=500, key="by hand")
     await payments.ask_about(shop.work, payment)
+
+
+async def refunded_as_credit(shop):
+    order, *_ = await paid(shop)
+    await loyalty.award_points(shop.work, await shop.happened(OrderConfirmed, order))
+    credit = TenderAccount(
+        kind=TenderKind.STORE_CREDIT, currency=order.currency, customer_id=shop.customer.id
+    )
+    await shop.save(credit)
+    await shop.save(credit, credit.refund(500, order.id, "return_1", utc_now()))
+
+
+async def disputed(shop):
+    _, payment, _ = await paid(shop)
+    async with shop.work.transaction() as session:
+        ours = (await session.scalars(select(Payment).where(Payment.id == payment.id))).one()
+        session.add(ours.disputed(ours.amount, "fraudulent", "dispute_1", utc_now()))
+    return payment
+
+
+async def dispute_closed(shop):
+    payment = await disputed(shop)
+    async with shop.work.transaction() as session:
+        ours = (await session.scalars(select(Payment).where(Payment.id == payment.id))).one()
+        session.add(ours.dispute_closed(False, ours.amount, "dispute_1"))
 
 
 async def approved(shop):
@@ -125,6 +160,9 @@ CAUSES = {
     OrderCancelled: cancelled,
     RefundAsked: refund_asked,
     PaymentChanged: refunded,
+    TenderRefunded: refunded_as_credit,
+    PaymentDisputed: disputed,
+    DisputeClosed: dispute_closed,
     ReturnMoved: approved,
     TicketReplied: answered,
     LinkAsked: link_asked,
