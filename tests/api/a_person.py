@@ -19,10 +19,11 @@ from tests.factories import Aisle
 MARK = "zzmarkerqx"
 EMAIL, NEW_EMAIL = f"{MARK}@example.com", f"{MARK}.new@example.com"
 HOME = {
-    **{part: f"{MARK} {value}" for part, value in ADDRESS.items() if part != "country"},
+    **ADDRESS,
+    **{part: f"{MARK} {ADDRESS[part]}" for part in ("name", "line1", "city")},
     "line2": f"c/o {MARK}",
-    "country": "US",
 }
+"""A region and a postal code have no room for it."""
 
 
 TAKES_NOTHING = {"exportMyData", "requestErasure", "cancelErasure"}
