@@ -73,7 +73,7 @@ async function linkToAnother(page) {
   return name;
 }
 
-const cells = (line) => line.match(/("([^"]|"")*"|[^,]*)(,|$)/g).map((cell) => cell.replace(/,$/, ""));
+const cells = (line) => `,${line}`.match(/,("([^"]|"")*"|[^,]*)/g).map((cell) => cell.slice(1));
 
 /** The rows of a file; line breaks inside of quotes belong to their row. */
 const rowsOf = (csv) => csv.match(/(?:"(?:[^"]|"")*"|[^\r\n"])+/g);
@@ -111,6 +111,8 @@ export const walks = {
     await variant.getByLabel("Variant's name").fill("Large jar");
     await variant.getByLabel(/^New price in USD/).fill("7.90");
     await save(page, variant, "Add variant");
+    // Only then does the page know the product's last revision, upon which it is published.
+    await page.getByRole("form", { name: `Variant JAM-L-${mark}` }).waitFor(soon);
     await page.getByRole("button", { name: "Publish" }).click();
     await page.getByRole("button", { name: "Take back to a draft" }).waitFor(soon);
     await axe.refuteFaults(page);
