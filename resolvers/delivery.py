@@ -13,7 +13,7 @@ from models.stores import Channel, DeliveryMethod
 from resolvers.context import Context, Info
 from resolvers.inputs import DeliveryTermsInput
 
-MOST_METHODS = 100
+MOST_METHODS = 500
 """Of all markets together."""
 AMOUNTS = ("amount", "amount_per_kg", "free_from", "goods_from", "goods_below")
 
