@@ -153,13 +153,13 @@ export const walks = {
     await bringFile(page, [head, ...some, ""].join("\r\n"));
     await runFile(page, "Dry run", "0 products would be new, 0 would be changed, 3 the same; 0 rows wrong.");
 
-    const at = cells(head).indexOf("seo_title");
+    const at = cells(head).indexOf('"seo_title"');
     const changed = cells(some[0]);
     changed[at] = `"Looked at ${Date.now()}"`;
     await bringFile(page, [head, changed.join(","), ...some.slice(1), ""].join("\r\n"));
     await runFile(page, "Import", "0 products new, 1 changed, 2 the same; 0 rows wrong.");
 
-    changed[cells(head).indexOf("maker")] = "nobody";
+    changed[cells(head).indexOf('"maker"')] = "nobody";
     await bringFile(page, [head, changed.join(","), ""].join("\r\n"));
     await runFile(page, "Import", "1 row wrong.");
     await page.getByRole("main").getByRole("listitem").first().getByRole("cell", { name: "maker" }).waitFor(soon);
