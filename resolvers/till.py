@@ -22,7 +22,7 @@ from models.loyalty import LoyaltyAccount
 from models.money import Money, minor_units
 from models.orders import Order, OrderStatus, PriceChanged
 from models.ownership import at_own_store
-from models.payments import OrderNotPayable, Payment, PaymentUnavailable
+from models.payments import Payment, PaymentUnavailable
 from models.stores import Channel, Location, LocationKind
 from models.till import NotAtAStore, TillTender, Wanted
 from models.viewer import Touchpoint
@@ -31,10 +31,10 @@ from resolvers.catalog import goods
 from resolvers.context import Context, Info, uuid_of
 from resolvers.identity import tries
 from resolvers.inputs import Decimal, Key, TillLineInput
+from resolvers.orders.paying import begun, payable
 from resolvers.ports import PaymentRefused, Unavailable
 from resolvers.ports import Wanted as WantedPayment
 from resolvers.session import SharedSession
-from resolvers.settlements import locked
 
 MOST_FOUND = 12
 TERMINAL = "terminal"
@@ -196,11 +196,7 @@ async def charge_at_terminal(info: Info, order_id: strawberry.ID) -> Payment:
         at_own_store(context.viewer, Order.location_id),
     )
     order = await context.the_one(own, Order)
-    mine = select(Payment).where(Payment.order_id == order.id)
-    payment: Payment | None = await context.session.scalar(mine)
-    if payment is None:
-        raise OrderNotPayable(status=order.status)
-    payment.check_payable(order)
+    payment = await payable(context, order)
     await context.commit()
     wanted = WantedPayment(
         amount=payment.amount,
@@ -215,12 +211,7 @@ async def charge_at_terminal(info: Info, order_id: strawberry.ID) -> Payment:
         told = await context.ports.payments.of(payment.provider).create(wanted)
     except (Unavailable, PaymentRefused):
         raise PaymentUnavailable from None
-    order = await locked(context.session, Order, order.id)
-    payment = await locked(context.session, Payment, payment.id)
-    if payment.provider_ref is None:
-        context.session.add(payment.started(told.id, told.pay_url))
-    await context.commit()
-    return payment
+    return await begun(context, payment, payment.provider, told)
 
 
 async def hand_over(session: SharedSession, order_id: UUID, now: datetime) -> None:

@@ -46,7 +46,7 @@ async def start_payment(
         raise InvalidInput([InvalidField("method", "Choose one of the ways offered.")])
     own = select(Order).where(Order.id == uuid_of(Order, order_id), Order.bought_by(context.viewer))
     order = await context.the_one(own, Order)
-    payment = await _payable(context, order)
+    payment = await payable(context, order)
     await context.commit()
     try:
         payment = await _at_company(context, payment, way.provider)
@@ -63,7 +63,17 @@ async def start_payment(
         told = await context.ports.payments.of(way.provider).create(wanted)
     except (Unavailable, PaymentRefused):
         raise PaymentUnavailable from None
-    order = await locked(context.session, Order, order.id)
+    return await begun(context, payment, way.provider, told)
+
+
+async def begun(
+    context: Context, payment: Payment, provider: str, told: ProviderPayment
+) -> Payment:
+    """Note what the company began. Commits; closes it there when the order was given up meanwhile.
+
+    Raises OrderNotPayable.
+    """
+    order = await locked(context.session, Order, payment.order_id)
     payment = await locked(context.session, Payment, payment.id)
     if payment.provider_ref is None:
         context.session.add(payment.started(told.id, told.pay_url))
@@ -72,19 +82,19 @@ async def start_payment(
     try:
         payment.check_payable(order)
     except OrderNotPayable:
-        await _void(context, way.provider, payment, told.id)
+        await _void(context, provider, told.id)
         raise
     return payment
 
 
-async def _void(context: Context, provider: str, payment: Payment, provider_ref: str) -> None:
+async def _void(context: Context, provider: str, provider_ref: str) -> None:
     """If that fails, `ask_about_silent_payments` keeps an eye on it."""
     with suppress(Unavailable, PaymentRefused):
         company = context.ports.payments.of(provider)
         await company.void(provider_ref, key=f"void:{provider_ref}")
 
 
-async def _payable(context: Context, order: Order) -> Payment:
+async def payable(context: Context, order: Order) -> Payment:
     """Raises OrderNotPayable when it is paid already or given up."""
     mine = select(Payment).where(Payment.order_id == order.id)
     payment: Payment | None = await context.session.scalar(mine)
