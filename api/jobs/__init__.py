@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -82,6 +82,20 @@ async def each_by_itself(items: Iterable[T], act: Callable[[T], Awaitable[object
     for item in items:
         try:
             await act(item)
+        except Exception as error:
+            failures.append(error)
+    if failures:
+        raise failures[0]
+
+
+async def each_of_pages(
+    pages: AsyncIterator[Sequence[T]], act: Callable[[T], Awaitable[object]]
+) -> None:
+    """As `each_by_itself`: what fails again and again stands first, and must hide nothing."""
+    failures = []
+    async for page in pages:
+        try:
+            await each_by_itself(page, act)
         except Exception as error:
             failures.append(error)
     if failures:

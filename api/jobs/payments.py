@@ -1,12 +1,12 @@
 """Payments whose news got lost, and refunds on their way to the provider."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 
 from sqlalchemy import Select, and_, or_, select
 
 from api.finishing import finished
-from api.jobs import Happened, each_by_itself, every, on
+from api.jobs import Happened, each_by_itself, each_of_pages, every, on
 from api.jobs.mails import send_once
 from api.webhooks.payments import handle
 from api.work import Work
@@ -57,18 +57,16 @@ async def _ask_about_all(work: Work, silence: timedelta, longest: timedelta) -> 
             Payment.status.in_(OPEN),
             Payment.created_at.between(work.now - longest, work.now - silence),
         )
-        .order_by(Payment.id)
-        .limit(AT_ONCE)
     )
-    failures, page = list[Exception](), await _read(work, silent)
+    await each_of_pages(pages_of(work, silent), lambda payment: ask_about(work, payment))
+
+
+async def pages_of(work: Work, payments: Select[Payment]) -> AsyncIterator[Sequence[Payment]]:
+    first = payments.order_by(Payment.id).limit(AT_ONCE)
+    page = await _read(work, first)
     while page:
-        try:
-            await each_by_itself(page, lambda payment: ask_about(work, payment))
-        except Exception as error:
-            failures.append(error)
-        page = await _read(work, silent.where(Payment.id > page[-1].id))
-    if failures:
-        raise failures[0]
+        yield page
+        page = await _read(work, first.where(Payment.id > page[-1].id))
 
 
 async def _read(work: Work, payments: Select[Payment]) -> Sequence[Payment]:

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from api.invariants import pages_since
-from api.jobs import every
-from api.jobs.payments import ask_about
+from api.jobs import each_by_itself, each_of_pages, every
+from api.jobs.payments import ask_about, pages_of
 from api.work import Work
 from models import ids
 from models.orders import Order, OrderStatus
@@ -95,11 +95,12 @@ async def _compare_page(
 ) -> None:
     async with work.transaction() as session:
         known = await _ours(session, page)
-    for told in page:
-        ours = known.get(told.reference)
-        is_it = ours is not None and told.id == ours.payment.provider_ref
-        if ours is None or not (is_it and agrees(ours, told)):
-            await _look_closer(work, name, company, told)
+    differ = [one for one in page if not _is_as_told(known.get(one.reference), one)]
+    await each_by_itself(differ, lambda told: _look_closer(work, name, company, told))
+
+
+def _is_as_told(ours: Ours | None, told: ProviderPayment) -> bool:
+    return ours is not None and ours.payment.provider_ref == told.id and agrees(ours, told)
 
 
 async def _look_closer(
@@ -207,13 +208,8 @@ async def send_refunds_again(work: Work, young: timedelta = timedelta(minutes=15
         .group_by(Payment.id)
         .having(_sum(PaymentEventKind.REFUND_ASKED) > _sum(PaymentEventKind.REFUNDED))
         .having(func.max(PaymentEvent.created_at) < work.now - young)
-        .order_by(Payment.id)
-        .limit(100)
     )
-    async with work.transaction() as session:
-        payments = (await session.scalars(waiting)).all()
-    for payment in payments:
-        await _refund_again(work, payment)
+    await each_of_pages(pages_of(work, waiting), lambda payment: _refund_again(work, payment))
 
 
 def _sum(kind: PaymentEventKind) -> ColumnElement[int]:
