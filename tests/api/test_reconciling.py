@@ -3,9 +3,10 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import delete, select, update
 
-from api.jobs import reconciling
+from api.jobs import payments, reconciling
 from models import ids
 from models.orders import Order, OrderStatus
 from models.payments import (
@@ -17,7 +18,7 @@ from models.payments import (
     PaymentStatus,
 )
 from resolvers.context import utc_now
-from resolvers.ports import ProviderStatus, Wanted
+from resolvers.ports import PaymentRefused, ProviderStatus, Wanted
 
 AT_ONCE = timedelta(0)
 
@@ -137,6 +138,23 @@ async def test_a_refund_whose_job_came_to_nothing_is_sent(shop):
     assert (await shop.company.fetch(told.id)).refunded == 500
     assert (await shop.one(Payment, payment.id)).status is PaymentStatus.PARTLY_REFUNDED
     assert (FindingKind.REFUND_SENT, 853, True) in await found(shop, told)
+
+
+async def test_a_refund_that_is_refused_keeps_no_later_one_from_being_sent(shop, monkeypatch):
+    monkeypatch.setattr(payments, "AT_ONCE", 1)
+    sold = [await shop.an_order() for _ in range(2)]
+    for _, _, told in sold:
+        await shop.pay(told)
+    await compare(shop)
+    async with shop.work.transaction() as session:
+        for (_, payment, _), amount in zip(sold, (99_999, 500), strict=True):
+            asked = (await session.scalars(select(Payment).where(Payment.id == payment.id))).one()
+            session.add(asked.refund_asked(amount, "by hand"))
+
+    with pytest.raises(PaymentRefused):
+        await reconciling.send_refunds_again(shop.work, young=AT_ONCE)
+
+    assert [(await shop.company.fetch(told.id)).refunded for _, _, told in sold] == [0, 500]
 
 
 async def test_books_that_nobody_can_make_agree_are_told_and_left_to_a_person(shop):
