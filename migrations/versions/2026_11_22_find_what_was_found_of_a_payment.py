@@ -3,12 +3,14 @@
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.online import create_index
+
 revision = "6c2e9f41d7b8"
 down_revision = "4f7be2d95c30"
 
 
 def upgrade() -> None:
-    op.create_index(
+    create_index(
         op.f("ix_payment_findings_payment_id"),
         "payment_findings",
         ["payment_id"],

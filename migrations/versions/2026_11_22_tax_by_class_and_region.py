@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.online import check
+
 revision = "e3a70c51d84b"
 down_revision = "b41c7e02d95f"
 
@@ -86,9 +88,7 @@ def upgrade() -> None:
     for column in ("shipping", "shipping_tax"):
         op.execute(SPREAD.format(column=column))
         op.execute(FREE.format(column=column))
-    op.create_check_constraint(
-        op.f("ck_return_lines_gives_back"), "return_lines", "refund >= 0 and shipping >= 0"
-    )
+    check("ck_return_lines_gives_back", "return_lines", "refund >= 0 and shipping >= 0")
 
 
 def downgrade() -> None:

@@ -64,6 +64,9 @@ class Opened:
         plan = self.answers.plan(self.shop.documents.named(name))
         return self.answers.kept(plan, variables, None) is not None
 
+    async def says(self, amount, page):
+        return (await self.answers.of("Page", page)).data["product"]["price"]["amount"] == amount
+
     async def change(self, statement, **values):
         async with connected(self.database) as engine, engine.begin() as connection:
             await connection.execute(text(statement), values)
@@ -208,7 +211,7 @@ async def test_while_news_do_not_arrive_nothing_is_kept(database, aisle):
             )
         await until(lambda: shop.answers._is_told)
 
-        assert (await shop.answers.of("Page", page)).data["product"]["price"]["amount"] == "8.19"
+        await until(lambda: shop.says("8.19", page))
         assert shop.is_kept("Page", **page)
 
 
