@@ -1,5 +1,6 @@
 /** Where the one short message appears. */
 import { hush, useToast } from "~/lib/toast";
+import { t } from "~/lib/words";
 import "~/styles/toast.css";
 
 export function Toaster() {
@@ -17,7 +18,7 @@ export function Toaster() {
               toast.undo?.();
             }}
           >
-            {toast.undo ? "Undo" : "Close"}
+            {toast.undo ? t("Undo") : t("Close")}
           </button>
         </div>
       )}

@@ -1,6 +1,7 @@
 /** What every page draws when it has nothing yet, nothing at all, or nothing it may show. */
 import type { ReactNode } from "react";
 import { useEffect, useState } from "react";
+import { t } from "~/lib/words";
 import { Emoji } from "./Emoji";
 
 type Props = { picture: string; title: string; children?: ReactNode; action?: ReactNode; level?: 1 | 2 };
@@ -24,14 +25,14 @@ export function Failed(props: { onRetry: () => void; error?: unknown }) {
   return (
     <div className="state" role="alert">
       <Emoji picture="1f50c" isEager />
-      <h2>{isOffline ? "You are offline." : "That did not load."}</h2>
+      <h2>{isOffline ? t("You are offline.") : t("That did not load.")}</h2>
       <p className="soft">
         {isOffline
-          ? "Your cart is kept. We go on as soon as there is a connection."
-          : "Our fault, not yours. Nothing in your cart is lost."}
+          ? t("Your cart is kept. We go on as soon as there is a connection.")
+          : t("Our fault, not yours. Nothing in your cart is lost.")}
       </p>
       <button className="btn" type="button" onClick={props.onRetry}>
-        Try again
+        {t("Try again")}
       </button>
     </div>
   );
@@ -41,7 +42,7 @@ export function Failed(props: { onRetry: () => void; error?: unknown }) {
 export function TileBones(props: { count: number; className?: string }) {
   const isLate = useLate();
   return (
-    <ul className={props.className ?? "grid"} aria-busy="true" aria-label="Loading" style={{ opacity: isLate ? 1 : 0 }}>
+    <ul className={props.className ?? "grid"} aria-busy="true" aria-label={t("Loading")} style={{ opacity: isLate ? 1 : 0 }}>
       {Array.from({ length: props.count }, (_, place) => (
         <li className="tile" key={place} aria-hidden="true">
           <span className="pic bone" />
@@ -58,7 +59,7 @@ export function TileBones(props: { count: number; className?: string }) {
 export function LineBones(props: { count: number }) {
   const isLate = useLate();
   return (
-    <div className="stack" aria-busy="true" aria-label="Loading" role="group" style={{ opacity: isLate ? 1 : 0 }}>
+    <div className="stack" aria-busy="true" aria-label={t("Loading")} role="group" style={{ opacity: isLate ? 1 : 0 }}>
       {Array.from({ length: props.count }, (_, line) => (
         <span className="bone" key={line} style={{ width: `${90 - ((line * 17) % 40)}%` }} />
       ))}

@@ -1,6 +1,6 @@
 /** Days and times as a grocer says them, in the zone of the shop: a day ends where the shop stands. */
 import { locale } from "./locale";
-import { language } from "./words";
+import { language, t } from "./words";
 
 export type Place = { timeZone?: string; locale: string };
 
@@ -56,7 +56,7 @@ export function formatMoment(iso: string): string {
 /** "Tue, Nov 24 to Thu, Nov 26"; one day when it is a promise of that day: no hour is promised. */
 export function formatWindow(earliest: string, latest: string): string {
   const [first, last] = [formatShortDay(earliest), formatShortDay(latest)];
-  return first === last ? first : `${first} to ${last}`;
+  return first === last ? first : t("{first} to {last}", { first, last });
 }
 
 /** "4:05 PM", by the reader's own clock: for what is over in minutes. */

@@ -1,4 +1,6 @@
 /** What a mutation answered, as words for the person who pressed. */
+import { t } from "./words";
+
 type Answer = { __typename?: string; message?: string; fields?: { path: string; message: string }[] };
 
 type Problem = { graphQLErrors: { extensions?: Record<string, unknown> }[] };
@@ -8,9 +10,9 @@ const forbidden = "Your role may not do this. Nothing has changed.";
 
 /** The refusal's own sentence; undefined when the answer is the success hoped for. */
 export function refusalOf(answer: Answer | null | undefined, success: string, error?: Problem): string | undefined {
-  if (!answer) return isForbidden(error) ? forbidden : lost;
+  if (!answer) return isForbidden(error) ? t(forbidden) : t(lost);
   if (answer.__typename === success) return undefined;
-  return answer.fields?.[0]?.message ?? answer.message ?? lost;
+  return answer.fields?.[0]?.message ?? answer.message ?? t(lost);
 }
 
 /** Each field's complaint, by the field's name. */

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import type { AccountFrameQuery as Data } from "~/gql/graphql";
+import { t } from "~/lib/words";
 import { LogInFirst } from "./LogInFirst";
 import { LogOutButton } from "./LogOutButton";
 import "~/styles/account.css";
@@ -54,7 +55,7 @@ export function AccountFrame() {
 function ForGuest() {
   return (
     <>
-      <h1>Returns</h1>
+      <h1>{t("Returns")}</h1>
       <div className="account-body">
         <Outlet />
       </div>
@@ -68,16 +69,16 @@ function ForPerson({ me }: { me: NonNullable<Data["me"]> }) {
   return (
     <>
       <h1>
-        Hello, <bdi>{me.name.split(" ")[0]}</bdi>
+        {t("Hello,")} <bdi>{me.name.split(" ")[0]}</bdi>
       </h1>
       <div className="cols-side">
-        <nav className="side" aria-label="Your account">
+        <nav className="side" aria-label={t("Your account")}>
           <ul>
             {pages.map(({ to, label, Icon }) => (
               <li key={to}>
                 <Link to={to} activeOptions={{ exact: to === "/account" }}>
                   <Icon className="i" aria-hidden="true" />
-                  {label}
+                  {t(label)}
                 </Link>
               </li>
             ))}
@@ -89,10 +90,10 @@ function ForPerson({ me }: { me: NonNullable<Data["me"]> }) {
         <div className="account-body">
           {isStaff && (
             <p>
-              You work here. <Link to="/desk">Go to the desk</Link>
+              {t("You work here.")} <Link to="/desk">{t("Go to the desk")}</Link>
             </p>
           )}
-          {me.customer || isForAll ? <Outlet /> : <p className="soft">This account has no shopping of its own.</p>}
+          {me.customer || isForAll ? <Outlet /> : <p className="soft">{t("This account has no shopping of its own.")}</p>}
         </div>
       </div>
     </>

@@ -10,6 +10,7 @@ import type { AccountPageQuery as Data } from "~/gql/graphql";
 import { formatNumber } from "~/lib/count";
 import { StoreCredit } from "~/features/tenders/StoreCredit";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { LoyaltyCard } from "./LoyaltyCard";
 import { Movements } from "./Movements";
 import { Offers } from "./Offers";
@@ -36,7 +37,7 @@ const AccountPageQuery = graphql(`
 `);
 
 export function AccountPage() {
-  useTitle("Your account");
+  useTitle(t("Your account"));
   const [{ data, error }, reload] = useQuery({ query: AccountPageQuery, requestPolicy: "cache-and-network" });
   if (!data) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={8} />;
   return (
@@ -59,7 +60,7 @@ function Orders({ orders }: { orders: Data["orders"] }) {
     <div className="stack">
       {coming.length > 0 && (
         <section aria-labelledby="coming" className="orders">
-          <h2 id="coming">Still to come</h2>
+          <h2 id="coming">{t("Still to come")}</h2>
           {coming.map((order) => (
             <OrderCard key={order.id} order={order} />
           ))}
@@ -67,9 +68,9 @@ function Orders({ orders }: { orders: Data["orders"] }) {
       )}
       <section aria-labelledby="earlier" className="orders">
         <div className="section-head">
-          <h2 id="earlier">Earlier</h2>
+          <h2 id="earlier">{t("Earlier")}</h2>
           <Link className="small" to="/account/orders">
-            All {formatNumber(orders.totalCount)} orders
+            {t("All {number} orders", { number: formatNumber(orders.totalCount) })}
           </Link>
         </div>
         {earlier.map((order) => (
@@ -86,21 +87,21 @@ function Card({ loyalty }: { loyalty: Loyalty }) {
   return (
     <section aria-labelledby="card">
       <h2 id="card" className="part-head">
-        Your card
+        {t("Your card")}
       </h2>
       {loyalty ? (
         <>
           <LoyaltyCard loyalty={loyalty} />
-          <h3 className="part-head above">Where your points came from</h3>
+          <h3 className="part-head above">{t("Where your points came from")}</h3>
           <Movements movements={loyalty.movements.nodes} />
           <p>
             <Link className="small" to="/account/points">
-              Every movement
+              {t("Every movement")}
             </Link>
           </p>
         </>
       ) : (
-        <p className="soft">You have no card. You can join when you make an account.</p>
+        <p className="soft">{t("You have no card. You can join when you make an account.")}</p>
       )}
     </section>
   );

@@ -7,6 +7,7 @@ import { AddressFields } from "~/features/checkout/AddressFields";
 import { emptyAddress, plain } from "~/features/checkout/draft";
 import type { AddressesQuery as Data } from "~/gql/graphql";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
+import { t } from "~/lib/words";
 import { AddressesQuery, SaveAddressMutation } from "./addressDocuments";
 import "~/styles/checkout.css";
 
@@ -30,7 +31,7 @@ export function AddressEditor({ saved, onDone }: Props) {
   }
 
   return (
-    <form className="stack" onSubmit={press} aria-label={saved ? "Change the address" : "Another address"}>
+    <form className="stack" onSubmit={press} aria-label={saved ? t("Change the address") : t("Another address")}>
       <AddressFields
         format={rules?.checkout.addressFormat}
         countries={rules?.checkout.countries ?? []}
@@ -40,15 +41,15 @@ export function AddressEditor({ saved, onDone }: Props) {
       />
       <label className="check">
         <input type="checkbox" checked={isDefault} onChange={(event) => setDefault(event.target.checked)} />
-        My first choice at the checkout
+        {t("My first choice at the checkout")}
       </label>
       <Refusal message={problem} />
       <p className="row wrap">
         <button className="btn" type="submit" aria-disabled={fetching}>
-          Keep this address
+          {t("Keep this address")}
         </button>
         <button className="text-btn" type="button" onClick={onDone}>
-          Leave it
+          {t("Leave it")}
         </button>
       </p>
     </form>

@@ -8,6 +8,7 @@ import { plain } from "~/features/checkout/draft";
 import type { AddressesQuery as Data } from "~/gql/graphql";
 import { refusalOf } from "~/lib/refusal";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { RemoveAddressMutation, AddressesQuery, SaveAddressMutation } from "./addressDocuments";
 import { AddressEditor } from "./AddressEditor";
 
@@ -16,7 +17,7 @@ type Saved = Data["savedAddresses"][number];
 export function AddressesPage() {
   const [{ data, error }, load] = useQuery({ query: AddressesQuery, requestPolicy: "cache-and-network" });
   const [edited, setEdited] = useState<Saved | "another">();
-  useTitle("Your addresses");
+  useTitle(t("Your addresses"));
   const reload = () => load({ requestPolicy: "network-only" });
   if (!data) return error ? <Failed error={error} onRetry={reload} /> : <LineBones count={4} />;
 
@@ -27,8 +28,8 @@ export function AddressesPage() {
 
   return (
     <div className="stack">
-      <h2>Your addresses</h2>
-      {data.savedAddresses.length === 0 && <p className="soft">None yet. One that you keep here is filled in for you at the checkout.</p>}
+      <h2>{t("Your addresses")}</h2>
+      {data.savedAddresses.length === 0 && <p className="soft">{t("None yet. One that you keep here is filled in for you at the checkout.")}</p>}
       <ul className="stack lines">
         {data.savedAddresses.map((one) => (
           <li key={one.id}>
@@ -41,7 +42,7 @@ export function AddressesPage() {
       ) : (
         <p>
           <button className="btn line" type="button" onClick={() => setEdited("another")}>
-            Add an address
+            {t("Add an address")}
           </button>
         </p>
       )}
@@ -67,13 +68,13 @@ function Kept({ saved, onEdit, onDone }: KeptProps) {
   return (
     <>
       <address>
-        <b className="b">{[address.line1, address.line2].filter(Boolean).join(", ")}</b> {isDefault && <Mark tone="good">First choice</Mark>}
+        <b className="b">{[address.line1, address.line2].filter(Boolean).join(", ")}</b> {isDefault && <Mark tone="good">{t("First choice")}</Mark>}
         <br />
         <bdi>{address.name}</bdi>, <bdi>{[address.postalCode, address.city, address.region].filter(Boolean).join(" ")}</bdi>
       </address>
       <p className="row wrap small">
         <button className="text-btn" type="button" onClick={onEdit}>
-          Change<span className="vh"> {address.line1}</span>
+          {t("Change")}<span className="vh"> {address.line1}</span>
         </button>
         {!isDefault && (
           <button
@@ -81,11 +82,11 @@ function Kept({ saved, onEdit, onDone }: KeptProps) {
             type="button"
             onClick={() => void press(() => save({ input: { addressId: id, address: plain(address), isDefault: true } }))}
           >
-            Make it the first choice<span className="vh">: {address.line1}</span>
+            {t("Make it the first choice")}<span className="vh">: {address.line1}</span>
           </button>
         )}
         <button className="text-btn" type="button" onClick={() => void press(() => remove({ input: { addressId: id } }))}>
-          Take out<span className="vh"> {address.line1}</span>
+          {t("Take out")}<span className="vh"> {address.line1}</span>
         </button>
       </p>
       <Refusal message={problem} />

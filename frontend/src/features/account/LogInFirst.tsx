@@ -1,6 +1,7 @@
 /** What a stranger sees where only a person with an account has something to see. */
 import { Link, useLocation } from "@tanstack/react-router";
 import { Empty } from "~/components/states";
+import { t } from "~/lib/words";
 
 export function LogInFirst() {
   const { href } = useLocation();
@@ -8,19 +9,19 @@ export function LogInFirst() {
     <Empty
       level={1}
       picture="1f511"
-      title="This page is yours alone."
+      title={t("This page is yours alone.")}
       action={
         <p className="row wrap">
           <Link className="btn" to="/login" search={{ next: href }}>
-            Log in
+            {t("Log in")}
           </Link>
           <Link className="btn line" to="/signup" search={{ next: href }}>
-            Make an account
+            {t("Make an account")}
           </Link>
         </p>
       }
     >
-      Log in to see your orders, points and offers. Your cart comes with you.
+      {t("Log in to see your orders, points and offers. Your cart comes with you.")}
     </Empty>
   );
 }

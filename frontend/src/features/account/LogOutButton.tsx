@@ -5,6 +5,7 @@ import { useMutation } from "urql";
 import { graphql } from "~/gql";
 import { useRenewSession } from "~/lib/session";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 
 const LogOutMutation = graphql(`
   mutation LogOut {
@@ -19,7 +20,7 @@ export function LogOutButton(props: { to?: "/" | "/login" }) {
 
   async function leave() {
     const { error } = await logOut({});
-    if (error) return say("You are still logged in: that did not reach us.");
+    if (error) return say(t("You are still logged in: that did not reach us."));
     await navigate({ to: props.to ?? "/", search: {} });
     renewSession();
   }
@@ -27,7 +28,7 @@ export function LogOutButton(props: { to?: "/" | "/login" }) {
   return (
     <button className="log-out" type="button" aria-disabled={fetching} onClick={() => void leave()}>
       <LogOut className="i" aria-hidden="true" />
-      Log out
+      {t("Log out")}
     </button>
   );
 }

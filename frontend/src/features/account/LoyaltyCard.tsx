@@ -3,6 +3,7 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatNumber } from "~/lib/count";
 import { formatDate } from "~/lib/dates";
+import { t } from "~/lib/words";
 
 const LoyaltyCardFragment = graphql(`
   fragment LoyaltyCard on LoyaltyAccount {
@@ -19,10 +20,10 @@ export function LoyaltyCard(props: { loyalty: FragmentType<typeof LoyaltyCardFra
     <div className="card">
       <div>
         <p className="pts">{formatNumber(card.balance)}</p>
-        <p className="soft small">points, since {formatDate(card.joinedAt)}</p>
+        <p className="soft small">{t("points, since {day}", { day: formatDate(card.joinedAt) })}</p>
       </div>
       <div className="number">
-        <span className="vh">Card number </span>
+        <span className="vh">{t("Card number")} </span>
         {card.cardNumber.replace(/(\d{4})(?=\d)/g, "$1 ")}
       </div>
     </div>

@@ -4,6 +4,7 @@ import type { FragmentType } from "~/gql";
 import type { LoyaltyMovementKind } from "~/gql/graphql";
 import { formatNumber } from "~/lib/count";
 import { formatShortDay } from "~/lib/dates";
+import { t } from "~/lib/words";
 
 const MovementFragment = graphql(`
   fragment Movement on LoyaltyMovement {
@@ -20,7 +21,7 @@ const MovementFragment = graphql(`
 type Props = { movements: FragmentType<typeof MovementFragment>[]; showsBalance?: boolean };
 
 export function Movements(props: Props) {
-  if (props.movements.length === 0) return <p className="soft">None yet. The first order earns the first points.</p>;
+  if (props.movements.length === 0) return <p className="soft">{t("None yet. The first order earns the first points.")}</p>;
   return (
     <ul className="ledger">
       {readFragment(MovementFragment, props.movements).map((movement) => (
@@ -30,7 +31,7 @@ export function Movements(props: Props) {
             <br />
             <span className="tiny soft">
               {formatShortDay(movement.at)}
-              {props.showsBalance && `, ${formatNumber(movement.balanceAfter)} then`}
+              {props.showsBalance && t(", {number} then", { number: formatNumber(movement.balanceAfter) })}
             </span>
           </span>
           <span className={movement.points > 0 ? "amt good" : "amt"}>{signed(movement.points)}</span>
@@ -42,7 +43,7 @@ export function Movements(props: Props) {
 
 function source(movement: { kind: LoyaltyMovementKind; note: string; orderNumber: string | null }): string {
   if (!movement.orderNumber) return movement.note;
-  return movement.kind === "REVERSED" ? `Sent back from order ${movement.orderNumber}` : `Order ${movement.orderNumber}`;
+  return movement.kind === "REVERSED" ? t("Sent back from order {orderNumber}", { orderNumber: movement.orderNumber }) : t("Order {orderNumber}", { orderNumber: movement.orderNumber });
 }
 
 function signed(points: number): string {

@@ -2,6 +2,7 @@
 import { OfferTicket } from "~/features/offers/OfferTicket";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import { t } from "~/lib/words";
 
 const OffersFragment = graphql(`
   fragment Offers on Query {
@@ -14,10 +15,10 @@ export function Offers(props: { query: FragmentType<typeof OffersFragment> }) {
   return (
     <section className="section" aria-labelledby="offers">
       <div className="section-head">
-        <h2 id="offers">Offers for you</h2>
+        <h2 id="offers">{t("Offers for you")}</h2>
       </div>
       {offers.length === 0 ? (
-        <p className="soft">None today. They come with what you buy again and again.</p>
+        <p className="soft">{t("None today. They come with what you buy again and again.")}</p>
       ) : (
         <div className="offers">
           {offers.map((offer) => (

@@ -5,6 +5,7 @@ import type { PageProps } from "~/components/Pages";
 import { Empty, Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { LoyaltyCard } from "./LoyaltyCard";
 import { Movements } from "./Movements";
 
@@ -28,10 +29,10 @@ const PointsPageQuery = graphql(`
 `);
 
 export function PointsPage() {
-  useTitle("Card and points");
+  useTitle(t("Card and points"));
   return (
     <div className="points">
-      <h2 className="vh">Card and points</h2>
+      <h2 className="vh">{t("Card and points")}</h2>
       <Pages>{(page) => <PointsPart {...page} />}</Pages>
     </div>
   );
@@ -45,12 +46,12 @@ function PointsPart({ after, onMore }: PageProps) {
   });
   if (!data) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
   const loyalty = data.me?.customer?.loyalty;
-  if (!loyalty) return <Empty picture="1f4b3" title="You have no card yet." />;
+  if (!loyalty) return <Empty picture="1f4b3" title={t("You have no card yet.")} />;
   return (
     <>
       {!after && <LoyaltyCard loyalty={loyalty} />}
       <Movements movements={loyalty.movements.nodes} showsBalance />
-      <ShowMore pageInfo={loyalty.movements.pageInfo} onMore={onMore} label="Show earlier movements" />
+      <ShowMore pageInfo={loyalty.movements.pageInfo} onMore={onMore} label={t("Show earlier movements")} />
     </>
   );
 }

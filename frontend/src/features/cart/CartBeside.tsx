@@ -7,6 +7,7 @@ import { Refusal } from "~/components/Refusal";
 import { useSaved } from "~/features/saved/useSaved";
 import { formatDay } from "~/lib/dates";
 import { refusalOf } from "~/lib/refusal";
+import { t } from "~/lib/words";
 import { CartBesideQuery, SetCartNoteMutation, ShareCartMutation } from "./cartBesideDocuments";
 import "~/styles/saved.css";
 
@@ -44,15 +45,15 @@ function Note(props: { note: string; version: number }) {
   }
   return (
     <details className="offer-code" open={props.note ? true : undefined}>
-      <summary className="small b">A note for this cart</summary>
+      <summary className="small b">{t("A note for this cart")}</summary>
       <form className="stack" onSubmit={save}>
         <label className="field">
-          <span className="label">What should we know?</span>
+          <span className="label">{t("What should we know?")}</span>
           <textarea maxLength={500} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
         </label>
         <p>
           <button className="btn line small" type="submit" aria-disabled={fetching || note === props.note}>
-            {note === props.note && note ? "Kept" : "Keep the note"}
+            {note === props.note && note ? t("Kept") : t("Keep the note")}
           </button>
         </p>
         <Refusal message={refusal} />
@@ -75,12 +76,12 @@ function Share() {
   return (
     <div>
       <button className="text-btn small" type="button" aria-disabled={fetching} onClick={share}>
-        <Link2 className="i s" aria-hidden="true" /> Share this cart
+        <Link2 className="i s" aria-hidden="true" /> {t("Share this cart")}
       </button>
       {link && (
         <p className="small" role="status">
-          <input className="share-link" readOnly aria-label="Link to a copy of this cart" value={link.url} onFocus={(event) => event.target.select()} />
-          <span className="soft">Whoever has it sees these products, not your name, until {formatDay(link.expiresAt)}.</span>
+          <input className="share-link" readOnly aria-label={t("Link to a copy of this cart")} value={link.url} onFocus={(event) => event.target.select()} />
+          <span className="soft">{t("Whoever has it sees these products, not your name, until {day}.", { day: formatDay(link.expiresAt) })}</span>
         </p>
       )}
       <Refusal message={refusal} />

@@ -9,6 +9,7 @@ import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import { toldApart, withoutSize } from "~/lib/names";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 import { useCart } from "./CartProvider";
 
 const acts = () => import("./lineActs");
@@ -31,7 +32,7 @@ export function CartLine({ line }: { line: Line }) {
   function change(pressed: number) {
     const wanted = byTerms(line, quantity, pressed);
     wish({ variantId, quantity: wanted, seen: quantity });
-    if (wanted === 0) say(`${product?.name ?? "It"} is out of your cart.`, () => void undo());
+    if (wanted === 0) say(t("{name} is out of your cart.", { name: product?.name ?? t("It") }), () => void undo());
   }
 
   if (!product) return <GoneLine onRemove={() => change(0)} />;
@@ -45,14 +46,14 @@ export function CartLine({ line }: { line: Line }) {
       <div className="ctl">
         <span className="tiny soft">
           {toldApart(product)}
-          {line.quantity > 1 && `, ${formatMoney(line.unitPrice)} each`}
+          {line.quantity > 1 && t(", {amount} each", { amount: formatMoney(line.unitPrice) })}
           {line.lowestRecentPrice && <Before regular={line.regularUnitPrice} lowest={line.lowestRecentPrice} />}
           {!line.isAvailable && <span className="bad b unavailable">{shortage(product)}</span>}
           <br />
           <Later line={line} />
         </span>
         <Stepper
-          label={`How many: ${product.name}`}
+          label={t("How many: {name}", { name: product.name })}
           isLine
           quantity={quantity}
           max={Math.min(line.most, product.quantityAvailable)}
@@ -73,7 +74,7 @@ function byTerms({ least, step }: Line, is: number, pressed: number): number {
 function Later({ line }: { line: Line }) {
   const client = useClient();
   const [isBusy, setBusy] = useState(false);
-  const name = line.product?.name ?? "It";
+  const name = line.product?.name ?? t("It");
   async function put() {
     if (isBusy) return;
     setBusy(true);
@@ -83,7 +84,7 @@ function Later({ line }: { line: Line }) {
   }
   return (
     <button className="text-btn" type="button" aria-disabled={isBusy} onClick={put}>
-      Save for later<span className="vh"> {name}</span>
+      {t("Save for later")}<span className="vh"> {name}</span>
     </button>
   );
 }
@@ -93,12 +94,12 @@ function GoneLine(props: { onRemove: () => void }) {
   return (
     <li className="cartline">
       <span />
-      <span className="name">No longer sold</span>
+      <span className="name">{t("No longer sold")}</span>
       <span />
       <div className="ctl">
-        <span className="tiny bad b">Take it out to go on</span>
+        <span className="tiny bad b">{t("Take it out to go on")}</span>
         <button className="text-btn small" type="button" onClick={props.onRemove}>
-          Take it out
+          {t("Take it out")}
         </button>
       </div>
     </li>
@@ -106,6 +107,6 @@ function GoneLine(props: { onRemove: () => void }) {
 }
 
 function shortage(product: Product): string {
-  if (product.quantityAvailable === 0) return "Sold out: take it out to go on";
-  return `Only ${product.quantityAvailable} left: take fewer to go on`;
+  if (product.quantityAvailable === 0) return t("Sold out: take it out to go on");
+  return t("Only {quantityAvailable} left: take fewer to go on", { quantityAvailable: product.quantityAvailable });
 }

@@ -5,6 +5,7 @@ import { Refusal } from "~/components/Refusal";
 import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { refusalOf } from "~/lib/refusal";
+import { t } from "~/lib/words";
 import { AcknowledgeCartMutation, CartBesideQuery, UndoCartMergeMutation } from "./cartBesideDocuments";
 import { tellReport, useReport } from "./cartReport";
 import "~/styles/saved.css";
@@ -19,14 +20,14 @@ export default function CartNews({ cart }: { cart: Contents | null }) {
   return (
     <>
       {report && (
-        <section className="note good cart-news" role="status" aria-label="What went into your cart">
+        <section className="note good cart-news" role="status" aria-label={t("What went into your cart")}>
           <div>
             <p>
-              <b className="b">{count(report.lines, "product")} went into your cart.</b>
+              <b className="b">{t("{number} went into your cart.", { number: count(report.lines, "product") })}</b>
             </p>
             <Messages of={report.changes} />
             <button className="text-btn small" type="button" onClick={() => tellReport(null)}>
-              Got it
+              {t("Got it")}
             </button>
           </div>
         </section>
@@ -53,21 +54,21 @@ function ToAcknowledge({ cart, merge, prices }: Told) {
     setRefusal(refusalOf(data?.undoCartMerge, "Cart", error));
   }
   return (
-    <section className="note cart-news" role="status" aria-label="New about your cart">
+    <section className="note cart-news" role="status" aria-label={t("New about your cart")}>
       <div>
         {merge && (
           <p>
-            <b className="b">{count(merge.lines, "product")} that you chose before you logged in went into your cart.</b>
+            <b className="b">{t("{number} that you chose before you logged in went into your cart.", { number: count(merge.lines, "product") })}</b>
           </p>
         )}
         <Messages of={[...(merge?.changes ?? []), ...prices]} />
         <p className="row wrap">
           <button className="btn line small" type="button" onClick={seen}>
-            Got it
+            {t("Got it")}
           </button>
           {merge && (
             <button className="text-btn small" type="button" onClick={keepApart}>
-              Take them out, for later
+              {t("Take them out, for later")}
             </button>
           )}
         </p>

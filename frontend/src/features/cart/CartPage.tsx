@@ -8,6 +8,7 @@ import type { CartContentsFragment as Contents } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { logEvent } from "~/lib/events";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { CartLine } from "./CartLine";
 import { useCart } from "./CartProvider";
 import { CartReceipt } from "./CartReceipt";
@@ -24,13 +25,13 @@ const news = ["PRICE_UP", "PRICE_DOWN", "CART_LINE_ADJUSTED", "CART_LINE_LEFT_OU
 export function CartPage() {
   const { cart, count: quantity, isFailed, retry } = useCart();
   const me = useMe();
-  useTitle("Your cart");
+  useTitle(t("Your cart"));
   useEffect(() => logEvent({ name: "CART_VIEWED" }), []);
 
   return (
     <main id="main" className="page section cart-page">
       <h1>
-        Your cart {quantity > 0 && <span className="soft cart-count">{count(quantity, "product")}</span>}
+        {t("Your cart")} {quantity > 0 && <span className="soft cart-count">{count(quantity, "product")}</span>}
       </h1>
       <Suspense>{cart !== undefined && <News cart={cart} />}</Suspense>
       {isFailed && <Failed onRetry={retry} />}
@@ -38,7 +39,7 @@ export function CartPage() {
       {cart && cart.lines.length > 0 && <Filled cart={cart} isGuest={me === null} />}
       {cart !== undefined && (cart?.lines.length ?? 0) === 0 && <Nothing isGuest={me === null} />}
       <Suspense>{cart !== undefined && <CartBeside isFilled={quantity > 0} />}</Suspense>
-      <Recommended placement="CART" title={quantity > 0 ? "Would round this off" : "To begin with"} popularTitle="Bought by many" isInPage />
+      <Recommended placement="CART" title={quantity > 0 ? t("Would round this off") : t("To begin with")} popularTitle={t("Bought by many")} isInPage />
     </main>
   );
 }
@@ -67,11 +68,10 @@ function Filled(props: { cart: Contents; isGuest: boolean }) {
         </ul>
         {props.isGuest && (
           <p className="small soft">
-            Have an account?{" "}
+            {t("Have an account?")}
             <Link to="/login" search={{ next: "/cart" }}>
-              Log in
-            </Link>{" "}
-            and this cart comes along.
+              {t("Log in")}
+            </Link>{t("and this cart comes along.")}
           </p>
         )}
       </div>
@@ -85,14 +85,14 @@ function Nothing(props: { isGuest: boolean }) {
     <div className="cart-empty">
       <Empty
         picture="1f9fa"
-        title="Nothing in here yet."
+        title={t("Nothing in here yet.")}
         action={
           <Link className="btn" to="/aisles">
-            Walk the aisles
+            {t("Walk the aisles")}
           </Link>
         }
       >
-        {props.isGuest ? "If you filled one on another device, log in and it is here." : "Your usual things wait at the front door."}
+        {props.isGuest ? t("If you filled one on another device, log in and it is here.") : t("Your usual things wait at the front door.")}
       </Empty>
     </div>
   );

@@ -11,6 +11,7 @@ import type { FragmentType } from "~/gql";
 import { afterNextPaint } from "~/lib/afterNextPaint";
 import { surely } from "~/lib/client";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 import { AddToCartMutation, CartContentsFragment, CartQuery, SetCartLineMutation } from "./cartDocuments";
 
 export type Wish = {
@@ -147,7 +148,7 @@ type CartAnswer = { __typename: "Cart" } & FragmentType<typeof CartContentsFragm
 type Refusal = { __typename: string; message: string; nearest?: number; cart?: FragmentType<typeof CartContentsFragment> };
 
 function read(result: CartAnswer | Refusal | undefined): Answer {
-  if (!result) return { refusal: "That did not reach us. Your cart is as it was." };
+  if (!result) return { refusal: t("That did not reach us. Your cart is as it was.") };
   if ("message" in result) {
     const { message, nearest, cart } = result;
     return cart ? { cart: readFragment(CartContentsFragment, cart), isStale: true } : { refusal: message, nearest };

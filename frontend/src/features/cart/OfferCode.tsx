@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { FormEvent } from "react";
 import { useMutation } from "urql";
 import { Field } from "~/components/Field";
+import { t } from "~/lib/words";
 import { ApplyOfferMutation } from "./cartPageDocuments";
 
 export default function OfferCode(props: { offer: { code: string; name: string } | null }) {
@@ -16,7 +17,7 @@ export default function OfferCode(props: { offer: { code: string; name: string }
     const { data } = await apply({ input: { code: wanted } });
     const result = data?.applyOffer;
     if (result?.__typename === "Cart") return setCode("");
-    setRefusal(result?.message ?? "That did not reach us. Try once more.");
+    setRefusal(result?.message ?? t("That did not reach us. Try once more."));
   }
 
   function submit(event: FormEvent) {
@@ -29,20 +30,20 @@ export default function OfferCode(props: { offer: { code: string; name: string }
       <p className="row small">
         <Check className="i s good" />
         <span>
-          <b className="b">{props.offer.name}</b> is taken off.
+          <b className="b">{props.offer.name}</b> {t("is taken off.")}
         </span>
         <button className="text-btn push" type="button" onClick={() => void send("")}>
-          Take back
+          {t("Take back")}
         </button>
       </p>
     );
   }
   return (
     <details className="offer-code" open={refusal ? true : undefined}>
-      <summary className="small b">I have an offer code</summary>
+      <summary className="small b">{t("I have an offer code")}</summary>
       <form className="row" onSubmit={submit}>
         <Field
-          label="Code"
+          label={t("Code")}
           autoCapitalize="characters"
           autoComplete="off"
           maxLength={64}
@@ -51,7 +52,7 @@ export default function OfferCode(props: { offer: { code: string; name: string }
           onChange={(event) => setCode(event.target.value)}
         />
         <button className="btn line small" type="submit" aria-disabled={fetching}>
-          Use it
+          {t("Use it")}
         </button>
       </form>
     </details>

@@ -22,8 +22,8 @@ export function PriceRange(props: Props) {
           ))}
         </div>
         <div className="ends">
-          <PriceEnd label="From" end="min" {...props} />
-          <PriceEnd label="To" end="max" {...props} />
+          <PriceEnd label={t("From")} end="min" {...props} />
+          <PriceEnd label={t("To")} end="max" {...props} />
         </div>
       </div>
     </fieldset>

@@ -2,6 +2,7 @@
 import { Field, SelectField } from "~/components/Field";
 import type { AddressInput, CheckoutQuery } from "~/gql/graphql";
 import { countryName } from "~/lib/countries";
+import { t } from "~/lib/words";
 
 type Format = NonNullable<CheckoutQuery["checkout"]["addressFormat"]>;
 type Part = Format["fields"][number];
@@ -29,7 +30,7 @@ export function AddressFields({ format, countries, address, errors, onChange }: 
     <>
       {(countries.length > 1 || isElsewhere) && (
         <SelectField
-          label="Country"
+          label={t("Country")}
           autoComplete="shipping country"
           value={address.country}
           error={errors["address.country"]}

@@ -8,6 +8,7 @@ import { Tenders } from "~/features/tenders/Tenders";
 import { useTenders } from "~/features/tenders/useTenders";
 import { logEvent } from "~/lib/events";
 import { formatMoney } from "~/lib/money";
+import { t } from "~/lib/words";
 import { AgeCheck, Consents } from "./Declaring";
 import { DeliveryChoice } from "./DeliveryChoice";
 import { nothingSaid } from "./draft";
@@ -65,21 +66,21 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
   return (
     <form className="checkout" ref={form} onSubmit={submit}>
       <div>
-        <h1 className="checkout-title">Nearly yours</h1>
-        <Step number={1} title="Where shall it go?">
+        <h1 className="checkout-title">{t("Nearly yours")}</h1>
+        <Step number={1} title={t("Where shall it go?")}>
           <WhereTo answer={answer} draft={draft} isGuest={me === null} errors={errors} onChange={onChange} />
         </Step>
-        <Step number={2} title="How shall it come?">
-          {checkout.deliveryMethods.length === 0 && <p>None of our deliveries goes there with this cart.</p>}
+        <Step number={2} title={t("How shall it come?")}>
+          {checkout.deliveryMethods.length === 0 && <p>{t("None of our deliveries goes there with this cart.")}</p>}
           <DeliveryChoice methods={checkout.deliveryMethods} chosen={chosen.method} onChoose={choose} />
           <AgeCheck checkout={checkout} said={said} onChange={say} />
         </Step>
-        <Step number={3} title="Pay by card">
+        <Step number={3} title={t("Pay by card")}>
           <PayStep />
           <Tenders tenders={tenders} isGuest={me === null} />
         </Step>
       </div>
-      <aside aria-label="Your receipt">
+      <aside aria-label={t("Your receipt")}>
         <Receipt cart={cart} method={method}>
           <Hold held={held} onAgain={() => void hold()} />
           <Consents checkout={checkout} said={said} onChange={say} />
@@ -88,8 +89,7 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
             {label(isBusy, tenders.rest && formatMoney(tenders.rest), isSettled)}
           </button>
           <p className="tiny soft">
-            You buy on our <Link to="/terms">terms</Link>, and may <Link to="/withdrawal">withdraw</Link>. What we keep
-            of you: <Link to="/privacy">privacy</Link>.
+            {t("You buy on our")} <Link to="/terms">{t("terms")}</Link>{t(", and may")} <Link to="/withdrawal">{t("withdraw")}</Link>{t(". What we keep of you:")} <Link to="/privacy">{t("privacy")}</Link>.
           </p>
         </Receipt>
       </aside>
@@ -98,6 +98,6 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
 }
 
 function label(isBusy: boolean, total: string | undefined, isSettled: boolean): string {
-  if (isBusy || !isSettled) return "One moment";
-  return total ? `Pay ${total}` : "Choose a delivery";
+  if (isBusy || !isSettled) return t("One moment");
+  return total ? t("Pay {total}", { total }) : t("Choose a delivery");
 }

@@ -6,6 +6,7 @@ import { useMe } from "~/features/identity/me";
 import type { CartContentsFragment as Cart, MeQuery } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { CheckoutForm } from "./CheckoutForm";
 import { useDraft } from "./draft";
 import { rememberMember } from "./memory";
@@ -18,7 +19,7 @@ export function CheckoutPage() {
   const { cart, isFailed, retry, isPending } = useCart();
   const me = useMe();
   const [placed, setPlaced] = useState<Cart>();
-  useTitle("Checkout");
+  useTitle(t("Checkout"));
   useEffect(() => {
     if (me) rememberMember();
   }, [me]);

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Field } from "~/components/Field";
 import { Note } from "~/components/Note";
 import type { CheckoutQuery as Answer, LegalKind } from "~/gql/graphql";
+import { t } from "~/lib/words";
 import type { Said } from "./draft";
 
 type Props = { checkout: Answer["checkout"]; said: Said; onChange: (said: Said) => void };
@@ -18,19 +19,19 @@ export const asksForAge = (checkout: Answer["checkout"]) => checkout.ageLimit !=
 export function AgeCheck({ checkout, said, onChange }: Props) {
   const { ageLimit: years } = checkout;
   if (years == null) return null;
-  if (checkout.isOldEnough) return <p className="small soft">For those of {years} or older: whoever takes it shows their age at the door.</p>;
+  if (checkout.isOldEnough) return <p className="small soft">{t("For those of {years} or older: whoever takes it shows their age at the door.", { years })}</p>;
   return (
     <div className="stack">
-      <p>Some of this is sold to those of {years} or older. Whoever takes it shows their age at the door.</p>
-      {checkout.isOldEnough === false && <Note tone="warn">By the date of birth of your account, you are not {years} yet.</Note>}
+      <p>{t("Some of this is sold to those of {years} or older. Whoever takes it shows their age at the door.", { years })}</p>
+      {checkout.isOldEnough === false && <Note tone="warn">{t("By the date of birth of your account, you are not {years} yet.", { years })}</Note>}
       <Field
-        label="Date of birth"
+        label={t("Date of birth")}
         type="date"
         autoComplete="bday"
         max={new Date().toISOString().slice(0, 10)}
         required={!said.isAgeConfirmed}
         value={said.bornOn}
-        hint="Only to check your age; it is not kept."
+        hint={t("Only to check your age; it is not kept.")}
         onChange={(event) => onChange({ ...said, bornOn: event.target.value })}
       />
       <label className="check">
@@ -39,7 +40,7 @@ export function AgeCheck({ checkout, said, onChange }: Props) {
           checked={said.isAgeConfirmed}
           onChange={(event) => onChange({ ...said, isAgeConfirmed: event.target.checked })}
         />
-        I would rather just confirm that I am {years} or older
+        {t("I would rather just confirm that I am {years} or older", { years })}
       </label>
     </div>
   );
@@ -54,7 +55,7 @@ export function Consents({ checkout, said, onChange }: Props) {
     <label className="check small" key={kind}>
       <input type="checkbox" required checked={said.accepted.includes(kind)} onChange={(event) => set(kind, event.target.checked)} />
       <span>
-        I have read the <Link to={texts[kind]?.to ?? "/terms"}>{texts[kind]?.words ?? kind.toLowerCase()}</Link> of this shop
+        {t("I have read the")} <Link to={texts[kind]?.to ?? "/terms"}>{texts[kind]?.words ?? kind.toLowerCase()}</Link> {t("of this shop")}
       </span>
     </label>
   ));

@@ -3,6 +3,7 @@ import { Choice } from "~/components/Choice";
 import type { CheckoutQuery as Answer } from "~/gql/graphql";
 import { formatWindow } from "~/lib/dates";
 import { formatMoney, isZero } from "~/lib/money";
+import { t } from "~/lib/words";
 
 type Props = {
   methods: Answer["checkout"]["deliveryMethods"];
@@ -13,7 +14,7 @@ type Props = {
 export function DeliveryChoice(props: Props) {
   return (
     <fieldset>
-      <legend className="vh">Delivery</legend>
+      <legend className="vh">{t("Delivery")}</legend>
       <div className="choices two-up">
         {props.methods.map((method) => (
           <Choice

@@ -9,6 +9,7 @@ import { Recommended } from "~/features/recommendations/BelowTheFold";
 import { readFragment } from "~/gql";
 import type { DoneOrderChangedSubscription as Told, DoneOrderFragment as Order } from "~/gql/graphql";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { DoneOrderFragment, DoneQuery, DoneSubscription } from "./checkoutDocuments";
 import { PayAgain } from "./PayAgain";
 import { Thanks } from "./Thanks";
@@ -63,8 +64,8 @@ function Outcome(props: { order: Order; isUnderWay: boolean }) {
       <Recommended
         placement="ORDER"
         orderId={order.id}
-        title="For the next shop"
-        popularTitle="Bought by many"
+        title={t("For the next shop")}
+        popularTitle={t("Bought by many")}
         isInPage
       />
     </>
@@ -72,14 +73,14 @@ function Outcome(props: { order: Order; isUnderWay: boolean }) {
 }
 
 function Cancelled(props: { number: string }) {
-  useTitle("Order cancelled");
+  useTitle(t("Order cancelled"));
   return (
     <div className="section stack">
-      <h1>Order {props.number} is cancelled.</h1>
-      <p>Nothing was charged, and the goods are back on the shelf.</p>
+      <h1>{t("Order {number} is cancelled.", { number: props.number })}</h1>
+      <p>{t("Nothing was charged, and the goods are back on the shelf.")}</p>
       <p>
         <Link className="btn" to="/">
-          Back to the shop
+          {t("Back to the shop")}
         </Link>
       </p>
     </div>

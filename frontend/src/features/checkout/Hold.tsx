@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Clock } from "lucide-react";
 import { Note } from "~/components/Note";
 import { formatTime } from "~/lib/dates";
+import { t } from "~/lib/words";
 import type { Held } from "./useHold";
 
 export function Hold({ held, onAgain }: { held: Held; onAgain: () => void }) {
@@ -10,14 +11,14 @@ export function Hold({ held, onAgain }: { held: Held; onAgain: () => void }) {
     <div role="status">
       {held.problem && (
         <Note tone="warn">
-          {held.problem} <Link to="/cart">Look at your cart</Link>, then come back. Nothing was charged.
+          {held.problem} <Link to="/cart">{t("Look at your cart")}</Link>{t(", then come back. Nothing was charged.")}
         </Note>
       )}
       {held.until && held.isOver && (
         <Note tone="warn">
-          Your goods are not kept any more; others can buy them.{" "}
+          {t("Your goods are not kept any more; others can buy them.")}
           <button className="text-btn" type="button" onClick={onAgain}>
-            Keep them again
+            {t("Keep them again")}
           </button>
         </Note>
       )}
@@ -25,7 +26,7 @@ export function Hold({ held, onAgain }: { held: Held; onAgain: () => void }) {
         <p className="small soft row">
           <Clock className="i s" aria-hidden="true" />
           <span>
-            Kept for you until <b className="b">{formatTime(held.until)}</b>.
+            {t("Kept for you until")} <b className="b">{formatTime(held.until)}</b>.
           </span>
         </p>
       )}

@@ -5,6 +5,7 @@ import { Empty, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import type { WaitingOrderQuery as Answer } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
+import { t } from "~/lib/words";
 import { rememberedOrder, wasMember } from "./memory";
 import { PayOrder } from "./PayOrder";
 
@@ -41,17 +42,17 @@ function WaitingOrder({ order }: { order: NonNullable<Answer["order"]> }) {
     <Empty
       level={1}
       picture="23f3"
-      title={`Order ${order.number} waits for your payment.`}
+      title={t("Order {number} waits for your payment.", { number: order.number })}
       action={
         <>
-          <PayOrder orderId={order.id}>{`Pay ${formatMoney(order.totals.total)}`}</PayOrder>
+          <PayOrder orderId={order.id}>{t("Pay {amount}", { amount: formatMoney(order.totals.total) })}</PayOrder>
           <Link className="text-btn" to="/orders/$orderId" params={{ orderId: order.id }}>
-            See the order
+            {t("See the order")}
           </Link>
         </>
       }
     >
-      The goods are kept for you. Nothing has been charged.
+      {t("The goods are kept for you. Nothing has been charged.")}
     </Empty>
   );
 }
@@ -61,14 +62,14 @@ function LogInAgain() {
     <Empty
       level={1}
       picture="1f511"
-      title="You are not logged in any more."
+      title={t("You are not logged in any more.")}
       action={
         <Link className="btn" to="/login" search={{ next: "/checkout" }}>
-          Log in again
+          {t("Log in again")}
         </Link>
       }
     >
-      Your cart is kept with your account. Nothing was ordered or charged.
+      {t("Your cart is kept with your account. Nothing was ordered or charged.")}
     </Empty>
   );
 }
@@ -78,14 +79,14 @@ function EmptyCart() {
     <Empty
       level={1}
       picture="1f9fa"
-      title="There is nothing to pay."
+      title={t("There is nothing to pay.")}
       action={
         <Link className="btn" to="/aisles">
-          Walk the aisles
+          {t("Walk the aisles")}
         </Link>
       }
     >
-      Your cart is empty.
+      {t("Your cart is empty.")}
     </Empty>
   );
 }

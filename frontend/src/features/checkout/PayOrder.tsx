@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useClient } from "urql";
 import { Refusal } from "~/components/Refusal";
+import { t } from "~/lib/words";
 import { goToPay, startPayment } from "./startPayment";
 
 export function PayOrder(props: { orderId: string; children: string }) {
@@ -23,7 +24,7 @@ export function PayOrder(props: { orderId: string; children: string }) {
     <>
       <Refusal message={refusal} />
       <button className="btn last-step" type="button" aria-disabled={isBusy} onClick={() => void pay()}>
-        {isBusy ? "One moment" : props.children}
+        {isBusy ? t("One moment") : props.children}
       </button>
     </>
   );

@@ -8,6 +8,7 @@ import type { CartContentsFragment as Cart, CheckoutQuery as Answer } from "~/gq
 import { count } from "~/lib/count";
 import { formatMoney, isZero, negate } from "~/lib/money";
 import { withoutSize } from "~/lib/names";
+import { t } from "~/lib/words";
 
 type Method = Answer["checkout"]["deliveryMethods"][number];
 
@@ -17,9 +18,9 @@ export function Receipt(props: { cart: Cart; method?: Method; children: ReactNod
     <div className="receipt">
       <div className="stack">
         <div className="row">
-          <h2 className="receipt-title">Your receipt</h2>
+          <h2 className="receipt-title">{t("Your receipt")}</h2>
           <Link className="small b push" to="/cart">
-            Edit<span className="vh"> the cart</span>
+            {t("Edit")}<span className="vh"> {t("the cart")}</span>
           </Link>
         </div>
         <ul className="stack minis">
@@ -27,7 +28,7 @@ export function Receipt(props: { cart: Cart; method?: Method; children: ReactNod
             <li className="mini" key={line.id}>
               {line.product ? <Picture {...line.product} /> : <span />}
               <span className="small">
-                {line.product ? withoutSize(line.product.name, line.product.size) : "No longer sold"}
+                {line.product ? withoutSize(line.product.name, line.product.size) : t("No longer sold")}
                 <span className="soft tiny">{line.product?.size}</span>
               </span>
               <span className="small soft">{line.quantity > 1 && `× ${line.quantity}`}</span>
@@ -47,11 +48,11 @@ function sums(cart: Cart, method?: Method): SumLine[] {
   const totals = method?.totals ?? cart.totals;
   const lines: SumLine[] = [{ label: count(cart.quantity, "product"), amount: formatMoney(totals.subtotal) }];
   if (!isZero(totals.discount)) {
-    lines.push({ label: cart.offer?.name ?? "Offer", amount: formatMoney(negate(totals.discount)), look: "off" });
+    lines.push({ label: cart.offer?.name ?? t("Offer"), amount: formatMoney(negate(totals.discount)), look: "off" });
   }
-  if (method) lines.push({ label: method.name, amount: isZero(totals.shipping) ? "Free" : formatMoney(totals.shipping) });
-  if (!totals.taxIsIncluded) lines.push({ label: "Sales tax", amount: formatMoney(totals.tax) });
-  lines.push({ label: "To pay", amount: formatMoney(totals.total), look: "total" });
-  if (totals.taxIsIncluded) lines.push({ label: "Tax in it", amount: formatMoney(totals.tax) });
+  if (method) lines.push({ label: method.name, amount: isZero(totals.shipping) ? t("Free") : formatMoney(totals.shipping) });
+  if (!totals.taxIsIncluded) lines.push({ label: t("Sales tax"), amount: formatMoney(totals.tax) });
+  lines.push({ label: t("To pay"), amount: formatMoney(totals.total), look: "total" });
+  if (totals.taxIsIncluded) lines.push({ label: t("Tax in it"), amount: formatMoney(totals.tax) });
   return lines;
 }

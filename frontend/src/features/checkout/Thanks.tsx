@@ -8,38 +8,39 @@ import { formatDay } from "~/lib/dates";
 import { forgetKey } from "~/lib/idempotency";
 import { formatMoney } from "~/lib/money";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 
 export function Thanks(props: { order: Order; isGuest: boolean }) {
   const { order } = props;
-  useTitle(`Order ${order.number}`);
+  useTitle(t("Order {number}", { number: order.number }));
   useEffect(() => forgetKey("order"), []);
   return (
     <div className="thanks" role="status">
       <div className="stack">
         <Emoji picture="1f4e6" isEager />
-        <h1>Thank you. It is yours.</h1>
+        <h1>{t("Thank you. It is yours.")}</h1>
         <p>
-          Order <b className="b">{order.number}</b>, {count(order.quantity, "product")},{" "}
+          {t("Order")} <b className="b">{order.number}</b>, {count(order.quantity, "product")},{" "}
           {formatMoney(order.totals.total)}
-          {order.payment?.cardLast4 && ` on the card ending ${order.payment.cardLast4}`}.
-          {order.email && ` The confirmation goes to ${order.email}.`}
+          {order.payment?.cardLast4 && t(" on the card ending {cardLast4}", { cardLast4: order.payment.cardLast4 })}.
+          {order.email && t(" The confirmation goes to {email}.", { email: order.email })}
         </p>
         {order.estimatedDelivery && (
           <p>
-            {order.deliveryMethod}: with you by <b className="b">{formatDay(order.estimatedDelivery)}</b>.
+            {t("{deliveryMethod}: with you by", { deliveryMethod: order.deliveryMethod })} <b className="b">{formatDay(order.estimatedDelivery)}</b>.
           </p>
         )}
         <p className="row wrap">
           <Link className="btn" to="/orders/$orderId" params={{ orderId: order.id }}>
-            Follow the order
+            {t("Follow the order")}
           </Link>
           <Link className="btn line" to="/">
-            Back to the shop
+            {t("Back to the shop")}
           </Link>
         </p>
         {props.isGuest && <Join />}
       </div>
-      <ul className="thanks-goods" aria-label="What you ordered">
+      <ul className="thanks-goods" aria-label={t("What you ordered")}>
         {order.lines.map((line) => (
           <li key={line.id} className={`pq d-${line.wall}`}>
             <Emoji picture={line.picture} />
@@ -59,10 +60,9 @@ function Join() {
   return (
     <div className="note join">
       <p>
-        <b className="b">Make an account, and this shop remembers.</b> Your usual things at the door, points with each
-        order.{" "}
+        <b className="b">{t("Make an account, and this shop remembers.")}</b> {t("Your usual things at the door, points with each order.")}
         <Link to="/signup" search={{ next: "/account" }}>
-          Join
+          {t("Join")}
         </Link>
       </p>
     </div>

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { Choice } from "~/components/Choice";
 import { Field } from "~/components/Field";
 import type { AddressInput, CheckoutQuery as Answer } from "~/gql/graphql";
+import { t } from "~/lib/words";
 import { AddressFields } from "./AddressFields";
 import { emptyAddress, isWhole, plain } from "./draft";
 import type { Draft } from "./draft";
@@ -28,12 +29,12 @@ export function WhereTo({ answer, draft, isGuest, errors, onChange }: Props) {
       {isGuest && <LogIn />}
       <Saved saved={answer.savedAddresses} draft={draft} onChange={onChange} />
       <Field
-        label="E-mail"
+        label={t("E-mail")}
         type="email"
         autoComplete="email"
         required
         maxLength={254}
-        hint="For the confirmation of this order."
+        hint={t("For the confirmation of this order.")}
         value={draft.email}
         error={errors.email}
         onChange={(event) => onChange({ email: event.target.value })}
@@ -53,9 +54,8 @@ function LogIn() {
   return (
     <p className="small">
       <Link to="/login" search={{ next: "/checkout" }}>
-        Log in
-      </Link>{" "}
-      to use your address and earn points, or go on as a guest.
+        {t("Log in")}
+      </Link>{t("to use your address and earn points, or go on as a guest.")}
     </p>
   );
 }
@@ -70,7 +70,7 @@ function Known(props: { address: AddressInput; onChange: () => void }) {
         <span className="small soft">{[name, [postalCode, city, region].filter(Boolean).join(" ")].join(", ")}</span>
       </p>
       <button className="text-btn push" type="button" onClick={props.onChange}>
-        Change<span className="vh"> the address</span>
+        {t("Change")}<span className="vh"> {t("the address")}</span>
       </button>
     </div>
   );
@@ -88,7 +88,7 @@ function Saved({ saved, draft, onChange }: SavedProps) {
   }
   return (
     <fieldset>
-      <legend className="vh">Your addresses</legend>
+      <legend className="vh">{t("Your addresses")}</legend>
       <div className="choices two-up">
         {saved.map(({ id, address }) => (
           <Choice key={id} name="saved-address" value={id} isChosen={id === chosen} onChoose={choose}>
@@ -100,7 +100,7 @@ function Saved({ saved, draft, onChange }: SavedProps) {
           </Choice>
         ))}
         <Choice name="saved-address" value="" isChosen={chosen === ""} onChoose={choose}>
-          <b className="b">Another address</b>
+          <b className="b">{t("Another address")}</b>
         </Choice>
       </div>
     </fieldset>

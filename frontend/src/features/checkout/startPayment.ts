@@ -1,5 +1,6 @@
 /** Ask for the page on which an order is paid, and go there. */
 import type { Client } from "urql";
+import { t } from "~/lib/words";
 import { StartPaymentMutation } from "./checkoutDocuments";
 import { rememberOrder } from "./memory";
 
@@ -12,7 +13,7 @@ export async function startPayment(client: Client, orderId: string): Promise<Sta
   const { data } = await client.mutation(StartPaymentMutation, { input: { orderId, returnUrl } }).toPromise();
   const result = data?.startPayment;
   if (result?.__typename === "Payment") return { url: result.payUrl ?? undefined };
-  return { refusal: result?.message ?? "The payment company does not answer just now. Nothing was charged." };
+  return { refusal: result?.message ?? t("The payment company does not answer just now. Nothing was charged.") };
 }
 
 /** A browser may keep this page as it is and show it on the way back: it is then drawn anew. */

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "urql";
 import { CartQuery } from "~/features/cart/cartDocuments";
+import { t } from "~/lib/words";
 import { ReserveCartMutation } from "./checkoutDocuments";
 
 export type Held = { until?: string; isOver?: boolean; problem?: string };
@@ -33,5 +34,5 @@ export function useHold(cartId: string, version: number) {
 }
 
 function shortage(name: string, available: number): string {
-  return available > 0 ? `Somebody was quicker: only ${available} of ${name} left.` : `Somebody was quicker: ${name} has just sold out.`;
+  return available > 0 ? t("Somebody was quicker: only {available} of {name} left.", { available, name }) : t("Somebody was quicker: {name} has just sold out.", { name });
 }

@@ -10,6 +10,7 @@ import { logEvent } from "~/lib/events";
 import { keyFor } from "~/lib/idempotency";
 import { formatMoney } from "~/lib/money";
 import { untilAnswered } from "~/lib/useOnce";
+import { t } from "~/lib/words";
 import { PlaceOrderMutation } from "./checkoutDocuments";
 import type { Draft, Said } from "./draft";
 import { goToPay, startPayment } from "./startPayment";
@@ -32,17 +33,17 @@ export function usePay(cart: Cart, { draft, said, tenders }: Given, onAtWork: (i
     const input = { ...content, idempotencyKey };
     const { data } = await untilAnswered(() => client.mutation(PlaceOrderMutation, { input }).toPromise());
     const result = data?.placeOrder;
-    if (!result) return refuse(lost);
+    if (!result) return refuse(t(lost));
     if (result.__typename === "Order") return settle(result.id);
     onAtWork(false);
     if (result.__typename === "InvalidInput") {
       setErrors(fieldErrors(result.fields));
-      return refuse("Some of what you typed needs a second look.");
+      return refuse(t("Some of what you typed needs a second look."));
     }
     await lookAgain();
     if (result.__typename === "PriceChanged") {
       const total = formatMoney(result.total);
-      return refuse(`Something costs another price by now: it comes to ${total}. Look again before you pay.`);
+      return refuse(t("Something costs another price by now: it comes to {total}. Look again before you pay.", { total }));
     }
     return refuse(result.message);
   }

@@ -7,6 +7,7 @@ import { Field } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { RequestPasswordResetMutation } from "./identityDocuments";
 import { LookInYourMail } from "./LookInYourMail";
 
@@ -14,7 +15,7 @@ export function ForgotPasswordPage() {
   const [email, setEmail] = useState("");
   const [{ data, error, fetching }, request] = useMutation(RequestPasswordResetMutation);
   const answer = data?.requestPasswordReset;
-  useTitle("Forgot your password?");
+  useTitle(t("Forgot your password?"));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -24,18 +25,18 @@ export function ForgotPasswordPage() {
   if (answer?.__typename === "MailSent") {
     return (
       <LookInYourMail email={answer.email}>
-        If there is an account with this address, the link in it sets a new password, once and for half an hour.
+        {t("If there is an account with this address, the link in it sets a new password, once and for half an hour.")}
       </LookInYourMail>
     );
   }
   return (
     <main id="main" className="page section narrow-page">
-      <h1>Forgot your password?</h1>
-      <p className="soft">It happens. We send you a link with which you choose a new one.</p>
+      <h1>{t("Forgot your password?")}</h1>
+      <p className="soft">{t("It happens. We send you a link with which you choose a new one.")}</p>
       <form className="stack" onSubmit={submit}>
         <Refusal message={(answer || error) && refusalOf(answer, "MailSent", error)} />
         <Field
-          label="E-mail"
+          label={t("E-mail")}
           type="email"
           autoComplete="email"
           required
@@ -44,10 +45,10 @@ export function ForgotPasswordPage() {
           onChange={(event) => setEmail(event.target.value)}
         />
         <button className="btn" type="submit" aria-disabled={fetching}>
-          Send me the link
+          {t("Send me the link")}
         </button>
         <p>
-          It came back to you? <Link to="/login">Log in</Link>
+          {t("It came back to you?")} <Link to="/login">{t("Log in")}</Link>
         </p>
       </form>
     </main>

@@ -6,6 +6,7 @@ import { useMutation } from "urql";
 import { Field } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { CodeField } from "./CodeField";
 import { LogInMutation } from "./identityDocuments";
 import { useSignedIn } from "./useSignedIn";
@@ -20,7 +21,7 @@ export function LogInPage() {
   const [refusal, setRefusal] = useState<string>();
   const [{ fetching }, logIn] = useMutation(LogInMutation);
   const signedIn = useSignedIn(next);
-  useTitle("Log in");
+  useTitle(t("Log in"));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -29,17 +30,17 @@ export function LogInPage() {
     const result = data?.logIn;
     if (result?.__typename === "SignedIn") return signedIn(result);
     if (result?.__typename === "CodeNeeded") return setCode("");
-    setRefusal(result?.message ?? "That did not reach us. Nothing in your cart is lost.");
+    setRefusal(result?.message ?? t("That did not reach us. Nothing in your cart is lost."));
   }
 
   return (
     <main id="main" className="page section narrow-page">
-      <h1>Log in</h1>
+      <h1>{t("Log in")}</h1>
       <form className="stack" onSubmit={submit}>
         <Refusal message={refusal} />
-        {isOverheard() && <p className="note warn">This connection is not encrypted: whoever shares your network can read along.</p>}
+        {isOverheard() && <p className="note warn">{t("This connection is not encrypted: whoever shares your network can read along.")}</p>}
         <Field
-          label="E-mail"
+          label={t("E-mail")}
           type="email"
           autoComplete="email"
           required
@@ -47,7 +48,7 @@ export function LogInPage() {
           onChange={(event) => setEmail(event.target.value)}
         />
         <Field
-          label="Password"
+          label={t("Password")}
           type="password"
           autoComplete="current-password"
           required
@@ -56,15 +57,15 @@ export function LogInPage() {
         />
         {code !== undefined && <CodeField value={code} onChange={setCode} />}
         <button className="btn" type="submit" aria-disabled={fetching}>
-          Log in
+          {t("Log in")}
         </button>
         <p>
-          <Link to="/forgot-password">Forgot your password?</Link>
+          <Link to="/forgot-password">{t("Forgot your password?")}</Link>
         </p>
         <p>
-          New here?{" "}
+          {t("New here?")}
           <Link to="/signup" search={{ next }}>
-            Make an account
+            {t("Make an account")}
           </Link>
         </p>
       </form>

@@ -7,6 +7,7 @@ import { Field } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { SignUpMutation } from "./identityDocuments";
 import { LookInYourMail } from "./LookInYourMail";
 
@@ -19,7 +20,7 @@ export function SignUpPage() {
   const [{ data, fetching, error }, signUp] = useMutation(SignUpMutation);
   const answer = data?.signUp;
   const errors = fieldErrors(answer);
-  useTitle("Make an account");
+  useTitle(t("Make an account"));
   const set = (key: keyof typeof form) => (event: { target: { value: string } }) =>
     setForm({ ...form, [key]: event.target.value });
 
@@ -31,23 +32,23 @@ export function SignUpPage() {
   if (answer?.__typename === "MailSent") {
     return (
       <LookInYourMail email={answer.email}>
-        The link in it makes your account. Your cart stays as it is, and you can go on shopping meanwhile.
+        {t("The link in it makes your account. Your cart stays as it is, and you can go on shopping meanwhile.")}
       </LookInYourMail>
     );
   }
   return (
     <main id="main" className="page section narrow-page">
-      <h1>Make an account</h1>
-      <p className="soft">Your usual things at the door, every order in one place, and the cart on all your devices.</p>
+      <h1>{t("Make an account")}</h1>
+      <p className="soft">{t("Your usual things at the door, every order in one place, and the cart on all your devices.")}</p>
       <form className="stack" onSubmit={submit}>
         <Refusal message={(answer || error) && refusalOf(answer, "MailSent", error)} />
-        <Field label="Name" autoComplete="name" required value={form.name} error={errors.name} onChange={set("name")} />
+        <Field label={t("Name")} autoComplete="name" required value={form.name} error={errors.name} onChange={set("name")} />
         <Field
-          label="E-mail"
+          label={t("E-mail")}
           type="email"
           autoComplete="email"
           required
-          hint="We send a link there. You choose a password when you open it."
+          hint={t("We send a link there. You choose a password when you open it.")}
           value={form.email}
           error={errors.email}
           onChange={set("email")}
@@ -59,18 +60,18 @@ export function SignUpPage() {
             onChange={(event) => setForm({ ...form, joinLoyalty: event.target.checked })}
           />
           <span>
-            <b className="b">Join the loyalty programme</b>
+            <b className="b">{t("Join the loyalty programme")}</b>
             <br />
-            <span className="small soft">Points with each order, and offers of your own. Free.</span>
+            <span className="small soft">{t("Points with each order, and offers of your own. Free.")}</span>
           </span>
         </label>
         <button className="btn" type="submit" aria-disabled={fetching}>
-          Send me the link
+          {t("Send me the link")}
         </button>
         <p>
-          Been here before?{" "}
+          {t("Been here before?")}
           <Link to="/login" search={{ next }}>
-            Log in
+            {t("Log in")}
           </Link>
         </p>
       </form>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useMutation } from "urql";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { FinishSignUpMutation } from "./identityDocuments";
 import { NewPassword } from "./NewPassword";
 import { useSignedIn } from "./useSignedIn";
@@ -13,7 +14,7 @@ export function WelcomePage() {
   const [{ data, error, fetching }, finish] = useMutation(FinishSignUpMutation);
   const signedIn = useSignedIn("/account");
   const answer = data?.finishSignUp;
-  useTitle("Welcome");
+  useTitle(t("Welcome"));
 
   async function choose(password: string) {
     const { data: told } = await finish({ input: { token, password } });
@@ -22,16 +23,16 @@ export function WelcomePage() {
 
   return (
     <NewPassword
-      title="Welcome"
-      intro="That is your address, then. Choose a password, and your account is ready."
-      button="Make my account"
+      title={t("Welcome")}
+      intro={t("That is your address, then. Choose a password, and your account is ready.")}
+      button={t("Make my account")}
       isBusy={fetching}
       refusal={answer || error ? refusalOf(answer, "SignedIn", error) : undefined}
       error={fieldErrors(answer).password}
       below={
         answer?.__typename === "LinkExpired" && (
           <p>
-            <Link to="/signup">Send me a new link</Link> or <Link to="/login">log in</Link>
+            <Link to="/signup">{t("Send me a new link")}</Link> {t("or")} <Link to="/login">{t("log in")}</Link>
           </p>
         )
       }

@@ -4,6 +4,7 @@ import type { Role } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { useRenewSession } from "~/lib/session";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 import { firstName } from "./me";
 
 export type SignedIn = { mergedLines: number; account: { name: string; roles: Role[] } };
@@ -19,9 +20,9 @@ export function useSignedIn(next: string | undefined): (result: SignedIn) => voi
 }
 
 function welcome(result: SignedIn): string {
-  const hello = `Good to see you, ${firstName(result.account.name)}.`;
+  const hello = t("Good to see you, {name}.", { name: firstName(result.account.name) });
   if (result.mergedLines === 0) return hello;
-  return `${hello} We put ${count(result.mergedLines, "product")} from before with your cart.`;
+  return t("{hello} We put {number} from before with your cart.", { hello, number: count(result.mergedLines, "product") });
 }
 
 /** Only addresses of this shop; staff start at the desk. */

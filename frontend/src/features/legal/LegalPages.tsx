@@ -5,6 +5,7 @@ import { Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import type { LegalKind, LegalPageQuery as Data } from "~/gql/graphql";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import "~/styles/legal.css";
 
 const LegalPageQuery = graphql(`
@@ -14,10 +15,10 @@ const LegalPageQuery = graphql(`
   }
 `);
 
-export const ImprintPage = () => <LegalPage kind="IMPRINT" title="Imprint" />;
-export const PrivacyPage = () => <LegalPage kind="PRIVACY" title="Privacy" />;
-export const TermsPage = () => <LegalPage kind="TERMS" title="Terms" />;
-export const WithdrawalPage = () => <LegalPage kind="WITHDRAWAL" title="Right of withdrawal" />;
+export const ImprintPage = () => <LegalPage kind="IMPRINT" title={t("Imprint")} />;
+export const PrivacyPage = () => <LegalPage kind="PRIVACY" title={t("Privacy")} />;
+export const TermsPage = () => <LegalPage kind="TERMS" title={t("Terms")} />;
+export const WithdrawalPage = () => <LegalPage kind="WITHDRAWAL" title={t("Right of withdrawal")} />;
 
 function LegalPage({ kind, title }: { kind: LegalKind; title: string }) {
   useTitle(title);
@@ -53,7 +54,7 @@ function Seller({ shop }: { shop: Data["shop"] }) {
         <Fact name="Represented by" value={shop.representedBy} />
         {shop.email && (
           <div>
-            <dt>E-mail</dt>
+            <dt>{t("E-mail")}</dt>
             <dd>
               <a href={`mailto:${shop.email}`}>{shop.email}</a>
             </dd>
@@ -78,13 +79,13 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 function Words({ text }: { text: Data["legalText"] }) {
-  if (!text) return <p className="soft">This page is not written yet. If you need it, ask us.</p>;
+  if (!text) return <p className="soft">{t("This page is not written yet. If you need it, ask us.")}</p>;
   return (
     <>
       {/* The server made it of Markdown and let nothing through that could run. */}
       <div className="words" dangerouslySetInnerHTML={{ __html: text.html }} />
       <p className="tiny soft">
-        {`Version ${text.number}, in force since ${text.inForceAt.slice(0, 10)}.`}
+        {t("Version {number}, in force since {day}.", { number: text.number, day: text.inForceAt.slice(0, 10) })}
       </p>
     </>
   );

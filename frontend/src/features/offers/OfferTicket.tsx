@@ -11,6 +11,7 @@ import { formatDay } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 import "~/styles/offers.css";
 
 const OfferTicketFragment = graphql(`
@@ -38,34 +39,34 @@ export function OfferTicket(props: { offer: FragmentType<typeof OfferTicketFragm
     const { data } = await apply({ input: { code: offer.code } });
     const answer = data?.applyOffer;
     const isCartMissing = answer?.__typename === "NotFound";
-    const refused = isCartMissing ? "Put something in your cart first." : refusalOf(answer, "Cart");
+    const refused = isCartMissing ? t("Put something in your cart first.") : refusalOf(answer, "Cart");
     setRefusal(refused);
-    if (!refused) say(`${offer.name} is on your cart.`);
+    if (!refused) say(t("{name} is on your cart.", { name: offer.name }));
   }
 
   return (
     <article className="offer">
       <div className="stub">
         <b>{worth(offer)}</b>
-        <span>off</span>
+        <span>{t("off")}</span>
       </div>
       <div className="body">
         <h3>{offer.name}</h3>
         <p className="small">{offer.reason}</p>
         <p className="tiny soft">
-          {offer.terms} Ends {formatDay(lastMoment(offer.endsAt))}. Code <span className="b">{offer.code}</span>
+          {t("{terms} Ends {day}. Code", { terms: offer.terms, day: formatDay(lastMoment(offer.endsAt)) })} <span className="b">{offer.code}</span>
         </p>
         {isApplied ? (
           <p className="good small b row">
             <Check className="i s" />
-            On your cart
+            {t("On your cart")}
           </p>
         ) : offer.isUsed ? (
-          <p className="small soft">You have used it.</p>
+          <p className="small soft">{t("You have used it.")}</p>
         ) : (
           <p>
             <button className="text-btn" type="button" aria-disabled={fetching} onClick={() => void use()}>
-              Use it now<span className="vh">: {offer.name}</span>
+              {t("Use it now")}<span className="vh">: {offer.name}</span>
             </button>
           </p>
         )}

@@ -7,6 +7,7 @@ import { Refusal } from "~/components/Refusal";
 import { tellReport } from "~/features/cart/cartReport";
 import { graphql } from "~/gql";
 import { refusalOf } from "~/lib/refusal";
+import { t } from "~/lib/words";
 
 const ReorderMutation = graphql(`
   mutation Reorder($input: ReorderInput!) {
@@ -35,7 +36,7 @@ export function BuyAgain(props: { orderId: string }) {
     <>
       <p>
         <button className="btn line small" type="button" aria-disabled={fetching} onClick={again}>
-          <Repeat2 className="i s" aria-hidden="true" /> Buy it all again
+          <Repeat2 className="i s" aria-hidden="true" /> {t("Buy it all again")}
         </button>
       </p>
       <Refusal message={refusal} />

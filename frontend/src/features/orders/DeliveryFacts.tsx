@@ -2,6 +2,7 @@
 import { Note } from "~/components/Note";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import { t } from "~/lib/words";
 
 const DeliveryFactsFragment = graphql(`
   fragment DeliveryFacts on Order {
@@ -21,7 +22,7 @@ export function DeliveryFacts(props: { order: FragmentType<typeof DeliveryFactsF
   return (
     <section aria-labelledby="where-to">
       <h2 id="where-to" className="part-head">
-        {address ? "Where it goes" : "Where you bought it"}
+        {address ? t("Where it goes") : t("Where you bought it")}
       </h2>
       {address && (
         <address>
@@ -37,13 +38,13 @@ export function DeliveryFacts(props: { order: FragmentType<typeof DeliveryFactsF
           {store.name}, {store.address}, {store.city}
         </p>
       )}
-      {ageLimit !== null && <Note tone="warn">Handed over only to somebody of {ageLimit} or older: age is checked at the door.</Note>}
+      {ageLimit !== null && <Note tone="warn">{t("Handed over only to somebody of {ageLimit} or older: age is checked at the door.", { ageLimit })}</Note>}
       {note && (
         <blockquote className="small">
-          <span className="soft">Note:</span> <bdi>{note}</bdi>
+          <span className="soft">{t("Note:")}</span> <bdi>{note}</bdi>
         </blockquote>
       )}
-      <p className="small soft">{[address && deliveryMethod, email && `Told by e-mail: ${email}`].filter(Boolean).join(". ")}</p>
+      <p className="small soft">{[address && deliveryMethod, email && t("Told by e-mail: {email}", { email })].filter(Boolean).join(". ")}</p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The papers of an order, as PDF. */
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import { t } from "~/lib/words";
 
 const InvoiceLinksFragment = graphql(`
   fragment InvoiceLinks on Order {
@@ -20,7 +21,7 @@ export function InvoiceLinks(props: { order: FragmentType<typeof InvoiceLinksFra
     <p className="row wrap small">
       {papers.map((paper) => (
         <a key={paper.number} href={paper.url} target="_blank" rel="noreferrer">
-          {kinds[paper.kind]} {paper.number} (PDF)
+          {t("{kind} {number} (PDF)", { kind: t(kinds[paper.kind]), number: paper.number })}
         </a>
       ))}
     </p>

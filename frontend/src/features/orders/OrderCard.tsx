@@ -7,6 +7,7 @@ import type { FragmentType } from "~/gql";
 import { count } from "~/lib/count";
 import { formatShortDay } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
+import { t } from "~/lib/words";
 import { OrderLegs } from "./OrderLegs";
 import { isFinal, orderWords } from "./orderWords";
 import { useLiveOrder } from "./useLiveOrder";
@@ -37,12 +38,12 @@ export function OrderCard(props: { order: FragmentType<typeof OrderCardFragment>
         <div>
           <h3>{formatShortDay(order.placedAt)}</h3>
           <p className="small soft">
-            Order {order.number}, {count(order.quantity, "product")}, {formatMoney(order.totals.total)}
-            {order.channel === "TILL" && ", in a store"}
+            {t("Order {number}, {quantity}, {amount}", { number: order.number, quantity: count(order.quantity, "product"), amount: formatMoney(order.totals.total) })}
+            {order.channel === "TILL" && t(", in a store")}
           </p>
         </div>
         <span className="push">
-          <Mark tone={words.tone}>{words.label}</Mark>
+          <Mark tone={words.tone}>{t(words.label)}</Mark>
         </span>
       </div>
       {isOnRoad && <OrderLegs status={order.status} timeline={order.timeline} />}
@@ -72,12 +73,12 @@ function Actions(props: { id: string; number: string; canReturn: boolean; isPend
     <p className="row order-acts">
       {props.canReturn && (
         <Link className="text-btn small" to="/returns/new" search={{ order: props.id }}>
-          Return<span className="vh"> something from order {props.number}</span>
+          {t("Return")}<span className="vh"> {t("something from order {number}", { number: props.number })}</span>
         </Link>
       )}
       <Link className="text-btn small" to="/orders/$orderId" params={{ orderId: props.id }}>
-        {props.isPending ? "Pay now" : "See it"}
-        <span className="vh">: order {props.number}</span>
+        {props.isPending ? t("Pay now") : t("See it")}
+        <span className="vh">{t(": order {number}", { number: props.number })}</span>
       </Link>
     </p>
   );

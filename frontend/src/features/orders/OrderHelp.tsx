@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronRight, MessageCircle, Undo2 } from "lucide-react";
 import { useMe } from "~/features/identity/me";
+import { t } from "~/lib/words";
 import { BuyAgain } from "./BuyAgain";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
@@ -22,14 +23,14 @@ export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment>
   const isOnItsWay = !order.canReturn && order.status !== "CANCELLED" && order.status !== "DELIVERED";
   return (
     <section aria-labelledby="sort-out" className="sort-out">
-      <h2 id="sort-out">Something to sort out?</h2>
+      <h2 id="sort-out">{t("Something to sort out?")}</h2>
       {(isCustomer || order.canReturn) && (
         <ul>
           {isCustomer && (
             <li>
               <Link className="row" to="/tickets/new" search={{ order: order.id }}>
                 <MessageCircle className="i" aria-hidden="true" />
-                Get help with this order
+                {t("Get help with this order")}
                 <ChevronRight className="i s push" aria-hidden="true" />
               </Link>
             </li>
@@ -38,7 +39,7 @@ export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment>
             <li>
               <Link className="row" to="/returns/new" search={{ order: order.id }}>
                 <Undo2 className="i" aria-hidden="true" />
-                Send something back
+                {t("Send something back")}
                 <ChevronRight className="i s push" aria-hidden="true" />
               </Link>
             </li>
@@ -46,10 +47,10 @@ export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment>
         </ul>
       )}
       {order.status !== "PENDING" && <BuyAgain orderId={order.id} />}
-      {isOnItsWay && <p className="small soft">You can send something back once it is here.</p>}
+      {isOnItsWay && <p className="small soft">{t("You can send something back once it is here.")}</p>}
       <p className="small">
         <Link to="/terms" search={{ at: order.placedAt }}>
-          The terms you bought it on
+          {t("The terms you bought it on")}
         </Link>
       </p>
       {me === null && <ForGuest orderId={order.id} />}
@@ -61,11 +62,10 @@ export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment>
 function ForGuest(props: { orderId: string }) {
   return (
     <p className="small">
-      This order shows in this browser only.{" "}
+      {t("This order shows in this browser only.")}
       <Link to="/signup" search={{ next: `/tickets/new?order=${props.orderId}` }}>
-        Make an account
-      </Link>{" "}
-      here to ask us about it.
+        {t("Make an account")}
+      </Link>{t("here to ask us about it.")}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import type { OrderStatus } from "~/gql/graphql";
 import { formatDay } from "~/lib/dates";
+import { t } from "~/lib/words";
 import { reachedAt } from "./reachedAt";
 import type { Step } from "./reachedAt";
 import { OrderLegs } from "./OrderLegs";
@@ -41,7 +42,7 @@ export function OrderHero(props: { order: FragmentType<typeof OrderHeroFragment>
     <section className="route" aria-labelledby="order-now">
       {isLive && (
         <p className="row small b live">
-          <span className="dot" /> Live
+          <span className="dot" /> {t("Live")}
         </p>
       )}
       <h1 id="order-now">{heading(order)}</h1>
@@ -55,12 +56,12 @@ export function OrderHero(props: { order: FragmentType<typeof OrderHeroFragment>
 }
 
 export function heading(order: Order): string {
-  if (order.channel === "TILL") return `Bought ${formatDay(order.placedAt)}`;
-  if (order.status === "CANCELLED") return "Cancelled";
-  if (order.status === "PENDING") return "Waiting for your payment";
+  if (order.channel === "TILL") return t("Bought {day}", { day: formatDay(order.placedAt) });
+  if (order.status === "CANCELLED") return t("Cancelled");
+  if (order.status === "PENDING") return t("Waiting for your payment");
   const delivered = reachedAt(order.timeline, "DELIVERED");
-  if (order.status === "DELIVERED") return delivered ? `Here since ${formatDay(delivered)}` : "Delivered";
-  return order.estimatedDelivery ? `Here by ${formatDay(order.estimatedDelivery)}` : "On its way to you";
+  if (order.status === "DELIVERED") return delivered ? t("Here since {day}", { day: formatDay(delivered) }) : t("Delivered");
+  return order.estimatedDelivery ? t("Here by {day}", { day: formatDay(order.estimatedDelivery) }) : t("On its way to you");
 }
 
 const sentences: Record<OrderStatus, string> = {
@@ -73,6 +74,6 @@ const sentences: Record<OrderStatus, string> = {
 };
 
 export function sentence(order: Order): string {
-  if (order.channel === "TILL") return order.store ? `At the till of ${order.store.name}.` : "At the till of a store.";
-  return sentences[order.status];
+  if (order.channel === "TILL") return order.store ? t("At the till of {name}.", { name: order.store.name }) : t("At the till of a store.");
+  return t(sentences[order.status]);
 }

@@ -7,6 +7,7 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import type { OrderLinesFragment as Lines } from "~/gql/graphql";
 import { formatMoney, isZero, negate } from "~/lib/money";
+import { t } from "~/lib/words";
 import { paymentWords } from "./orderWords";
 
 const OrderLinesFragment = graphql(`
@@ -32,7 +33,7 @@ export function OrderLines(props: { order: FragmentType<typeof OrderLinesFragmen
   return (
     <section aria-labelledby="in-it">
       <h2 id="in-it" className="part-head">
-        In the bags
+        {t("In the bags")}
       </h2>
       <ul className="stack order-lines">
         {order.lines.map((line) => (
@@ -42,8 +43,8 @@ export function OrderLines(props: { order: FragmentType<typeof OrderLinesFragmen
       <Sum lines={receipt(order.totals)} />
       {order.payment && (
         <p className="small soft paid-by">
-          {paymentWords[order.payment.status]}
-          {card && `, card ending ${card}`}
+          {t(paymentWords[order.payment.status])}
+          {card && t(", card ending {card}", { card })}
         </p>
       )}
     </section>
@@ -68,10 +69,10 @@ function OrderLine({ line }: { line: Lines["lines"][number] }) {
 }
 
 function receipt(totals: Lines["totals"]): SumLine[] {
-  const lines: SumLine[] = [{ label: "Products", amount: formatMoney(totals.subtotal) }];
-  if (!isZero(totals.discount)) lines.push({ label: "Saved", amount: formatMoney(negate(totals.discount)), look: "off" });
-  lines.push({ label: "Delivery", amount: isZero(totals.shipping) ? "Free" : formatMoney(totals.shipping) });
-  lines.push({ label: totals.taxIsIncluded ? "Of which tax" : "Tax", amount: formatMoney(totals.tax) });
-  lines.push({ label: "Total", amount: formatMoney(totals.total), look: "total" });
+  const lines: SumLine[] = [{ label: t("Products"), amount: formatMoney(totals.subtotal) }];
+  if (!isZero(totals.discount)) lines.push({ label: t("You saved"), amount: formatMoney(negate(totals.discount)), look: "off" });
+  lines.push({ label: t("Delivery"), amount: isZero(totals.shipping) ? t("Free") : formatMoney(totals.shipping) });
+  lines.push({ label: totals.taxIsIncluded ? t("Of which tax") : t("Tax"), amount: formatMoney(totals.tax) });
+  lines.push({ label: t("Total"), amount: formatMoney(totals.total), look: "total" });
   return lines;
 }

@@ -5,6 +5,7 @@ import { Empty, Failed, LineBones } from "~/components/states";
 import { Recommended } from "~/features/recommendations/BelowTheFold";
 import { graphql } from "~/gql";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { DeliveryFacts } from "./DeliveryFacts";
 import { InvoiceLinks } from "./InvoiceLinks";
 import { OrderHelp } from "./OrderHelp";
@@ -40,7 +41,7 @@ export function OrderPage() {
     requestPolicy: "cache-and-network",
   });
   const order = data?.order;
-  useTitle(order ? `Order ${order.number}` : "Order");
+  useTitle(order ? t("Order {number}", { number: order.number }) : t("Order"));
   if (!order) {
     return (
       <main id="main" className="page section">
@@ -51,10 +52,10 @@ export function OrderPage() {
   return (
     <main id="main">
       <div className="page">
-        <nav className="crumbs" aria-label="You are here">
+        <nav className="crumbs" aria-label={t("You are here")}>
           <ol>
             <li>
-              <Link to="/account/orders">Orders</Link>
+              <Link to="/account/orders">{t("Orders")}</Link>
             </li>
             <li aria-current="page">{order.number}</li>
           </ol>
@@ -73,7 +74,7 @@ export function OrderPage() {
           </div>
         </div>
       </div>
-      <Recommended placement="ORDER" orderId={order.id} title="Goes with this order" popularTitle="Bought by many" />
+      <Recommended placement="ORDER" orderId={order.id} title={t("Goes with this order")} popularTitle={t("Bought by many")} />
     </main>
   );
 }
@@ -83,14 +84,14 @@ function NoSuchOrder() {
     <Empty
       level={1}
       picture="1f4e6"
-      title="We cannot show this order here."
+      title={t("We cannot show this order here.")}
       action={
         <Link className="btn" to="/login" search={{ next: location.pathname }}>
-          Log in
+          {t("Log in")}
         </Link>
       }
     >
-      It belongs to somebody who is logged in, or there is no such order.
+      {t("It belongs to somebody who is logged in, or there is no such order.")}
     </Empty>
   );
 }

@@ -2,6 +2,7 @@
 import { ReturnCard } from "~/features/returns/ReturnCard";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
+import { t } from "~/lib/words";
 
 const OrderReturnsFragment = graphql(`
   fragment OrderReturns on Order {
@@ -16,7 +17,7 @@ export function OrderReturns(props: { order: FragmentType<typeof OrderReturnsFra
   return (
     <section aria-labelledby="sent-back" className="orders">
       <h2 id="sent-back" className="part-head">
-        Sent back
+        {t("Sent back")}
       </h2>
       {returns.map((one) => (
         <ReturnCard key={one.id} return={one} />

@@ -7,6 +7,7 @@ import { Empty, Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import { formatNumber } from "~/lib/count";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { OrderCard } from "./OrderCard";
 
 const OrdersPageQuery = graphql(`
@@ -20,10 +21,10 @@ const OrdersPageQuery = graphql(`
 `);
 
 export function OrdersPage() {
-  useTitle("Your orders");
+  useTitle(t("Your orders"));
   return (
     <>
-      <h2 className="vh">Orders</h2>
+      <h2 className="vh">{t("Orders")}</h2>
       <Pages>{(page) => <OrdersPart {...page} />}</Pages>
     </>
   );
@@ -43,7 +44,7 @@ function OrdersPart({ after, onMore }: PageProps) {
       {nodes.map((order) => (
         <OrderCard key={order.id} order={order} />
       ))}
-      <ShowMore pageInfo={pageInfo} onMore={onMore} label={`Show more of ${formatNumber(totalCount)} orders`} />
+      <ShowMore pageInfo={pageInfo} onMore={onMore} label={t("Show more of {number} orders", { number: formatNumber(totalCount) })} />
     </div>
   );
 }
@@ -52,14 +53,14 @@ export function NoOrders() {
   return (
     <Empty
       picture="1f9fa"
-      title="No orders yet."
+      title={t("No orders yet.")}
       action={
         <Link className="btn small" to="/aisles">
-          See what is on the shelves
+          {t("See what is on the shelves")}
         </Link>
       }
     >
-      Your first one will stand here, from paid to delivered.
+      {t("Your first one will stand here, from paid to delivered.")}
     </Empty>
   );
 }

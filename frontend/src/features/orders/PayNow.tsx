@@ -4,6 +4,7 @@ import { PayOrder } from "~/features/checkout/PayOrder";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatMoney } from "~/lib/money";
+import { t } from "~/lib/words";
 
 const PayNowFragment = graphql(`
   fragment PayNow on Order {
@@ -19,7 +20,7 @@ export function PayNow(props: { order: FragmentType<typeof PayNowFragment> }) {
     <div className="stack pay-now">
       {order.payment?.failureMessage && <Note tone="warn">{order.payment.failureMessage}</Note>}
       <div>
-        <PayOrder orderId={order.id}>{`Pay ${formatMoney(order.totals.total)}`}</PayOrder>
+        <PayOrder orderId={order.id}>{t("Pay {amount}", { amount: formatMoney(order.totals.total) })}</PayOrder>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatMoment } from "~/lib/dates";
+import { t } from "~/lib/words";
 
 const TimelineFragment = graphql(`
   fragment Timeline on Order {
@@ -16,7 +17,7 @@ export function Timeline(props: { order: FragmentType<typeof TimelineFragment> }
   return (
     <section aria-labelledby="happened">
       <h2 id="happened" className="part-head">
-        What has happened
+        {t("What has happened")}
       </h2>
       <ol className="trail">
         {latestFirst.map((entry, place) => (

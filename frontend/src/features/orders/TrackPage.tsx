@@ -8,6 +8,7 @@ import type { TrackedOrderQuery as Tracked } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { formatDay, formatMoment } from "~/lib/dates";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { isFinal, orderWords } from "./orderWords";
 import "~/styles/account.css";
 import "~/styles/orders.css";
@@ -30,7 +31,7 @@ const TrackedOrderQuery = graphql(`
 export function TrackPage() {
   const token = useToken();
   const [{ data, error }, reload] = useQuery({ query: TrackedOrderQuery, variables: { token }, requestPolicy: "network-only" });
-  useTitle("Your order");
+  useTitle(t("Your order"));
   const order = data?.trackedOrder;
   return (
     <main id="main" className="page section narrow-page">
@@ -39,8 +40,8 @@ export function TrackPage() {
       ) : error ? (
         <Failed error={error} onRetry={() => reload({ requestPolicy: "network-only" })} />
       ) : data ? (
-        <Empty level={1} picture="1f50d" title="This link shows nothing any more.">
-          It is good for 60 days. Log in to see all of your orders.
+        <Empty level={1} picture="1f50d" title={t("This link shows nothing any more.")}>
+          {t("It is good for 60 days. Log in to see all of your orders.")}
         </Empty>
       ) : (
         <LineBones count={5} />
@@ -54,18 +55,18 @@ function Progress({ order }: { order: NonNullable<Tracked["trackedOrder"]> }) {
   const latestFirst = order.timeline.toReversed();
   return (
     <div className="stack">
-      <h1>Order {order.number}</h1>
+      <h1>{t("Order {number}", { number: order.number })}</h1>
       <p>
-        <Mark tone={tone}>{label}</Mark>
+        <Mark tone={tone}>{t(label)}</Mark>
       </p>
       <p>
         {count(order.quantity, "piece")}, {order.deliveryMethod}
-        {order.estimatedDelivery && !isFinal(order.status) && `, with you by ${formatDay(order.estimatedDelivery)}`}
+        {order.estimatedDelivery && !isFinal(order.status) && t(", with you by {day}", { day: formatDay(order.estimatedDelivery) })}
       </p>
       <ol className="trail">
         {latestFirst.map((entry, place) => (
           <li key={`${entry.status}${entry.at}`} aria-current={place === 0 ? "step" : undefined}>
-            <span className="b">{entry.title}</span>
+            <span className="b">{t(entry.title)}</span>
             <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
           </li>
         ))}

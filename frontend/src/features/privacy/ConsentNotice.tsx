@@ -2,6 +2,7 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { t } from "~/lib/words";
 import { noteAsked } from "./asked";
 import { ChooseConsentMutation, ConsentQuery } from "./privacyDocuments";
 import "~/styles/privacy.css";
@@ -29,17 +30,17 @@ export default function ConsentNotice() {
   }
 
   return (
-    <section className="consent" aria-label="Your privacy">
+    <section className="consent" aria-label={t("Your privacy")}>
       <p className="small">
-        May we remember what you look at, to suggest what fits you? Without it, we know it for this visit only.{" "}
-        <Link to="/privacy-choices">More</Link>
+        {t("May we remember what you look at, to suggest what fits you? Without it, we know it for this visit only.")}
+        <Link to="/privacy-choices">{t("More")}</Link>
       </p>
       <p className="row">
         <button className="btn line small" type="button" onClick={() => answer(false)}>
-          No
+          {t("No")}
         </button>
         <button className="btn line small" type="button" onClick={() => answer(true)}>
-          Yes, remember
+          {t("Yes, remember")}
         </button>
       </p>
     </section>

@@ -7,6 +7,7 @@ import { useConfirmed } from "~/features/security/useConfirmed";
 import type { DataPageQuery } from "~/gql/graphql";
 import { formatMoment } from "~/lib/dates";
 import { refusalOf } from "~/lib/refusal";
+import { t } from "~/lib/words";
 import type { DataPart } from "./DataPage";
 import { ExportMyDataMutation, OpenExportMutation } from "./privacyDocuments";
 
@@ -35,20 +36,20 @@ export function Copies({ data, hasSecondFactor, onChange }: DataPart) {
 
   return (
     <section className="stack" aria-labelledby="copies">
-      <h2 id="copies">A copy of your data</h2>
-      <p>Everything we know about you in one file: for programs (JSON) and for spreadsheets (CSV).</p>
+      <h2 id="copies">{t("A copy of your data")}</h2>
+      <p>{t("Everything we know about you in one file: for programs (JSON) and for spreadsheets (CSV).")}</p>
       <Refusal message={refusal} />
       <ul className="copies" aria-live="polite">
         {copies.map((copy) => (
           <li key={copy.id}>
             {copy.status === "WAITING" ? (
-              <span className="soft">Your copy is being made…</span>
+              <span className="soft">{t("Your copy is being made…")}</span>
             ) : (
               <>
                 <button className="btn line" type="button" onClick={() => void fetchIt(copy)}>
-                  <Download className="i" aria-hidden="true" /> Download, {Math.ceil((copy.size ?? 0) / 1000)} kB
+                  <Download className="i" aria-hidden="true" /> {t("Download, {size} kB", { size: Math.ceil((copy.size ?? 0) / 1000) })}
                 </button>
-                <span className="small soft">until {formatMoment(copy.expiresAt)}</span>
+                <span className="small soft">{t("until {day}", { day: formatMoment(copy.expiresAt) })}</span>
               </>
             )}
           </li>
@@ -57,7 +58,7 @@ export function Copies({ data, hasSecondFactor, onChange }: DataPart) {
       {confirmed.form}
       <p>
         <button className="btn" type="button" onClick={() => void ask()}>
-          Make a copy
+          {t("Make a copy")}
         </button>
       </p>
     </section>

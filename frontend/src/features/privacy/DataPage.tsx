@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import type { DataPageQuery as Data } from "~/gql/graphql";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { Copies } from "./Copies";
 import { Erasing } from "./Erasing";
 import { Following } from "./Following";
@@ -16,7 +17,7 @@ export type DataPart = { data: Data; hasSecondFactor: boolean; onChange: () => v
 const lookAgainMs = 1500;
 
 export function DataPage() {
-  useTitle("Your data and privacy");
+  useTitle(t("Your data and privacy"));
   const [{ data, error, fetching }, ask] = useQuery({ query: DataPageQuery, requestPolicy: "cache-and-network" });
   const reload = () => ask({ requestPolicy: "network-only" });
   const isWaiting = data?.dataExports.some((one) => one.status === "WAITING") ?? false;

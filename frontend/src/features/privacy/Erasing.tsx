@@ -7,6 +7,7 @@ import { useConfirmed } from "~/features/security/useConfirmed";
 import { formatMoment } from "~/lib/dates";
 import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 import { Blockers } from "./Blockers";
 import type { DataPart } from "./DataPage";
 import { CancelErasureMutation, RequestErasureMutation } from "./privacyDocuments";
@@ -29,42 +30,41 @@ export function Erasing({ data, hasSecondFactor, onChange }: DataPart) {
   async function stay() {
     const answer = (await cancel({})).data?.cancelErasure;
     setRefusal(refusalOf(answer, "Erasure"));
-    if (answer?.__typename === "Erasure") say("Good. Nothing is erased.");
+    if (answer?.__typename === "Erasure") say(t("Good. Nothing is erased."));
     onChange();
   }
 
   return (
     <section className="stack" aria-labelledby="erasing">
-      <h2 id="erasing">Have everything erased</h2>
+      <h2 id="erasing">{t("Have everything erased")}</h2>
       <p>
-        Your account, addresses, points, carts and messages go, a day after you ask. Invoices stay in our books as
-        the law wants it, without your name. It cannot be undone.
+        {t("Your account, addresses, points, carts and messages go, a day after you ask. Invoices stay in our books as the law wants it, without your name. It cannot be undone.")}
       </p>
       <Refusal message={refusal} />
       {data.erasureBlockers.length > 0 && <Blockers blockers={data.erasureBlockers} />}
       {data.myErasure ? (
         <>
-          <Note tone="warn">You will be erased after {formatMoment(data.myErasure.dueAt)}.</Note>
+          <Note tone="warn">{t("You will be erased after {day}.", { day: formatMoment(data.myErasure.dueAt) })}</Note>
           <p>
             <button className="btn" type="button" onClick={() => void stay()}>
-              Stop it, I stay
+              {t("Stop it, I stay")}
             </button>
           </p>
         </>
       ) : isSure ? (
         <p className="row wrap">
           <button className="btn" type="button" onClick={() => void ask()}>
-            Yes, erase everything
+            {t("Yes, erase everything")}
           </button>
           <button className="btn line" type="button" onClick={() => setSure(false)}>
-            No
+            {t("No")}
           </button>
         </p>
       ) : (
         data.erasureBlockers.length === 0 && (
           <p>
             <button className="btn line" type="button" onClick={() => setSure(true)}>
-              Erase me
+              {t("Erase me")}
             </button>
           </p>
         )

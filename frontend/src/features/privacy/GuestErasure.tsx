@@ -6,6 +6,7 @@ import { Field } from "~/components/Field";
 import { Note } from "~/components/Note";
 import { Refusal } from "~/components/Refusal";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
+import { t } from "~/lib/words";
 import { RequestGuestErasureMutation } from "./privacyDocuments";
 
 export function GuestErasure() {
@@ -20,14 +21,14 @@ export function GuestErasure() {
 
   return (
     <section className="stack" aria-labelledby="guest-erasure">
-      <h2 id="guest-erasure">Bought without an account?</h2>
+      <h2 id="guest-erasure">{t("Bought without an account?")}</h2>
       {answer?.__typename === "MailSent" ? (
-        <Note tone="good">We wrote to {answer.email}. The link in the mail erases what we know about that address.</Note>
+        <Note tone="good">{t("We wrote to {email}. The link in the mail erases what we know about that address.", { email: answer.email })}</Note>
       ) : (
         <form className="stack" onSubmit={submit}>
           <Refusal message={(answer || error) && refusalOf(answer, "MailSent", error)} />
           <Field
-            label="The e-mail address of your order"
+            label={t("The e-mail address of your order")}
             type="email"
             autoComplete="email"
             required
@@ -37,7 +38,7 @@ export function GuestErasure() {
           />
           <p>
             <button className="btn line" type="submit" aria-disabled={fetching}>
-              Send me a link to erase it
+              {t("Send me a link to erase it")}
             </button>
           </p>
         </form>

@@ -90,6 +90,6 @@ function useDismiss(onDone: (productId: string) => void) {
     onDone(item.product.id);
     const { data } = await send({ input: { productId: item.product.id } });
     const isDone = data?.dismissRecommendation.__typename === "Dismissed";
-    say(isDone ? `${item.product.name} will not be suggested again.` : "Gone from here. We could not save it for next time.");
+    say(isDone ? t("{name} will not be suggested again.", { name: item.product.name }) : t("Gone from here. We could not save it for next time."));
   };
 }

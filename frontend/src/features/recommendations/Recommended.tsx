@@ -2,6 +2,7 @@
 import { useQuery } from "urql";
 import { graphql } from "~/gql";
 import type { Placement } from "~/gql/graphql";
+import { t } from "~/lib/words";
 import { RecommendationShelf } from "./RecommendationShelf";
 
 const RecommendedQuery = graphql(`
@@ -30,7 +31,7 @@ export default function Recommended(props: RecommendedProps) {
   const list = data.recommendations;
   return (
     <RecommendationShelf
-      title={list.isFallback ? (props.popularTitle ?? "Bought by many") : props.title}
+      title={list.isFallback ? (props.popularTitle ?? t("Bought by many")) : props.title}
       placement={placement}
       list={list}
       limit={5}

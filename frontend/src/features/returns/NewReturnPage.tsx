@@ -5,6 +5,7 @@ import { Empty, Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import { formatDay } from "~/lib/dates";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { ReturnForm } from "./ReturnForm";
 import "~/styles/cart.css";
 
@@ -15,9 +16,9 @@ const NewReturnPageQuery = graphql(`
 `);
 
 export function NewReturnPage() {
-  useTitle("Send something back");
+  useTitle(t("Send something back"));
   const { order: id } = useSearch({ from: "/shop/you/returns/new" });
-  return id ? <ForOrder id={id} /> : <NothingToReturn>Choose an order that has arrived.</NothingToReturn>;
+  return id ? <ForOrder id={id} /> : <NothingToReturn>{t("Choose an order that has arrived.")}</NothingToReturn>;
 }
 
 function ForOrder({ id }: { id: string }) {
@@ -28,14 +29,14 @@ function ForOrder({ id }: { id: string }) {
   });
   const order = data?.order;
   if (!data) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
-  if (!order) return <NothingToReturn>There is no such order, or it belongs to somebody who is logged in.</NothingToReturn>;
-  if (!order.canReturn) return <NothingToReturn order={id}>Nothing in order {order.number} can be sent back now.</NothingToReturn>;
+  if (!order) return <NothingToReturn>{t("There is no such order, or it belongs to somebody who is logged in.")}</NothingToReturn>;
+  if (!order.canReturn) return <NothingToReturn order={id}>{t("Nothing in order {number} can be sent back now.", { number: order.number })}</NothingToReturn>;
   return (
     <div className="stack">
       <h2>
-        Send something back from order {order.number}
+        {t("Send something back from order {number}", { number: order.number })}
       </h2>
-      <p className="soft">Bought {formatDay(order.placedAt)}. Choose what goes back; the refund is worked out as you go.</p>
+      <p className="soft">{t("Bought {day}. Choose what goes back; the refund is worked out as you go.", { day: formatDay(order.placedAt) })}</p>
       <ReturnForm order={order} />
     </div>
   );
@@ -45,15 +46,15 @@ function NothingToReturn(props: { children: React.ReactNode; order?: string }) {
   return (
     <Empty
       picture="1f4e6"
-      title="Nothing to send back here."
+      title={t("Nothing to send back here.")}
       action={
         props.order ? (
           <Link className="btn small" to="/orders/$orderId" params={{ orderId: props.order }}>
-            See the order
+            {t("See the order")}
           </Link>
         ) : (
           <Link className="btn small" to="/account/orders">
-            See your orders
+            {t("See your orders")}
           </Link>
         )
       }

@@ -6,6 +6,7 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatShortDay } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
+import { t } from "~/lib/words";
 import { returnWords } from "./returnWords";
 
 const ReturnCardFragment = graphql(`
@@ -26,13 +27,13 @@ export function ReturnCard(props: { return: FragmentType<typeof ReturnCardFragme
     <article className="order">
       <div className="row order-head">
         <div>
-          <h3>Return {one.number}</h3>
+          <h3>{t("Return {number}", { number: one.number })}</h3>
           <p className="small soft">
-            Asked for on {formatShortDay(one.requestedAt)}, {formatMoney(one.refund)}
+            {t("Asked for on {day}, {amount}", { day: formatShortDay(one.requestedAt), amount: formatMoney(one.refund) })}
           </p>
         </div>
         <span className="push">
-          <Mark tone={words.tone}>{words.label}</Mark>
+          <Mark tone={words.tone}>{t(words.label)}</Mark>
         </span>
       </div>
       <div className="row wrap order-foot">
@@ -42,7 +43,7 @@ export function ReturnCard(props: { return: FragmentType<typeof ReturnCardFragme
           ))}
         </div>
         <Link className="text-btn small" to="/returns/$returnId" params={{ returnId: one.id }}>
-          Follow it<span className="vh">: return {one.number}</span>
+          {t("Follow it")}<span className="vh">{t(": return {number}", { number: one.number })}</span>
         </Link>
       </div>
     </article>

@@ -11,6 +11,7 @@ import type { ReturnReason } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
 import { useOnce } from "~/lib/useOnce";
+import { t } from "~/lib/words";
 import { estimateRefund } from "./estimateRefund";
 import { ReturnLine } from "./ReturnLine";
 import { reasons, reasonWords } from "./returnWords";
@@ -58,8 +59,8 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
 
   async function ask(event: FormEvent) {
     event.preventDefault();
-    if (!refund) return setRefusal("Choose at least one product.");
-    if (!reason) return setRefusal("Choose a reason.");
+    if (!refund) return setRefusal(t("Choose at least one product."));
+    if (!reason) return setRefusal(t("Choose a reason."));
     const asked = {
       orderId: order.id,
       lines: Object.entries(chosen)
@@ -87,18 +88,18 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
         ))}
       </ul>
       <fieldset className="stack">
-        <legend className="label">What was wrong?</legend>
+        <legend className="label">{t("What was wrong?")}</legend>
         <div className="choices two-up">
           {reasons.map((one) => (
             <Choice key={one} name="reason" value={one} isChosen={one === reason} onChoose={() => setReason(one)}>
-              {reasonWords[one]}
+              {t(reasonWords[one])}
             </Choice>
           ))}
         </div>
       </fieldset>
       <TextField
-        label="Anything we should know"
-        hint="You can leave this empty."
+        label={t("Anything we should know")}
+        hint={t("You can leave this empty.")}
         rows={3}
         maxLength={1000}
         value={note}
@@ -107,9 +108,9 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
       <Refusal message={refusal} />
       <p className="row wrap">
         <button className="btn" type="submit" aria-disabled={fetching}>
-          {refund ? `Ask for about ${formatMoney(refund)} back` : "Ask for the return"}
+          {refund ? t("Ask for about {amount} back", { amount: formatMoney(refund) }) : t("Ask for the return")}
         </button>
-        <span className="small soft">Tax that you paid on it comes on top.</span>
+        <span className="small soft">{t("Tax that you paid on it comes on top.")}</span>
       </p>
     </form>
   );

@@ -2,6 +2,7 @@
 import { Stepper } from "~/components/Stepper";
 import { Thumb } from "~/components/Thumb";
 import { formatMoney } from "~/lib/money";
+import { t } from "~/lib/words";
 import { estimateRefund } from "./estimateRefund";
 import type { Returnable } from "./estimateRefund";
 
@@ -18,16 +19,16 @@ export function ReturnLine({ line, quantity, onChange }: Props) {
         <span className="b">{line.name}</span>
         <br />
         <span className="small soft">
-          {line.quantityReturnable} can go back{refund && `, ${formatMoney(refund)}`}
+          {t("{quantityReturnable} can go back", { quantityReturnable: line.quantityReturnable })}{refund && `, ${formatMoney(refund)}`}
         </span>
       </span>
       {quantity === 0 ? (
         <button className="btn line small" type="button" onClick={() => onChange(1)}>
-          Send back<span className="vh"> {line.name}</span>
+          {t("Send back")}<span className="vh"> {line.name}</span>
         </button>
       ) : (
         <Stepper
-          label={`How many of ${line.name}`}
+          label={t("How many of {name}", { name: line.name })}
           quantity={quantity}
           max={line.quantityReturnable}
           onChange={onChange}

@@ -11,6 +11,7 @@ import type { ReturnPageQuery as Data } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import { useTitle } from "~/lib/title";
 import { useRefresh } from "~/lib/useRefresh";
+import { t } from "~/lib/words";
 import { reasonWords, returnWords } from "./returnWords";
 import { ReturnSteps } from "./ReturnSteps";
 import "~/styles/cart.css";
@@ -44,15 +45,15 @@ export function ReturnPage() {
   const me = useMe();
   useRefresh(reload, 20);
   const one = data?.return;
-  useTitle(one ? `Return ${one.number}` : "Return");
+  useTitle(one ? t("Return {number}", { number: one.number }) : t("Return"));
   if (data && !one) return <NoSuchReturn />;
   if (!one) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
   const words = returnWords[one.status];
   return (
     <div className="stack one-return">
       <div className="row wrap">
-        <h2>Return {one.number}</h2>
-        <Mark tone={words.tone}>{words.label}</Mark>
+        <h2>{t("Return {number}", { number: one.number })}</h2>
+        <Mark tone={words.tone}>{t(words.label)}</Mark>
       </div>
       <p role="status">{one.instructions}</p>
       <ReturnSteps status={one.status} />
@@ -60,11 +61,11 @@ export function ReturnPage() {
       <Facts one={one} />
       <p className="row wrap">
         <Link className="btn line small" to="/orders/$orderId" params={{ orderId: one.order.id }}>
-          See order {one.order.number}
+          {t("See order {number}", { number: one.order.number })}
         </Link>
         {me?.customer && (
           <Link className="btn line small" to="/tickets/new" search={{ order: one.order.id }}>
-            Ask about it
+            {t("Ask about it")}
           </Link>
         )}
       </p>
@@ -75,9 +76,9 @@ export function ReturnPage() {
 function Facts({ one }: { one: Return }) {
   return (
     <section aria-labelledby="back">
-      <h3 id="back">What comes back</h3>
+      <h3 id="back">{t("What comes back")}</h3>
       <p className="small soft">
-        {reasonWords[one.reason]}
+        {t(reasonWords[one.reason])}
         {one.note && (
           <>
             : “<bdi>{one.note}</bdi>”
@@ -90,7 +91,7 @@ function Facts({ one }: { one: Return }) {
             label: line.quantity > 1 ? `${line.orderLine.name} × ${line.quantity}` : line.orderLine.name,
             amount: formatMoney(line.refund),
           })),
-          { label: "Refund", amount: formatMoney(one.refund), look: "total" as const },
+          { label: t("Refund"), amount: formatMoney(one.refund), look: "total" as const },
         ]}
       />
     </section>
@@ -101,10 +102,10 @@ function NoSuchReturn() {
   return (
     <Empty
       picture="1f4e6"
-      title="There is no such return."
+      title={t("There is no such return.")}
       action={
         <Link className="btn small" to="/returns">
-          See your returns
+          {t("See your returns")}
         </Link>
       }
     />

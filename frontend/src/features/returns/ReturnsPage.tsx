@@ -6,6 +6,7 @@ import type { PageProps } from "~/components/Pages";
 import { Empty, Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { ReturnCard } from "./ReturnCard";
 
 const ReturnsPageQuery = graphql(`
@@ -18,10 +19,10 @@ const ReturnsPageQuery = graphql(`
 `);
 
 export function ReturnsPage() {
-  useTitle("Your returns");
+  useTitle(t("Your returns"));
   return (
     <>
-      <h2 className="vh">Returns</h2>
+      <h2 className="vh">{t("Returns")}</h2>
       <Pages>{(page) => <ReturnsPart {...page} />}</Pages>
     </>
   );
@@ -41,7 +42,7 @@ function ReturnsPart({ after, onMore }: PageProps) {
       {nodes.map((one) => (
         <ReturnCard key={one.id} return={one} />
       ))}
-      <ShowMore pageInfo={pageInfo} onMore={onMore} label="Show more returns" />
+      <ShowMore pageInfo={pageInfo} onMore={onMore} label={t("Show more returns")} />
     </div>
   );
 }
@@ -50,14 +51,14 @@ function NoReturns() {
   return (
     <Empty
       picture="1f4e6"
-      title="Nothing sent back."
+      title={t("Nothing sent back.")}
       action={
         <Link className="btn line small" to="/account/orders">
-          Choose an order
+          {t("Choose an order")}
         </Link>
       }
     >
-      If something was wrong, choose the order and tell us.
+      {t("If something was wrong, choose the order and tell us.")}
     </Empty>
   );
 }

@@ -2,6 +2,7 @@
 import { useMutation } from "urql";
 import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 import { MoveToCartMutation, RemoveSavedMutation } from "./savedDocuments";
 
 export function LineActions(props: { id: string; name: string }) {
@@ -11,7 +12,7 @@ export function LineActions(props: { id: string; name: string }) {
 
   async function intoCart() {
     const { data, error } = await move({ input });
-    say(refusalOf(data?.moveToCart, "Moved", error) ?? `${props.name} is in your cart.`);
+    say(refusalOf(data?.moveToCart, "Moved", error) ?? t("{name} is in your cart.", { name: props.name }));
   }
   async function away() {
     const { data, error } = await remove({ input });
@@ -21,10 +22,10 @@ export function LineActions(props: { id: string; name: string }) {
   return (
     <>
       <button className="text-btn small" type="button" onClick={away}>
-        Remove<span className="vh"> {props.name}</span>
+        {t("Remove")}<span className="vh"> {props.name}</span>
       </button>
       <button className="btn line small" type="button" onClick={intoCart}>
-        To the cart<span className="vh"> {props.name}</span>
+        {t("To the cart")}<span className="vh"> {props.name}</span>
       </button>
     </>
   );

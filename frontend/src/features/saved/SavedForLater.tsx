@@ -1,6 +1,7 @@
 /** Below the cart: what was put aside for another time. */
 import { Link } from "@tanstack/react-router";
 import { readFragment } from "~/gql";
+import { t } from "~/lib/words";
 import { LineActions } from "./LineActions";
 import { SavedLine } from "./SavedLine";
 import { SavedLineFragment } from "./savedDocuments";
@@ -14,7 +15,7 @@ export default function SavedForLater() {
     <>
       {later.length > 0 && (
         <section aria-labelledby="saved-for-later">
-          <h2 id="saved-for-later">Saved for later</h2>
+          <h2 id="saved-for-later">{t("Saved for later")}</h2>
           <ul className="cart-lines">
             {later.map((line) => (
               <SavedLine key={line.id} line={line}>
@@ -26,7 +27,7 @@ export default function SavedForLater() {
       )}
       {wishes > 0 && (
         <p className="small">
-          <Link to="/saved">Your wish list</Link>
+          <Link to="/saved">{t("Your wish list")}</Link>
         </p>
       )}
     </>

@@ -6,6 +6,7 @@ import { readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatMoney } from "~/lib/money";
 import { toldApart, withoutSize } from "~/lib/names";
+import { t } from "~/lib/words";
 import { SavedLineFragment } from "./savedDocuments";
 
 type Props = { line: FragmentType<typeof SavedLineFragment>; children?: ReactNode };
@@ -21,14 +22,14 @@ export function SavedLine(props: Props) {
           {withoutSize(product.name, product.size)}
         </Link>
       ) : (
-        <span className="name">{line.name ?? "No longer sold"}</span>
+        <span className="name">{line.name ?? t("No longer sold")}</span>
       )}
       <span className="amount">{line.unitPrice && formatMoney(line.unitPrice)}</span>
       <div className="ctl">
         <span className="tiny soft">
-          {line.quantity > 1 && `${line.quantity} of them, `}
+          {line.quantity > 1 && t("{quantity} of them, ", { quantity: line.quantity })}
           {product && toldApart(product)}
-          {!line.isAvailable && <span className="bad b unavailable">Not to be had now</span>}
+          {!line.isAvailable && <span className="bad b unavailable">{t("Not to be had now")}</span>}
         </span>
         <span className="row saved-acts">{props.children}</span>
       </div>

@@ -8,6 +8,7 @@ import { readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatDay } from "~/lib/dates";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { LineActions } from "./LineActions";
 import { SavedLine } from "./SavedLine";
 import { EndSharingMutation, SavedLineFragment, ShareWishListMutation } from "./savedDocuments";
@@ -18,24 +19,24 @@ import "~/styles/saved.css";
 type Lines = ({ id: string } & FragmentType<typeof SavedLineFragment>)[];
 
 export function SavedPage() {
-  useTitle("Saved");
+  useTitle(t("Saved"));
   const [{ data, error }, reload] = useSaved();
   const saved = data?.saved;
   return (
     <main id="main" className="page section saved-page stack">
-      <h1>Saved</h1>
+      <h1>{t("Saved")}</h1>
       {!saved && (error ? <Failed error={error} onRetry={() => reload({ requestPolicy: "network-only" })} /> : <LineBones count={6} />)}
       {saved && saved.wishes.length + saved.later.length === 0 && <Nothing />}
       {saved && saved.wishes.length > 0 && (
         <section aria-labelledby="wishes" className="stack">
-          <h2 id="wishes">Your wish list</h2>
+          <h2 id="wishes">{t("Your wish list")}</h2>
           <Sharing until={saved.wishesSharedUntil} />
           <List lines={saved.wishes} />
         </section>
       )}
       {saved && saved.later.length > 0 && (
         <section aria-labelledby="later">
-          <h2 id="later">Saved for later</h2>
+          <h2 id="later">{t("Saved for later")}</h2>
           <List lines={saved.later} />
         </section>
       )}
@@ -59,14 +60,14 @@ function Nothing() {
   return (
     <Empty
       picture="1f49b"
-      title="Nothing saved yet."
+      title={t("Nothing saved yet.")}
       action={
         <Link className="btn" to="/aisles">
-          Walk the aisles
+          {t("Walk the aisles")}
         </Link>
       }
     >
-      Press the heart <Heart className="i s" aria-hidden="true" /> on a product, and it waits here, on all your devices.
+      {t("Press the heart")} <Heart className="i s" aria-hidden="true" /> {t("on a product, and it waits here, on all your devices.")}
     </Empty>
   );
 }
@@ -84,16 +85,16 @@ function Sharing(props: { until: string | null }) {
     <div>
       <p className="row wrap">
         <button className="btn line small" type="button" onClick={show}>
-          {props.until ? "Show the link" : "Share by link"}
+          {props.until ? t("Show the link") : t("Share by link")}
         </button>
         {props.until && (
           <button className="text-btn small" type="button" onClick={stop}>
-            End sharing
+            {t("End sharing")}
           </button>
         )}
       </p>
-      {link && <input className="share-link" readOnly aria-label="Link to your wish list" value={link} onFocus={(event) => event.target.select()} />}
-      {props.until && <p className="small soft">Whoever has the link sees these products, not your name, until {formatDay(props.until)}.</p>}
+      {link && <input className="share-link" readOnly aria-label={t("Link to your wish list")} value={link} onFocus={(event) => event.target.select()} />}
+      {props.until && <p className="small soft">{t("Whoever has the link sees these products, not your name, until {day}.", { day: formatDay(props.until) })}</p>}
     </div>
   );
 }

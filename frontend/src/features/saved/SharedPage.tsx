@@ -8,6 +8,7 @@ import { tellReport } from "~/features/cart/cartReport";
 import { formatDay } from "~/lib/dates";
 import { refusalOf } from "~/lib/refusal";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { SavedLine } from "./SavedLine";
 import { AddSharedToCartMutation, SharedListQuery } from "./savedDocuments";
 import "~/styles/cart.css";
@@ -17,15 +18,15 @@ export function SharedPage() {
   const { token } = useParams({ from: "/shop/shared/$token" });
   const [{ data, error }, reload] = useQuery({ query: SharedListQuery, variables: { token } });
   const shared = data?.sharedList;
-  useTitle("Shared with you");
+  useTitle(t("Shared with you"));
   return (
     <main id="main" className="page section saved-page stack">
       {!data && (error ? <Failed error={error} onRetry={() => reload({ requestPolicy: "network-only" })} /> : <LineBones count={6} />)}
       {data && !shared && <Over />}
       {shared && (
         <>
-          <h1>{shared.isWishList ? "Somebody’s wish list" : "A cart shared with you"}</h1>
-          <p className="soft small">You see what is in it, and nobody’s name. The link works until {formatDay(shared.expiresAt)}.</p>
+          <h1>{shared.isWishList ? t("Somebody’s wish list") : t("A cart shared with you")}</h1>
+          <p className="soft small">{t("You see what is in it, and nobody’s name. The link works until {day}.", { day: formatDay(shared.expiresAt) })}</p>
           <ul className="cart-lines">
             {shared.lines.map((line) => (
               <SavedLine key={line.id} line={line} />
@@ -55,7 +56,7 @@ function AddAll(props: { token: string }) {
     <>
       <p>
         <button className="btn" type="button" aria-disabled={fetching} onClick={all}>
-          Put all in my cart
+          {t("Put all in my cart")}
         </button>
       </p>
       <Refusal message={refusal} />
@@ -68,14 +69,14 @@ function Over() {
     <Empty
       level={1}
       picture="1f517"
-      title="This link is over."
+      title={t("This link is over.")}
       action={
         <Link className="btn" to="/aisles">
-          Walk the aisles
+          {t("Walk the aisles")}
         </Link>
       }
     >
-      Links last 30 days, or until whoever made them ends them.
+      {t("Links last 30 days, or until whoever made them ends them.")}
     </Empty>
   );
 }

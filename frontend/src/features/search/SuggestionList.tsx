@@ -5,6 +5,7 @@ import { Picture } from "~/components/Picture";
 import { count } from "~/lib/count";
 import { formatMoney } from "~/lib/money";
 import { toldApart, withoutSize } from "~/lib/names";
+import { t } from "~/lib/words";
 import { useSuggestions } from "./suggestions";
 import type { Suggestion } from "./suggestions";
 import "~/styles/search.css";
@@ -28,7 +29,7 @@ export default function SuggestionList(props: Props) {
 
   if (suggestions.length === 0) return null;
   return (
-    <ul className="suggestions" id={`${props.id}-list`} role="listbox" aria-label="Suggestions">
+    <ul className="suggestions" id={`${props.id}-list`} role="listbox" aria-label={t("Suggestions")}>
       {suggestions.map((suggestion, place) => (
         <li
           key={suggestion.key}
@@ -63,7 +64,7 @@ function Row(props: { suggestion: Suggestion }) {
       <span>
         {isAisle ? one.label : withoutSize(one.label, one.product.size)}
         <span className="soft tiny">
-          {isAisle ? `Aisle, ${count(one.count, "product")}` : toldApart(one.product)}
+          {isAisle ? t("Aisle, {number}", { number: count(one.count, "product") }) : toldApart(one.product)}
         </span>
       </span>
       {!isAisle && <b className="push">{formatMoney(one.price)}</b>}

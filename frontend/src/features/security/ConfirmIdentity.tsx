@@ -6,6 +6,7 @@ import { Field } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
 import { CodeField } from "~/features/identity/CodeField";
 import { refusalOf } from "~/lib/refusal";
+import { t } from "~/lib/words";
 import { ConfirmIdentityMutation } from "./securityDocuments";
 
 type Props = { hasSecondFactor: boolean; onConfirmed: () => void; onCancel: () => void };
@@ -25,14 +26,14 @@ export function ConfirmIdentity(props: Props) {
   }
 
   return (
-    <form className="confirm stack" onSubmit={submit} aria-label="Confirm that it is you">
-      <p className="b">First, is it really you?</p>
+    <form className="confirm stack" onSubmit={submit} aria-label={t("Confirm that it is you")}>
+      <p className="b">{t("First, is it really you?")}</p>
       <Refusal message={refusal} />
       {props.hasSecondFactor ? (
         <CodeField value={typed} onChange={setTyped} />
       ) : (
         <Field
-          label="Your present password"
+          label={t("Your present password")}
           type="password"
           autoComplete="current-password"
           required
@@ -43,10 +44,10 @@ export function ConfirmIdentity(props: Props) {
       )}
       <p className="row wrap">
         <button className="btn" type="submit" aria-disabled={fetching}>
-          Yes, it is me
+          {t("Yes, it is me")}
         </button>
         <button className="btn line" type="button" onClick={props.onCancel}>
-          Leave it
+          {t("Leave it")}
         </button>
       </p>
     </form>

@@ -6,6 +6,7 @@ import { Field } from "~/components/Field";
 import { Note } from "~/components/Note";
 import { Refusal } from "~/components/Refusal";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
+import { t } from "~/lib/words";
 import { RequestEmailChangeMutation } from "./securityDocuments";
 import type { SecurityPart } from "./SecurityPage";
 import { useConfirmed } from "./useConfirmed";
@@ -26,28 +27,27 @@ export function EmailAddress({ me }: SecurityPart) {
 
   return (
     <section className="stack" aria-labelledby="email-part">
-      <h2 id="email-part">E-mail</h2>
+      <h2 id="email-part">{t("E-mail")}</h2>
       <p>
-        You log in with <b className="b">{me.email}</b>.
+        {t("You log in with")} <b className="b">{me.email}</b>.
         {!me.isEmailProven && (
           <>
-            {" "}
-            It is not confirmed yet.{" "}
+            {t("It is not confirmed yet.")}
             <button className="link" type="button" onClick={() => ask(me.email)}>
-              Send me the link
+              {t("Send me the link")}
             </button>
           </>
         )}
       </p>
       {answer?.__typename === "MailSent" && (
         <Note tone="good">
-          We wrote to {answer.email}. Open the link in that mail, and it is your address. Until then nothing changes.
+          {t("We wrote to {email}. Open the link in that mail, and it is your address. Until then nothing changes.", { email: answer.email })}
         </Note>
       )}
       <form className="stack" onSubmit={submit}>
         <Refusal message={isRefused ? refusalOf(answer, "MailSent", error) : undefined} />
         <Field
-          label="Another address"
+          label={t("Another address")}
           type="email"
           autoComplete="email"
           required
@@ -57,7 +57,7 @@ export function EmailAddress({ me }: SecurityPart) {
         />
         <p>
           <button className="btn" type="submit" aria-disabled={fetching}>
-            Send a link there
+            {t("Send a link there")}
           </button>
         </p>
       </form>

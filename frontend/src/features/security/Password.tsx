@@ -6,6 +6,7 @@ import { Refusal } from "~/components/Refusal";
 import { PasswordField } from "~/features/identity/PasswordField";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 import { ChangePasswordMutation } from "./securityDocuments";
 import type { SecurityPart } from "./SecurityPage";
 import { useConfirmed } from "./useConfirmed";
@@ -22,19 +23,19 @@ export function Password({ me, onChange }: SecurityPart) {
     const done = await confirmed.run(async () => (await change({ input: { password } })).data?.changePassword);
     if (done?.__typename !== "PasswordSet") return;
     setPassword("");
-    say("Your password is changed. Everybody else is logged out.");
+    say(t("Your password is changed. Everybody else is logged out."));
     onChange();
   }
 
   return (
     <section className="stack" aria-labelledby="password-part">
-      <h2 id="password-part">Password</h2>
+      <h2 id="password-part">{t("Password")}</h2>
       <form className="stack" onSubmit={submit}>
         <Refusal message={isRefused ? refusalOf(answer, "PasswordSet", error) : undefined} />
         <PasswordField value={password} error={fieldErrors(answer).password} onChange={setPassword} />
         <p>
           <button className="btn" type="submit" aria-disabled={fetching}>
-            Change my password
+            {t("Change my password")}
           </button>
         </p>
       </form>

@@ -7,6 +7,7 @@ import { Refusal } from "~/components/Refusal";
 import { CodeField } from "~/features/identity/CodeField";
 import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
+import { t } from "~/lib/words";
 import { QrCode } from "./QrCode";
 import { EndSecondFactorMutation, FinishSecondFactorMutation, StartSecondFactorMutation } from "./securityDocuments";
 import type { SecurityPart } from "./SecurityPage";
@@ -29,7 +30,7 @@ export function SecondFactor({ me, onChange }: SecurityPart) {
   async function takeOff() {
     const done = await confirmed.run(async () => (await end({})).data?.endSecondFactor);
     if (done?.__typename !== "Account") return;
-    say("Logging in takes your password alone again.");
+    say(t("Logging in takes your password alone again."));
     onChange();
   }
 
@@ -41,11 +42,11 @@ export function SecondFactor({ me, onChange }: SecurityPart) {
 
   return (
     <section className="stack" aria-labelledby="second-factor">
-      <h2 id="second-factor">Second factor</h2>
+      <h2 id="second-factor">{t("Second factor")}</h2>
       <p className="soft">
         {me.hasSecondFactor
-          ? "Logging in takes your password and a code from your authenticator app."
-          : "With an authenticator app on your phone, a stolen password alone opens nothing."}
+          ? t("Logging in takes your password and a code from your authenticator app.")
+          : t("With an authenticator app on your phone, a stolen password alone opens nothing.")}
       </p>
       {paper && <PaperCodes codes={paper} />}
       {setup ? (
@@ -53,11 +54,11 @@ export function SecondFactor({ me, onChange }: SecurityPart) {
       ) : (
         <p className="row wrap">
           <button className="btn line" type="button" onClick={() => void begin()}>
-            {me.hasSecondFactor ? "Set up another app" : "Set it up"}
+            {me.hasSecondFactor ? t("Set up another app") : t("Set it up")}
           </button>
           {me.hasSecondFactor && (
             <button className="btn line" type="button" onClick={() => void takeOff()}>
-              Take it off
+              {t("Take it off")}
             </button>
           )}
         </p>
@@ -82,14 +83,14 @@ function FinishSetup(props: { setup: Setup; onDone: (codes: string[]) => void })
 
   return (
     <form className="stack" onSubmit={submit}>
-      <p>Scan this with the app, or type the words below it there. Then type the six digits that it shows.</p>
-      <QrCode size={props.setup.size} path={props.setup.path} label="Code for your authenticator app" />
+      <p>{t("Scan this with the app, or type the words below it there. Then type the six digits that it shows.")}</p>
+      <QrCode size={props.setup.size} path={props.setup.path} label={t("Code for your authenticator app")} />
       <p className="secret">{props.setup.secret.replace(/(.{4})/g, "$1 ")}</p>
       <Refusal message={refusal} />
-      <CodeField value={code} onChange={setCode} hint="Six digits. They change every half a minute." />
+      <CodeField value={code} onChange={setCode} hint={t("Six digits. They change every half a minute.")} />
       <p>
         <button className="btn" type="submit" aria-disabled={fetching}>
-          It works
+          {t("It works")}
         </button>
       </p>
     </form>
@@ -99,7 +100,7 @@ function FinishSetup(props: { setup: Setup; onDone: (codes: string[]) => void })
 function PaperCodes(props: { codes: string[] }) {
   return (
     <Note tone="good">
-      <p>It is set up. Write these down: each logs you in once, should the phone be lost. We do not show them again.</p>
+      <p>{t("It is set up. Write these down: each logs you in once, should the phone be lost. We do not show them again.")}</p>
       <ul className="paper-codes">
         {props.codes.map((code) => (
           <li key={code}>{code}</li>

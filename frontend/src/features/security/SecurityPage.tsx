@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import type { SecurityPageQuery as Data } from "~/gql/graphql";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { EmailAddress } from "./EmailAddress";
 import { Password } from "./Password";
 import { SecondFactor } from "./SecondFactor";
@@ -13,7 +14,7 @@ import "~/styles/security.css";
 export type SecurityPart = { me: NonNullable<Data["me"]>; onChange: () => void };
 
 export function SecurityPage() {
-  useTitle("Security");
+  useTitle(t("Security"));
   const [{ data, error }, ask] = useQuery({ query: SecurityPageQuery, requestPolicy: "cache-and-network" });
   const reload = () => ask({ requestPolicy: "network-only" });
   if (!data?.me) return error ? <Failed error={error} onRetry={reload} /> : <LineBones count={8} />;

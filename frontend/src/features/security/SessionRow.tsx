@@ -3,6 +3,7 @@ import { Monitor, Smartphone } from "lucide-react";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatMoment } from "~/lib/dates";
+import { t } from "~/lib/words";
 
 const SessionRowFragment = graphql(`
   fragment SessionRow on LoginSession {
@@ -26,13 +27,12 @@ export function SessionRow(props: Props) {
       <div>
         <b className="b">{nameOf(session)}</b>
         <span className="small soft">
-          {session.isThisOne ? "This is where you are now." : `Last used ${formatMoment(session.usedAt ?? session.createdAt)}.`} Logged in{" "}
-          {formatMoment(session.createdAt)}.
+          {session.isThisOne ? t("This is where you are now.") : t("Last used {day}.", { day: formatMoment(session.usedAt ?? session.createdAt) })} {t("Logged in {day}.", { day: formatMoment(session.createdAt) })}
         </span>
       </div>
       {!session.isThisOne && (
-        <button className="btn line small" type="button" onClick={props.onEnd} aria-label={`Log out ${nameOf(session)}`}>
-          Log out
+        <button className="btn line small" type="button" onClick={props.onEnd} aria-label={t("Log out {session}", { session: nameOf(session) })}>
+          {t("Log out")}
         </button>
       )}
     </li>
@@ -40,5 +40,5 @@ export function SessionRow(props: Props) {
 }
 
 function nameOf(session: { client: string; touchpoint: string }): string {
-  return session.client || (session.touchpoint === "APP" ? "Our app" : "A browser");
+  return session.client || (session.touchpoint === "APP" ? t("Our app") : t("A browser"));
 }

@@ -5,6 +5,7 @@ import { count } from "~/lib/count";
 import { say } from "~/lib/toast";
 import { useState } from "react";
 import { refusalOf } from "~/lib/refusal";
+import { t } from "~/lib/words";
 import { LogOutEverywhereMutation, RevokeSessionMutation } from "./securityDocuments";
 import { SessionRow } from "./SessionRow";
 import type { SecurityPart } from "./SecurityPage";
@@ -19,13 +20,13 @@ export function Sessions({ me, onChange }: SecurityPart) {
   function ended(answer: { __typename?: string; count?: number; message?: string } | undefined) {
     if (!answer) return;
     setRefusal(refusalOf(answer, "SessionsEnded"));
-    if (answer.__typename === "SessionsEnded") say(`${count(answer.count ?? 0, "device")} logged out.`);
+    if (answer.__typename === "SessionsEnded") say(t("{number} logged out.", { number: count(answer.count ?? 0, "device") }));
     onChange();
   }
 
   return (
     <section className="stack" aria-labelledby="sessions">
-      <h2 id="sessions">Where you are logged in</h2>
+      <h2 id="sessions">{t("Where you are logged in")}</h2>
       <Refusal message={refusal} />
       <ul className="sessions">
         {me.sessions.map((session) => (
@@ -48,7 +49,7 @@ export function Sessions({ me, onChange }: SecurityPart) {
               void confirmed.run(async () => (await logOutEverywhere({ input: {} })).data?.logOutEverywhere).then(ended)
             }
           >
-            Log out everywhere else
+            {t("Log out everywhere else")}
           </button>
         </p>
       )}

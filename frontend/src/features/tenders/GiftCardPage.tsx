@@ -10,19 +10,20 @@ import { useMe } from "~/features/identity/me";
 import { fieldErrors } from "~/features/identity/useSignedIn";
 import { useOnce } from "~/lib/useOnce";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { BuyGiftCardMutation, GiftCardPageQuery } from "./tenderDocuments";
 import "~/styles/checkout.css";
 
 const lost = "That did not reach us. Press again: you are charged once.";
 
 export function GiftCardPage() {
-  useTitle("Give a gift card");
+  useTitle(t("Give a gift card"));
   const me = useMe();
   const [{ data }] = useQuery({ query: GiftCardPageQuery });
   return (
     <main id="main" className="page section narrow-page">
-      <h1>Give a gift card</h1>
-      <p className="soft">Its code goes by mail to whom you name. It is spent at once or bit by bit, and never runs out.</p>
+      <h1>{t("Give a gift card")}</h1>
+      <p className="soft">{t("Its code goes by mail to whom you name. It is spent at once or bit by bit, and never runs out.")}</p>
       {data && me !== undefined && <GiftForm currency={data.shop.channel.currency} email={me?.email ?? ""} giver={me?.name ?? ""} />}
     </main>
   );
@@ -41,7 +42,7 @@ function GiftForm(props: { currency: string; email: string; giver: string }) {
     const { data } = await buy(asInput(new FormData(event.currentTarget)));
     const bought = data?.buyGiftCard;
     setErrors(bought?.__typename === "InvalidInput" ? fieldErrors(bought.fields) : {});
-    if (bought?.__typename !== "Order") return setRefusal(bought?.message ?? lost);
+    if (bought?.__typename !== "Order") return setRefusal(bought?.message ?? t(lost));
     const payment = await startPayment(client, bought.id);
     if (payment.url) return goToPay(payment.url);
     await router.navigate({ to: "/checkout/done", search: { order: bought.id } });
@@ -49,15 +50,15 @@ function GiftForm(props: { currency: string; email: string; giver: string }) {
 
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <Field label={`Amount in ${props.currency}`} name="amount" inputMode="decimal" defaultValue="25.00" error={errors.amount} />
-      <Field label="Whom it goes to" name="recipientEmail" type="email" hint="Their e-mail address." error={errors.recipientEmail} />
-      <Field label="On which day" name="deliverAt" type="date" hint="Empty for at once." error={errors.deliverAt} />
-      <TextField label="A few words" name="message" rows={3} error={errors.message} />
-      <Field label="Your name" name="giver" autoComplete="name" defaultValue={props.giver} error={errors.giver} />
-      <Field label="Your e-mail" name="email" type="email" autoComplete="email" defaultValue={props.email} error={errors.email} />
+      <Field label={t("Amount in {currency}", { currency: props.currency })} name="amount" inputMode="decimal" defaultValue="25.00" error={errors.amount} />
+      <Field label={t("Whom it goes to")} name="recipientEmail" type="email" hint={t("Their e-mail address.")} error={errors.recipientEmail} />
+      <Field label={t("On which day")} name="deliverAt" type="date" hint={t("Empty for at once.")} error={errors.deliverAt} />
+      <TextField label={t("A few words")} name="message" rows={3} error={errors.message} />
+      <Field label={t("Your name")} name="giver" autoComplete="name" defaultValue={props.giver} error={errors.giver} />
+      <Field label={t("Your e-mail")} name="email" type="email" autoComplete="email" defaultValue={props.email} error={errors.email} />
       <Refusal message={refusal} />
       <button className="btn wide last-step" type="submit" aria-disabled={fetching}>
-        {fetching ? "One moment" : "To the payment"}
+        {fetching ? t("One moment") : t("To the payment")}
       </button>
     </form>
   );

@@ -1,6 +1,7 @@
 /** What the shop owes somebody, on their account page; nothing where it owes nothing. */
 import { useQuery } from "urql";
 import { formatMoney, isZero } from "~/lib/money";
+import { t } from "~/lib/words";
 import { StoreCreditQuery } from "./tenderDocuments";
 
 export function StoreCredit() {
@@ -9,9 +10,9 @@ export function StoreCredit() {
   if (owed.length === 0) return null;
   return (
     <section aria-labelledby="credit">
-      <h2 id="credit">Store credit</h2>
+      <h2 id="credit">{t("Store credit")}</h2>
       <p>
-        You have <b>{owed.map(({ balance }) => formatMoney(balance)).join(" and ")}</b>. Take it at the checkout.
+        {t("You have")} <b>{owed.map(({ balance }) => formatMoney(balance)).join(" and ")}</b>{t(". Take it at the checkout.")}
       </p>
     </section>
   );

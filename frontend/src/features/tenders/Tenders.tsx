@@ -5,6 +5,7 @@ import type { KeyboardEvent } from "react";
 import { useMutation, useQuery } from "urql";
 import { Field } from "~/components/Field";
 import { formatMoney, isZero, negate } from "~/lib/money";
+import { t } from "~/lib/words";
 import { CheckGiftCardMutation, StoreCreditQuery } from "./tenderDocuments";
 import type { Tenders as Chosen } from "./useTenders";
 
@@ -14,23 +15,23 @@ const lost = "That did not reach us. Please try again.";
 export function Tenders({ tenders, isGuest }: { tenders: Chosen; isGuest: boolean }) {
   return (
     <details>
-      <summary className="small b">Gift card{isGuest ? "" : " or store credit"}</summary>
+      <summary className="small b">{t("Gift card")}{isGuest ? "" : t(" or store credit")}</summary>
       <div className="stack">
         <GiftCardField tenders={tenders} />
         {!isGuest && <Credit tenders={tenders} />}
         <ul className="stack">
           {tenders.taken.map((one) => (
             <li className="row small" key={one.label}>
-              <span>{one.label}</span>
+              <span>{t(one.label)}</span>
               <b>{formatMoney(negate(one.taken))}</b>
               <button className="btn line small" type="button" onClick={() => tenders.remove(one.label)}>
-                Remove<span className="vh"> {one.label}</span>
+                {t("Remove")}<span className="vh"> {t(one.label)}</span>
               </button>
             </li>
           ))}
         </ul>
         <p className="tiny soft">
-          The card pays the rest. Or <Link to="/gift-cards">give a gift card</Link> yourself.
+          {t("The card pays the rest. Or")} <Link to="/gift-cards">{t("give a gift card")}</Link> {t("yourself.")}
         </p>
       </div>
     </details>
@@ -46,8 +47,8 @@ function GiftCardField({ tenders }: { tenders: Chosen }) {
     if (fetching || !code.trim()) return;
     const { data } = await check({ input: { code } });
     const found = data?.checkGiftCard;
-    if (found?.__typename !== "GiftCardFound") return setRefusal(found?.message ?? lost);
-    tenders.add({ token: found.token, label: `Gift card …${found.lastFour}`, balance: found.balance });
+    if (found?.__typename !== "GiftCardFound") return setRefusal(found?.message ?? t(lost));
+    tenders.add({ token: found.token, label: t("Gift card …{lastFour}", { lastFour: found.lastFour }), balance: found.balance });
     setRefusal(undefined);
     setCode("");
   }
@@ -61,7 +62,7 @@ function GiftCardField({ tenders }: { tenders: Chosen }) {
   return (
     <>
       <Field
-        label="Code of a gift card"
+        label={t("Code of a gift card")}
         value={code}
         error={refusal}
         autoComplete="off"
@@ -70,7 +71,7 @@ function GiftCardField({ tenders }: { tenders: Chosen }) {
         onKeyDown={press}
       />
       <button className="btn line small" type="button" aria-disabled={fetching} onClick={() => void use()}>
-        Use this gift card
+        {t("Use this gift card")}
       </button>
     </>
   );
@@ -83,7 +84,7 @@ function Credit({ tenders }: { tenders: Chosen }) {
   if (!mine || isZero(mine.balance) || tenders.taken.some((one) => one.label === credit)) return null;
   return (
     <button className="btn line small" type="button" onClick={() => tenders.add({ label: credit, balance: mine.balance })}>
-      Use my store credit of {formatMoney(mine.balance)}
+      {t("Use my store credit of {amount}", { amount: formatMoney(mine.balance) })}
     </button>
   );
 }

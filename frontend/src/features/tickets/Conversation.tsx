@@ -2,6 +2,7 @@
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { formatMoment } from "~/lib/dates";
+import { t } from "~/lib/words";
 
 const ConversationFragment = graphql(`
   fragment Conversation on Ticket {
@@ -15,7 +16,7 @@ type Props = { ticket: FragmentType<typeof ConversationFragment>; isStaff?: bool
 export function Conversation({ ticket, isStaff = false }: Props) {
   const { messages } = readFragment(ConversationFragment, ticket);
   return (
-    <div className="talk chat" role="log" aria-label="Conversation" tabIndex={0}>
+    <div className="talk chat" role="log" aria-label={t("Conversation")} tabIndex={0}>
       {messages.map((message) => {
         const isOwn = message.isFromStaff === isStaff;
         return (

@@ -12,6 +12,7 @@ import { formatDay } from "~/lib/dates";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { useTitle } from "~/lib/title";
 import { useOnce } from "~/lib/useOnce";
+import { t } from "~/lib/words";
 
 const NewTicketPageQuery = graphql(`
   query NewTicketPage($id: ID!) {
@@ -31,7 +32,7 @@ const OpenTicketMutation = graphql(`
 `);
 
 export function NewTicketPage() {
-  useTitle("Ask us");
+  useTitle(t("Ask us"));
   const { order: orderId } = useSearch({ from: "/shop/you/tickets/new" });
   const [{ data }] = useQuery({ query: NewTicketPageQuery, variables: { id: orderId ?? "" }, pause: !orderId });
   const [{ fetching }, openTicket] = useOnce("ticket", OpenTicketMutation);
@@ -55,26 +56,26 @@ export function NewTicketPage() {
 
   return (
     <form className="stack ask" onSubmit={(event) => void send(event)} noValidate>
-      <h2>Ask a person</h2>
+      <h2>{t("Ask a person")}</h2>
       {order && (
         <Note tone="info">
-          About order {order.number} of {formatDay(order.placedAt)}, {count(order.quantity, "product")}. We see it too.
+          {t("About order {number} of {day}, {quantity}. We see it too.", { number: order.number, day: formatDay(order.placedAt), quantity: count(order.quantity, "product") })}
         </Note>
       )}
       <Field
         key={order?.id}
-        label="What is it about?"
+        label={t("What is it about?")}
         name="subject"
         maxLength={200}
         required
-        defaultValue={order ? `Order ${order.number}` : ""}
+        defaultValue={order ? t("Order {number}", { number: order.number }) : ""}
         error={errors.subject}
       />
-      <TextField label="Your question" name="body" rows={6} maxLength={5000} required error={errors.body} />
+      <TextField label={t("Your question")} name="body" rows={6} maxLength={5000} required error={errors.body} />
       <Refusal message={refusal} />
       <p>
         <button className="btn" type="submit" aria-disabled={fetching}>
-          Send it
+          {t("Send it")}
         </button>
       </p>
     </form>
@@ -83,7 +84,7 @@ export function NewTicketPage() {
 
 function missingFields(input: { subject: string; body: string }): Record<string, string> {
   const missing: Record<string, string> = {};
-  if (!input.subject.trim()) missing.subject = "A few words, for example: open yoghurt.";
-  if (!input.body.trim()) missing.body = "Tell us what happened.";
+  if (!input.subject.trim()) missing.subject = t("A few words, for example: open yoghurt.");
+  if (!input.body.trim()) missing.body = t("Tell us what happened.");
   return missing;
 }

@@ -5,6 +5,7 @@ import { Refusal } from "~/components/Refusal";
 import { graphql } from "~/gql";
 import { refusalOf } from "~/lib/refusal";
 import { useOnce } from "~/lib/useOnce";
+import { t } from "~/lib/words";
 
 const ReplyMutation = graphql(`
   mutation ReplyToTicket($input: ReplyToTicketInput!) {
@@ -33,7 +34,7 @@ export function ReplyForm(props: Props) {
 
   async function send(close: boolean) {
     if (fetching) return;
-    if (!body.trim() && !close) return setRefusal("Write something first.");
+    if (!body.trim() && !close) return setRefusal(t("Write something first."));
     const { data } = await reply({ ticketId: props.ticketId, body, close });
     const answer = data?.replyToTicket;
     const refused = refusalOf(answer, "Ticket");
@@ -68,11 +69,11 @@ export function ReplyForm(props: Props) {
         />
         {props.canClose && (
           <button className="btn line" type="button" onClick={() => void send(true)}>
-            {body.trim() ? "Send and close" : "Close"}
+            {body.trim() ? t("Send and close") : t("Close")}
           </button>
         )}
         <button className="btn" type="submit">
-          Send
+          {t("Send")}
         </button>
       </div>
     </form>

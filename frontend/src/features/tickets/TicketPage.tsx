@@ -7,6 +7,7 @@ import { graphql } from "~/gql";
 import { formatMoment } from "~/lib/dates";
 import { useTitle } from "~/lib/title";
 import { useRefresh } from "~/lib/useRefresh";
+import { t } from "~/lib/words";
 import { Conversation } from "./Conversation";
 import { ReplyForm } from "./ReplyForm";
 import { ticketWords } from "./ticketWords";
@@ -34,7 +35,7 @@ export function TicketPage() {
   });
   useRefresh(reload, 8);
   const ticket = data?.ticket;
-  useTitle(ticket?.subject ?? "Your question");
+  useTitle(ticket?.subject ?? t("Your question"));
   if (data && !ticket) return <NoSuchTicket />;
   if (!ticket) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
   const words = ticketWords[ticket.status];
@@ -44,15 +45,15 @@ export function TicketPage() {
         <h2>
           <bdi>{ticket.subject}</bdi>
         </h2>
-        <Mark tone={words.tone}>{words.label}</Mark>
+        <Mark tone={words.tone}>{t(words.label)}</Mark>
       </div>
       <p className="small soft">
-        No. {ticket.number}, asked {formatMoment(ticket.openedAt)}
+        {t("No. {number}, asked {day}", { number: ticket.number, day: formatMoment(ticket.openedAt) })}
         {ticket.order && (
           <>
-            , about{" "}
+            {t(", about")}
             <Link to="/orders/$orderId" params={{ orderId: ticket.order.id }}>
-              order {ticket.order.number}
+              {t("order {number}", { number: ticket.order.number })}
             </Link>
           </>
         )}
@@ -60,13 +61,13 @@ export function TicketPage() {
       <Conversation ticket={ticket} />
       {ticket.status === "CLOSED" ? (
         <p className="soft">
-          This question is closed.{" "}
+          {t("This question is closed.")}
           <Link to="/tickets/new" search={{ order: ticket.order?.id }}>
-            Ask something new
+            {t("Ask something new")}
           </Link>
         </p>
       ) : (
-        <ReplyForm ticketId={ticket.id} label="Write to us" onStale={() => reload({ requestPolicy: "network-only" })} />
+        <ReplyForm ticketId={ticket.id} label={t("Write to us")} onStale={() => reload({ requestPolicy: "network-only" })} />
       )}
     </div>
   );
@@ -76,10 +77,10 @@ function NoSuchTicket() {
   return (
     <Empty
       picture="1f4ac"
-      title="There is no such question."
+      title={t("There is no such question.")}
       action={
         <Link className="btn small" to="/tickets">
-          See your questions
+          {t("See your questions")}
         </Link>
       }
     />

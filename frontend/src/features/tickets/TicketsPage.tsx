@@ -9,6 +9,7 @@ import { graphql } from "~/gql";
 import type { TicketsPageQuery as Data } from "~/gql/graphql";
 import { formatMoment } from "~/lib/dates";
 import { useTitle } from "~/lib/title";
+import { t } from "~/lib/words";
 import { ticketWords } from "./ticketWords";
 
 const TicketsPageQuery = graphql(`
@@ -21,13 +22,13 @@ const TicketsPageQuery = graphql(`
 `);
 
 export function TicketsPage() {
-  useTitle("Your questions");
+  useTitle(t("Your questions"));
   return (
     <div className="stack">
       <div className="row wrap">
-        <h2>Your questions</h2>
+        <h2>{t("Your questions")}</h2>
         <Link className="btn small push" to="/tickets/new" search={{}}>
-          Ask something
+          {t("Ask something")}
         </Link>
       </div>
       <Pages>{(page) => <TicketsPart {...page} />}</Pages>
@@ -45,8 +46,8 @@ function TicketsPart({ after, onMore }: PageProps) {
   const { nodes, pageInfo } = data.tickets;
   if (nodes.length === 0) {
     return (
-      <Empty picture="1f4ac" title="No questions yet.">
-        A person answers here, and you see all of it on one page.
+      <Empty picture="1f4ac" title={t("No questions yet.")}>
+        {t("A person answers here, and you see all of it on one page.")}
       </Empty>
     );
   }
@@ -57,7 +58,7 @@ function TicketsPart({ after, onMore }: PageProps) {
           <TicketRow key={ticket.id} ticket={ticket} />
         ))}
       </ul>
-      <ShowMore pageInfo={pageInfo} onMore={onMore} label="Show earlier questions" />
+      <ShowMore pageInfo={pageInfo} onMore={onMore} label={t("Show earlier questions")} />
     </>
   );
 }
@@ -71,11 +72,11 @@ function TicketRow({ ticket }: { ticket: Data["tickets"]["nodes"][number] }) {
           <bdi>{ticket.subject}</bdi>
         </Link>
         <p className="small soft">
-          No. {ticket.number}
-          {ticket.order && `, order ${ticket.order.number}`}, {formatMoment(ticket.updatedAt)}
+          {t("No. {number}", { number: ticket.number })}
+          {ticket.order && t(", order {number}", { number: ticket.order.number })}, {formatMoment(ticket.updatedAt)}
         </p>
       </div>
-      <Mark tone={words.tone}>{words.label}</Mark>
+      <Mark tone={words.tone}>{t(words.label)}</Mark>
     </li>
   );
 }
