@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from models.base import EventEntry, InvalidField, InvalidInput
+from models.base import Event, EventEntry, InvalidField, InvalidInput
 from models.carts import Cart, CartStatus
 from models.identity import Account
 from models.inventory import MovementKind, StockMovement
@@ -53,6 +53,15 @@ class BehaviourEvent(StrEnum):
     CHECKOUT_STEP = "CheckoutStep"
     RECOMMENDATIONS_SEEN = "RecommendationsSeen"
     RECOMMENDATION_CLICKED = "RecommendationClicked"
+    PAGE_LOADED = "PageLoaded"
+
+
+@dataclass(frozen=True)
+class PageLoaded(Event):
+    """How long it took until the largest thing on a page's first screen was there."""
+
+    page: str
+    milliseconds: int
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,21 @@ class MoneyFigure:
 
 
 @dataclass(frozen=True)
+class ChannelTurnover:
+    channel: Touchpoint
+    revenue: MoneyFigure
+
+
+@dataclass(frozen=True)
+class Durations:
+    """Milliseconds; None, not 0, where nothing was measured."""
+
+    median: int | None
+    p75: int | None
+    measured: int
+
+
+@dataclass(frozen=True)
 class Report:
     """What the figures are about: from `start`, before `end`, by one touchpoint or all."""
 
@@ -112,6 +136,30 @@ class Report:
         """What the orders in `currency` brought in, minor units, and how many they are."""
         total = cast(func.coalesce(func.sum(_kept()), 0), BigInteger)
         return select(total, func.count()).where(*self._counted(), Order.currency == currency)
+
+    def turnover(self, currency: str) -> Select[str, int, int]:
+        """As `revenue`, of each touchpoint that sold anything."""
+        total = cast(func.sum(_kept()), BigInteger)
+        counted = (*self._counted(), Order.currency == currency)
+        columns = select(Order.touchpoint, total, func.count()).where(*counted)
+        return columns.group_by(Order.touchpoint)
+
+    def page_load(self) -> Select[int, int, int]:
+        """The median and the third quartile of milliseconds, and of how many loads."""
+        entry = EventEntry
+        took = cast(entry.data["milliseconds"].astext, BigInteger)
+        median, p75 = (
+            cast(func.percentile_disc(share).within_group(took), BigInteger)
+            for share in (0.5, 0.75)
+        )
+        return select(median, p75, func.count()).where(
+            entry.name == BehaviourEvent.PAGE_LOADED,
+            *self._within(entry.at, entry.touchpoint),
+            *_by_shoppers(),
+        )
+
+    def touchpoints(self) -> Sequence[Touchpoint]:
+        return list(Touchpoint) if self.touchpoint is None else [self.touchpoint]
 
     def repeat_purchase_rate(self) -> Select[int, int]:
         """Customers with two or more orders, and customers with one or more."""

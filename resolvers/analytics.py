@@ -1,11 +1,12 @@
 """The figures of the shop, asked for one by one."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Select
 from strawberry import Parent
 
-from models.analytics import MoneyFigure, Rate, Report
+from models.analytics import ChannelTurnover, Durations, MoneyFigure, Rate, Report
 from models.viewer import Touchpoint
 from resolvers.context import Info
 from resolvers.inputs import PeriodInput
@@ -67,6 +68,24 @@ async def revenue(report: Parent[Report], info: Info) -> MoneyFigure:
 async def aov(report: Parent[Report], info: Info) -> MoneyFigure:
     """Average order value: revenue over orders, in the currency of the request's market."""
     return MoneyFigure.mean(*await _money(report, info))
+
+
+async def turnover_by_channel(report: Parent[Report], info: Info) -> list[ChannelTurnover]:
+    """Revenue by where the order came from: all the channels, also those that sold nothing."""
+    currency = (await info.context.channel()).currency
+    found: Sequence[Sequence[Any]] = await info.context.session.rows(report.turnover(currency))
+    sold = {one[0]: (one[1], one[2]) for one in found}
+    return [
+        ChannelTurnover(one, MoneyFigure.total(*sold.get(one, (0, 0)), currency))
+        for one in report.touchpoints()
+    ]
+
+
+async def page_load(report: Parent[Report], info: Info) -> Durations:
+    """Until the largest thing on the first screen was there, as browsers measured it; without staff
+    and machines."""
+    found: Sequence[Sequence[int]] = await info.context.session.rows(report.page_load())
+    return Durations(found[0][0], found[0][1], found[0][2])
 
 
 async def orders(report: Parent[Report], info: Info) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import DateTime, any_, bindparam, case, func, select, update
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models import ids
-from models.analytics import BehaviourEvent
+from models.analytics import BehaviourEvent, PageLoaded
 from models.base import Event, InvalidField, InvalidInput, Model
 from models.carts import CartViewed
 from models.catalog import Product, ProductViewed, Searched
@@ -26,6 +26,8 @@ from resolvers.inputs import BehaviourEventInput
 
 MOST_EVENTS = 50
 LONGEST_TEXT = 200
+LOADS = range(600_001)
+"""Milliseconds that are believed; a clock that was set meanwhile tells others."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class EventsLogged:
 async def log_events(info: Info, events: list[BehaviourEventInput]) -> EventsLogged:
     """Note what happened during a visit: at most 50 events, in their order.
 
-    A view of a product that is none is left out; `count` tells how many were noted.
+    A view of a product that is none and a load that took no believable time are left out; `count`
+    tells how many were noted.
     """
     if len(events) > MOST_EVENTS:
         raise InvalidInput([InvalidField("events", f"At most {MOST_EVENTS} at a time.")])
@@ -48,6 +51,8 @@ async def log_events(info: Info, events: list[BehaviourEventInput]) -> EventsLog
     for told in events:
         product_id, order_id = products.get(told.product_id), orders.get(told.order_id)
         if product_id is None and told.name is BehaviourEvent.PRODUCT_VIEWED:
+            continue
+        if told.milliseconds not in LOADS and told.name is BehaviourEvent.PAGE_LOADED:
             continue
         # A microsecond each keeps them in their order.
         at = context.now + timedelta(microseconds=len(rows))
@@ -131,6 +136,7 @@ def _event(told: BehaviourEventInput, product_id: UUID | None) -> Event:
         BehaviourEvent.CHECKOUT_STEP: CheckoutStep(step=_short(told.text)),
         BehaviourEvent.RECOMMENDATIONS_SEEN: RecommendationsSeen(placement=placement),
         BehaviourEvent.RECOMMENDATION_CLICKED: RecommendationClicked(placement, clicked),
+        BehaviourEvent.PAGE_LOADED: PageLoaded(_short(told.text), told.milliseconds or 0),
     }
     return events[told.name]
 

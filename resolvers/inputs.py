@@ -156,9 +156,9 @@ class PeriodInput:
 
 
 @strawberry.input(
-    description="What happened: `text` is what was searched or the step of the checkout, "
+    description="What happened: `text` is what was searched, the step of the checkout or the page, "
     "`results` how many products were found, `token` the one of the recommendation that was shown "
-    "or clicked."
+    "or clicked, `milliseconds` how long the page's largest thing took to be there."
 )
 class BehaviourEventInput:
     name: BehaviourEvent
@@ -168,3 +168,4 @@ class BehaviourEventInput:
     results: int | None = None
     placement: Placement | None = None
     token: str | None = None
+    milliseconds: int | None = None

@@ -3,7 +3,7 @@
 import strawberry
 
 from models import analytics as model
-from models.viewer import Grant
+from models.viewer import Grant, Touchpoint
 from resolvers import analytics
 from schema.fields import query, related, served_from
 from schema.money import Money
@@ -26,6 +26,23 @@ class MoneyFigure:
     orders: int
 
 
+@served_from(model.ChannelTurnover)
+class ChannelTurnover:
+    """What one channel brought in."""
+
+    channel: Touchpoint
+    revenue: MoneyFigure
+
+
+@served_from(model.Durations)
+class Durations:
+    """How long something took, in milliseconds; null where nothing was measured."""
+
+    median: int | None
+    p75: int | None
+    measured: int
+
+
 @served_from(model.Report)
 class Analytics:
     """The figures of a period, each computed when it is asked for."""
@@ -39,6 +56,10 @@ class Analytics:
     stock_outs = related(analytics.stock_outs, returns=Rate)
     inventory_turnover = related(analytics.inventory_turnover, returns=Rate)
     revenue = related(analytics.revenue, returns=MoneyFigure, may_refuse=True)
+    turnover_by_channel = related(
+        analytics.turnover_by_channel, returns=list[ChannelTurnover], may_refuse=True
+    )
+    page_load = related(analytics.page_load, returns=Durations)
     orders = related(analytics.orders, returns=int)
 
 

@@ -181,6 +181,6 @@ invariant(
     select e.id from events e join customers c on c.id = e.customer_id
     where c.consent = 0 and e.at > now() - interval '1 hour'
       and e.name in ('ProductViewed', 'Searched', 'CartViewed', 'CheckoutStarted', 'CheckoutStep',
-                     'RecommendationsSeen', 'RecommendationClicked')
+                     'RecommendationsSeen', 'RecommendationClicked', 'PageLoaded')
     """,
 )

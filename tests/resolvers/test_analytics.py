@@ -200,7 +200,12 @@ async def test_one_channel_alone(figures, sell, happen):
 
 
 async def test_each_figure_is_one_statement(ask, aisle, statements):
-    for figure in ("conversion { value }", "repeatPurchaseRate { value }", "orders"):
+    for figure in (
+        "conversion { value }",
+        "repeatPurchaseRate { value }",
+        "pageLoad { p75 }",
+        "orders",
+    ):
         statements.clear()
         await ask(
             f"query ($p: Period!) {{ analytics(period: $p) {{ {figure} }} }}",
@@ -266,3 +271,44 @@ async def test_an_order_of_a_visit_that_viewed_nothing_is_no_conversion(figures,
     rate = (await figures())["conversion"]
 
     assert rate == {"value": 0.0, "numerator": 0, "denominator": 1}
+
+
+async def test_turnover_is_told_of_each_channel_and_null_where_nothing_was_sold(sell, ask):
+    for touchpoint, gross in ((Touchpoint.WEB, 100), (Touchpoint.WEB, 250), (Touchpoint.TILL, 400)):
+        await sell(gross=gross, touchpoint=touchpoint)
+    await sell(gross=900, touchpoint=Touchpoint.APP, status=OrderStatus.CANCELLED)
+
+    query = """query ($period: Period!, $by: OrderChannel) {
+      analytics(period: $period, channel: $by) {
+        turnoverByChannel { channel revenue { value { amount } orders } } } }"""
+
+    async def turnover(**more):
+        told = await ask(query, viewer=Role.OWNER, period=DAY_OF_NOW, **more)
+        found = told["analytics"]["turnoverByChannel"]
+        return {one["channel"]: tuple(one["revenue"].values()) for one in found}
+
+    assert await turnover() == {
+        "WEB": ({"amount": "3.50"}, 2),
+        "APP": (None, 0),
+        "TILL": ({"amount": "4.00"}, 1),
+    }
+    assert await turnover(by="TILL") == {"TILL": ({"amount": "4.00"}, 1)}
+
+
+async def test_loads_of_pages_are_a_median_and_a_third_quartile(ask, happen):
+    query = """query ($period: Period!) { analytics(period: $period) {
+      pageLoad { median p75 measured } } }"""
+
+    async def loads():
+        told = await ask(query, viewer=Role.OWNER, period=DAY_OF_NOW)
+        return tuple(told["analytics"]["pageLoad"].values())
+
+    before = await loads()
+    for milliseconds in (700, 100, 900, 300):
+        await happen("PageLoaded", uuid4(), data={"page": "/p", "milliseconds": milliseconds})
+    machine = {"page": "/", "milliseconds": 5}
+    await happen("PageLoaded", uuid4(), device="bot", data=machine)
+    await happen("PageLoaded", uuid4(), at=NOW - DAY, data=machine)
+
+    assert before == (None, None, 0)
+    assert await loads() == (300, 700, 4)

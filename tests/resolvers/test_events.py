@@ -135,6 +135,7 @@ async def test_each_kind_keeps_what_it_is_about(log, entries, aisle):
         {"name": "CHECKOUT_STEP", "text": "payment"},
         {"name": "RECOMMENDATIONS_SEEN", "placement": "HOME"},
         {"name": "RECOMMENDATION_CLICKED", "placement": "PRODUCT", **product},
+        {"name": "PAGE_LOADED", "text": "/p", "milliseconds": 840},
     )
 
     assert [(entry.name, entry.data) for entry in await entries()] == [
@@ -148,7 +149,15 @@ async def test_each_kind_keeps_what_it_is_about(log, entries, aisle):
             "RecommendationClicked",
             {"placement": "product", "product_id": str(aisle.product.id)},
         ),
+        ("PageLoaded", {"page": "/p", "milliseconds": 840}),
     ]
+
+
+@pytest.mark.parametrize("milliseconds", [None, -1, 600_001])
+async def test_a_load_that_took_no_believable_time_is_left_out(log, milliseconds):
+    reply = await log({"name": "PAGE_LOADED", "text": "/", "milliseconds": milliseconds})
+
+    assert reply["count"] == 0
 
 
 async def test_no_job_and_no_watcher_is_told(log, aisle, ports):

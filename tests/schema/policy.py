@@ -79,6 +79,7 @@ OPEN_TYPES = _words(
     DeliverySettings DeliveryEnded
     Facet FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
     Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
+    ChannelTurnover Durations
     Dismissed EventsLogged SharingEnded MailSent PasswordSet SessionsEnded SessionTokens SignedOut
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
     Consent ConsentChange ErasureBlocker Availability
@@ -344,6 +345,7 @@ may("Mutation", "replyToTicket", own=LOGGED_IN, foreign=SUPPORT, call=SUPPORT | 
 only("Query", "analytics", _words(f"analyst {TRUSTED} marketer owner"))
 only("Analytics", "conversion aov repeatPurchaseRate cartAbandonment revenue orders", ALL)
 only("Analytics", "paymentSuccessRate cancellationRate stockOuts inventoryTurnover", ALL)
+only("Analytics", "turnoverByChannel pageLoad", ALL)
 only("Query", "invariants", OWNER)
 only("InvariantRun", "at seconds checked providerAnswered holds breaches", ALL)
 

@@ -5,6 +5,7 @@ import { useLiveCart } from "~/features/cart/useLiveCart";
 import { useKnownStill } from "~/features/identity/useKnownStill";
 import { useAskForConsent } from "~/features/privacy/useAskForConsent";
 import { useFocusOnMove } from "./useFocusOnMove";
+import { usePageLoad } from "./usePageLoad";
 
 const ConsentNotice = lazy(() => import("~/features/privacy/ConsentNotice"));
 
@@ -12,6 +13,7 @@ export default function AfterPaint() {
   useLiveCart();
   useFocusOnMove();
   useKnownStill();
+  usePageLoad();
   const asksForConsent = useAskForConsent();
   return (
     <>

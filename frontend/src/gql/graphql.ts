@@ -122,13 +122,15 @@ export type BehaviourEvent =
   | 'CART_VIEWED'
   | 'CHECKOUT_STARTED'
   | 'CHECKOUT_STEP'
+  | 'PAGE_LOADED'
   | 'PRODUCT_VIEWED'
   | 'RECOMMENDATIONS_SEEN'
   | 'RECOMMENDATION_CLICKED'
   | 'SEARCHED';
 
-/** What happened: `text` is what was searched or the step of the checkout, `results` how many products were found, `token` the one of the recommendation that was shown or clicked. */
+/** What happened: `text` is what was searched, the step of the checkout or the page, `results` how many products were found, `token` the one of the recommendation that was shown or clicked, `milliseconds` how long the page's largest thing took to be there. */
 export type BehaviourEventInput = {
+  milliseconds?: number | null | undefined;
   name: BehaviourEvent;
   orderId?: string | null | undefined;
   placement?: Placement | null | undefined;
