@@ -27,18 +27,21 @@ def most(conditions: frozenset[str]) -> int:
     return MOST_CHOSEN if conditions & NARROWING else MOST_SEARCHED
 
 
-def candidates(conditions: frozenset[str], *columns: Any) -> Select[Any]:
-    """Their `id`, `popularity` and `columns`, which have names of their own."""
+def candidates(conditions: frozenset[str], *columns: Any, enough: int | None = None) -> Select[Any]:
+    """Their `id`, `popularity` and `columns`, which have names of their own.
+
+    `enough` is how many are looked for where fewer than usual will do.
+    """
     columns = (p.c.id, p.c.popularity, *columns)
     if "text" in conditions:
-        return _by_tier(conditions, columns)
+        return _by_tier(conditions, columns, enough or most(conditions))
     return _most_popular(narrowed(conditions, *columns), p, most(conditions))
 
 
-def _by_tier(conditions: frozenset[str], columns: Any) -> Select[Any]:
+def _by_tier(conditions: frozenset[str], columns: Any, enough: int) -> Select[Any]:
     """Tier by tier, until there are enough. The number of a tier is written out: each has an
     index of its own."""
-    found, enough = list[Any](), most(conditions)
+    found = list[Any]()
     for tier in TIERS:
         more = narrowed(conditions, *columns).where(p.c.tier == literal_column(str(tier)))
         if found:

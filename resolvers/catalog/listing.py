@@ -110,6 +110,8 @@ class _Asked:
     most: int
     extras: frozenset[str] = frozenset()
     """What is counted along with it."""
+    enough: int | None = None
+    """How many of a search are looked at, where not as many as usual."""
 
 
 @lru_cache(maxsize=512)
@@ -123,7 +125,9 @@ def _statement(asked: _Asked) -> Select[Any]:
     extras: list[Any] = []
     if "text" in asked.conditions:
         columns = facet_columns(asked.conditions)[1] if FACETS in asked.extras else []
-        found: Any = candidates(asked.conditions, key, tie, *columns).cte("found")
+        found: Any = candidates(asked.conditions, key, tie, *columns, enough=asked.enough).cte(
+            "found"
+        )
         extras = [_EXTRAS[one](found) for one in EXTRAS if one in asked.extras]
         key, tie, chosen = found.c.key, found.c.tie, select(found.c.id, found.c.key, found.c.tie)
     else:
@@ -186,6 +190,8 @@ class _Paging:
     sort: ProductSort | None
     size: int
     after: str | None
+    is_all: bool = False
+    """No page follows, and nothing is counted."""
 
 
 async def products(
@@ -200,7 +206,18 @@ async def products(
     a search, the 1,000 most popular products that match are sorted and shown; 250 where it is
     narrowed by more than a category.
     """
-    context, asked = info.context, _Paging(sort, page_size(first), after)
+    return await _found(info, filter, _Paging(sort, page_size(first), after))
+
+
+async def most_popular(info: Info, text: str, size: int) -> ProductPage:
+    """So many that the words find, and no more of them looked at than that: words that many
+    products carry are answered as fast as others, however large the shop is."""
+    asked = _Paging(ProductSort.POPULAR, size, None, is_all=True)
+    return await _found(info, ProductFilter(text=text), asked)
+
+
+async def _found(info: Info, filter: ProductFilter | None, asked: _Paging) -> ProductPage:
+    context = info.context
     wanted = checked(filter, await context.channel())
     await _settle_category(context, wanted)
     await understand(context, wanted, wanted.text)
@@ -230,13 +247,15 @@ async def _settle_category(context: Context, wanted: Wanted) -> None:
 async def _page(info: Info, wanted: Wanted, asked: _Paging) -> ProductPage:
     context, channel = info.context, await info.context.channel()
     sort, conditions = _sort(asked.sort, wanted), frozenset(wanted.conditions)
-    extras = _extras(info, conditions)
+    extras = frozenset[str]() if asked.is_all else _extras(info, conditions)
     values = {**in_channel(channel), **wanted.values}
     last = _last(sort, asked.after) if asked.after is not None else {}
     if FACETS in extras:
         last |= facet_values(wanted, channel)
     most_read = rows_to_read(asked.size)
-    statement = _statement(_Asked(conditions, sort, asked.after is not None, most_read, extras))
+    enough = most_read if asked.is_all else None
+    shape = _Asked(conditions, sort, asked.after is not None, most_read, extras, enough)
+    statement = _statement(shape)
     rows = (await context.session.rows(statement, **values, **last))[: asked.size + 1]
     cards = product_cards(rows, channel)
     told = _told(rows, extras)

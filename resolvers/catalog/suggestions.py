@@ -10,8 +10,7 @@ from sqlalchemy import Text, bindparam, func, select
 
 from models.catalog import SearchWord
 from models.spelling import folded, readable
-from resolvers.catalog.filters import ProductFilter
-from resolvers.catalog.listing import ProductSort, products
+from resolvers.catalog.listing import most_popular
 from resolvers.catalog.rows import CATEGORY_COLUMNS, CategoryCard, ProductCard, categories
 from resolvers.context import Context, Info
 
@@ -50,7 +49,7 @@ async def suggestions(info: Info, text: str) -> Suggestions:
     begun = readable(text).lower()
     if not begun:
         return Suggestions([], [], [])
-    found = await products(info, ProductFilter(text=begun), ProductSort.POPULAR, first=MOST_READ)
+    found = await most_popular(info, begun, MOST_READ)
     begun = found.corrected_text or begun
     words = await _words_for(info.context, folded(begun), found.nodes)
     if found.corrected_text:
