@@ -8,7 +8,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, LETTER
@@ -18,6 +17,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from api.papers.scripts import paragraph
 from api.papers.words import Words
 from models.invoices import Invoice, InvoiceKind, Printed
 
@@ -80,8 +80,7 @@ _SUM = _style("sum", 11, fontName="Patron-Bold", alignment=2)
 
 
 def _text(words: str, style: ParagraphStyle = _BODY) -> Paragraph:
-    """What people wrote is text, and never markup."""
-    return Paragraph(escape(words), style)
+    return paragraph(words, style)
 
 
 def _block(lines: Sequence[str], style: ParagraphStyle = _BODY) -> list[Paragraph]:

@@ -5,13 +5,18 @@ from io import BytesIO
 from uuid import uuid4
 
 import httpx
+import pytest
 from pypdf import PdfReader
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import SimpleDocTemplate
 from sqlalchemy import select
 from starlette.applications import Starlette
 
 from api import invoices as papers
 from api.jobs import Happened, invoices, orders
 from api.papers import drawn
+from api.papers.drawing import _load_fonts
+from api.papers.scripts import paragraph
 from models.invoices import Invoice, InvoiceKind
 from models.orders import OrderConfirmed, OrderStatus
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
@@ -114,3 +119,44 @@ async def test_what_goes_back_has_a_credit_note_with_the_next_number(shop):
     assert (note.kind, note.total) == (InvoiceKind.CREDIT_NOTE, 427)
     assert note.position == invoice.position + 1
     assert invoice.number in text_of(drawn(note))
+
+
+def written(words, width=400):
+    """A page with these words on it, and the fonts it names."""
+    file = BytesIO()
+    papers = SimpleDocTemplate(file, pagesize=(width + 12, 300), leftMargin=0, rightMargin=0)
+    _load_fonts()
+    papers.build([paragraph(words, ParagraphStyle("body", fontName="Patron"))])
+    page = PdfReader(file).pages[0]
+    fonts = page["/Resources"]["/Font"].values()
+    return page.extract_text(), " ".join(font.get_object()["/BaseFont"] for font in fonts)
+
+
+@pytest.mark.parametrize(
+    ("words", "font"),
+    [
+        ("山田 <太郎> Ltd", "STSong-Light"),
+        ("ヨーグルト 2 個", "HeiseiKakuGo-W5"),
+        ("김민준", "HYSMyeongJo-Medium"),
+        ("Ελένη Łukasz Юлия", "DejaVuSans"),
+    ],
+)
+def test_a_name_is_written_with_a_font_that_has_its_letters(words, font):
+    text, fonts = written(words)
+
+    assert text.strip() == words
+    assert font in fonts
+
+
+def test_what_is_read_from_right_to_left_is_broken_into_lines_as_it_is_read():
+    text, _ = written("שלום 12 רחוב הרצל תל אביב", width=80)
+
+    first, *_, last = text.strip().split("\n")
+    assert "שלום" in first
+    assert last.strip().endswith("תל אביב")
+
+
+def test_arabic_letters_are_joined():
+    text, _ = written("محمد")
+
+    assert text.strip() == "ﻣﺤﻤﺪ"
