@@ -25,7 +25,7 @@ from sqlalchemy import (
 from strawberry import Parent
 
 from models.base import InvalidField, InvalidInput
-from resolvers.catalog.candidates import candidates, most
+from resolvers.catalog.candidates import candidates, foremost, most
 from resolvers.catalog.facets import (
     CHOICES,
     Facet,
@@ -110,8 +110,8 @@ class _Asked:
     most: int
     extras: frozenset[str] = frozenset()
     """What is counted along with it."""
-    enough: int | None = None
-    """How many of a search are looked at, where not as many as usual."""
+    is_all: bool = False
+    """No more of a search are looked at, as no page follows."""
 
 
 @lru_cache(maxsize=512)
@@ -125,9 +125,11 @@ def _statement(asked: _Asked) -> Select[Any]:
     extras: list[Any] = []
     if "text" in asked.conditions:
         columns = facet_columns(asked.conditions)[1] if FACETS in asked.extras else []
-        found: Any = candidates(asked.conditions, key, tie, *columns, enough=asked.enough).cte(
-            "found"
-        )
+        found: Any = (
+            foremost(asked.conditions, asked.most)
+            if asked.is_all
+            else candidates(asked.conditions, key, tie, *columns)
+        ).cte("found")
         extras = [_EXTRAS[one](found) for one in EXTRAS if one in asked.extras]
         key, tie, chosen = found.c.key, found.c.tie, select(found.c.id, found.c.key, found.c.tie)
     else:
@@ -253,8 +255,8 @@ async def _page(info: Info, wanted: Wanted, asked: _Paging) -> ProductPage:
     if FACETS in extras:
         last |= facet_values(wanted, channel)
     most_read = rows_to_read(asked.size)
-    enough = most_read if asked.is_all else None
-    shape = _Asked(conditions, sort, asked.after is not None, most_read, extras, enough)
+    goes_on = asked.after is not None
+    shape = _Asked(conditions, sort, goes_on, most_read, extras, asked.is_all)
     statement = _statement(shape)
     rows = (await context.session.rows(statement, **values, **last))[: asked.size + 1]
     cards = product_cards(rows, channel)
