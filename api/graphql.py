@@ -32,8 +32,10 @@ from api.documents import Document, Library, RefusedDocument
 from api.live import Turns
 from api.negotiation import names, quality
 from api.observed import note
+from api.pages.locales import language_of
 from api.places import NoPlace, Pace, Places
 from models.base import NotFound
+from models.language import spoken
 from resolvers.context import Context
 
 MakeContext = Callable[[HTTPConnection], Context]
@@ -211,6 +213,7 @@ class GraphQLView(GraphQL[Context, None]):
 
     async def get_context(self, request: Any, response: Any) -> Context:
         """Whoever opens a socket is looked up for each of its operations."""
+        spoken.set(language_of(request))
         context = self._contexts(request)
         tokens = self._tokens.of(request)
         context.recognise = lambda own: identify(own, *tokens)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import DomainError, Event, InvalidField, InvalidInput, Model, NotFound
 from models.invariants import invariant
 from models.inventory import Stock, StockMovement
+from models.language import said
 from models.money import Money, allocate
 from models.moves import Moves
 from models.orders import Order, OrderLine, OrderStatus, order_number
@@ -270,7 +271,7 @@ class Return(Model):
     @property
     def instructions(self) -> str:
         """What the shopper does next, in one sentence."""
-        return _INSTRUCTIONS[self.status]
+        return said(_INSTRUCTIONS[self.status])
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:

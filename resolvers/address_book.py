@@ -1,7 +1,7 @@
 """How addresses are written, and those that a customer keeps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 import strawberry
@@ -17,6 +17,7 @@ from models.addresses import (
 )
 from models.base import NotFound
 from models.customers import Customer
+from models.language import LANGUAGES, said, spoken
 from resolvers.context import Context, Info
 from resolvers.inputs import AddressInput
 
@@ -31,7 +32,14 @@ def address_format(country: str) -> AddressFormat | None:
 
     For a form: its parts in their order, what each is called there, and what it may be.
     """
-    return format_of(country.upper())
+    return in_their_language(format_of(country.upper()))
+
+
+def in_their_language(form: AddressFormat | None) -> AddressFormat | None:
+    if form is None or spoken.get() == LANGUAGES[0]:
+        return form
+    parts = (replace(one, label=said(one.label)) for one in form.fields)
+    return replace(form, fields=tuple(parts))
 
 
 async def saved_addresses(info: Info) -> Sequence[SavedAddress]:

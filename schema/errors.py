@@ -1,13 +1,14 @@
 """Refusals as data: a domain error named in a field's union becomes a member of the result."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, TypeVar
 
 import strawberry
 from graphql import GraphQLError
 
 from models import base, idempotency
+from models.language import said
 
 T = TypeVar("T")
 
@@ -52,7 +53,20 @@ class Shown:
     def handle(self, exception: Any, **_: object) -> Any:
         for listener in on_refusal:
             listener(self.error_type.__name__)
-        return self.error_type(message=str(exception), **vars(exception))
+        values = in_their_language(exception)
+        is_about_fields = isinstance(exception, base.InvalidInput)
+        told = base.InvalidInput(values["fields"]) if is_about_fields else exception
+        return self.error_type(**values, message=said(str(told)))
+
+
+def in_their_language(refusal: base.DomainError) -> dict[str, Any]:
+    """Its values, as whoever asks is spoken with; the log has it in English."""
+    values = dict(vars(refusal))
+    if isinstance(refusal, base.InvalidInput):
+        values["fields"] = [replace(one, message=said(one.message)) for one in refusal.fields]
+    elif isinstance(reason := values.get("reason"), str):
+        values["reason"] = said(reason)
+    return values
 
 
 handlers: list[Shown] = []

@@ -79,6 +79,7 @@ def categories(goods: pd.DataFrame) -> Columns:
         "name": frame.name,
         "slug": frame.slug,
         "parent_id": [category_id(key) if key else None for key in frame.parent],
+        "texts": [names.german(name) for name in frame.name],
         **{name: frame[name] for name in ("level", "wall", "picture", "position", "product_count")},
     }
 

@@ -1,8 +1,10 @@
 """Readable names, sizes, slugs and descriptions, from what the source says and nothing else."""
 
+import json
 import re
 import unicodedata
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -77,6 +79,18 @@ def category_name(category: str | None) -> str:
     if not category:
         return "Other items"
     return capital(CATEGORIES.get(category) or plain(category, "and"))
+
+
+def german(name: str) -> str:
+    """The `texts` of a category, in JSON: what it is called in German."""
+    said = _german().get(name)
+    return json.dumps({"de": {"name": said}} if said else {})
+
+
+@cache
+def _german() -> dict[str, str]:
+    known: dict[str, str] = json.loads((Path(__file__).parent / "german.json").read_text())
+    return known
 
 
 def kind_name(kind: str | None, category: str | None) -> str:

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 
 from api.settings import ROOT
+from models.language import LANGUAGES, Words
 
-LANGUAGES = ("en", "de")
-"""The first is what is spoken with everybody else."""
 COOKIE = "patron_language"
 """Set by the storefront when somebody chooses."""
 _FILES = ROOT / "frontend" / "src" / "locales"
@@ -23,7 +22,7 @@ speaking: ContextVar[str] = ContextVar("speaking", default=LANGUAGES[0])
 """While a page is described and drawn."""
 
 
-def language_of(request: Request) -> str:
+def language_of(request: HTTPConnection) -> str:
     market = request.headers.get("x-patron-channel", "")
     wanted = [request.cookies.get(COOKIE, ""), market.split("-")[0]]
     accepted = request.headers.get("accept-language", "")
@@ -32,14 +31,14 @@ def language_of(request: Request) -> str:
 
 
 @cache
-def _words(language: str) -> Mapping[str, str]:
+def _words(language: str) -> Words:
     file = _FILES / f"{language}.json"
-    return json.loads(file.read_text()) if file.exists() else {}
+    return Words(json.loads(file.read_text()) if file.exists() else {})
 
 
 def t(english: str, **values: object) -> str:
     """`t("{n} left", n=3)`."""
-    said = _words(speaking.get()).get(english, english)
+    said = _words(speaking.get()).of(english) or english
     for name, value in values.items():
         said = said.replace(f"{{{name}}}", str(value))
     return said

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
 from models.invariants import invariant
+from models.language import said
 from models.ownership import own_or_granted
 from models.viewer import Grant, Viewer
 
@@ -53,7 +54,7 @@ class Blocker:
 
     @property
     def what_to_do(self) -> str:
-        return WHAT_TO_DO[self.kind].format(number=self.number)
+        return said(WHAT_TO_DO[self.kind].format(number=self.number))
 
 
 @dataclass

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from models.addresses import AddressFormat, format_of
+from models.addresses import AddressFormat
 from models.carts import PricedCart, Totals, price_lines
 from models.catalog import age
 from models.legal import LegalKind
 from models.money import Money
 from models.stores import Channel, DeliveryMethod
+from resolvers.address_book import address_format
 from resolvers.carts import CartView, open_cart_view
 from resolvers.context import Context, Info
 from resolvers.orders.declaring import birth_date, today_in
@@ -56,7 +57,7 @@ async def checkout(info: Info, country: str = "", region: str = "") -> Checkout:
         age_limit=limit,
         is_old_enough=await _is_old_enough(context, channel, limit),
         countries=sorted({place[:2] for one in methods for place in _places(one, channel)}),
-        address_format=format_of(country.upper() or channel.country),
+        address_format=address_format(country.upper() or channel.country),
     )
 
 

@@ -14,6 +14,7 @@ from strawberry import Parent
 from models.addresses import Address
 from models.base import EventEntry
 from models.customers import Customer
+from models.language import said
 from models.orders import Order, OrderStatus
 from models.payments import Payment
 from models.stores import Location, LocationKind
@@ -115,5 +116,5 @@ async def timeline(order: Parent[Seen], info: Info) -> list[TimelineEntry]:
         moved = entry.name == "OrderMoved"
         status = OrderStatus(entry.data["status"]) if moved else STEPS.get(entry.name)
         if status is not None:
-            told.append(TimelineEntry(status, TITLES[status], entry.at))
+            told.append(TimelineEntry(status, said(TITLES[status]), entry.at))
     return told

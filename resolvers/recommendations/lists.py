@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from models.base import InvalidField, InvalidInput, NotFound
 from models.catalog import Product, ProductStatus
+from models.language import said
 from models.orders import Order
 from models.recommendations import Placement, ReasonKind
 from resolvers.catalog import cards
@@ -209,14 +210,16 @@ def _reason(one: Suggestion, card: ProductCard, kinds: Mapping[UUID, str]) -> Re
     if one.kind is ReasonKind.BECAUSE_BOUGHT:
         # "Because you bought yogurt" beside a yogurt tells nothing, if there is something else.
         others = [name for name in named if name != in_a_sentence(card.kind)] or named
-        return Reason(one.kind, f"Because you bought {' and '.join(others[:2])}", others[:2], None)
+        return Reason(
+            one.kind, said(f"Because you bought {' and '.join(others[:2])}"), others[:2], None
+        )
     if one.kind is ReasonKind.BOUGHT_TOGETHER:
         orders = f"{one.orders} order" + ("" if one.orders == 1 else "s")
         text = f"Bought together with {named[0] if named else 'this'} in {orders}"
-        return Reason(one.kind, text, named[:1], one.orders)
+        return Reason(one.kind, said(text), named[:1], one.orders)
     if one.kind is ReasonKind.USUAL:
-        return Reason(one.kind, f"You bought it {one.orders} times", [], one.orders)
-    return Reason(one.kind, "Many people bought it lately", [], None)
+        return Reason(one.kind, said(f"You bought it {one.orders} times"), [], one.orders)
+    return Reason(one.kind, said("Many people bought it lately"), [], None)
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

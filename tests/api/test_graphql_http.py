@@ -338,3 +338,23 @@ async def test_a_placed_order_survives_the_shops_sudden_death(
         found = await ask(browser, query, id=placed["id"])
 
     assert found["order"] == {"number": placed["number"]}
+
+
+@pytest.mark.parametrize(
+    ("headers", "message"),
+    [
+        ({}, "That e-mail and password do not belong together."),
+        (
+            {"accept-language": "de-AT"},
+            "Diese E-Mail-Adresse und dieses Passwort gehören nicht zusammen.",
+        ),
+    ],
+)
+async def test_a_refusal_is_in_the_language_of_whoever_asks(web, headers, message):
+    wrong = 'mutation { logIn(input: { email: "nobody@example.com", password: "no such thing" })'
+    async with web.browser(**headers) as browser:
+        reply = await browser.post(
+            "/graphql", json={"query": f"{wrong} {{ ...on Error {{ message }} }} }}"}
+        )
+
+    assert reply.json()["data"]["logIn"] == {"message": message}
