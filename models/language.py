@@ -14,8 +14,9 @@ from pathlib import Path
 LANGUAGES = ("en", "de")
 """The first is what is spoken with everybody else."""
 
-spoken: ContextVar[str] = ContextVar("spoken", default=LANGUAGES[0])
-"""With whoever is answered, or written to. Answers that are kept for all are in English."""
+spoken: ContextVar[str] = ContextVar("spoken", default="")
+"""With whoever is answered, or written to; empty where nobody is, and for answers that are kept
+for all: those are in English."""
 
 _PLACE = re.compile(r"\{(\w+)\}")
 

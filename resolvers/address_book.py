@@ -36,7 +36,7 @@ def address_format(country: str) -> AddressFormat | None:
 
 
 def in_their_language(form: AddressFormat | None) -> AddressFormat | None:
-    if form is None or spoken.get() == LANGUAGES[0]:
+    if form is None or spoken.get() in ("", LANGUAGES[0]):
         return form
     parts = (replace(one, label=said(one.label)) for one in form.fields)
     return replace(form, fields=tuple(parts))

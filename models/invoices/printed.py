@@ -98,6 +98,13 @@ class Printed:
         )
 
 
+def locale_of(order: Order, channel: Channel) -> str:
+    """The buyer's language, in the market's country; the market's own where it is spoken there."""
+    if channel.locale.startswith(order.language):
+        return channel.locale
+    return f"{order.language}-{channel.country}"
+
+
 def printed_of(
     order: Order,
     channel: Channel,
@@ -112,7 +119,7 @@ def printed_of(
         order_number=order.number,
         ordered_at=order.placed_at.isoformat(),
         issued_at=now.isoformat(),
-        locale=channel.locale,
+        locale=locale_of(order, channel),
         time_zone=channel.time_zone,
         currency=order.currency,
         tax_is_included=order.tax_is_included,

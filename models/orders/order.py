@@ -14,6 +14,7 @@ from models.base import DomainError, Event, Model
 from models.carts import Cart, PricedCart, PricedLine, Totals
 from models.catalog.age import ANY_AGE, AgeShown, ShownAge
 from models.inventory import OutOfStock, Stock, StockMovement
+from models.language import spoken
 from models.legal import LegalKind
 from models.money import Money
 from models.offers import OfferRedemption
@@ -145,6 +146,9 @@ class Order(Model):
     """How the buyer showed to be so old."""
     accepted: Mapped[list[str]] = mapped_column(default_factory=list, server_default="{}")
     """Of `LegalKind`: what the buyer said, as they placed it, to have read; see `placed_at`."""
+    language: Mapped[str] = mapped_column(default="", server_default="")
+    """In which the buyer was spoken with as they placed it, and is written to; empty for that of
+    the market."""
     placed_at: Mapped[datetime]
     delivered_at: Mapped[datetime | None] = mapped_column(default=None)
     external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
@@ -198,6 +202,7 @@ class Order(Model):
             age_limit=buyer.shown.limit,
             age_shown=buyer.shown.how,
             accepted=list(buyer.accepted),
+            language=spoken.get(),
             placed_at=now,
             lines=[OrderLine.of(line, place) for place, line in enumerate(priced.lines)],
         )

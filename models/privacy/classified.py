@@ -210,7 +210,7 @@ stays(
     BOOKS,
     exported="number email touchpoint status currency subtotal discount shipping tax total refunded"
     " delivery_method delivery_address estimated_delivery note age_limit age_shown accepted"
-    " placed_at delivered_at",
+    " language placed_at delivered_at",
     internal="customer_id visitor_id cart_id channel_id location_id tax_is_included shipping_tax"
     " shipping_tax_basis_points"
     " delivery_method_code external_ref",
@@ -222,7 +222,7 @@ stays(
         "cart_id": "null",
     },
     kept="number touchpoint status currency subtotal discount shipping tax total refunded"
-    " age_limit age_shown accepted"
+    " age_limit age_shown accepted language"
     " delivery_method estimated_delivery placed_at delivered_at customer_id channel_id location_id"
     " tax_is_included delivery_method_code external_ref shipping_tax shipping_tax_basis_points",
 )
