@@ -12,8 +12,8 @@ const server = process.env.PATRON_URL ?? "http://127.0.0.1:8000";
 const groups = [
   { name: "vendor", test: /node_modules.(react|react-dom|scheduler|@tanstack|@urql|urql|wonka|@0no-co)\b/ },
   { name: "shop", tags: ["$initial" as const], test: /src(?!.app.afterPaint)|lucide-react/ },
-  { name: "goods", test: /src.(components.(Picture|Photo|Price|Stepper|Breadcrumbs)|features.(cart.AddToCart|catalog.(ProductTile|StockWords))|lib.(names|title))\.tsx?/ },
-  { name: "beside", test: /src.(components.Before|features.recommendations.BelowTheFold)\./ },
+  { name: "goods", test: /src.(components.(Before|Picture|Photo|Price|Stepper|Breadcrumbs)|features.(cart.AddToCart|catalog.(ProductTile|StockWords))|lib.(names|title))\.tsx?/ },
+  { name: "beside", test: /src.features.recommendations.BelowTheFold\./ },
   { name: "sums", test: /src.(components.Sum|features.cart.cartReport)\./ },
 ];
 

@@ -3,17 +3,19 @@ import { formatMoney } from "~/lib/money";
 import type { Money } from "~/lib/money";
 import { t } from "~/lib/words";
 
-type Props = { regular: Money | null | undefined; lowest: Money | null | undefined };
+type Props = { regularPrice: Money | null; lowestRecentPrice: Money | null };
 
-export function Before({ regular, lowest }: Props) {
-  if (!regular || !lowest) return null;
+export function Before({ regularPrice, lowestRecentPrice }: Props) {
   return (
-    <span className="soft small">
-      <s>
-        <span className="vh">{t("Before")} </span>
-        {formatMoney(regular)}
-      </s>{" "}
-      {t("Lowest price of the 30 days before: {price}", { price: formatMoney(lowest) })}
-    </span>
+    regularPrice &&
+    lowestRecentPrice && (
+      <span className="was">
+        <s>
+          <span className="vh">{t("Before")} </span>
+          {formatMoney(regularPrice)}
+        </s>{" "}
+        {t("Lowest price of the 30 days before: {price}", { price: formatMoney(lowestRecentPrice) })}
+      </span>
+    )
   );
 }

@@ -2,13 +2,10 @@
 import { formatMoney, priceParts } from "~/lib/money";
 import type { Money } from "~/lib/money";
 
-type Look = "big" | "mid" | "low";
-
-export function Price(props: { money: Money; look?: Look; isCut?: boolean }) {
+export function Price(props: { money: Money; look?: "big" }) {
   const parts = priceParts(props.money);
-  const names = ["price", props.look, props.isCut && "cut"].filter(Boolean).join(" ");
   return (
-    <span className={names}>
+    <span className={props.look ? "price big" : "price"}>
       <span aria-hidden="true">
         {!parts.isSymbolLast && parts.symbol}
         {parts.whole}

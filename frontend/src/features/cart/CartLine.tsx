@@ -47,7 +47,7 @@ export function CartLine({ line }: { line: Line }) {
         <span className="tiny soft">
           {toldApart(product)}
           {line.quantity > 1 && t(", {amount} each", { amount: formatMoney(line.unitPrice) })}
-          {line.lowestRecentPrice && <Before regular={line.regularUnitPrice} lowest={line.lowestRecentPrice} />}
+          <Before regularPrice={line.regularUnitPrice} lowestRecentPrice={line.lowestRecentPrice} />
           {!line.isAvailable && <span className="bad b unavailable">{shortage(product)}</span>}
           <br />
           <Later line={line} />

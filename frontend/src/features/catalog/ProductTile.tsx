@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import type { ReactNode } from "react";
+import { Before } from "~/components/Before";
 import { Picture } from "~/components/Picture";
 import { Price } from "~/components/Price";
 import { graphql, readFragment } from "~/gql";
@@ -27,6 +28,8 @@ const ProductTileFragment = graphql(`
     photo { alternative media { id widths width height placeholder } }
     variantId
     price { amount currency }
+    regularPrice { amount currency }
+    lowestRecentPrice { amount currency }
     unitPrice { unit price { amount currency } }
     stock
     quantityAvailable
@@ -72,7 +75,10 @@ export const ProductTile = memo(function ProductTile(props: Props) {
         <StockWords stock={product.stock} available={product.quantityAvailable} />
       </p>
       <div className="buy">
-        <Price money={product.price} />
+        <span>
+          <Price money={product.price} />
+          <Before {...product} />
+        </span>
         <AddToCart
           variantId={product.variantId}
           name={`${named(product)}, ${spoken}`}

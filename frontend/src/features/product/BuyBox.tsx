@@ -59,7 +59,7 @@ export function BuyBox(props: Props) {
       </p>
       <p className="row wrap">
         <Price money={variant.price} look="big" />
-        <Before regular={variant.regularPrice} lowest={variant.lowestRecentPrice} />
+        <Before {...variant} />
         {product.unitPrice && (
           <span className="soft">{formatUnitPrice(product.unitPrice.price, product.unitPrice.unit)}</span>
         )}

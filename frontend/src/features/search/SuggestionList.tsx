@@ -1,6 +1,7 @@
 /** The list that hangs from the search field. */
 import { Search } from "lucide-react";
 import { useEffect } from "react";
+import { Before } from "~/components/Before";
 import { Picture } from "~/components/Picture";
 import { count } from "~/lib/count";
 import { formatMoney } from "~/lib/money";
@@ -66,8 +67,9 @@ function Row(props: { suggestion: Suggestion }) {
         <span className="soft tiny">
           {isAisle ? t("Aisle, {number}", { number: count(one.count, "product") }) : toldApart(one.product)}
         </span>
+        {!isAisle && <Before {...one.product} />}
       </span>
-      {!isAisle && <b className="push">{formatMoney(one.price)}</b>}
+      {!isAisle && <b className="push">{formatMoney(one.product.price)}</b>}
     </>
   );
 }

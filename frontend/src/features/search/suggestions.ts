@@ -13,16 +13,18 @@ const SuggestionsQuery = graphql(`
     suggestions(text: $text) {
       words
       categories { id name slug wall picture productCount }
-      products { id name slug picture wall maker size articleNumber needsArticleNumber price { amount currency } }
+      products { id name slug picture wall maker size articleNumber needsArticleNumber
+        price { amount currency } regularPrice { amount currency } lowestRecentPrice { amount currency } }
     }
   }
 `);
 
+type Prices = { price: Money; regularPrice: Money; lowestRecentPrice: Money | null };
 type Goods = { picture: string; wall: string; slug: string };
 export type Suggestion =
   | { kind: "word"; key: string; label: string }
   | ({ kind: "aisle"; key: string; label: string; count: number } & Goods)
-  | ({ kind: "product"; key: string; label: string; price: Money; product: Twins } & Goods);
+  | ({ kind: "product"; key: string; label: string; product: Twins & Prices } & Goods);
 
 export function useSuggestions(text: string): Suggestion[] {
   const settled = useSettled(text.trim(), waitMs);
@@ -52,7 +54,6 @@ function inOrder(found: Answer["suggestions"]): Suggestion[] {
     slug: product.slug,
     picture: product.picture,
     wall: product.wall,
-    price: product.price,
     product,
   }));
   return [...words.slice(0, 4), ...aisles.slice(0, 3), ...products.slice(0, 5)];
