@@ -37,7 +37,11 @@ export const walks = {
     await page.goto(`${base}/search?q=yoghrt`);
     await page.locator(".tile").first().waitFor(soon);
     assert.match(await page.locator("main").textContent(), /yogh?urt/i, "says what was meant");
-    await page.goto(`${base}/search?q=yoghurt&stock=yes`, { waitUntil: "networkidle" });
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: /^Narrow/ }).click();
+    await page.getByRole("dialog").getByLabel("In stock for delivery").check();
+    await page.waitForURL(/stock=/);
+    await page.getByRole("button", { name: /^Show / }).click();
     await addFirstFound(page);
     await page.goto(`${base}/checkout`);
     await page.getByText(/^Kept for you until/).waitFor(soon);
@@ -71,6 +75,47 @@ export const walks = {
 
     await thanked(page);
     assert.equal(await placed(page), before + 1);
+  },
+
+  async "a redirect that is broken off comes back to the choice, and a wallet pays instead"(browser) {
+    const guest = await person(browser, phone);
+    const { page } = guest;
+    const made = countOrders(page);
+    await page.goto(`${base}/search?q=eggs`, { waitUntil: "networkidle" });
+    await addFirstFound(page);
+    await page.goto(`${base}/checkout`);
+    await fillAddress(page, "guest@patron.example");
+    const sum = await choose(page, "PayPal");
+    await page.getByText("You are logged in to your Sandbox account").waitFor(soon);
+    await page.getByRole("link", { name: /without paying/ }).click();
+    await page.getByRole("heading", { name: "Not paid yet." }).waitFor(soon);
+    await refuteFaults(guest);
+    await page.getByLabel("Wallet").check();
+    await page.getByRole("button", { name: `Pay ${sum}` }).click();
+    await page.getByRole("button", { name: /with one touch$/ }).click(soon);
+
+    await thanked(page);
+    assert.equal(made.size, 1);
+  },
+
+  async "a member pays by redirect, and is offered the same way the next time"(browser) {
+    const member = await person(browser, { width: 1440, email: "customer" });
+    const { page } = member;
+    const before = await placed(page);
+    await page.goto(`${base}/search?q=eggs`, { waitUntil: "networkidle" });
+    await addFirstFound(page);
+    await page.goto(`${base}/checkout`);
+    await fillAddress(page);
+    await choose(page, "PayPal");
+    await page.getByRole("button", { name: /^Agree and pay/ }).click(soon);
+
+    await thanked(page);
+    assert.equal(await placed(page), before + 1);
+    await page.goto(`${base}/search?q=eggs`, { waitUntil: "networkidle" });
+    await addFirstFound(page);
+    await page.goto(`${base}/checkout`);
+    await page.getByRole("radio", { name: "PayPal", checked: true }).waitFor(soon);
+    await refuteFaults(member);
   },
 
   async "a declined card and a line that drops after Pay are one order, and one payment"(browser) {
@@ -123,6 +168,16 @@ export const walks = {
     await kept.waitFor({ state: "detached", ...soon });
   },
 };
+
+/** Goes to the page of another way to pay; what the button said is the sum. */
+async function choose(page, way) {
+  await page.getByLabel(way).check();
+  await page.waitForLoadState("networkidle");
+  const pay = page.getByRole("button", { name: /^Pay \$/ });
+  const sum = (await pay.textContent(soon)).replace("Pay ", "");
+  await pay.click();
+  return sum;
+}
 
 /** The shop hears what is sent; its answer is lost on the way. */
 async function dropAnswersOf(page, word) {

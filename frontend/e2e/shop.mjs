@@ -55,7 +55,7 @@ export const walks = {
     await page.getByRole("button", { name: /^Pay \$/ }).click();
     await payWith(page, cards.declined);
     await page.getByRole("link", { name: /without paying/ }).click(soon);
-    await page.getByRole("heading", { name: "The card was declined." }).waitFor(soon);
+    await page.getByRole("heading", { name: "The payment was declined." }).waitFor(soon);
 
     await page.getByRole("button", { name: /^Try again, pay/ }).click();
     await payWith(page, cards.slow);

@@ -63,5 +63,6 @@ export const checkoutAnswers = (more: object = {}) => ({
     ...more,
   }),
   savedAddresses: [],
+  paymentMethods: [{ code: "card" }, { code: "paypal" }, { code: "wallet" }],
   reserveCart: () => ({ __typename: "HeldCart", expiresAt: new Date(Date.now() + 900_000).toISOString() }),
 });

@@ -15,6 +15,7 @@ import { nothingSaid } from "./draft";
 import type { Draft } from "./draft";
 import { Hold } from "./Hold";
 import { PayStep } from "./PayStep";
+import { usePayWays } from "./payWays";
 import { Receipt } from "./Receipt";
 import { Step } from "./Step";
 import { useHold } from "./useHold";
@@ -45,7 +46,8 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
     method: method?.code ?? "",
   };
   const tenders = useTenders(total);
-  const { pay, isBusy, refusal, errors } = usePay(cart, { draft: chosen, said, tenders: tenders.inputs }, onAtWork);
+  const ways = usePayWays();
+  const { pay, isBusy, refusal, errors } = usePay(cart, { draft: chosen, said, tenders: tenders.inputs, way: ways.chosen }, onAtWork);
   const { held, hold } = useHold(cart.id, cart.version);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [errors]);
@@ -75,8 +77,8 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
           <DeliveryChoice methods={checkout.deliveryMethods} chosen={chosen.method} onChoose={choose} />
           <AgeCheck checkout={checkout} said={said} onChange={say} />
         </Step>
-        <Step number={3} title={t("Pay by card")}>
-          <PayStep />
+        <Step number={3} title={t("How will you pay?")}>
+          <PayStep ways={ways} />
           <Tenders tenders={tenders} isGuest={me === null} />
         </Step>
       </div>

@@ -20,6 +20,7 @@ const route = getRouteApi("/plain/checkout/done");
 
 export function DonePage() {
   const { order: id = "", outcome } = route.useSearch();
+  const isLeft = outcome === "cancelled";
   const isUnderWay = outcome === "processing" || outcome === "succeeded";
   const navigate = route.useNavigate();
   const [{ data, error }, refetch] = useQuery({
@@ -39,7 +40,7 @@ export function DonePage() {
     <main id="main" className="page">
       {error && !order && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}
       {!order && !error && <LineBones count={6} />}
-      {order && <Outcome order={order} isUnderWay={isUnderWay && !isNews} />}
+      {order && <Outcome order={order} isUnderWay={isUnderWay && !isNews} isLeft={isLeft} />}
     </main>
   );
 }
@@ -53,10 +54,10 @@ function useNews(id: string): boolean {
   return told > 1;
 }
 
-function Outcome(props: { order: Order; isUnderWay: boolean }) {
+function Outcome(props: { order: Order; isUnderWay: boolean; isLeft: boolean }) {
   const { order } = props;
   const me = useMe();
-  if (order.status === "PENDING") return <PayAgain order={order} isUnderWay={props.isUnderWay} />;
+  if (order.status === "PENDING") return <PayAgain order={order} isUnderWay={props.isUnderWay} isLeft={props.isLeft} />;
   if (order.status === "CANCELLED") return <Cancelled number={order.number} />;
   return (
     <>

@@ -11,7 +11,7 @@ import { PayOrder } from "./PayOrder";
 
 const WaitingOrderQuery = graphql(`
   query WaitingOrder($id: ID!) {
-    order(id: $id) { id number status totals { total { amount currency } } }
+    order(id: $id) { id number status totals { total { amount currency } } payment { id amount { amount currency } } }
   }
 `);
 
@@ -45,7 +45,7 @@ function WaitingOrder({ order }: { order: NonNullable<Answer["order"]> }) {
       title={t("Order {number} waits for your payment.", { number: order.number })}
       action={
         <>
-          <PayOrder orderId={order.id}>{t("Pay {amount}", { amount: formatMoney(order.totals.total) })}</PayOrder>
+          <PayOrder orderId={order.id}>{t("Pay {amount}", { amount: formatMoney(order.payment?.amount ?? order.totals.total) })}</PayOrder>
           <Link className="text-btn" to="/orders/$orderId" params={{ orderId: order.id }}>
             {t("See the order")}
           </Link>

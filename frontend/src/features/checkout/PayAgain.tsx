@@ -14,30 +14,57 @@ type Props = {
   order: Order;
   /** The payment page said that a payment is under way: what is known of an earlier one is old. */
   isUnderWay: boolean;
+  /** Its buyer came back from the payment page without paying. */
+  isLeft: boolean;
 };
 
-export function PayAgain({ order, isUnderWay }: Props) {
-  const isDeclined = order.payment?.status === "DECLINED" && !isUnderWay;
+export function PayAgain({ order, isUnderWay, isLeft }: Props) {
   const isPatient = usePatience(isUnderWay ? patienceMs.underWay : patienceMs.usual, order.payment?.status);
-  useTitle(isDeclined ? t("The card was declined") : t("Waiting for the payment"));
+  const state = stateOf(order, isUnderWay, isLeft);
+  const { picture, title, heading, text } = says(order)[state];
+  useTitle(title);
+  const amount = formatMoney(order.payment?.amount ?? order.totals.total);
   return (
-    <div className="section stack outcome" role="status">
-      <Emoji picture={isDeclined ? "1f4b3" : "23f3"} isEager />
-      <h1>{isDeclined ? t("The card was declined.") : t("Waiting for your bank.")}</h1>
-      <p>
-        {isDeclined
-          ? t("{why} Nothing was charged, and your order is kept.", { why: order.payment?.failureMessage ?? t("The bank did not say why.") })
-          : t("We have your order and wait for the payment company’s word. This page changes by itself.")}
-      </p>
-      {!isDeclined && !isPatient && <p className="soft">{t("Not paid yet? The order waits for you.")}</p>}
-      {(isDeclined || !isPatient) && (
-        <div>
-          <PayOrder orderId={order.id}>{t("Try again, pay {amount}", { amount: formatMoney(order.totals.total) })}</PayOrder>
-        </div>
+    <div className="section stack outcome">
+      <Emoji picture={picture} isEager />
+      <div className="stack" role="status">
+        <h1>{heading}</h1>
+        <p>{text}</p>
+        {state === "waiting" && !isPatient && <p className="soft">{t("Not paid yet? The order waits for you.")}</p>}
+      </div>
+      {(state !== "waiting" || !isPatient) && (
+        <PayOrder orderId={order.id}>{state === "left" ? t("Pay {amount}", { amount }) : t("Try again, pay {amount}", { amount })}</PayOrder>
       )}
     </div>
   );
 }
+
+function stateOf(order: Order, isUnderWay: boolean, isLeft: boolean) {
+  if (isUnderWay) return "waiting";
+  if (order.payment?.status === "DECLINED") return "declined";
+  return isLeft ? "left" : "waiting";
+}
+
+const says = (order: Order) => ({
+  declined: {
+    picture: "1f4b3",
+    title: t("The payment was declined"),
+    heading: t("The payment was declined."),
+    text: t("{why} Nothing was charged, and your order is kept.", { why: order.payment?.failureMessage ?? t("The bank did not say why.") }),
+  },
+  left: {
+    picture: "1f9fa",
+    title: t("Not paid yet"),
+    heading: t("Not paid yet."),
+    text: t("You left the payment page. Nothing was charged, and the goods are kept for you."),
+  },
+  waiting: {
+    picture: "23f3",
+    title: t("Waiting for the payment"),
+    heading: t("Waiting for your bank."),
+    text: t("We have your order and wait for the payment company’s word. This page changes by itself."),
+  },
+});
 
 function usePatience(ms: number, status: string | undefined): boolean {
   const [isPatient, setPatient] = useState(true);

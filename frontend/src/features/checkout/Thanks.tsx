@@ -22,7 +22,7 @@ export function Thanks(props: { order: Order; isGuest: boolean }) {
         <p>
           {t("Order")} <b className="b">{order.number}</b>, {count(order.quantity, "product")},{" "}
           {formatMoney(order.totals.total)}
-          {order.payment?.cardLast4 && t(" on the card ending {cardLast4}", { cardLast4: order.payment.cardLast4 })}.
+          {paidByCard(order)}.
           {order.email && t(" The confirmation goes to {email}.", { email: order.email })}
         </p>
         {order.estimatedDelivery && (
@@ -54,6 +54,15 @@ export function Thanks(props: { order: Order; isGuest: boolean }) {
       </ul>
     </div>
   );
+}
+
+/** Where a gift card or credit paid a part, the card paid only the rest. */
+function paidByCard({ payment, totals }: Order): string {
+  if (!payment?.cardLast4) return "";
+  const isWhole = payment.amount.amount === totals.total.amount;
+  return isWhole
+    ? t(" on the card ending {cardLast4}", payment)
+    : t(", {amount} of it on the card ending {cardLast4}", { amount: formatMoney(payment.amount), cardLast4: payment.cardLast4 });
 }
 
 function Join() {

@@ -77,7 +77,7 @@ export const DoneOrderFragment = graphql(`
     deliveryMethod
     estimatedDelivery
     totals { total { amount currency } }
-    payment { id status failureMessage cardLast4 }
+    payment { id status amount { amount currency } failureMessage cardLast4 }
     lines { id name picture wall quantity total { amount currency } }
   }
 `);

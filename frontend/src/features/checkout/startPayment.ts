@@ -7,10 +7,10 @@ import { rememberOrder } from "./memory";
 type Started = { url?: string; refusal?: string };
 
 /** Asked twice for an open payment, the shop gives the same page: nobody is charged twice. */
-export async function startPayment(client: Client, orderId: string): Promise<Started> {
+export async function startPayment(client: Client, orderId: string, method?: string): Promise<Started> {
   rememberOrder(orderId);
   const returnUrl = `${window.location.origin}/checkout/done?order=${encodeURIComponent(orderId)}`;
-  const { data } = await client.mutation(StartPaymentMutation, { input: { orderId, returnUrl } }).toPromise();
+  const { data } = await client.mutation(StartPaymentMutation, { input: { orderId, returnUrl, method } }).toPromise();
   const result = data?.startPayment;
   if (result?.__typename === "Payment") return { url: result.payUrl ?? undefined };
   return { refusal: result?.message ?? t("The payment company does not answer just now. Nothing was charged.") };

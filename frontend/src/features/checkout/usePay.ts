@@ -17,10 +17,10 @@ import { goToPay, startPayment } from "./startPayment";
 
 const lost = "That did not reach us. Press again: you are charged once.";
 
-type Given = { draft: Draft; said: Said; tenders?: TenderInput[] };
+type Given = { draft: Draft; said: Said; tenders?: TenderInput[]; way?: string };
 
 /** `onAtWork` hears whether the cart may be an order already: from the press until the shop has said no. */
-export function usePay(cart: Cart, { draft, said, tenders }: Given, onAtWork: (isAtWork: boolean) => void) {
+export function usePay(cart: Cart, { draft, said, tenders, way }: Given, onAtWork: (isAtWork: boolean) => void) {
   const client = useClient();
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
@@ -55,7 +55,7 @@ export function usePay(cart: Cart, { draft, said, tenders }: Given, onAtWork: (i
   }
 
   async function settle(orderId: string) {
-    const payment = await startPayment(client, orderId);
+    const payment = await startPayment(client, orderId, way);
     if (payment.url) return goToPay(payment.url);
     await router.navigate({ to: "/checkout/done", search: { order: orderId } });
   }
