@@ -1,6 +1,7 @@
 """Products, categories, variants and prices, from what the source says of its articles."""
 
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from api.demo import names, pictures
 from api.demo.dates import moved
 from api.demo.frames import Journey
 from api.demo.identifiers import Ids, as_int64, uuid_of, uuids
+from api.demo.sales import sale_columns
 from api.demo.tables import Columns
 
 
@@ -142,14 +144,14 @@ def variant_rows(goods: pd.DataFrame) -> Columns:
     }
 
 
-def price_rows(goods: pd.DataFrame, channel_id: str, salt: str) -> Columns:
+def price_rows(goods: pd.DataFrame, channel_id: str, salt: str, now: datetime) -> Columns:
     """A price for each of `goods` that has an `amount`."""
     priced = goods[goods.amount.notna()]
     return {
         "id": uuids(salt, as_int64(priced.product_id)),
         "variant_id": priced.variant_id.to_numpy(dtype="S32"),
         "channel_id": channel_id,
-        "amount": priced.amount.astype("int64"),
+        **sale_columns(priced, now),
     }
 
 

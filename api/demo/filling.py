@@ -18,6 +18,7 @@ from api.demo import (
     orders,
     people,
     places,
+    sales,
     second_channel,
     stock,
 )
@@ -98,6 +99,7 @@ def _tables(demo: Demo) -> list[tuple[str, Callable[[], Columns]]]:
     """Each table and what makes its columns, in the order that foreign keys ask for."""
     journey, goods, homes, baskets = demo.journey, demo.goods, demo.people, demo.baskets
     german = second_channel.goods(goods)
+    here, there = (goods, places.CHANNEL_ID, "price"), (german, second_channel.CHANNEL_ID, "preis")
     in_stores = stock.counts(journey, goods, demo.shops)
     at_home = stock.warehouse(goods, journey, places.WAREHOUSE_ID)
     counted = (in_stores, at_home, second_channel.stock(german))
@@ -110,8 +112,10 @@ def _tables(demo: Demo) -> list[tuple[str, Callable[[], Columns]]]:
         ("categories", lambda: catalogue.categories(goods)),
         ("products", lambda: catalogue.product_rows(goods, demo.shift)),
         ("variants", lambda: catalogue.variant_rows(goods)),
-        ("prices", lambda: catalogue.price_rows(goods, places.CHANNEL_ID, "price")),
-        ("prices", lambda: catalogue.price_rows(german, second_channel.CHANNEL_ID, "preis")),
+        ("prices", lambda: catalogue.price_rows(*here, demo.now)),
+        ("prices", lambda: catalogue.price_rows(*there, demo.now)),
+        ("price_changes", lambda: sales.earlier_rows(*here, demo.now)),
+        ("price_changes", lambda: sales.earlier_rows(*there, demo.now)),
         ("customers", lambda: customer_rows(homes)),
         ("accounts", lambda: account_rows(demo)),
         *(("stock", lambda units=units: stock.stock_rows(units)) for units in counted),

@@ -73,6 +73,25 @@ async def test_the_last_full_day_was_one_to_seven_days_ago(shop, sql):
     assert await sql.fetchval("select demo_shift_days from shops") == shop[1].shift_days
 
 
+async def test_a_sale_says_what_it_cost_before_and_its_history_agrees(sql):
+    rows = await sql.fetch(
+        """
+        select p.amount, p.regular, p.lowest_recent, g.is_age_restricted, array(
+          select h.amount from price_changes h
+          where (h.variant_id, h.channel_id) = (p.variant_id, p.channel_id) order by h.at
+        ) as history
+        from prices p join variants v on v.id = p.variant_id join products g on g.id = v.product_id
+        where p.regular is not null and p.due_at = p.sale_until and p.sale_from = $1
+        """,
+        NOW,
+    )
+    assert rows
+    for row in rows:
+        assert row["amount"] < row["regular"] == row["lowest_recent"]
+        assert row["history"] == [row["regular"], row["amount"]]
+        assert not row["is_age_restricted"]
+
+
 async def test_people_shop_by_day_in_new_york(sql):
     by_night = await sql.fetchval(
         """
