@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { ana, changes, usd } from "~/testing/factories";
@@ -17,11 +17,14 @@ test("a cart that was ordered on another device is empty here", async () => {
 });
 
 test("an empty cart has nothing to round off", async () => {
-  const product = { ...aCart({ milk: 1 }).lines[0]!.product, sku: "SKU1", variantId: "milk", price: usd("2.50"), unitPrice: null };
+  const product = { ...aCart({ milk: 1 }).lines[0]!.product, sku: "SKU1", variantId: "milk", price: usd("2.50"), regularPrice: usd("3.00"), lowestRecentPrice: usd("2.80"), unitPrice: null };
   const item = { token: "token_1", reason: { kind: "BECAUSE_BOUGHT", text: "You bought bread.", products: [], orders: 2 }, product };
   openShop("/cart", { me: ana(), recommendations: { items: [item], isFallback: false } });
 
   expect(await screen.findByRole("heading", { name: "To begin with" })).toBeVisible();
+  const tile = screen.getByRole("listitem", { name: (_, one) => one.className.startsWith("tile") });
+  expect(within(tile).getByText("$3.00").tagName).toBe("S");
+  expect(tile).toHaveTextContent("Lowest price of the 30 days before: $2.80");
 });
 
 test("what a guest's cart became is told until it was seen", async () => {
