@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from pgqueuer.db import AsyncpgDriver
 from pgqueuer.models import Job
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api import jobs
 from models.base import EventEntry
+from models.language import spoken
 
 
 class PgJobQueue:
@@ -21,7 +23,7 @@ class PgJobQueue:
 
     async def enqueue(self, connection: AsyncConnection, entries: Sequence[EventEntry]) -> None:
         wanted = [
-            (subscription.name, str(entry.id).encode())
+            (subscription.name, _note(entry))
             for entry in entries
             for subscription in jobs.subscriptions.get(entry.name, ())
         ]
@@ -31,6 +33,16 @@ class PgJobQueue:
         raw = (await connection.get_raw_connection()).driver_connection
         queries = Queries(AsyncpgDriver(raw))
         await queries.enqueue(names, payloads, [0] * len(names))
+
+
+def _note(entry: EventEntry) -> bytes:
+    """Which event, and in which language whoever caused it is spoken with."""
+    return f"{entry.id} {spoken.get()}".strip().encode()
+
+
+def read(note: bytes) -> tuple[UUID, str]:
+    id, _, language = note.decode().partition(" ")
+    return UUID(id), language
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 import asyncpg
 from pgqueuer.db import AsyncpgDriver
@@ -30,11 +29,12 @@ from api.database import engine, sessions
 from api.jobs import Happened, Schedule, Subscription
 from api.letterhead import sender
 from api.live import LOST, Announcements, connect
-from api.queue import PgJobQueue, Tries, count
+from api.queue import PgJobQueue, Tries, count, read
 from api.readiness import WORKER
 from api.settings import CannotStart, Settings
 from api.work import Work
 from models.base import EventEntry
+from models.language import speaking
 from resolvers.ports import Ports, Unavailable
 
 MOST_TRIES = 5
@@ -193,8 +193,8 @@ class Worker:
     def _handling(self, subscription: Subscription) -> Callable[[Job], Awaitable[None]]:
         async def handle(job: Job) -> None:
             assert job.payload is not None
+            entry_id, language = read(job.payload)
             async with self.work.transaction() as session:
-                entry_id = UUID(job.payload.decode())
                 entry = await session.scalar(select(EventEntry).where(EventEntry.id == entry_id))
             if entry is None:
                 # Somebody took it out of the log by hand: there is nothing to act upon.
@@ -205,8 +205,9 @@ class Worker:
                 at=entry.at,
                 event=subscription.event(**entry.data),
             )
-            async with asyncio.timeout(subscription.patience):
-                await subscription.handler(self.work, happened)
+            with speaking(language):
+                async with asyncio.timeout(subscription.patience):
+                    await subscription.handler(self.work, happened)
 
         return handle
 

@@ -6,7 +6,8 @@ mail. Of a sentence with a place to fill in, "{n} left", every filling is known.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -53,6 +54,15 @@ def _pattern(english: str) -> re.Pattern[str]:
 @cache
 def _german() -> Words:
     return Words(json.loads((Path(__file__).parent / "de.json").read_text()))
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    before = spoken.set(language)
+    try:
+        yield
+    finally:
+        spoken.reset(before)
 
 
 def said(english: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.base import EventEntry
+from models.language import spoken
 from models.viewer import Viewer
 
 
@@ -198,6 +199,8 @@ class Mail:
     key: str
     values: dict[str, Any] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
+    language: str = field(default_factory=spoken.get)
+    """Of whoever is written to: that of whoever caused it, where nothing else is known."""
 
 
 class Mailer(Protocol):

@@ -17,13 +17,17 @@ import aiosmtplib
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from api.settings import Settings
-from models.money import Money
+from models.language import speaking, spoken
+from models.money import Money, exponent
 from resolvers.ports import Mail, MailRefused, Unavailable
 
 TIMEOUT = 15
 SPECIALS = re.compile(r'[()<>@,:;".\[\]\\=?]')
 """What has a meaning in a list of addresses (RFC 5322), or begins an encoded word."""
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
+MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni"]
+MONTHS += ["Juli", "August", "September", "Oktober", "November", "Dezember"]
 
 
 def shown(minor: int, currency: str) -> str:
@@ -35,8 +39,22 @@ def shown(minor: int, currency: str) -> str:
     return f"{SIGNS[currency]}{amount}" if currency in SIGNS else f"{amount} {currency}"
 
 
+def in_german(minor: int, currency: str) -> str:
+    """1.024,90 €."""
+    places = exponent(currency)
+    digits = f"{minor / 10**places:,.{places}f}".translate({44: ".", 46: ","})
+    return f"{digits} {SIGNS.get(currency, currency)}"
+
+
+def money(minor: int, currency: str) -> str:
+    """As whoever is written to reads it."""
+    return (in_german if spoken.get() == "de" else shown)(minor, currency)
+
+
 def day(moment: datetime) -> str:
-    """Thursday 26 November."""
+    """Thursday 26 November, or Donnerstag, 26. November."""
+    if spoken.get() == "de":
+        return f"{DAYS[moment.weekday()]}, {moment.day}. {MONTHS[moment.month - 1]}"
     return f"{moment:%A} {moment.day} {moment:%B}"
 
 
@@ -49,7 +67,7 @@ _templates = Environment(
     lstrip_blocks=True,
 )
 _templates.filters |= {"day": day}
-_templates.globals |= {"money": shown, "shop_name": "Patron"}
+_templates.globals |= {"money": money, "shop_name": "Patron"}
 
 
 @dataclass(frozen=True)
@@ -98,7 +116,8 @@ class SmtpMailer:
         """Raises MailRefused for an address that is none."""
         sender = sender or self.sender
         values = {**mail.values, "shop": self.shop, "shop_name": sender.shop}
-        subject, text, html = rendered(mail.template, values)
+        with speaking(mail.language):
+            subject, text, html = rendered(mail.template, values)
         message = EmailMessage(policy=SMTP)
         message["From"] = Address(_display(sender.name), addr_spec=sender.address)
         message["To"] = _address(mail.to)
@@ -117,6 +136,8 @@ class SmtpMailer:
 
 def rendered(template: str, values: dict[str, Any]) -> tuple[str, str, str]:
     """Subject, text and HTML. Subject and text are the two blocks of the `.txt` template."""
+    if (TEMPLATES / spoken.get() / f"{template}.txt").exists():
+        template = str(Path(spoken.get(), template))
     plain = _templates.get_template(f"{template}.txt")
     context = plain.new_context(values)
     subject, text = ("".join(plain.blocks[name](context)) for name in ("subject", "text"))

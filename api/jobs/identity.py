@@ -13,6 +13,7 @@ from models.identity import (
     ProofPurpose,
     SecurityChanged,
 )
+from models.language import said
 from models.notifications import Notice, NoticeKind
 from resolvers.ports import Mail
 from resolvers.session import SharedSession
@@ -91,6 +92,6 @@ async def tell_of_the_change(work: Work, happened: Happened[SecurityChanged]) ->
         to=account.email,
         template="security_changed",
         key=f"security:{happened.id}",
-        values={"name": account.name, "what": happened.event.what, "at": happened.at},
+        values={"name": account.name, "what": said(happened.event.what), "at": happened.at},
     )
     await send_once(work, NoticeKind.SECURITY_CHANGED, account.id, mail, reference=str(happened.id))

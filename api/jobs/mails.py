@@ -10,7 +10,10 @@ from sqlalchemy.dialects.postgresql import insert
 from api.work import Work
 from models import ids
 from models.notifications import Notice, NoticeKind
+from models.orders import Order
+from models.stores import Channel
 from resolvers.ports import Mail, MailRefused
+from resolvers.session import SharedSession
 
 log = logging.getLogger(__name__)
 
@@ -54,3 +57,18 @@ async def send_once(
         outcome = {"sent_at": work.now}
     async with work.transaction() as session:
         await session.execute(update(Notice).where(*this).values(outcome))
+
+
+async def language_of(session: SharedSession, order: Order) -> str:
+    """In which its buyer is written to."""
+    if order.language:
+        return order.language
+    locale = await session.scalar(select(Channel.locale).where(Channel.id == order.channel_id))
+    return str(locale).partition("-")[0]
+
+
+async def language_for(session: SharedSession, customer_id: UUID | None) -> str:
+    """Of a customer: that of the last order."""
+    last = select(Order).where(Order.customer_id == customer_id).order_by(Order.placed_at.desc())
+    order: Order | None = await session.scalar(last.limit(1)) if customer_id else None
+    return await language_of(session, order) if order else ""

@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import selectinload
 
-from api.adapters.mail import shown
+from api.adapters.mail import money
 from api.jobs import Happened, each_by_itself, every, invoices, on
-from api.jobs.mails import send_once
+from api.jobs.mails import language_of, send_once
 from api.jobs.payments import told_about
 from api.work import Work
 from models.customers import Customer
+from models.language import said, spoken
 from models.notifications import NoticeKind
 from models.orders import Order, OrderCancelled, OrderConfirmed, OrderMoved, OrderStatus
 from models.payments import Payment
@@ -131,6 +132,7 @@ async def _described(work: Work, order_id: UUID) -> tuple[Order, dict[str, Any]]
             await session.scalars(select(Channel).where(Channel.id == order.channel_id))
         ).one()
         name = await session.scalar(select(Customer.name).where(Customer.id == order.customer_id))
+        spoken.set(await language_of(session, order))
     known_as = name or (order.delivery_address or {}).get("name") or ""
     return order, {
         "order": order,
@@ -148,8 +150,8 @@ def sums(order: Order) -> list[tuple[str, str]]:
     parts += [("Delivery", order.shipping)]
     if not order.tax_is_included:
         parts += [("Tax", order.tax)]
-    shown_parts = [(words, shown(minor, order.currency)) for words, minor in parts if minor]
-    return [*shown_parts, ("Paid", shown(order.total, order.currency))]
+    told = [one for one in parts if one[1]] + [("Paid", order.total)]
+    return [(said(words), money(minor, order.currency)) for words, minor in told]
 
 
 def in_zone(order: Order, channel: Channel) -> datetime | None:

@@ -7,7 +7,7 @@ from sqlalchemy import Select, and_, or_, select
 
 from api.finishing import finished
 from api.jobs import Happened, each_by_itself, each_of_pages, every, on
-from api.jobs.mails import send_once
+from api.jobs.mails import language_of, send_once
 from api.webhooks.payments import handle
 from api.work import Work
 from models.notifications import NoticeKind
@@ -121,6 +121,7 @@ async def refund(work: Work, happened: Happened[RefundAsked]) -> None:
             await session.scalars(select(Payment).where(Payment.id == happened.subject_id))
         ).one()
         order = (await session.scalars(select(Order).where(Order.id == payment.order_id))).one()
+        language = await language_of(session, order)
     if payment.provider == DRAWER:
         await _from_the_drawer(work, payment, happened.event)
         return
@@ -138,6 +139,7 @@ async def refund(work: Work, happened: Happened[RefundAsked]) -> None:
         template="refund_sent",
         key=done.id,
         values={"order": order, "minor": asked.amount, "last4": payment.card_last4},
+        language=language,
     )
     await send_once(work, NoticeKind.REFUND_SENT, order.id, mail, reference=done.id)
 

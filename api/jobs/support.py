@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Select, select
 
 from api.jobs import Happened, on
-from api.jobs.mails import send_once
+from api.jobs.mails import language_for, send_once
 from api.work import Work
 from models.customers import Customer
 from models.notifications import NoticeKind
@@ -25,6 +25,7 @@ async def tell_of_the_answer(work: Work, happened: Happened[TicketReplied]) -> N
         email = await session.scalar(
             select(Customer.email).where(Customer.id == ticket.customer_id)
         )
+        language = await language_for(session, ticket.customer_id)
     if email is None or said is None:
         return
     mail = Mail(
@@ -32,6 +33,7 @@ async def tell_of_the_answer(work: Work, happened: Happened[TicketReplied]) -> N
         template="ticket_answered",
         key=f"answered:{said.gid}",
         values={"ticket": ticket, "said": said},
+        language=language,
     )
     await send_once(work, NoticeKind.TICKET_ANSWERED, ticket.id, mail, reference=said.gid)
 

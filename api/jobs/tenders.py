@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from api.jobs import each_by_itself, every
-from api.jobs.mails import send_once
+from api.jobs.mails import language_of, send_once
 from api.work import Work
 from models import letters
 from models.notifications import NoticeKind
@@ -78,11 +78,14 @@ async def send(work: Work, card_id: UUID) -> None:
         card = await locked(session, GiftCard, card_id)
         code = code_of(work.ports.vault.derive("gift card", card.gid))
         card.engrave(code)
+        order = await session.get(Order, card.order_id) if card.order_id else None
+        language = await language_of(session, order) if order else ""
     mail = Mail(
         to=card.recipient_email,
         template="gift_card",
         key=f"gift_card:{card.gid}",
         values={"card": card, "code": letters.grouped(code, 5)},
+        language=language,
     )
     await send_once(work, NoticeKind.GIFT_CARD, card.id, mail)
     async with work.transaction() as session:

@@ -3,8 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from api.adapters.mail import shown
-from models.money import exponent
+from api.adapters.mail import in_german, shown
 
 ENGLISH = {
     "invoice": "Invoice",
@@ -82,11 +81,7 @@ class Words:
         return self._words.get(name, name)
 
     def money(self, minor: int) -> str:
-        if not self.is_german:
-            return shown(minor, self._currency)
-        places = exponent(self._currency)
-        digits = f"{minor / 10**places:,.{places}f}".translate({44: ".", 46: ","})
-        return f"{digits} {'€' if self._currency == 'EUR' else self._currency}"
+        return (in_german if self.is_german else shown)(minor, self._currency)
 
     def percent(self, basis_points: int) -> str:
         number = f"{basis_points / 100:g}"

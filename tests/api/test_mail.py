@@ -8,8 +8,9 @@ import pytest
 from starlette.applications import Starlette
 
 from api import dev_mail
-from api.adapters.mail import SmtpMailer, rendered, shown
+from api.adapters.mail import TEMPLATES, SmtpMailer, rendered, shown
 from api.settings import Settings
+from models.language import speaking
 from resolvers.ports import Mail, MailRefused, Unavailable
 from tests.api.servers import Mailbox, free_port, running
 
@@ -53,6 +54,26 @@ async def test_a_confirmation_arrives_with_what_was_bought(mailbox, settings):
     assert "Bread &lt;b&gt;brown&lt;/b&gt;" in mail["html"]
     assert "Thursday 26 November" in mail["text"]
     assert mail["links"] == ["http://shop.test/track#a-token"]
+
+
+async def test_a_mail_speaks_the_language_of_whom_it_is_for(mailbox, settings):
+    with speaking("de"):
+        mail = confirmation("bea@example.com")
+    await SmtpMailer(settings).send(mail)
+
+    (mail,) = await mailbox.mails(to="bea@example.com")
+    assert mail["subject"] == "Bestellung ABCDE-FGHJ ist bezahlt"
+    assert "Danke, Ana." in mail["text"]
+    assert "2 x Bread <b>brown</b>: 7,98 $" in mail["text"]
+    assert "Bei Ihnen bis Donnerstag, 26. November." in mail["text"]
+
+
+def test_every_mail_is_there_in_german():
+    english, german = (
+        sorted(one.name for one in TEMPLATES.glob(f"{at}*.txt")) for at in ("", "de/")
+    )
+
+    assert german == english
 
 
 async def test_a_mail_sent_twice_is_recognised_as_the_same(mailbox, settings):

@@ -15,7 +15,7 @@ from tests.texts.inert import elements, faults
 from tests.texts.payloads import FORMULAS, MARK, OTHERS, PAYLOADS
 
 FOLDER = mail.TEMPLATES
-MAILS = sorted(path.stem for path in FOLDER.glob("*.txt"))
+MAILS = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.txt"))
 HEADERS = {
     *("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted"),
     *("MIME-Version", "Content-Type"),
