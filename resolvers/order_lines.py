@@ -12,6 +12,7 @@ from models import ids
 from models.catalog import Product, ProductStatus, Variant
 from models.money import Money
 from models.orders import Order, OrderLine
+from models.taxes import percent_of
 from resolvers.batching import IDS, SafeLoader
 from resolvers.session import SharedSession
 
@@ -26,6 +27,8 @@ class OrderLineRow:
     unit_minor: int
     gross: int
     discount_minor: int
+    tax_minor: int
+    tax_basis_points: int
     currency: str
     sku: str
     product_id: UUID
@@ -52,6 +55,15 @@ class OrderLineRow:
         return Money(self.gross - self.discount_minor, self.currency)
 
     @property
+    def tax(self) -> Money:
+        """Of the whole line; within its `total` where the order's prices include tax."""
+        return Money(self.tax_minor, self.currency)
+
+    @property
+    def tax_percent(self) -> str:
+        return percent_of(self.tax_basis_points)
+
+    @property
     def product_slug(self) -> str | None:
         return self.slug if self.status is ProductStatus.LISTED else None
 
@@ -69,6 +81,8 @@ _COLUMNS: list[Any] = [
     OrderLine.unit_price,
     OrderLine.gross,
     OrderLine.discount,
+    OrderLine.tax,
+    OrderLine.tax_basis_points,
     Order.currency,
     Variant.sku,
     Product.id,

@@ -21,6 +21,7 @@ from schema.invoices import Invoice
 from schema.limits import DEAR
 from schema.money import Money, Totals
 from schema.paging import connection
+from schema.scalars import Decimal
 from schema.shop import Store
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 @served_from(order_lines.OrderLineRow)
 class OrderLine(Node):
-    """One variant in an order, as it was named and priced then."""
+    """One variant in an order, as it was named and priced then. `tax` is of the whole line, at
+    `taxPercent`; it is within `total` where the order's prices include tax."""
 
     name: str
     sku: str
@@ -40,6 +42,8 @@ class OrderLine(Node):
     unit_price: Money
     discount: Money
     total: Money
+    tax: Money
+    tax_percent: Decimal
     quantity_returnable: int
 
 

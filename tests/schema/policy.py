@@ -76,7 +76,7 @@ OPEN_TYPES = _words(
     """
     Shop LegalText Channel Store OpeningHours Category Product ProductConnection ProductEdge Variant
     Checkout AddressFormat AddressField AddressChoice AddressRemoved
-    DeliverySettings DeliveryEnded
+    DeliverySettings DeliveryEnded DeliveryQuote
     Facet FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
     Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
     ChannelTurnover Durations
@@ -182,7 +182,8 @@ may("GiftCardConnection", "nodes edges pageInfo totalCount", own=SUPPORT, foreig
 may("GiftCardEdge", "cursor node", own=SUPPORT, foreign=SUPPORT)
 may(
     "GiftCard",
-    "id lastFour amount balance recipientEmail deliverAt issuedAt sentAt voidedAt voidReason",
+    "id lastFour amount balance recipientEmail deliverAt issuedAt sentAt voidedAt voidReason"
+    " movements",
     own=SUPPORT,
     foreign=SUPPORT,
 )
@@ -262,7 +263,8 @@ may("Order", "returns", own=ALL, foreign=DESK)
 may("Order", "nextStatuses", own=DESK, foreign=DESK)
 may(
     "OrderLine",
-    "id name sku picture wall productSlug quantity unitPrice discount total quantityReturnable",
+    "id name sku picture wall productSlug quantity unitPrice discount total tax taxPercent"
+    " quantityReturnable",
     own=ALL,
     foreign=FRONT,
 )
@@ -382,7 +384,7 @@ may("Mutation", "reserveCart", own=ALL)
 only("Subscription", "availabilityChanged", ALL)
 only("Mutation", "createLocation changeLocation", OWNER)
 only("Mutation", "createDeliveryMethod changeDeliveryMethod removeDeliveryMethod", OWNER)
-only("Query", "deliverySettings", OWNER)
+only("Query", "deliverySettings deliveryQuotes", OWNER)
 CUSTOMER = _words("customer")
 may("Query", "savedAddresses", own=LOGGED_IN)
 may("SavedAddress", "id address isDefault", own=LOGGED_IN)
@@ -399,7 +401,7 @@ only("MissedSearch", "text searches visits lastAt", MERCHANDISERS)
 # Setting up the shop
 only("Query", "shopSettings legalPages legalVersions legalPreview", OWNER)
 only("Mutation", "changeShop changeMailSender changeTaxRate writeLegalText", OWNER)
-only("Mutation", "setTaxRate removeTaxRate", OWNER)
+only("Mutation", "setTaxRate removeTaxRate requireAcceptance", OWNER)
 only("TaxRate", "id country region taxedAs percent validFrom", OWNER)
 only(
     "ShopSettings",

@@ -23,7 +23,7 @@ mutation ($input: PlaceOrderInput!) {
       id number status email quantity
       totals { subtotal { amount } discount { amount } shipping { amount } tax { amount }
                total { amount } }
-      lines { name quantity unitPrice { amount } productSlug }
+      lines { name quantity unitPrice { amount } tax { amount } taxPercent productSlug }
       payment { status amount { amount } payUrl }
       timeline { title } deliveryAddress { city } nextStatuses canReturn
     }

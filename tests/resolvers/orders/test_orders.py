@@ -20,6 +20,8 @@ async def test_placing_an_order(guest, fill, place, session):
         "tax": {"amount": "1.40"},
         "total": {"amount": "26.39"},
     }
+    line = order["lines"][0]
+    assert (line["tax"], line["taxPercent"]) == ({"amount": "1.40"}, "7.00")
     assert order["payment"] == {
         "status": "PENDING",
         "amount": {"amount": "26.39"},
