@@ -7,6 +7,7 @@ import warnings
 from dataclasses import dataclass
 from hashlib import sha256
 
+# It has no types, which mypy says otherwise where it is not installed.
 import blurhash  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from PIL import Image, ImageOps
 

@@ -5,7 +5,6 @@ cookies came along (see api/auth.py). Such a read is answered before a request i
 context or a connection; everything else goes on to the view.
 """
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import parse_qsl
 
@@ -147,4 +146,4 @@ def _variables(text: str | None) -> dict[str, Any] | None:
         variables = orjson.loads(text)
     except ValueError:
         return None
-    return variables if isinstance(variables, Mapping) else None  # type: ignore[return-value]
+    return variables if isinstance(variables, dict) else None

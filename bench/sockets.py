@@ -17,6 +17,7 @@ from typing import Any
 import orjson
 import psutil
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from api.commands.supervise import ended_by_signals
 from api.commands.web import allow_many_sockets
@@ -105,7 +106,7 @@ async def watch(stack: AsyncExitStack, port: int, crowd: Crowd, number: int) -> 
     socket = await stack.enter_async_context(
         connect(
             f"ws://127.0.0.1:{port}/graphql",
-            subprotocols=["graphql-transport-ws"],  # type: ignore[list-item]
+            subprotocols=[Subprotocol("graphql-transport-ws")],
             compression=None,
             ping_interval=None,
             open_timeout=LIMIT,

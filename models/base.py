@@ -135,7 +135,8 @@ class Model(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fal
 
     def take_events(self) -> list["EventEntry"]:
         """What a model that is not in a session yet has emitted; the session asks once."""
-        return self.__dict__.pop("_unsaved_events", [])  # type: ignore[no-any-return]
+        events: list[EventEntry] = self.__dict__.pop("_unsaved_events", [])
+        return events
 
     @property
     def live_topic(self) -> str:

@@ -10,6 +10,7 @@ from struct import pack
 from typing import Any
 from uuid import UUID
 
+# It has no types, which mypy says otherwise where it is not installed.
 import blurhash  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from sqlalchemy import (
     CheckConstraint,

@@ -271,4 +271,5 @@ async def opened(settings: Settings) -> AsyncIterator[StripePayments]:
     try:
         yield StripePayments(client, settings)
     finally:
+        # The library says no types for this method alone.
         await connections.close_async()  # type: ignore[no-untyped-call]

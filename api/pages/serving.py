@@ -75,7 +75,8 @@ class Serving:
         )
         known = derived.get(key)
         if known is not None and known[0] == made_of and known[1] is build:
-            return known[2]  # type: ignore[no-any-return]
+            drawn: Drawn = known[2]
+            return drawn
         done = self._drawer.draw(page, asking, build, path)
         if len(derived) < MOST_DERIVED:
             # The answers are kept with it: an id says nothing once its object is gone.

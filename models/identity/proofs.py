@@ -84,6 +84,7 @@ class EmailProof(Model):
         cls, purpose: ProofPurpose, email: str, now: datetime, **about: str | bool | UUID | None
     ) -> "EmailProof":
         """Have a mail sent with a link that does what `purpose` says."""
+        # Which of them is of which type, the columns know.
         proof = cls(purpose=purpose, email=email, expires_at=now + LASTS[purpose], **about)  # type: ignore[arg-type]
         proof.emit(LinkAsked())
         return proof

@@ -33,6 +33,7 @@ class Knobs:
     def turn(self, wanted: dict[str, Any]) -> None:
         """Raises ValueError, naming the knob, before anything was turned."""
         if wanted.get("reset"):
+            # Of this class itself, which nobody derives from: all that it says is its defaults.
             self.__init__()  # type: ignore[misc]
         checked = {name: self._checked(name, value) for name, value in wanted.items()}
         for name, value in checked.items():
