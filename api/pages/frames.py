@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from api.pages.asking import Asking
+from api.pages.locales import t
 from api.pages.page import Page, in_shop
 
 
@@ -13,7 +14,7 @@ async def cart(request: Request, asking: Asking) -> Page:
     fitting = await asking.own("Recommended", placement="CART", first=10)
     return Page(
         template="cart.html",
-        title="Your cart",
+        title=t("Your cart"),
         description="What is in your cart, and what it costs to the cent.",
         address="/cart",
         chunks=("src/features/cart/CartPage.tsx",),
@@ -36,7 +37,7 @@ async def _form(request: Request, asking: Asking, name: str, title: str, chunk: 
     next = request.query_params.get("next")
     return Page(
         template=f"{name}.html",
-        title=title,
+        title=t(title),
         description=f"{title}: your usual things at the door, every order in one place, and the "
         "cart on all your devices.",
         address=f"/{name}",
@@ -51,7 +52,7 @@ async def checkout(request: Request, asking: Asking) -> Page:
     await asking.own("Checkout")
     return Page(
         template="checkout.html",
-        title="Checkout",
+        title=t("Checkout"),
         description="Where it shall go, how it shall come, and what it costs.",
         address="/checkout",
         chunks=("src/app/CheckoutFrame.tsx", "src/features/checkout/CheckoutPage.tsx"),
@@ -64,7 +65,7 @@ async def account(request: Request, asking: Asking) -> Page:
     values = await in_shop(asking)
     return Page(
         template="account.html",
-        title="Your account",
+        title=t("Your account"),
         description="Your orders, points, returns and questions.",
         address=request.url.path,
         chunks=("src/features/account/AccountFrame.tsx",),
@@ -88,7 +89,7 @@ async def not_found(request: Request, asking: Asking) -> Page:
     """A true 404, with the way back to the shelves."""
     return Page(
         template="not_found.html",
-        title="Not found",
+        title=t("Not found"),
         description="This address leads nowhere.",
         address=request.url.path,
         chunks=("src/components/NotFoundPage.tsx",),

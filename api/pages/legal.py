@@ -6,6 +6,7 @@ from typing import Any
 from starlette.requests import Request
 
 from api.pages.asking import Asking
+from api.pages.locales import t
 from api.pages.page import Page, in_shop
 from api.pages.serving import Describe
 
@@ -26,7 +27,7 @@ def page(path: str) -> Describe:
         told = await asking.shared("LegalPage", kind=kind, **at)
         return Page(
             template="legal.html",
-            title=title,
+            title=t(title),
             description=description,
             address=path,
             chunks=("src/features/legal/LegalPages.tsx",),

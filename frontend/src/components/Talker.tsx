@@ -1,6 +1,7 @@
 /** Why this stands here: the little flag that hangs from the shelf edge. */
 import { Link2, Repeat2, ShoppingBasket, Users } from "lucide-react";
 import type { ReasonKind } from "~/gql/graphql";
+import { t } from "~/lib/words";
 
 const icons = { BECAUSE_BOUGHT: Repeat2, BOUGHT_TOGETHER: Link2, USUAL: ShoppingBasket, POPULAR: Users };
 
@@ -10,7 +11,7 @@ export function Talker(props: { reason: Why }) {
   return (
     <p className="talker">
       <WhyIcon kind={props.reason.kind} />
-      <span>{props.reason.text}</span>
+      <span>{t(props.reason.text)}</span>
     </p>
   );
 }
@@ -19,7 +20,7 @@ export function WhyLine(props: { reason: Why }) {
   return (
     <p className="why-line">
       <WhyIcon kind={props.reason.kind} />
-      <span>{props.reason.text}</span>
+      <span>{t(props.reason.text)}</span>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import cases from "../../../tests/api/storefront_cases.json";
+import ofServer from "../../../models/de.json";
 import german from "~/locales/de.json";
 
 const folders = ["src", "shell"];
@@ -18,7 +19,7 @@ describe("what pages say", () => {
     const everything = sources.join("\n");
     const counted = sources.flatMap((source) => [...source.matchAll(/\bcount\(.*?, "([a-z ]+)"\)/g)].map(([, one]) => `${one}s`));
     const forgotten = Object.keys(german).filter((english) => !everything.includes(`"${english}"`) && !everything.includes(`'${english}'`));
-    expect(forgotten.filter((english) => !counted.includes(english))).toEqual([]);
+    expect(forgotten.filter((english) => !counted.includes(english) && !(english in ofServer))).toEqual([]);
   });
 
   it("keeps the names of what is filled in", () => {
@@ -47,6 +48,7 @@ describe("a German page", () => {
   it("says what nobody has translated in English", async () => {
     const { learnWords, t } = await import("./words");
     await learnWords();
+    expect(t("Bought together with milk in 12 orders")).toBe("Zusammen mit milk in 12 Bestellungen gekauft");
     expect([t("Not {what} yet", { what: "this" }), t("{n} left", { n: 3 })]).toEqual(["Not this yet", "noch 3"]);
   });
 });

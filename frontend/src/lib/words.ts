@@ -8,7 +8,7 @@ export const language = document.documentElement.lang === "de" ? "de" : "en";
 
 /** Before anything is drawn. English has nothing to fetch. */
 export async function learnWords(): Promise<void> {
-  if (language === "de") words = (await import("~/locales/de.json")).default;
+  if (language === "de") words = (await import("~/locales/german")).default;
 }
 
 /** `t("{n} left", { n: 3 })`. */

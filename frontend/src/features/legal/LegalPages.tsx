@@ -51,7 +51,7 @@ function Seller({ shop }: { shop: Data["shop"] }) {
         ))}
       </address>
       <dl className="seller">
-        <Fact name="Represented by" value={shop.representedBy} />
+        <Fact name={t("Represented by")} value={shop.representedBy} />
         {shop.email && (
           <div>
             <dt>{t("E-mail")}</dt>
@@ -60,9 +60,9 @@ function Seller({ shop }: { shop: Data["shop"] }) {
             </dd>
           </div>
         )}
-        <Fact name="Phone" value={shop.phone} />
-        <Fact name="Register" value={shop.registerEntry} />
-        <Fact name="VAT number" value={shop.vatNumber} />
+        <Fact name={t("Phone")} value={shop.phone} />
+        <Fact name={t("Register")} value={shop.registerEntry} />
+        <Fact name={t("VAT number")} value={shop.vatNumber} />
       </dl>
     </>
   );

@@ -18,7 +18,7 @@ export function Following() {
     const done = await choose({ input: { isGranted: value === "yes" } });
     if (done.error) return say(t("That did not reach us. Nothing has changed; try again."));
     noteAsked();
-    say(value === "yes" ? "We remember what you look at from now on." : t("We have forgotten who looked at what."));
+    say(value === "yes" ? t("We remember what you look at from now on.") : t("We have forgotten who looked at what."));
     ask({ requestPolicy: "network-only" });
   }
 

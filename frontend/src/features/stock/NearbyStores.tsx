@@ -4,6 +4,7 @@ import { useSubscription } from "urql";
 import { StoreRows } from "~/features/product/StoreRows";
 import { graphql } from "~/gql";
 import { locale } from "~/lib/locale";
+import { t } from "~/lib/words";
 
 const NearbySubscription = graphql(`
   subscription NearbyStores($variantId: ID!, $near: PlaceInput!) {
@@ -30,11 +31,11 @@ export default function NearbyStores({ variantId }: { variantId: string }) {
     variables: { variantId, near: near ?? { latitude: 0, longitude: 0 } },
     pause: !near,
   });
-  if (place === "unknown") return <p className="soft small">Your browser does not say where you are. Look for a store by its name.</p>;
-  if (error) return <p className="soft small">The stores do not answer now. Try again in a moment.</p>;
+  if (place === "unknown") return <p className="soft small">{t("Your browser does not say where you are. Look for a store by its name.")}</p>;
+  if (error) return <p className="soft small">{t("The stores do not answer now. Try again in a moment.")}</p>;
   const rows = data?.availabilityChanged.stores;
   return (
-    <div aria-live="polite" aria-busy={!rows} aria-label="Stores near you">
+    <div aria-live="polite" aria-busy={!rows} aria-label={t("Stores near you")}>
       {rows && <StoreRows rows={rows} far={far} />}
     </div>
   );
