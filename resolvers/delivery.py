@@ -1,6 +1,7 @@
 """The ways of delivery of each market, as the owner sets them: zone, weight, price and days."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import strawberry
@@ -11,10 +12,12 @@ from models.base import InvalidField, InvalidInput, NotFound
 from models.money import Money, minor_units
 from models.stores import Channel, DeliveryMethod
 from resolvers.context import Context, Info
-from resolvers.inputs import DeliveryTermsInput
+from resolvers.inputs import Decimal, DeliveryTermsInput
 
 MOST_METHODS = 500
 """Of all markets together."""
+HEAVIEST = 1_000_000
+"""Grams of a parcel that somebody asks about."""
 AMOUNTS = ("amount", "amount_per_kg", "free_from", "goods_from", "goods_below")
 
 
@@ -46,6 +49,15 @@ class DeliveryEnded:
     code: str
 
 
+@dataclass(slots=True)
+class DeliveryQuote:
+    code: str
+    name: str
+    price: Money
+    earliest: datetime
+    latest: datetime
+
+
 async def delivery_settings(info: Info) -> list[DeliverySettings]:
     """All ways of delivery, market by market, in the order in which they are offered."""
     found = await info.context.session.execute(
@@ -55,6 +67,35 @@ async def delivery_settings(info: Info) -> list[DeliverySettings]:
         .limit(MOST_METHODS)
     )
     return [_settings(method, channel) for method, channel in found]
+
+
+async def delivery_quotes(
+    info: Info, channel: str, country: str, grams: int, goods: Decimal, region: str = ""
+) -> list[DeliveryQuote]:
+    """How a parcel of such a weight and value would go to a place today, and for how much: as the
+    checkout of this market, by its code, would offer it."""
+    context = info.context
+    market = await context.the_one(select(Channel).where(Channel.code == channel), Channel)
+    value = minor_units(goods, market.currency)
+    if value is None or value < 0:
+        raise InvalidInput([InvalidField("goods", f"An amount of {market.currency}.")])
+    if not 0 <= grams <= HEAVIEST:
+        raise InvalidInput([InvalidField("grams", f"From 0 to {HEAVIEST}.")])
+    theirs = select(DeliveryMethod).where(DeliveryMethod.channel_id == market.id)
+    ordered = theirs.order_by(DeliveryMethod.position, DeliveryMethod.code).limit(MOST_METHODS)
+    return [
+        _quote(one, market, context.now, value, grams)
+        for one in await context.session.scalars(ordered)
+        if one.may_go_to(market.country, country.upper(), region) and one.takes(value, grams)
+    ]
+
+
+def _quote(
+    way: DeliveryMethod, market: Channel, now: datetime, goods: int, grams: int
+) -> DeliveryQuote:
+    when = way.promise(now, market.time_zone)
+    price = Money(way.price_for(goods, grams), market.currency)
+    return DeliveryQuote(way.code, way.name, price, when.earliest, when.latest)
 
 
 async def create_delivery_method(

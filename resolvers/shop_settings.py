@@ -9,6 +9,7 @@ from strawberry import Parent
 
 from models.base import InvalidField, InvalidInput
 from models.identity import check_fresh, normal_email
+from models.legal import LegalKind, LegalText
 from models.stores import Channel, Shop
 from models.taxes import TaxedAs, TaxRate
 from resolvers.context import Context, Info
@@ -71,6 +72,25 @@ async def change_tax_rate(info: Info, revision: int, channel: str, percent: Deci
     shop.check_revision(revision)
     named = select(Channel).where(Channel.code == channel)
     (await context.the_one(named, Channel, lock=True)).set_tax(percent)
+    shop.revision += 1
+    return shop
+
+
+async def require_acceptance(
+    info: Info, revision: int, channel: str, must_accept: list[LegalKind]
+) -> Shop:
+    """Say which legal texts a shopper of a market, by its code, has to accept to buy: all of these,
+    from the next order on. Only what is in force can be read, and so accepted."""
+    context = info.context
+    shop = await _locked(context)
+    shop.check_revision(revision)
+    named = select(Channel).where(Channel.code == channel)
+    market = await context.the_one(named, Channel, lock=True)
+    written = select(LegalText.kind).where(LegalText.in_force_at <= context.now).distinct()
+    if missing := set(must_accept) - set(await context.session.scalars(written)):
+        told = ", ".join(sorted(one.value for one in missing))
+        raise InvalidInput([InvalidField("mustAccept", f"Nothing is in force: {told}.")])
+    market.must_accept = [one.value for one in LegalKind if one in must_accept]
     shop.revision += 1
     return shop
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import or_, select
 from strawberry import Parent
 
+from models.legal import LegalKind
 from models.stores import Channel, Hours, Location, LocationKind, Shop
 from resolvers.context import Info
 from resolvers.paging import page_size
@@ -22,6 +23,11 @@ async def shop_channel(shop: Parent[Shop], info: Info) -> Channel:
 
 async def shop_channels(shop: Parent[Shop], info: Info) -> Sequence[Channel]:
     return (await info.context.session.scalars(select(Channel).order_by(Channel.position))).all()
+
+
+def must_accept(channel: Parent[Channel]) -> list[LegalKind]:
+    """The legal texts that a shopper accepts to buy there."""
+    return [LegalKind(one) for one in channel.must_accept]
 
 
 async def stores(info: Info, search: str = "", first: int = 20) -> Sequence[Location]:

@@ -75,6 +75,17 @@ class DeliveryEnded:
     code: str
 
 
+@served_from(delivery.DeliveryQuote)
+class DeliveryQuote:
+    """A way of delivery for a parcel of some weight and value: its price and days."""
+
+    code: str
+    name: str
+    price: Money
+    earliest: datetime
+    latest: datetime
+
+
 CreateDeliveryMethodResult = Annotated[
     DeliverySettings | NotFound | InvalidInput, strawberry.union("CreateDeliveryMethodResult")
 ]
@@ -95,6 +106,7 @@ class CheckoutQueries:
     delivery_settings = query(
         delivery.delivery_settings, returns=list[DeliverySettings], allow=RUNS
     )
+    delivery_quotes = query(delivery.delivery_quotes, returns=list[DeliveryQuote], allow=RUNS)
 
 
 @strawberry.type

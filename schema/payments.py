@@ -9,7 +9,7 @@ from models.viewer import Grant
 from resolvers import findings
 from resolvers.orders import paying
 from resolvers.ports import PaymentWay
-from schema.fields import ANYONE, query, served_from
+from schema.fields import ANYONE, query, related, served_from
 from schema.money import Money
 from schema.paging import connection
 
@@ -32,6 +32,8 @@ class PaymentFinding:
     is_mended: bool
     note: str
     created_at: datetime = strawberry.field(name="foundAt")
+    order_id = related(findings.order_id, returns=strawberry.ID | None)
+    order_number = related(findings.order_number, returns=str | None)
 
 
 PaymentFindingConnection = connection(PaymentFinding, "PaymentFinding")

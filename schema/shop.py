@@ -7,6 +7,7 @@ import strawberry
 
 from models import stores as model
 from models import taxes
+from models.legal import LegalKind
 from models.viewer import Grant
 from resolvers import shop_settings, stores
 from schema.errors import ChangedMeanwhile, InvalidInput, NotFound
@@ -27,6 +28,7 @@ class Channel:
     country: str
     prices_include_tax: bool
     tax_percent: Decimal
+    must_accept = related(stores.must_accept, returns=list[LegalKind], pure=True)
 
 
 @served_from(taxes.TaxRate)
@@ -98,6 +100,12 @@ RemoveTaxRateResult = Annotated[
 ]
 
 
+RequireAcceptanceResult = Annotated[
+    ShopSettings | ChangedMeanwhile | InvalidInput | NotFound,
+    strawberry.union("RequireAcceptanceResult"),
+]
+
+
 @strawberry.type(description="When a store is open on one weekday; 0 is Monday.")
 class OpeningHours:
     weekday: int
@@ -138,6 +146,9 @@ class ShopMutations:
     )
     change_tax_rate = mutation(
         shop_settings.change_tax_rate, returns=ChangeTaxRateResult, allow=[Grant.RUN_SHOP]
+    )
+    require_acceptance = mutation(
+        shop_settings.require_acceptance, returns=RequireAcceptanceResult, allow=[Grant.RUN_SHOP]
     )
     set_tax_rate = mutation(
         shop_settings.set_tax_rate, returns=SetTaxRateResult, allow=[Grant.RUN_SHOP]

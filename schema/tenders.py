@@ -46,6 +46,9 @@ class GiftCard(Node):
     last_four: str | None
     money: Money = strawberry.field(name="amount")
     balance = related(reading.gift_card_balance, returns=Money)
+    movements = related(
+        reading.gift_card_movements, returns=StoreCreditMovementConnection, may_refuse=True
+    )
     recipient_email: str
     deliver_at: datetime
     issued_at: datetime | None

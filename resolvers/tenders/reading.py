@@ -30,6 +30,20 @@ async def movements(
     )
 
 
+async def gift_card_movements(
+    card: Parent[GiftCard], info: Info, first: int = 20, after: str | None = None
+) -> Page[TenderMovement]:
+    """What was put on it and spent of it, newest first."""
+    return await newest_first(
+        info.context,
+        TenderMovement,
+        TenderMovement.at,
+        matching=[TenderMovement.account_id == card.account_id],
+        first=first,
+        after=after,
+    )
+
+
 async def gift_card_balance(card: Parent[GiftCard], info: Info) -> Money:
     """What can be spent of it now."""
     account = await info.context.loaders.tender_account.load(card.account_id)

@@ -31,11 +31,17 @@ from resolvers.settlements import locked
 
 
 async def gift_cards(
-    info: Info, last_four: str | None = None, first: int = 20, after: str | None = None
+    info: Info,
+    last_four: str | None = None,
+    recipient_email: str | None = None,
+    first: int = 20,
+    after: str | None = None,
 ) -> Page[GiftCard]:
     """Gift cards, newest first; by the last four letters of their code, as their holder reads
-    them out."""
+    them out, or by whom they were sent to."""
     matching = [] if last_four is None else [GiftCard.last_four == last_four.strip().upper()]
+    if recipient_email is not None:
+        matching.append(GiftCard.recipient_email == normal_email(recipient_email))
     when = GiftCard.deliver_at
     return await newest_first(
         info.context, GiftCard, when, matching=matching, first=first, after=after

@@ -46,7 +46,11 @@ mutation ($input: VoidGiftCardInput!) {
   voidGiftCard(input: $input) { __typename ... on GiftCard { balance { amount } voidReason } }
 }
 """
-FIND = "query ($last: String) { giftCards(lastFour: $last) { nodes { id lastFour } } }"
+FIND = """
+query ($last: String, $to: String) { giftCards(lastFour: $last, recipientEmail: $to) { nodes {
+  id movements { nodes { kind amount { amount } note } }
+} } }
+"""
 REFUND = """
 mutation ($input: RefundReturnInput!) {
   refundReturn(input: $input) { __typename ... on Error { message } ... on Return { status } }
@@ -136,6 +140,8 @@ async def test_staff_give_find_and_end_a_gift_card(ask, session, agent):
     await session.commit()
 
     found = (await ask(FIND, viewer=agent, last=last_four.lower()))["giftCards"]["nodes"]
+    sent = (await ask(FIND, viewer=agent, to=given["recipientEmail"].upper()))["giftCards"]["nodes"]
+    strange = (await ask(FIND, viewer=agent, to="nobody@example.com"))["giftCards"]["nodes"]
     ending = {"giftCardId": card["id"], "reason": "Stolen", "idempotencyKey": str(uuid4())}
     ended = (await ask(VOID, viewer=agent, input=ending))["voidGiftCard"]
     twice = {**ending, "idempotencyKey": str(uuid4())}
@@ -143,6 +149,8 @@ async def test_staff_give_find_and_end_a_gift_card(ask, session, agent):
 
     assert (card["balance"]["amount"], card["lastFour"], again["id"]) == ("25.00", None, card["id"])
     assert [one["id"] for one in found] == [card["id"]]
+    assert (found, strange) == (sent, [])
+    assert [one["kind"] for one in found[0]["movements"]["nodes"]] == ["ISSUED"]
     assert ended == {
         "__typename": "GiftCard",
         "balance": {"amount": "0.00"},

@@ -74,6 +74,7 @@ TWICE_IS_ONCE = {
     "changeShop": "is written over one revision, once",
     "changeMailSender": "is written over one revision, once",
     "changeTaxRate": "is written over one revision, once",
+    "requireAcceptance": "is written over one revision, once",
     "setTaxRate": "is written over one revision, once",
     "removeTaxRate": "is written over one revision, once",
     "writeLegalText": "follows one version, once",
