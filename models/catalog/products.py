@@ -150,6 +150,12 @@ class Product(Model):
             )
             for tier in TIERS
         ),
+        Index(
+            "ix_products_search_unlisted",
+            "search",
+            postgresql_using="gin",
+            postgresql_where=text("status <> 'listed'"),
+        ),
         # The orders in which people look at what is listed.
         Index(None, "popularity", "id", postgresql_where=text("status = 'listed'")),
         Index(None, "listed_at", "id", postgresql_where=text("status = 'listed'")),

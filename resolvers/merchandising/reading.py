@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, any_, func, literal_column, or_, select
+from sqlalchemy.dialects.postgresql import TSQUERY
 from strawberry import Parent
 
 from models.catalog import (
+    TIERS,
     Attribute,
     Category,
     LinkKind,
@@ -27,6 +29,7 @@ from models.prices import Price
 from models.spelling import readable
 from models.stores import Channel
 from resolvers.batching import IDS
+from resolvers.catalog.search import query_of
 from resolvers.catalog.shelves import Shelf
 from resolvers.context import Info
 from resolvers.paging import Page, newest_first
@@ -40,8 +43,8 @@ async def catalog_products(
     first: int = 20,
     after: str | None = None,
 ) -> Page[Product]:
-    """Products of every status, the last listed first. `search` is words, or a whole article
-    number, SKU, barcode or reference.
+    """Products of every status, the last listed first. `search` is words as shoppers write
+    them, the last one perhaps not to its end, or a whole number, SKU, barcode or reference.
     """
     matching: list[ColumnElement[bool]] = []
     if status is not None:
@@ -54,14 +57,22 @@ async def catalog_products(
 
 
 def _says(text: str) -> ColumnElement[bool]:
-    mine = Variant.product_id == Product.id
+    """Each part is answered by an index of its own: those of words are by tier, and one is of all
+    that is not listed."""
+    words, beginning = query_of(text)
+    asked = select(func.search_query(words, beginning, type_=TSQUERY)).scalar_subquery()
+    is_said = Product.search.op("@@")(asked)
+    listed: Any = literal_column(f"'{ProductStatus.LISTED}'")
+    tiers = (Product.tier == literal_column(str(one)) for one in TIERS)
     codes = or_(Variant.sku == text, Variant.barcode == text, Variant.external_ref == text)
-    every = [Product.name.icontains(word, autoescape=True) for word in text.split()[:8]]
-    named = or_(Product.article_number == text, Product.external_ref == text)
-    words = every[0]
-    for one in every[1:]:
-        words = words & one
-    return or_(words, named, exists().where(mine, codes))
+    owners = select(Variant.product_id).where(codes).scalar_subquery()
+    return or_(
+        *(and_(Product.status == listed, one, is_said) for one in tiers),
+        and_(Product.status != listed, is_said),
+        Product.article_number == text,
+        Product.external_ref == text,
+        Product.id == any_(func.array(owners)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

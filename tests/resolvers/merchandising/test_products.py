@@ -289,6 +289,8 @@ async def test_merchandisers_find_by_words_and_by_codes_whatever_the_status(ask,
         return [one["id"] for one in reply["catalogProducts"]["nodes"]]
 
     assert await found(search="rye OLD") == [draft.gid]
+    assert await found(search="breads ry") == [draft.gid], "in another form, begun, without order"
+    assert await found(search="ye") == [], "no word begins so"
     assert await found(search=aisle.variant.sku) == [aisle.product.gid]
     assert await found(status="DRAFT") == [draft.gid]
     assert len(await found()) == 2
