@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from models.holidays import is_holiday
+
 DAY_BEGINS, DAY_ENDS = time(8), time(20)
 """Between these a parcel comes, on the days that were promised."""
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
@@ -23,11 +25,14 @@ class DeliveryPromise:
 @dataclass(frozen=True)
 class WorkingDays:
     """On which weekdays, 0 for Monday, parcels are packed and carried; what is ordered after the
-    cut-off, such as 14:00, is packed the next day. Without one, the day itself counts."""
+    cut-off, such as 14:00, is packed the next day. Without one, the day itself counts. On the
+    public holidays of where it goes, `country` and `region`, nothing is."""
 
     zone: str
     weekdays: Sequence[int] = EVERY_DAY
     cut_off: str = ""
+    country: str = ""
+    region: str = ""
 
     def promise(self, now: datetime, earliest: int, latest: int) -> DeliveryPromise:
         """So many working days after the one on which it is packed."""
@@ -41,15 +46,20 @@ class WorkingDays:
     def _packed(self, here: datetime) -> date:
         is_late = bool(self.cut_off) and here.time() >= time.fromisoformat(self.cut_off)
         day = here.date()
-        if day.weekday() not in self.weekdays or is_late:
+        if not self._works(day) or is_late:
             return self._after(day, 1)
         return day
 
     def _after(self, day: date, count: int) -> date:
         while count:
             day += timedelta(days=1)
-            count -= day.weekday() in self.weekdays
+            count -= self._works(day)
         return day
+
+    def _works(self, day: date) -> bool:
+        if day.weekday() not in self.weekdays:
+            return False
+        return not self.country or not is_holiday(day, self.country, self.region)
 
 
 def lies_in(zone: Sequence[str], country: str, region: str) -> bool:

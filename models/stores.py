@@ -263,8 +263,10 @@ class DeliveryMethod(Model):
             raise InvalidInput([InvalidField("address.country", only)])
         raise InvalidInput([InvalidField("deliveryMethod", f"{self.name} does not go there.")])
 
-    def promise(self, now: datetime, zone: str) -> DeliveryPromise:
-        days = delivery.WorkingDays(zone, self.weekdays, self.cut_off)
+    def promise(
+        self, now: datetime, zone: str, country: str = "", region: str = ""
+    ) -> DeliveryPromise:
+        days = delivery.WorkingDays(zone, self.weekdays, self.cut_off, country, region)
         return days.promise(now, self.days_earliest, self.days_latest)
 
     def change(self, revision: int, given: Mapping[str, Any]) -> None:

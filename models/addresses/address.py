@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from models.addresses.formats import AddressField, AddressFormat, format_of
+from models.addresses.formats import AddressField, AddressFormat, format_of, postal_code_like
 from models.base import InvalidField, InvalidInput
 
 LONGEST = 200
@@ -43,6 +43,8 @@ class Address:
                 parts[name] = read or value
                 if read is None:
                     faults.append(InvalidField(f"address.{_CAMEL.get(name, name)}", _form(field)))
+        if not faults and form is not None and parts["region"] and parts["postal_code"]:
+            faults = _elsewhere(form, parts["region"], parts["postal_code"])
         if faults:
             raise InvalidInput(faults)
         return cls(**{**parts, "line2": parts["line2"] or None})  # type: ignore[arg-type]
@@ -53,6 +55,17 @@ class Address:
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
+
+
+def _elsewhere(form: AddressFormat, region: str, code: str) -> list[InvalidField]:
+    """A postal code may be whole, and of another region than the one that was chosen."""
+    field = form.field("region")
+    name = next((one.name for one in field.choices if one.value == region), "") if field else ""
+    like = postal_code_like(form.country, region, code) if name else None
+    if like is None:
+        return []
+    told = f"That is not in {name}." + (f" There it is as in {like}." if like else "")
+    return [InvalidField("address.postalCode", told)]
 
 
 def _too_long(value: str) -> str | None:

