@@ -148,6 +148,13 @@ async def test_a_member_is_found_by_the_whole_card_and_not_by_a_part(ask, save, 
     assert (await ask(MEMBER, associate, search="29123456"))["tillMember"] is None
 
 
+async def test_nobody_is_found_by_what_they_have_not_told(ask, save, place, associate):
+    await save(a_customer(name="Somebody without an address", email=None, phone=None))
+
+    for words in ("2912345678901", "+1 937 555 0100", "Ana", ""):
+        assert (await ask(MEMBER, associate, search=words))["tillMember"] is None
+
+
 async def test_the_terminal_of_another_store_is_asked_for_nothing(ask, save, place, associate):
     told = await ask(SELL, associate, input=sale(place, tender="CARD"))
     held = told["sellAtTill"]
