@@ -23,6 +23,8 @@ from resolvers.ports import PaymentRefused
 
 BEFORE = timedelta(days=1)
 """So long before it would be let go, the money is held anew."""
+GONE = {OrderStatus.SHIPPED, OrderStatus.DELIVERED}
+"""What a till hands over, and a gift card that is issued, are delivered without a parcel."""
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +32,7 @@ log = logging.getLogger(__name__)
 @on(OrderMoved)
 async def take_for_what_was_shipped(work: Work, happened: Happened[OrderMoved]) -> None:
     """All of it: an order leaves whole."""
-    if happened.event.status != OrderStatus.SHIPPED:
+    if happened.event.status not in GONE:
         return
     async with work.transaction() as session:
         mine = select(Payment).where(Payment.order_id == happened.subject_id)

@@ -80,6 +80,20 @@ async def test_money_is_held_until_the_goods_leave_and_then_taken_once(holding_s
     assert (await shop.company.fetch(told.id)).captured == 1353
 
 
+async def test_money_is_taken_for_what_is_handed_over_without_a_parcel(holding_shop):
+    """Such as a gift card, whose order is done once it is issued."""
+    shop = holding_shop
+    order, payment, _ = await a_held_order(shop)
+    async with shop.work.transaction() as session:
+        mine = await session.scalar(select(Order).where(Order.id == order.id))
+        mine.hand_over(utc_now())
+
+    await holding.take_for_what_was_shipped(shop.work, await shop.happened(OrderMoved, order))
+
+    assert (await shop.one(Payment, payment.id)).status is PaymentStatus.CAPTURED
+    assert (await sums(shop, payment)).charged == 1353
+
+
 async def test_money_is_held_for_longer_before_it_would_be_let_go(holding_shop):
     shop = holding_shop
     _, payment, _told = await a_held_order(shop)
