@@ -5,7 +5,7 @@ import { useLiveCart } from "~/features/cart/useLiveCart";
 import { useKnownStill } from "~/features/identity/useKnownStill";
 import { useAskForConsent } from "~/features/privacy/useAskForConsent";
 import { useFocusOnMove } from "./useFocusOnMove";
-import { usePageLoad } from "./usePageLoad";
+import { useLeaving } from "./useLeaving";
 
 const ConsentNotice = lazy(() => import("~/features/privacy/ConsentNotice"));
 
@@ -13,7 +13,7 @@ export default function AfterPaint() {
   useLiveCart();
   useFocusOnMove();
   useKnownStill();
-  usePageLoad();
+  useLeaving();
   const asksForConsent = useAskForConsent();
   return (
     <>

@@ -4,7 +4,8 @@ import { StrictMode, startTransition, useInsertionEffect, useLayoutEffect, useRe
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { makeClient } from "~/lib/client";
-import { flushEventsOnLeave } from "~/lib/events";
+// Used by nearly every page: here, it needs no file of its own.
+import "~/lib/events";
 import { forgetDrawn, keepDrawn } from "~/lib/later";
 import { SessionProvider } from "~/lib/session";
 import { learnWords } from "~/lib/words";
@@ -57,6 +58,5 @@ function TakingOver(props: { drawn: HTMLElement; alive: HTMLElement; children: R
   return children;
 }
 
-flushEventsOnLeave();
 // The bundle was evaluated in this very task: a press comes before what follows.
 setTimeout(() => void start());

@@ -31,9 +31,3 @@ export function flushEvents(): void {
   void post(asked(request as never), { keepalive: true }).catch(() => undefined);
   if (waiting.length > 0) timer = setTimeout(flushEvents, waitMs);
 }
-
-export function flushEventsOnLeave(): void {
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") flushEvents();
-  });
-}
