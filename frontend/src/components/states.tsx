@@ -21,16 +21,12 @@ export function Empty(props: Props) {
 
 /** Whose fault, what is safe, what to press. */
 export function Failed(props: { onRetry: () => void; error?: unknown }) {
-  const isOffline = typeof navigator !== "undefined" && !navigator.onLine;
+  const isOffline = !navigator.onLine;
   return (
     <div className="state" role="alert">
       <Emoji picture="1f50c" isEager />
       <h2>{isOffline ? t("You are offline.") : t("That did not load.")}</h2>
-      <p className="soft">
-        {isOffline
-          ? t("Your cart is kept. We go on as soon as there is a connection.")
-          : t("Our fault, not yours. Nothing in your cart is lost.")}
-      </p>
+      <p className="soft">{t(isOffline ? "Nothing in your cart is lost." : "Our fault, not yours. Nothing in your cart is lost.")}</p>
       <button className="btn" type="button" onClick={props.onRetry}>
         {t("Try again")}
       </button>

@@ -10,7 +10,7 @@ const forbidden = "Your role may not do this. Nothing has changed.";
 
 /** The refusal's own sentence; undefined when the answer is the success hoped for. */
 export function refusalOf(answer: Answer | null | undefined, success: string, error?: Problem): string | undefined {
-  if (!answer) return isForbidden(error) ? t(forbidden) : t(lost);
+  if (!answer) return t(isForbidden(error) ? forbidden : lost);
   if (answer.__typename === success) return undefined;
   return answer.fields?.[0]?.message ?? answer.message ?? t(lost);
 }

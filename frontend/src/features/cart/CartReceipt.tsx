@@ -32,7 +32,7 @@ export function CartReceipt(props: { cart: Contents }) {
               {t("Check out, {amount}", { amount: formatMoney(cart.totals.total) })}
             </Link>
           )}
-          <p className="tiny soft centred">{t("Delivery is added in the next step. Same cart on all your devices once you log in.")}</p>
+          <p className="tiny soft centred">{t("Delivery is added in the next step.")}</p>
         </div>
       </div>
     </aside>
