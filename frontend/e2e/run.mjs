@@ -13,7 +13,7 @@ const slowest = 10;
 const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 /** Side by side: in one lane strangers, in the other whoever has an account, so that nobody is in both. */
 const lanes = [
-  ["protocol", "firstscreen", "shop", "checkout", "tenders"],
+  ["protocol", "firstscreen", "shop", "checkout", "german", "tenders"],
   ["clients", "graphiql", "security", "privacy", "member", "cart", "desk", "stock", "till", "merchandising", "owner"],
 ];
 /** What is measured there wants the machine for itself. */
