@@ -20,6 +20,8 @@ TELLING = ("test_catalog.py", "test_product.py", "test_carts.py", "orders", "tes
 """The resolvers whose tests ask the schema most, in a short time."""
 ALONE = ("tests/faults", "tests/api/test_bench.py", "tests/api/test_sockets.py")
 """They load the machine by themselves; the others are taken by two processes."""
+OF_EITHER = ("test_repeating.py", "test_snapshot.py")
+"""They ask what was written and what is offered, which is the same whoever carries a query out."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 INTERPRETED = {"PATRON_COMPILED": "0"}
@@ -88,7 +90,10 @@ def frontend() -> list[Step]:
 def test() -> list[Stage]:
     refuse_without_browser()
     telling = [f"tests/resolvers/{name}" for name in TELLING]
-    briefly = pytest("interpreted", "-m", "not proof", "tests/schema", *telling, **INTERPRETED)
+    of_either = [f"--ignore=tests/schema/{name}" for name in OF_EITHER]
+    briefly = pytest(
+        "interpreted", "-m", "not proof", "tests/schema", *of_either, *telling, **INTERPRETED
+    )
     # pytest comes last, so that its closing line closes the whole run.
     return [
         [[*fast(), Step("demo shop", npm("run", "e2e:shop"))], frontend()],
@@ -109,7 +114,10 @@ def alone(**settings: str) -> Step:
 
 def others(**settings: str) -> Step:
     left_out = [f"--ignore={one}" for one in ALONE]
-    return pytest("", "-n", "2", "--dist", "loadfile", *left_out, **settings)
+    # In the order of their names: those that start whole shops come early, so that at the end
+    # neither process waits for a long file of the other.
+    spread = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+    return pytest("", *spread, *left_out, **settings)
 
 
 def pytest(what: str, *arguments: str, **settings: str) -> Step:
