@@ -41,11 +41,13 @@ def text_of(pdf):
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 
-async def confirmed(shop):
+async def confirmed(shop, **order_values):
     """An order that is paid, and of which its buyer was told twice over."""
     await shop.save(a_shop(company="Corner Ltd", postal_address="1 Long Road"))
     line = a_bought_line(shop.aisle.variant, quantity=2, tax=56, tax_basis_points=700)
-    order = an_order(shop.aisle.channel, line, status=OrderStatus.CONFIRMED, shipping=499)
+    order = an_order(
+        shop.aisle.channel, line, status=OrderStatus.CONFIRMED, shipping=499, **order_values
+    )
     await shop.save(order)
     event = OrderConfirmed(total=order.total, currency=order.currency)
     happened = Happened(uuid4(), order.id, utc_now(), event)
@@ -71,6 +73,18 @@ async def test_a_paid_order_has_one_invoice_which_says_what_was_sold(shop, mailb
     assert drawn(invoice) == drawn(invoice)
     [mail] = await mailbox.mails()
     assert "/track#" in mail["text"]
+
+
+async def test_who_bought_in_german_has_mail_and_paper_in_german(shop, mailbox):
+    _, invoice = await confirmed(shop, language="de")
+
+    words = text_of(drawn(invoice))
+
+    assert "Rechnung" in words
+    assert "13,53 $" in words
+    [mail] = await mailbox.mails()
+    assert mail["subject"].endswith("ist bezahlt")
+    assert "Bezahlt: 13,53 $" in mail["text"]
 
 
 async def test_the_link_gives_the_paper_for_a_quarter_of_an_hour_and_to_no_cache(shop):
