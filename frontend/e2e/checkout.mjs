@@ -39,9 +39,10 @@ export const walks = {
     assert.match(await page.locator("main").textContent(), /yogh?urt/i, "says what was meant");
     await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: /^Narrow/ }).click();
-    await page.getByRole("dialog").getByLabel("In stock for delivery").check();
+    const drawer = page.getByRole("dialog", { name: "Narrow the list" });
+    await drawer.getByLabel("In stock for delivery").check();
     await page.waitForURL(/stock=/);
-    await page.getByRole("button", { name: /^Show / }).click();
+    await drawer.getByRole("button", { name: /^Show / }).click();
     await addFirstFound(page);
     await page.goto(`${base}/checkout`);
     await page.getByText(/^Kept for you until/).waitFor(soon);

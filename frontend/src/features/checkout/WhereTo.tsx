@@ -55,7 +55,8 @@ function LogIn() {
     <p className="small">
       <Link to="/login" search={{ next: "/checkout" }}>
         {t("Log in")}
-      </Link>{t("to use your address and earn points, or go on as a guest.")}
+      </Link>{" "}
+      {t("to use your address and earn points, or go on as a guest.")}
     </p>
   );
 }

@@ -60,6 +60,11 @@ function Sale() {
         <FindMember member={sale.member} onFound={sale.setMember} />
         {sale.quote && <TakeMoney key={sale.quote.totals.total.amount} quote={sale.quote} isBusy={sale.isBusy} onPay={(paid) => void sale.pay(paid)} />}
         <Refusal message={sale.refusal} />
+        {sale.lines.length > 0 && (
+          <button className="text-btn" type="button" onClick={sale.begin}>
+            Give up this sale
+          </button>
+        )}
       </section>
     </div>
   );

@@ -75,3 +75,14 @@ test.each([
 ])("of %s given for %s, %s goes back", (given, total, change) => {
   expect(changeOf(given, total)).toBe(change);
 });
+
+test("a sale that is given up leaves nothing for the next customer", async () => {
+  openShop("/till", { me: bo, tillItems: [bread], tillQuote: quote });
+
+  await userEvent.type(await screen.findByLabelText("Scan or search"), "SKU-1{Enter}");
+  await userEvent.click(await screen.findByRole("button", { name: "Give up this sale" }));
+
+  expect(screen.queryByText("Bread")).toBeNull();
+  expect(screen.queryByText("To pay")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Give up this sale" })).toBeNull();
+});
