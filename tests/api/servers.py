@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,14 +34,13 @@ class Process:
 
     async def start(self) -> None:
         self.launch()
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         async with httpx.AsyncClient(trust_env=False) as client:
             while time.monotonic() < deadline:
-                try:
+                with suppress(httpx.HTTPError):
                     if (await client.get(f"{self.url}{self.ready}")).is_success:
                         return
-                except httpx.HTTPError:
-                    await asyncio.sleep(0.1)
+                await asyncio.sleep(0.1)
         self.stop()
         raise TimeoutError(f"{self.command} did not start")
 

@@ -6,12 +6,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
 
-from api.commands.supervise import Supervisor
+from api.commands.supervise import Supervisor, ended_by_signals
 from api.settings import ROOT, CannotStart
 
 STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
@@ -114,3 +115,16 @@ def test_a_killed_supervisor_leaves_nobody_behind(tmp_path):
     parent.communicate()
 
     until(lambda: is_gone(child))
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_request_to_end_ends_the_block_whatever_swallows_it(number):
+    before = signal.getsignal(number)
+
+    with ended_by_signals() as stop:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(number)
+        with pytest.raises(KeyboardInterrupt):
+            stop.check()
+
+    assert signal.getsignal(number) is before

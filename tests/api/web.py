@@ -1,7 +1,9 @@
 """A whole shop on loopback: web processes, a worker, the payment provider, and shoppers."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from models.base import Model
 from resolvers.session import SharedSession
-from tests.api.servers import SECRET, Process, Provider, free_port, running
+from tests.api.servers import SECRET, Process, Provider, free_port
 
 ADDRESS = {
     "name": "Ana",
@@ -21,6 +23,8 @@ ADDRESS = {
     "country": "US",
 }
 
+SURPRISES = Path(__file__).with_name("surprises.json")
+"""Has what a process was surprised by said beside the test that failed for it."""
 OWN_SECRET = "the tests' own, the same for all processes"
 
 
@@ -34,6 +38,7 @@ class Web(Process):
             "uvicorn",
             *arguments,
             "--log-level=warning",
+            f"--log-config={SURPRISES}",
             port=self.port,
             **environment(database, provider, self.port),
         )
@@ -77,10 +82,11 @@ async def shop(
     await store(database, *models)
     async with AsyncExitStack() as stack:
         opened = [Web(database, provider) for _ in range(webs)]
-        for web in opened:
-            await stack.enter_async_context(running(web))
-        if worker:
-            await stack.enter_async_context(running(Worker(database, provider, opened[0])))
+        workers = [Worker(database, provider, opened[0])] if worker else []
+        for process in (*opened, *workers):
+            stack.callback(process.stop)
+        # All at once: each takes seconds to start, most of them on one core.
+        await asyncio.gather(*(process.start() for process in (*opened, *workers)))
         yield opened
 
 
