@@ -52,7 +52,7 @@ export function OfferTicket(props: { offer: FragmentType<typeof OfferTicketFragm
       </div>
       <div className="body">
         <h3>{offer.name}</h3>
-        <p className="small">{offer.reason}</p>
+        <p className="small">{t(offer.reason)}</p>
         <p className="tiny soft">
           {t("{terms} Ends {day}. Code", { terms: offer.terms, day: formatDay(lastMoment(offer.endsAt)) })} <span className="b">{offer.code}</span>
         </p>
