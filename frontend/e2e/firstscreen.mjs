@@ -35,7 +35,7 @@ async function held(browser, path, scripts) {
 
 export async function settled(page) {
   await page.waitForFunction(() => !document.getElementById("boot"), undefined, { timeout: 30_000 });
-  await page.waitForLoadState("networkidle");
+  await page.waitForLoadState("networkidle", { timeout: 60_000 });
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all([...document.images].filter((one) => one.loading === "eager").map((one) => one.decode()));
