@@ -1,15 +1,18 @@
 """The catalogue goes out into a file, and what comes in is judged row by row."""
 
 from contextlib import asynccontextmanager
+from itertools import chain
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select, text
 
+from models.base import EventEntry
 from models.catalog import (
     CatalogTransfer,
     Category,
     Product,
+    ProductChanged,
     ProductStatus,
     RowPolicy,
     TransferKind,
@@ -17,7 +20,7 @@ from models.catalog import (
     Variant,
 )
 from models.media import Upload, UploadKind
-from models.prices import Price, Sale
+from models.prices import Price, PriceChange, Sale
 from resolvers.context import utc_now
 from resolvers.merchandising.transfers.running import Run
 from resolvers.spreadsheets import cell, rows_of
@@ -72,16 +75,29 @@ def text_of(transfer):
     return bytes(transfer.result).decode()
 
 
-async def test_what_went_out_comes_in_and_changes_nothing(carried, aisle, session):
-    before = (await session.execute(select(*Product.__table__.c))).all()
+async def everything(session):
+    """All that an import could write, and what would tell of it; `xmin` is who wrote a row last."""
+    found = []
+    for model in (Product, Variant, Price, PriceChange):
+        rows = select(text("xmin::text"), *model.__table__.c).order_by(model.id)
+        found.append((await session.execute(rows)).all())
+    told = select(func.count()).where(EventEntry.name == ProductChanged.__name__)
+    return [*found, await session.scalar(told)]
+
+
+async def test_what_went_out_comes_in_and_changes_nothing(carried, save, aisle, session):
+    await save(*chain.from_iterable(on_sale(aisle, amount=100 + n) for n in range(40)))
+    before = await everything(session)
     out = await carried()
-    assert (out.status, out.total, out.done) == (TransferStatus.DONE, 2, 2)
+    assert (out.status, out.total, out.done) == (TransferStatus.DONE, 42, 42)
 
-    back = await carried(text_of(out))
+    for dry in (True, False):
+        back = await carried(text_of(out), dry=dry)
 
-    assert back.status is TransferStatus.DONE, back.faults or back.problem
-    assert (back.created, back.changed, back.unchanged, back.failed) == (0, 0, 2, 0)
-    assert (await session.execute(select(*Product.__table__.c))).all() == before
+        assert back.status is TransferStatus.DONE, back.faults or back.problem
+        assert (back.created, back.changed, back.unchanged, back.failed) == (0, 0, 42, 0)
+        assert await everything(session) == before
+    assert text_of(await carried()) == text_of(out)
 
 
 async def test_rows_make_change_and_price_products(carried, aisle, session):
