@@ -146,7 +146,11 @@ async def _received(
         values["size"] = len(content) if content is not None else None
         if media is not None:
             values["media_id"] = media.id
-        await session.execute(update(Upload).where(Upload.id == upload.id).values(values))
+        # Two may have brought a file while the address was open: the first is what was uploaded.
+        is_open = (Upload.id == upload.id, Upload.received_at.is_(None))
+        taken = update(Upload).where(*is_open).values(values).returning(Upload.id)
+        if (await session.execute(taken)).first() is None:
+            raise NotFound(kind="upload")
         await context.commit(upload)
     except BaseException:
         await context.rollback()

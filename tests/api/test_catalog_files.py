@@ -117,3 +117,14 @@ async def test_files_go_in_and_out_over_the_wire(place):
             break
         await asyncio.sleep(0.1)
     assert (await ask(stranger, PAGE, slug=due.slug))["product"] == {"name": due.name}
+
+
+async def test_of_files_brought_to_one_address_at_once_one_is_kept(place):
+    """What was judged in a dry run is what is imported: nobody puts another in its place."""
+    mia, _, _ = place
+    address = await opened(mia, "CSV")
+    files = [f"article_number,name\r\n{one},{one}\r\n".encode() * 20_000 for one in range(8)]
+
+    answers = await asyncio.gather(*(mia.put(address["url"], content=one) for one in files))
+
+    assert sorted(one.status_code for one in answers) == [200, *[404] * 7]
