@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 
 _NONE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 _THREE = "BHD IQD JOD KWD LYD OMR TND"
@@ -13,6 +13,8 @@ EXPONENTS = {
     for code in codes.split()
 }
 """ISO 4217 (list one of its maintenance agency): the minor units that are not 2."""
+_EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, Overflow])
+"""Refuses what it would have to round."""
 
 
 def exponent(currency: str) -> int:
@@ -37,8 +39,8 @@ class Money:
 def minor_units(amount: str | Decimal, currency: str) -> int | None:
     """The minor units of a decimal `amount`; None when it has places that the currency lacks."""
     try:
-        scaled = Decimal(amount).scaleb(exponent(currency))
-    except InvalidOperation:
+        scaled = Decimal(amount).scaleb(exponent(currency), _EXACT)
+    except ArithmeticError:
         return None
     if not scaled.is_finite() or scaled != scaled.to_integral_value() or abs(scaled) >= 2**63:
         return None
