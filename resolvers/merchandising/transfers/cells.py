@@ -35,11 +35,16 @@ def _json(value: Any) -> str:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode() if value else ""
 
 
-def _object(text: str) -> dict[str, Any]:
+def _parsed(text: str) -> Any:
+    """None for what is no JSON, and for what the database cannot hold."""
     try:
-        value = orjson.loads(text)
+        return None if "\\u0000" in text else orjson.loads(text)
     except orjson.JSONDecodeError:
-        value = None
+        return None
+
+
+def _object(text: str) -> dict[str, Any]:
+    value = _parsed(text)
     if not isinstance(value, dict):
         raise ValueError('An object in JSON, such as {"us": 21}.')
     return value
@@ -53,10 +58,7 @@ def _texts_only(text: str) -> dict[str, Any]:
 
 
 def _list(text: str) -> list[Any]:
-    try:
-        value = orjson.loads(text)
-    except orjson.JSONDecodeError:
-        value = None
+    value = _parsed(text)
     if not isinstance(value, list):
         raise ValueError("A list in JSON.")
     return value
