@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -222,7 +221,9 @@ def shop(environment: dict[str, str], tmp_path: Path) -> Iterator[Shop]:
     shop.process.wait()
 
 
-def test_a_shop_opens_mends_itself_and_stops_when_told(shop):
+def test_a_shop_opens_mends_itself_opens_again_at_once_when_killed_and_stops_when_told(
+    shop, environment, tmp_path
+):
     until(shop.is_open, 120)
 
     shop.web().kill()
@@ -233,22 +234,16 @@ def test_a_shop_opens_mends_itself_and_stops_when_told(shop):
     until(shop.is_open)
 
     parts = shop.processes()
-    shop.process.send_signal(signal.SIGINT)
-    assert shop.process.wait(30) == 0
-    assert shop.log.read_text().endswith("Stopped.\n")
-    until(lambda: all(map(is_gone, parts)))
-
-
-def test_a_killed_shop_opens_again_at_once(shop, environment, tmp_path):
-    until(shop.is_open, 120)
-    parts = shop.processes()
-
     shop.process.kill()
     shop.process.wait()
     until(lambda: all(map(is_gone, parts)))
+
     again = Shop(environment, tmp_path / "again.log")
     try:
-        until(again.is_open, 60)
+        until(again.is_open, 120)
+        parts = again.processes()
     finally:
         again.process.terminate()
         assert again.process.wait(30) == 0, again.log.read_text()
+    assert again.log.read_text().endswith("Stopped.\n")
+    until(lambda: all(map(is_gone, parts)))
