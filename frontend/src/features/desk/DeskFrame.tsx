@@ -1,6 +1,6 @@
 /** The frame of the staff's pages: the aubergine rail with what this role works on, and the page beside it. */
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { Banknote, Boxes, ChartLine, Inbox, Package, Search, ShoppingBasket, Store, Tags, Undo2 } from "lucide-react";
+import { Banknote, Boxes, ChartLine, Inbox, Package, ScanBarcode, Search, ShoppingBasket, Store, Tags, Undo2 } from "lucide-react";
 import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Logo } from "~/components/Logo";
@@ -26,7 +26,7 @@ const signs: Record<Place, { label: string; Icon: typeof Inbox }> = {
   tickets: { label: "Tickets", Icon: Inbox },
   orders: { label: "Orders", Icon: Package },
   returns: { label: "Returns", Icon: Undo2 },
-  refunds: { label: "Refunds", Icon: Banknote },
+  refunds: { label: "Money", Icon: Banknote },
   stock: { label: "Stock", Icon: Boxes },
   carts: { label: "Carts left", Icon: ShoppingBasket },
   words: { label: "Words", Icon: Search },
@@ -81,6 +81,14 @@ function Rail(props: { places: Place[]; name: string; roles: Role[] }) {
             </li>
           );
         })}
+        {props.roles.includes("ASSOCIATE") && (
+          <li>
+            <Link to="/till">
+              <ScanBarcode className="i" aria-hidden="true" />
+              Till
+            </Link>
+          </li>
+        )}
       </ul>
       <span className="rail-foot">
         <span className="vh">You are </span>
