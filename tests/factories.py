@@ -292,7 +292,7 @@ def a_buyer(**values: Any) -> Buyer:
             "customer_id": None,
             "visitor_id": uuid4(),
             "email": "ana@example.com",
-            "address": {},
+            "address": {"country": "US", "region": "OH"},
             **values,
         }
     )
