@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, any_, bindparam, or_, select
+from sqlalchemy import and_, any_, bindparam, exists, or_, select
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models.base import InvalidField, InvalidInput
 from models.money import Money, minor_units
 from models.orders import Order
 from models.tenders import (
+    GiftCard,
     OrderTender,
     Part,
     TenderAccount,
@@ -31,11 +32,14 @@ from resolvers.session import SharedSession
 from resolvers.tenders.tokens import account_of
 
 _FRESH = {"populate_existing": True}
+_IS_VOIDED = exists().where(
+    GiftCard.account_id == TenderAccount.id, GiftCard.voided_at.is_not(None)
+)
 _ACCOUNTS = (
     select(TenderAccount)
     .where(
         or_(
-            TenderAccount.id == any_(IDS),
+            and_(TenderAccount.id == any_(IDS), ~_IS_VOIDED),
             and_(
                 TenderAccount.customer_id == bindparam("customer", type_=PgUUID),
                 TenderAccount.currency == bindparam("currency"),
@@ -93,7 +97,7 @@ async def take(context: Context, order: Order, wanted: Sequence[TenderInput]) ->
 async def _accounts(
     context: Context, order: Order, wanted: Sequence[TenderInput]
 ) -> list[TenderAccount]:
-    """One for each that is named, locked."""
+    """One for each that is named, locked; what came back to a voided card pays nothing."""
     cards = [account_of(context, one.gift_card) if one.gift_card else None for one in wanted]
     if len(set(cards)) < len(cards):
         raise InvalidInput([InvalidField("tenders", "Each of them once.")])

@@ -181,6 +181,30 @@ async def test_what_a_given_up_order_held_is_free_again_once(opened, browsers):
     await all_is_well(database)
 
 
+async def test_a_voided_card_pays_no_more_also_when_an_order_lets_go_of_it(opened, browsers):
+    """Whoever showed its code before has a token for two hours more."""
+    database, aisle, _ = opened
+    thief = browsers[0]
+    account_id, code = await a_gift_card(database, 700)
+    cart = await fill(thief, aisle.variant)
+    tender = {"giftCard": await token(thief, code), "amount": "7.00"}
+    order = await place(thief, cart, tenders=[tender])
+    async with connected(database) as engine, SharedSession(engine) as session:
+        wanted = select(GiftCard).where(GiftCard.account_id == account_id)
+        card = (await session.scalars(wanted)).one()
+        account = await session.get(TenderAccount, account_id)
+        session.add(card.void(account, "Stolen", utc_now(), by=card.issued_by))
+        await session.commit()
+    async with connected(database) as engine, SharedSession(engine) as session:
+        await give_up(session, ids.decode(order["id"])[1], "unpaid")
+        await session.commit()
+
+    again = await place(thief, await fill(thief, aisle.variant), tenders=[tender])
+
+    assert again["__typename"] == "TenderChanged"
+    await all_is_well(database)
+
+
 async def test_a_bought_gift_card_is_issued_once_it_is_paid_and_then_pays(
     opened, browsers, payment_company
 ):
