@@ -16,5 +16,5 @@ from resolvers.merchandising.transfers.cells import PRODUCT, VARIANT
 )
 def test_a_letter_that_no_text_may_have_is_wrong_in_its_cell(cell, text):
     assert cell.of(text.replace("\\u0000", "x"))
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="in JSON"):
         cell.of(text)
