@@ -27,8 +27,6 @@ from resolvers.orders import declaring
 from resolvers.stock import reserving
 from resolvers.tenders import using
 
-LONGEST_URL = 2000
-
 
 async def place_order(
     info: Info,
