@@ -92,6 +92,34 @@ const refunds = createRoute({
   component: lazyRouteComponent(() => import("~/features/owner/RefundsPage"), "RefundsPage"),
 });
 
+const giftCards = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/refunds/cards",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/money/GiftCardsPage"), "GiftCardsPage"),
+});
+
+const storeCredit = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/refunds/credit",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/money/StoreCreditPage"), "StoreCreditPage"),
+});
+
+const found = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/refunds/found",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/money/FoundPage"), "FoundPage"),
+});
+
+const places = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/stock/places",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/stock/places/PlacesPage"), "PlacesPage"),
+});
+
 const shop = createRoute({
   getParentRoute: onDesk,
   path: "/desk/shop",
@@ -109,6 +137,12 @@ const settings = createRoute({
   getParentRoute: inShop,
   path: "/settings",
   component: lazyRouteComponent(() => import("~/features/owner/SettingsPage"), "SettingsPage"),
+});
+
+const delivery = createRoute({
+  getParentRoute: inShop,
+  path: "/delivery",
+  component: lazyRouteComponent(() => import("~/features/delivery/DeliveryPage"), "DeliveryPage"),
 });
 
 const legal = createRoute({
@@ -138,5 +172,6 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("~/features/owner/AuditPage"), "AuditPage"),
 });
 
-const shopPages = [overview, settings, legal, kept, staff, audit] as const;
-export const deskRoutes = [desk, tickets, orders, returns, refunds, stock, lowStock, carts, words, catalog, newProduct, catalogFiles, figures, shop.addChildren(shopPages)] as const;
+const shopPages = [overview, settings, delivery, legal, kept, staff, audit] as const;
+const money = [giftCards, storeCredit, found] as const;
+export const deskRoutes = [desk, tickets, orders, returns, refunds, ...money, stock, lowStock, places, carts, words, catalog, newProduct, catalogFiles, figures, shop.addChildren(shopPages)] as const;

@@ -26,6 +26,10 @@ export function StockPage() {
             <Link to="/desk/stock/low" search={{}}>
               What runs out
             </Link>
+            ,{" "}
+            <Link to="/desk/stock/places" search={{}}>
+              warehouses and stores
+            </Link>
           </p>
           <StockList key={search.q} words={search.q} chosen={search.id} />
         </>

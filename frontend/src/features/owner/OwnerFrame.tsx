@@ -11,6 +11,7 @@ import "~/styles/security.css";
 const parts = [
   { to: "/desk/shop", label: "Overview", grant: "RUN_SHOP" },
   { to: "/desk/shop/settings", label: "Settings", grant: "RUN_SHOP" },
+  { to: "/desk/shop/delivery", label: "Delivery", grant: "RUN_SHOP" },
   { to: "/desk/shop/legal", label: "Legal pages", grant: "RUN_SHOP" },
   { to: "/desk/shop/kept", label: "Kept data", grant: "RUN_SHOP" },
   { to: "/desk/shop/staff", label: "Staff", grant: "MANAGE_STAFF" },

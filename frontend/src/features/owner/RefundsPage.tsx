@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { Pages, ShowMore } from "~/components/Pages";
 import type { PageProps } from "~/components/Pages";
 import { Empty, Failed, LineBones } from "~/components/states";
+import { MoneyNav } from "~/features/money/MoneyNav";
 import type { RefundDecision as Decision } from "~/gql/graphql";
 import { useTitle } from "~/lib/title";
 import { useRefresh } from "~/lib/useRefresh";
@@ -24,6 +25,7 @@ export function RefundsPage() {
   const status = statuses.find((one) => one === asked) ?? "PENDING";
   return (
     <main id="main" className="owner stack">
+      <MoneyNav />
       <h1>Refunds above a limit</h1>
       <div className="filter" role="group" aria-label="Status">
         {statuses.map((one) => (

@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import type { SettingsQuery as Data } from "~/gql/graphql";
 import { useTitle } from "~/lib/title";
+import { Acceptance } from "./Acceptance";
 import { ClassRates } from "./ClassRates";
 import { SettingsQuery } from "./ownerDocuments";
 import { SellerForm } from "./SellerForm";
@@ -25,6 +26,7 @@ export function SettingsPage() {
         <SellerForm {...part} />
         <div className="stack">
           <SenderForm {...part} />
+          <Acceptance {...part} />
           <TaxRates {...part} />
           <ClassRates {...part} />
         </div>

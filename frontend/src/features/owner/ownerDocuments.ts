@@ -42,7 +42,7 @@ export const SettingsQuery = graphql(`
       phone
       mailName
       mailAddress
-      channels { code name country currency pricesIncludeTax taxPercent }
+      channels { code name country currency pricesIncludeTax taxPercent mustAccept }
       taxRates { id country region taxedAs percent validFrom }
     }
   }
@@ -75,6 +75,18 @@ export const ChangeMailSenderMutation = graphql(`
 export const ChangeTaxRateMutation = graphql(`
   mutation ChangeTaxRate($input: ChangeTaxRateInput!) {
     changeTaxRate(input: $input) {
+      __typename
+      ... on ShopSettings { revision }
+      ... on ChangedMeanwhile { revision }
+      ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const RequireAcceptanceMutation = graphql(`
+  mutation RequireAcceptance($input: RequireAcceptanceInput!) {
+    requireAcceptance(input: $input) {
       __typename
       ... on ShopSettings { revision }
       ... on ChangedMeanwhile { revision }

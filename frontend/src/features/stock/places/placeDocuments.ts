@@ -1,0 +1,52 @@
+/** Warehouses and stores, as those see and set them who look after goods. */
+import { graphql } from "~/gql";
+
+export const PlacesQuery = graphql(`
+  query Places($kind: LocationKind, $search: String!, $after: String) {
+    me { id grants }
+    stockLocations(kind: $kind, search: $search, first: 20, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        kind
+        number
+        name
+        line1
+        city
+        region
+        postalCode
+        country
+        latitude
+        longitude
+        hasPickup
+        isDemo
+        revision
+        openingHours { weekday opens closes }
+      }
+    }
+  }
+`);
+
+export const CreatePlaceMutation = graphql(`
+  mutation CreatePlace($input: CreateLocationInput!) {
+    createLocation(input: $input) {
+      __typename
+      ... on StockLocation { id revision }
+      ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const ChangePlaceMutation = graphql(`
+  mutation ChangePlace($input: ChangeLocationInput!) {
+    changeLocation(input: $input) {
+      __typename
+      ... on StockLocation { id revision }
+      ... on ChangedMeanwhile { revision }
+      ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
