@@ -12,7 +12,7 @@ from models.invoices import Invoice
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import OfferRedemption
 from models.orders import Order
-from models.payments import Payment
+from models.payments import Payment, PaymentEvent
 from models.returns import Return, ReturnLine
 from models.stores import Location
 from models.support import TicketMessage
@@ -38,6 +38,7 @@ class Loaders:
         self.returned = by_id(session, Return)
         self.return_lines = by_parent(session, ReturnLine, ReturnLine.return_id)
         self.order_payment = by_parent(session, Payment, Payment.order_id)
+        self.payment_events = by_parent(session, PaymentEvent, PaymentEvent.payment_id)
         self.order_invoices = by_parent(session, Invoice, Invoice.order_id, Invoice.issued_at)
         self.order_tenders = by_parent(
             session, OrderTender, OrderTender.order_id, OrderTender.position

@@ -30,4 +30,5 @@ class LoyaltyAccount(Node):
     card_number: str
     joined_at: datetime
     balance = related(loyalty.balance, returns=int)
+    frozen = related(loyalty.frozen, returns=int)
     movements = related(loyalty.movements, returns=LoyaltyMovementConnection, may_refuse=True)

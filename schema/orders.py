@@ -11,7 +11,7 @@ from models.catalog import age
 from models.legal import LegalKind
 from resolvers import invoices, order_lines
 from resolvers import returns as returns_resolvers
-from resolvers.orders import finding, listing, moving, paying, placing, reading, tracking
+from resolvers.orders import finding, listing, moving, paying, placing, reading, sums, tracking
 from resolvers.tenders import reading as tender_resolvers
 from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Address, Customer
@@ -49,13 +49,19 @@ class OrderLine(Node):
 
 @served_from(payments.Payment)
 class Payment(Node):
-    """The payment of an order. While it is wanted, the shopper pays at `payUrl`."""
+    """The payment of an order. While it is wanted, the shopper pays at `payUrl`. `disputedAt` is
+    when the buyer asked their bank for the money back, while that is not decided."""
 
     status: payments.PaymentStatus
     money: Money = strawberry.field(name="amount")
     pay_url: str | None
     failure_message: str | None
     card_last4: str | None
+    disputed_at: datetime | None
+    authorized = related(sums.authorized, returns=Money)
+    charged = related(sums.charged, returns=Money)
+    refunded = related(sums.refunded, returns=Money)
+    charged_back = related(sums.charged_back, returns=Money)
 
 
 @served_from(reading.TimelineEntry)

@@ -72,11 +72,11 @@ async def _take_back(
 
 
 def _refunds(order_id: UUID) -> CompoundSelect[UUID, int, str]:
-    """To the card, and to gift cards and store credit, oldest first."""
+    """To the card, and to gift cards and store credit, oldest first; and what a bank took back."""
     to_card = (
         select(PaymentEvent.id, PaymentEvent.amount.label("amount"), PaymentEvent.reference)
         .join(Payment, Payment.id == PaymentEvent.payment_id)
-        .where(Payment.order_id == order_id, PaymentEvent.kind == PaymentEventKind.REFUNDED)
+        .where(Payment.order_id == order_id, PaymentEvent.kind.in_(_GONE))
     )
     to_tenders = select(
         TenderMovement.id, TenderMovement.available, _OF_TENDER.label("reference")
@@ -84,6 +84,7 @@ def _refunds(order_id: UUID) -> CompoundSelect[UUID, int, str]:
     return to_card.union_all(to_tenders).order_by("id")
 
 
+_GONE = PaymentEventKind.REFUNDED, PaymentEventKind.DISPUTE_LOST
 _OF_TENDER = func.concat(TenderMovement.reference, ":", TenderMovement.account_id)
 """One return may go back to several of them."""
 

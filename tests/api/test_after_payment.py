@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import func, select
 
+import schema
 from api.jobs import loyalty, orders, payments
 from models.loyalty import LoyaltyMovement
 from models.notifications import Notice
@@ -17,8 +18,11 @@ from models.payments import (
     PaymentStatus,
     RefundAsked,
 )
+from models.viewer import Viewer
+from resolvers.context import Context
 from resolvers.ports import Unavailable
 from tests.api.servers import SECRET, Process, until
+from tests.conftest import COMPILED
 
 
 async def test_a_refund_whose_answer_gets_lost_is_made_once(shop, provider, mailbox):
@@ -98,6 +102,51 @@ async def test_points_awarded_after_the_refund_go_back_too(shop):
 
     assert await _balance(shop) == 0
     assert await shop.count(LoyaltyMovement) == 2
+
+
+async def test_points_of_a_disputed_order_are_frozen_and_go_when_the_bank_takes_the_money(shop):
+    order, payment, told = await shop.an_order()
+    await shop.pay(told)
+    await until(shop.is_(order, OrderStatus.CONFIRMED))
+    await loyalty.award_points(shop.work, await shop.happened(OrderConfirmed, order))
+    assert await _member(shop, order) == ({"balance": 7, "frozen": 0}, "13.53", "0.00", False)
+
+    path = f"/v1/payments/{told.id}/disputes"
+    async with shop.provider.client() as client:
+        headers = {"idempotency-key": "a bank's letter"}
+        body = {"amount": 1353, "reason": "fraudulent"}
+        opened = (await client.post(path, json=body, headers=headers)).json()
+        await payments.ask_about(shop.work, await shop.one(Payment, payment.id))
+        assert await _member(shop, order) == ({"balance": 7, "frozen": 7}, "13.53", "0.00", True)
+
+        headers = {"idempotency-key": "its decision"}
+        await client.post(f"{path}/{opened['id']}", json={"won": False}, headers=headers)
+    await payments.ask_about(shop.work, await shop.one(Payment, payment.id))
+    changed = await shop.happened(PaymentChanged, payment)
+    for _ in range(2):
+        await loyalty.take_points_back(shop.work, changed)
+
+    assert await _member(shop, order) == ({"balance": 0, "frozen": 0}, "13.53", "13.53", False)
+
+
+MEMBER = """
+query ($me: ID!, $order: ID!) {
+  node(id: $me) { ... on Customer { loyalty { balance frozen } } }
+  order(id: $order) { payment { charged { amount } chargedBack { amount } disputedAt } }
+}
+"""
+
+
+async def _member(shop, order):
+    """Points, what was charged and taken back, and whether that is disputed, as the member sees."""
+    viewer = Viewer(customer_id=shop.customer.id)
+    context = Context(shop.work.sessions, viewer, shop.work.ports)
+    answer = await schema.build(COMPILED).execute(MEMBER, {"me": shop.customer.gid, "order": order.gid}, context)
+    await context.close()
+    assert not answer.errors, answer.errors
+    paid = answer.data["order"]["payment"]
+    sums = paid["charged"]["amount"], paid["chargedBack"]["amount"]
+    return answer.data["node"]["loyalty"], *sums, paid["disputedAt"] is not None
 
 
 async def _balance(shop):

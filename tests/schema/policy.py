@@ -153,7 +153,12 @@ may("Mutation", "endSecondFactor", own=LOGGED_IN, call=LOGGED_IN)
 # Customers and their points
 may("Query", "customers", own=PERSONAL, foreign=PERSONAL, call=PERSONAL)
 may("Customer", "id name email orderCount isDemo address loyalty", own=LOGGED_IN, foreign=PERSONAL)
-may("LoyaltyAccount", "id cardNumber joinedAt balance movements", own=LOGGED_IN, foreign=PERSONAL)
+may(
+    "LoyaltyAccount",
+    "id cardNumber joinedAt balance frozen movements",
+    own=LOGGED_IN,
+    foreign=PERSONAL,
+)
 may("LoyaltyMovementConnection", "nodes edges pageInfo totalCount", own=LOGGED_IN, foreign=PERSONAL)
 may("LoyaltyMovementEdge", "cursor node", own=LOGGED_IN, foreign=PERSONAL)
 may(
@@ -268,7 +273,13 @@ may(
     own=ALL,
     foreign=FRONT,
 )
-may("Payment", "id status amount payUrl failureMessage cardLast4", own=ALL, foreign=FRONT)
+may(
+    "Payment",
+    "id status amount payUrl failureMessage cardLast4 disputedAt authorized charged refunded"
+    " chargedBack",
+    own=ALL,
+    foreign=FRONT,
+)
 may("Order", "invoice creditNotes", own=ALL, foreign=FRONT)
 may("Invoice", "number kind url issuedAt", own=ALL, foreign=FRONT)
 may("Query", "trackedOrder", own=ALL)  # Whoever holds the token.
