@@ -68,10 +68,11 @@ function Filled(props: { cart: Contents; isGuest: boolean }) {
         </ul>
         {props.isGuest && (
           <p className="small soft">
-            {t("Have an account?")}
+            {t("Have an account?")}{" "}
             <Link to="/login" search={{ next: "/cart" }}>
               {t("Log in")}
-            </Link>{t("and this cart comes along.")}
+            </Link>{" "}
+            {t("and this cart comes along.")}
           </p>
         )}
       </div>

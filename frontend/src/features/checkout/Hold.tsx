@@ -16,7 +16,7 @@ export function Hold({ held, onAgain }: { held: Held; onAgain: () => void }) {
       )}
       {held.until && held.isOver && (
         <Note tone="warn">
-          {t("Your goods are not kept any more; others can buy them.")}
+          {t("Your goods are not kept any more; others can buy them.")}{" "}
           <button className="text-btn" type="button" onClick={onAgain}>
             {t("Keep them again")}
           </button>

@@ -69,7 +69,7 @@ function Join() {
   return (
     <div className="note join">
       <p>
-        <b className="b">{t("Make an account, and this shop remembers.")}</b> {t("Your usual things at the door, points with each order.")}
+        <b className="b">{t("Make an account, and this shop remembers.")}</b> {t("Your usual things at the door, points with each order.")}{" "}
         <Link to="/signup" search={{ next: "/account" }}>
           {t("Join")}
         </Link>

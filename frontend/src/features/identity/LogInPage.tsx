@@ -63,7 +63,7 @@ export function LogInPage() {
           <Link to="/forgot-password">{t("Forgot your password?")}</Link>
         </p>
         <p>
-          {t("New here?")}
+          {t("New here?")}{" "}
           <Link to="/signup" search={{ next }}>
             {t("Make an account")}
           </Link>

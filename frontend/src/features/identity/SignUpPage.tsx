@@ -69,7 +69,7 @@ export function SignUpPage() {
           {t("Send me the link")}
         </button>
         <p>
-          {t("Been here before?")}
+          {t("Been here before?")}{" "}
           <Link to="/login" search={{ next }}>
             {t("Log in")}
           </Link>

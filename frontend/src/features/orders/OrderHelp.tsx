@@ -62,10 +62,11 @@ export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment>
 function ForGuest(props: { orderId: string }) {
   return (
     <p className="small">
-      {t("This order shows in this browser only.")}
+      {t("This order shows in this browser only.")}{" "}
       <Link to="/signup" search={{ next: `/tickets/new?order=${props.orderId}` }}>
         {t("Make an account")}
-      </Link>{t("here to ask us about it.")}
+      </Link>{" "}
+      {t("here to ask us about it.")}
     </p>
   );
 }

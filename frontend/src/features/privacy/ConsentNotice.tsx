@@ -32,7 +32,7 @@ export default function ConsentNotice() {
   return (
     <section className="consent" aria-label={t("Your privacy")}>
       <p className="small">
-        {t("May we remember what you look at, to suggest what fits you? Without it, we know it for this visit only.")}
+        {t("May we remember what you look at, to suggest what fits you? Without it, we know it for this visit only.")}{" "}
         <Link to="/privacy-choices">{t("More")}</Link>
       </p>
       <p className="row">

@@ -32,7 +32,8 @@ export function EmailAddress({ me }: SecurityPart) {
         {t("You log in with")} <b className="b">{me.email}</b>.
         {!me.isEmailProven && (
           <>
-            {t("It is not confirmed yet.")}
+            {" "}
+            {t("It is not confirmed yet.")}{" "}
             <button className="link" type="button" onClick={() => ask(me.email)}>
               {t("Send me the link")}
             </button>

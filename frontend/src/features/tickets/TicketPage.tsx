@@ -51,7 +51,7 @@ export function TicketPage() {
         {t("No. {number}, asked {day}", { number: ticket.number, day: formatMoment(ticket.openedAt) })}
         {ticket.order && (
           <>
-            {t(", about")}
+            {t(", about")}{" "}
             <Link to="/orders/$orderId" params={{ orderId: ticket.order.id }}>
               {t("order {number}", { number: ticket.order.number })}
             </Link>
@@ -61,7 +61,7 @@ export function TicketPage() {
       <Conversation ticket={ticket} />
       {ticket.status === "CLOSED" ? (
         <p className="soft">
-          {t("This question is closed.")}
+          {t("This question is closed.")}{" "}
           <Link to="/tickets/new" search={{ order: ticket.order?.id }}>
             {t("Ask something new")}
           </Link>
