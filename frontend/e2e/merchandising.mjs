@@ -23,7 +23,9 @@ async function photograph(page, colour) {
 const part = (page, title) => page.getByRole("form", { name: title });
 
 async function save(page, form, action) {
+  const answered = page.waitForResponse(async (one) => one.url().endsWith("/graphql") && /"\w+":\{"__typename":"CatalogProduct"/.test(await one.text()), soon);
   await form.getByRole("button", { name: action }).click();
+  await answered;
   await page.getByText("Saved. Shoppers see it at once.").last().waitFor(soon);
   await form.locator(`button[type=submit][aria-disabled=true]`).waitFor(soon);
 }

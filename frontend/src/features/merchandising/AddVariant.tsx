@@ -1,25 +1,29 @@
 /** One more way to buy a product. */
 import { useState } from "react";
+import { readFragment } from "~/gql";
 import type { EditedProductFragment as Product } from "~/gql/graphql";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
 import { useOnce } from "~/lib/useOnce";
-import { AddVariantMutation } from "./catalogDocuments";
+import { AddVariantMutation, EditedProductFragment } from "./catalogDocuments";
 import { NewVariantFields } from "./NewVariantFields";
 import type { Market } from "./NewVariantFields";
 import { emptyVariant, variantInput } from "./newVariant";
 import { Part } from "./Part";
 import { saved } from "./useEditing";
+import type { OnChange } from "./useEditing";
 
-export function AddVariant({ product, markets, onChange }: { product: Product; markets: Market[]; onChange: () => void }) {
+export function AddVariant({ product, markets, onChange }: { product: Product; markets: Market[]; onChange: OnChange }) {
   const [{ data, error, fetching }, add] = useOnce("add-variant", AddVariantMutation);
   const [values, setValues] = useState(emptyVariant);
 
   async function press() {
     const reply = await add({ productId: product.id, revision: product.revision, variant: variantInput(values) });
-    if (reply.data?.addVariant.__typename !== "CatalogProduct") return;
+    const answer = reply.data?.addVariant;
+    if (answer?.__typename === "ChangedMeanwhile") onChange();
+    if (answer?.__typename !== "CatalogProduct") return;
     setValues(emptyVariant);
-    onChange();
+    onChange(readFragment(EditedProductFragment, answer));
     say(saved);
   }
 

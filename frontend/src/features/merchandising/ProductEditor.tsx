@@ -1,5 +1,6 @@
 /** One product, opened: its words, its status, its variants, and all that is said and shown of it. */
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { Note } from "~/components/Note";
 import { Failed, LineBones } from "~/components/states";
@@ -18,13 +19,19 @@ import { MetadataForm } from "./MetadataForm";
 import { NewAttribute } from "./NewAttribute";
 import { Pictures } from "./Pictures";
 import { ProductForm } from "./ProductForm";
+import { saved } from "./useEditing";
+import type { OnChange } from "./useEditing";
 import { VariantForm } from "./VariantForm";
 
 export function ProductEditor({ id }: { id: string }) {
   const [{ data, error }, ask] = useQuery({ query: CatalogProductQuery, variables: { id }, requestPolicy: "cache-and-network" });
-  const reload = () => ask({ requestPolicy: "network-only" });
-  if (!data) return error ? <Failed error={error} onRetry={reload} /> : <LineBones count={10} />;
-  const product = readFragment(EditedProductFragment, data.catalogProduct);
+  const [answered, setAnswered] = useState<Product>();
+  const reload = (answer?: Product) => {
+    if (answer) setAnswered(answer);
+    ask({ requestPolicy: "network-only" });
+  };
+  if (!data) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={10} />;
+  const product = newest(readFragment(EditedProductFragment, data.catalogProduct), answered);
   if (!product) return <Note tone="warn">This product is not there.</Note>;
   return (
     <section className="stack" aria-labelledby="edited">
@@ -51,18 +58,22 @@ export function ProductEditor({ id }: { id: string }) {
   );
 }
 
+/** An answer that comes while older news are on their way is not undone by them. */
+const newest = (asked?: Product | null, answered?: Product) =>
+  asked && answered?.id === asked.id && answered.revision > asked.revision ? answered : asked;
+
 const acts = { PUBLISH: "Publish", UNPUBLISH: "Take back to a draft", ARCHIVE: "Archive" } as const;
 
-function StatusActs({ product, onChange }: { product: Product; onChange: () => void }) {
+function StatusActs({ product, onChange }: { product: Product; onChange: OnChange }) {
   const [{ fetching }, change] = useOnce("product-status", ProductStatusMutation);
   const isOut = product.status !== "DRAFT" && product.status !== "ARCHIVED";
   const possible = isOut ? (["UNPUBLISH", "ARCHIVE"] as const) : (["PUBLISH"] as const);
 
   async function press(act: keyof typeof acts) {
     const { data, error } = await change({ productId: product.id, revision: product.revision, act });
-    const refusal = refusalOf(data?.changeProductStatus, "CatalogProduct", error);
-    say(refusal ?? "Saved. Shoppers see it at once.");
-    onChange();
+    const answer = data?.changeProductStatus;
+    say(refusalOf(answer, "CatalogProduct", error) ?? saved);
+    onChange(answer?.__typename === "CatalogProduct" ? readFragment(EditedProductFragment, answer) : undefined);
   }
 
   return (

@@ -3,15 +3,17 @@ import { useState } from "react";
 import type { ChangeEvent, FormEvent } from "react";
 import { Field } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
+import { readFragment } from "~/gql";
 import type { EditedProductFragment as Product } from "~/gql/graphql";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
 import { useOnce } from "~/lib/useOnce";
-import { EditVariantMutation } from "./catalogDocuments";
+import { EditedProductFragment, EditVariantMutation } from "./catalogDocuments";
 import { priceDraft, priceInput } from "./salePrices";
+import type { OnChange } from "./useEditing";
 
 type Variant = Product["variants"][number];
-type Props = { product: Product; variant: Variant; onChange: () => void };
+type Props = { product: Product; variant: Variant; onChange: OnChange };
 type Draft = Record<string, string>;
 
 const draftOf = (variant: Variant): Draft => ({
@@ -34,9 +36,11 @@ export function VariantForm({ product, variant, onChange }: Props) {
     const prices = variant.prices.map((one) => priceInput(one, values));
     const given = { sku, name, barcode, weightGrams: weightGrams ? Number(weightGrams) : null, prices };
     const reply = await edit({ productId: product.id, revision: product.revision, variantId: variant.id, variant: given });
-    if (reply.data?.editVariant.__typename !== "CatalogProduct") return;
+    const answer = reply.data?.editVariant;
+    if (answer?.__typename === "ChangedMeanwhile") onChange();
+    if (answer?.__typename !== "CatalogProduct") return;
     setDraft(undefined);
-    onChange();
+    onChange(readFragment(EditedProductFragment, answer));
     say("Saved. Shoppers see it at once.");
   }
 
