@@ -168,9 +168,11 @@ class GiftCard(Model):
     def void(
         self, account: TenderAccount, reason: str, now: datetime, *, by: UUID
     ) -> TenderMovement:
-        """Raises GiftCardVoided."""
+        """Raises GiftCardVoided, and InvalidInput while its buyer may still pay for it."""
         if self.voided_at is not None:
             raise GiftCardVoided
+        if self.issued_at is None:
+            raise InvalidInput([InvalidField("giftCardId", "A card that is not paid for yet.")])
         self.voided_at, self.void_reason = now, reason
         return account.void(f"voided:{self.id}", now, by=by, note=reason)
 

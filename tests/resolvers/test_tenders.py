@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import func, select, text
 
-from models import letters
+from models import ids, letters
+from models.base import InvalidInput
 from models.identity import Visitor
 from models.invariants import invariants
 from models.money import Money
@@ -14,6 +15,7 @@ from models.orders import OrderStatus
 from models.payments import PaymentEvent
 from models.returns import Return, ReturnReason, ReturnStatus
 from models.tenders import (
+    Gift,
     GiftCard,
     Part,
     TenderAccount,
@@ -158,6 +160,25 @@ async def test_staff_give_find_and_end_a_gift_card(ask, session, agent):
     }
     assert refused["__typename"] == "GiftCardVoided"
     await holds(session, *TENDERS)
+
+
+def test_a_bought_card_is_not_ended_before_it_is_paid():
+    now = utc_now()
+    gift = Gift.checked(
+        "25",
+        "USD",
+        giver="",
+        recipient_email="bo@example.com",
+        message="",
+        deliver_at=None,
+        now=now,
+    )
+    card, account = GiftCard.of(gift, order_id=ids.uuid7())
+
+    with pytest.raises(InvalidInput):
+        card.void(account, "Stolen", now, by=ids.uuid7())
+
+    assert card.voided_at is None
 
 
 async def test_a_code_is_long_and_checked_and_never_stored(session):
