@@ -16,6 +16,8 @@ from resolvers.ports import Mail
 from resolvers.settlements import locked
 
 AT_ONCE = 100
+PAID = {OrderStatus.CONFIRMED, OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED}
+"""Staff may have packed what there is not, before the card was issued."""
 LONGEST = timedelta(days=3)
 """So long a mail that nobody takes is tried; it can be sent to another address by staff."""
 
@@ -29,7 +31,7 @@ async def issue_gift_cards(work: Work) -> None:
         .where(
             GiftCard.sent_at.is_(None),
             GiftCard.issued_at.is_(None),
-            Order.status == OrderStatus.CONFIRMED,
+            Order.status.in_(PAID),
         )
         .limit(AT_ONCE)
     )
@@ -46,11 +48,12 @@ async def issue(work: Work, card_id: UUID) -> None:
         assert card.order_id is not None
         order = await locked(session, Order, card.order_id)
         card = await locked(session, GiftCard, card_id)
-        if card.issued_at is not None or order.status is not OrderStatus.CONFIRMED:
+        if card.issued_at is not None or order.status not in PAID:
             return
         account = await locked(session, TenderAccount, card.account_id)
         session.add(card.issue(account, work.now))
-        order.hand_over(work.now)
+        if order.status is not OrderStatus.DELIVERED:
+            order.hand_over(work.now)
 
 
 @every(seconds=10)

@@ -233,8 +233,11 @@ class Order(Model):
         self.emit(OrderMoved(status=to))
 
     def hand_over(self, now: datetime) -> None:
-        """At a till: packed, taken off the shelf and delivered in one movement of the hand."""
-        for to in (OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED):
+        """At a till: packed, taken off the shelf and delivered in one movement of the hand, or
+        what is left of that."""
+        steps = [OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED]
+        done = steps.index(self.status) + 1 if self.status in steps else 0
+        for to in steps[done:]:
             self._move(to)
         self.delivered_at = now
         self.emit(OrderMoved(status=OrderStatus.DELIVERED))

@@ -11,6 +11,7 @@ from models.base import InvalidField, InvalidInput, NotFound
 from models.customers import Customer
 from models.identity import Account, normal_email
 from models.money import Money, exponent, minor_units
+from models.stores import Channel
 from models.tenders import (
     A_DAY,
     MOST_AT_ONCE,
@@ -141,6 +142,9 @@ async def _within_limit(context: Context, staff: UUID, amount: MoneyInput) -> Mo
         TenderMovement.currency == money.currency,
     )
     check_limit(context.viewer, int(await context.session.scalar(given)), money)
+    sold_in = select(Channel.id).where(Channel.currency == money.currency).limit(1)
+    if await context.session.scalar(sold_in) is None:
+        raise InvalidInput([InvalidField("amount.currency", "Nothing is sold in it here.")])
     return money
 
 

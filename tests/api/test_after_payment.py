@@ -141,7 +141,9 @@ async def _member(shop, order):
     """Points, what was charged and taken back, and whether that is disputed, as the member sees."""
     viewer = Viewer(customer_id=shop.customer.id)
     context = Context(shop.work.sessions, viewer, shop.work.ports)
-    answer = await schema.build(COMPILED).execute(MEMBER, {"me": shop.customer.gid, "order": order.gid}, context)
+    answer = await schema.build(COMPILED).execute(
+        MEMBER, {"me": shop.customer.gid, "order": order.gid}, context
+    )
     await context.close()
     assert not answer.errors, answer.errors
     paid = answer.data["order"]["payment"]

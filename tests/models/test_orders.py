@@ -138,3 +138,12 @@ def test_an_order_number_has_nine_letters_that_nobody_misreads():
 
     assert len(numbers) == 200
     assert all(len(number) == 10 and not set(number) & set("01ILOU") for number in numbers)
+
+
+def test_what_is_handed_over_goes_the_steps_that_are_left():
+    order, *_ = placed((some_goods(), 1))
+    order.status = OrderStatus.PACKED
+
+    order.hand_over(NOW)
+
+    assert (order.status, order.delivered_at) == (OrderStatus.DELIVERED, NOW)

@@ -66,7 +66,7 @@ query ($number: String!, $email: String!) {
 
 
 @pytest.fixture
-async def agent(save, ports):
+async def agent(save, ports, aisle):
     """Who may give back 30 dollars."""
     limit = {"refund_cap": 3_000, "refund_cap_currency": "USD"}
     account = await an_account(ports, email=f"{uuid4()}@example.com", roles=[Role.AGENT], **limit)
@@ -120,6 +120,15 @@ async def test_nobody_gives_more_in_a_day_than_they_may(ask, save, agent):
     assert more["creditCustomer"]["__typename"] == "StaffLimitReached"
     assert yen["creditCustomer"]["__typename"] == "StaffLimitReached"
     assert rest["creditCustomer"]["__typename"] == "StoreCredit"
+
+
+async def test_nothing_is_given_in_a_currency_that_nothing_is_sold_in(ask, save, agent):
+    customer = await save(a_customer())
+    odd = {**a_credit(customer), "amount": {"amount": "5", "currency": "CHF"}}
+
+    told = await ask(CREDIT, viewer=replace(agent, refund_cap=Money(3_000, "CHF")), input=odd)
+
+    assert told["creditCustomer"]["__typename"] == "InvalidInput"
 
 
 async def test_nobody_gives_to_themselves(ask, save, agent):
