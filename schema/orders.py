@@ -61,7 +61,6 @@ class Payment(Node):
     authorized = related(sums.authorized, returns=Money)
     charged = related(sums.charged, returns=Money)
     refunded = related(sums.refunded, returns=Money)
-    charged_back = related(sums.charged_back, returns=Money)
 
 
 @served_from(reading.TimelineEntry)

@@ -18,13 +18,9 @@ async def charged(payment: Parent[Payment], info: Info) -> Money:
 
 
 async def refunded(payment: Parent[Payment], info: Info) -> Money:
-    """What the shop gave back."""
-    return Money((await _amounts(payment, info)).refunded, payment.currency)
-
-
-async def charged_back(payment: Parent[Payment], info: Info) -> Money:
-    """What the buyer's bank took back after a dispute."""
-    return Money((await _amounts(payment, info)).charged_back, payment.currency)
+    """What the shop gave back, and what the buyer's bank took back after a dispute."""
+    found = await _amounts(payment, info)
+    return Money(found.refunded + found.charged_back, payment.currency)
 
 
 async def _amounts(payment: Payment, info: Info) -> Amounts:

@@ -132,7 +132,7 @@ async def test_points_of_a_disputed_order_are_frozen_and_go_when_the_bank_takes_
 MEMBER = """
 query ($me: ID!, $order: ID!) {
   node(id: $me) { ... on Customer { loyalty { balance frozen } } }
-  order(id: $order) { payment { charged { amount } chargedBack { amount } disputedAt } }
+  order(id: $order) { payment { charged { amount } refunded { amount } disputedAt } }
 }
 """
 
@@ -147,7 +147,7 @@ async def _member(shop, order):
     await context.close()
     assert not answer.errors, answer.errors
     paid = answer.data["order"]["payment"]
-    sums = paid["charged"]["amount"], paid["chargedBack"]["amount"]
+    sums = paid["charged"]["amount"], paid["refunded"]["amount"]
     return answer.data["node"]["loyalty"], *sums, paid["disputedAt"] is not None
 
 

@@ -275,8 +275,7 @@ may(
 )
 may(
     "Payment",
-    "id status amount payUrl failureMessage cardLast4 disputedAt authorized charged refunded"
-    " chargedBack",
+    "id status amount payUrl failureMessage cardLast4 disputedAt authorized charged refunded",
     own=ALL,
     foreign=FRONT,
 )

@@ -368,6 +368,7 @@ class World:
                 card_last4="4242",
                 pay_url="http://pay.example",
                 failure_message="No.",
+                disputed_at=self.now,
             )
         )
         self._add(EventEntry(name="OrderPlaced", subject_id=self.order.id))
