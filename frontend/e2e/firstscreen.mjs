@@ -35,11 +35,20 @@ async function held(browser, path, scripts) {
 
 export async function settled(page) {
   await page.waitForFunction(() => !document.getElementById("boot"), undefined, { timeout: 30_000 });
-  await page.waitForLoadState("networkidle", { timeout: 60_000 });
+  await quiet(page);
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all([...document.images].filter((one) => one.loading === "eager").map((one) => one.decode()));
   });
+}
+
+/** Nothing is under way; or nothing began for a while, where the browser lost count of what was broken off. */
+async function quiet(page) {
+  let latest = Date.now();
+  page.on("request", () => (latest = Date.now()));
+  const isIdle = page.waitForLoadState("networkidle", { timeout: 60_000 }).then(() => true);
+  isIdle.catch(() => {});
+  while (Date.now() - latest < 5_000 && !(await Promise.race([isIdle, page.waitForTimeout(100)])));
 }
 
 async function until(isTrue) {
