@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from models.carts import Cart, Goods
 from models.catalog import Brand, Category, Product, Variant
 from models.customers import Customer
-from models.inventory import Stock
+from models.inventory import MovementKind, Stock, StockMovement
 from models.legal import LegalKind, LegalText
 from models.money import allocate
 from models.offers import Offer
@@ -132,6 +132,12 @@ def a_price(variant: Variant, channel: Channel, amount: int = 399) -> Price:
 
 def some_stock(variant: Variant, location: Location, on_hand: int = 10) -> Stock:
     return Stock(variant_id=variant.id, location_id=location.id, on_hand=on_hand)
+
+
+def opening(stock: Stock) -> StockMovement:
+    """The ledger's first line of a shelf: what explains that it lies there."""
+    at = {"variant_id": stock.variant_id, "location_id": stock.location_id}
+    return StockMovement(**at, kind=MovementKind.OPENING, on_hand=stock.on_hand)
 
 
 def a_customer(**values: Any) -> Customer:

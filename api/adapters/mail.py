@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from api.settings import Settings
 from models.language import speaking, spoken
-from models.money import Money, exponent
+from models.money import Money
 from resolvers.ports import Mail, MailRefused, Unavailable
 
 TIMEOUT = 15
@@ -32,18 +32,21 @@ MONTHS += ["Juli", "August", "September", "Oktober", "November", "Dezember"]
 
 def shown(minor: int, currency: str) -> str:
     """An amount as people read it: $1,024.90."""
-    whole, point, cents = Money(minor, currency).amount.partition(".")
-    amount = f"{int(whole):,}{point}{cents}" if minor >= 0 else f"-{shown(-minor, currency)}"
     if minor < 0:
-        return amount
+        return f"-{shown(-minor, currency)}"
+    amount = _digits(minor, currency)
     return f"{SIGNS[currency]}{amount}" if currency in SIGNS else f"{amount} {currency}"
 
 
 def in_german(minor: int, currency: str) -> str:
     """1.024,90 €."""
-    places = exponent(currency)
-    digits = f"{minor / 10**places:,.{places}f}".translate({44: ".", 46: ","})
+    digits = _digits(minor, currency).translate({44: ".", 46: ","})
     return f"{digits} {SIGNS.get(currency, currency)}"
+
+
+def _digits(minor: int, currency: str) -> str:
+    whole, point, cents = Money(abs(minor), currency).amount.partition(".")
+    return f"{'-' if minor < 0 else ''}{int(whole):,}{point}{cents}"
 
 
 def money(minor: int, currency: str) -> str:

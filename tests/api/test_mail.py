@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from api import dev_mail
-from api.adapters.mail import TEMPLATES, SmtpMailer, rendered, shown
+from api.adapters.mail import TEMPLATES, SmtpMailer, in_german, rendered, shown
 from api.settings import Settings
 from models.language import speaking
 from resolvers.ports import Mail, MailRefused, Unavailable
@@ -194,6 +194,18 @@ def test_a_shop_that_is_no_demo_has_no_mailbox(settings):
 )
 def test_amounts_are_shown_as_people_read_them(minor, currency, words):
     assert shown(minor, currency) == words
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "words"),
+    [
+        (102490, "EUR", "1.024,90 €"),
+        (-399, "USD", "-3,99 $"),
+        (2**63 - 1, "EUR", "92.233.720.368.547.758,07 €"),
+    ],
+)
+def test_amounts_are_exact_in_german_too(minor, currency, words):
+    assert in_german(minor, currency) == words
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from api.invariants import look as look_at_invariants
 from api.invariants import payments_since
 from api.jobs import orders, reconciling
 from models import ids
-from models.inventory import MovementKind, Stock, StockMovement
+from models.inventory import Stock, StockMovement
 from models.orders import Order, OrderLine, OrderStatus
 from models.payments import Payment
 from resolvers.context import utc_now
@@ -23,7 +23,7 @@ from tests import databases, proofs
 from tests.api.a_shop import BAD, GOOD, SLOW
 from tests.api.test_killed import worker
 from tests.api.web import PAY, Web, ask, connected, fill, look, place, shop
-from tests.factories import Aisle, a_channel, a_location, a_method, a_price, some_stock
+from tests.factories import Aisle, a_channel, a_location, a_method, a_price, opening, some_stock
 
 pytestmark = pytest.mark.proof
 BUYERS = max(32, proofs.count(200))
@@ -39,12 +39,6 @@ class Buyer:
     market: str
     variant: object
     order: str = ""
-
-
-def opening(stock):
-    """Before it is saved: the movement that explains what lies there."""
-    at = {"variant_id": stock.variant_id, "location_id": stock.location_id}
-    return StockMovement(**at, kind=MovementKind.OPENING, on_hand=stock.on_hand)
 
 
 def two_warehouses():

@@ -6,13 +6,12 @@ from uuid import uuid4
 
 import pytest
 
-from models.inventory import MovementKind, StockMovement
 from models.viewer import Role
 from tests import databases
 from tests.api.logins import log_in, store_account
 from tests.api.test_live import socket
 from tests.api.web import ask, fill, place, shop
-from tests.factories import Aisle, a_location, some_stock
+from tests.factories import Aisle, a_location, opening, some_stock
 
 WITHIN = 1.0
 """Seconds after which a change must be seen elsewhere."""
@@ -39,12 +38,6 @@ async def opened(template, payment_company):
         await store_account(database, "owner@example.com", Role.OWNER)
         yield webs, aisle
     await databases.drop(database)
-
-
-def opening(level):
-    """The ledger's first line of a shelf."""
-    shelf = {"variant_id": level.variant_id, "location_id": level.location_id}
-    return StockMovement(**shelf, kind=MovementKind.OPENING, on_hand=level.on_hand)
 
 
 @pytest.fixture
