@@ -2,114 +2,32 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, exists, false, or_, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import DomainError, Event, InvalidField, InvalidInput, Model, NotFound
-from models.invariants import invariant
+from models.base import InvalidField, InvalidInput, Model, NotFound
 from models.inventory import Stock, StockMovement
 from models.language import said
-from models.money import Money, allocate
-from models.moves import Moves
-from models.orders import Order, OrderLine, OrderStatus, order_number
+from models.money import Money
+from models.orders import Order, order_number
 from models.ownership import at_own_store, belongs_to
 from models.payments import Payment, PaymentEvent
+from models.returns.rules import check_returnable, refund_for
+from models.returns.statuses import (
+    MOVES,
+    ReturnMoved,
+    ReturnReason,
+    ReturnRequested,
+    ReturnStatus,
+)
 from models.support import check_text
 from models.tenders import Part, TenderMovement, give_back, to_card
 from models.viewer import Grant, Viewer
 
-WINDOW = timedelta(days=30)
-"""How long after delivery goods may be sent back."""
 LONGEST_NOTE = 1_000
-
-
-class ReturnStatus(StrEnum):
-    REQUESTED = "requested"
-    APPROVED = "approved"
-    REJECTED = "rejected"
-    RECEIVED = "received"
-    REFUNDED = "refunded"
-
-
-class ReturnReason(StrEnum):
-    DAMAGED = "damaged"
-    WRONG_ITEM = "wrong_item"
-    NOT_AS_DESCRIBED = "not_as_described"
-    CHANGED_MIND = "changed_mind"
-    OTHER = "other"
-
-
-@dataclass
-class NotReturnable(DomainError):
-    message = "{reason}"
-    reason: str
-
-
-@dataclass
-class IllegalReturnMove(DomainError):
-    message = "A return that is {status} cannot become that."
-    status: ReturnStatus
-    allowed: list[ReturnStatus]
-
-
-MOVES = Moves(
-    {
-        ReturnStatus.REQUESTED: (ReturnStatus.APPROVED, ReturnStatus.REJECTED),
-        ReturnStatus.APPROVED: (ReturnStatus.RECEIVED,),
-        ReturnStatus.REJECTED: (),
-        ReturnStatus.RECEIVED: (ReturnStatus.REFUNDED,),
-        ReturnStatus.REFUNDED: (),
-    },
-    IllegalReturnMove,
-)
-
-
-@dataclass(frozen=True)
-class ReturnRequested(Event):
-    number: str
-    order_id: str
-
-
-@dataclass(frozen=True)
-class ReturnMoved(Event):
-    is_live = True
-    status: str
-    order_id: str
-
-
-def check_returnable(order: Order, now: datetime) -> None:
-    """Raises NotReturnable with the reason why nothing of `order` can go back now."""
-    if order.status not in (OrderStatus.SHIPPED, OrderStatus.DELIVERED):
-        raise NotReturnable(reason="Only what was shipped can be sent back.")
-    if order.delivered_at is not None and now > order.delivered_at + WINDOW:
-        raise NotReturnable(reason=f"Returns end {WINDOW.days} days after delivery.")
-    if order.external_ref is not None:
-        raise NotReturnable(reason="This was bought at a till before the shop went online.")
-
-
-def can_return(order: Order, units_left: int, now: datetime) -> bool:
-    """Whether any of the `units_left` of `order` can go back now."""
-    try:
-        check_returnable(order, now)
-    except NotReturnable:
-        return False
-    return units_left > 0
-
-
-def refund_for(line: OrderLine, quantity: int, given_back: int, tax_is_included: bool) -> int:
-    """What `quantity` more units of `line` give back, minor units.
-
-    `given_back` is the refund of the `line.returned` units before. What is left is spread over
-    the units that are left, and the next ones take their parts: whichever units come back in
-    whichever order, and whatever was refused in between, all of them add up to what the line cost.
-    """
-    left = line.charge(tax_is_included) - given_back
-    return sum(allocate(left, [1] * (line.quantity - line.returned))[:quantity])
 
 
 class Return(Model):
@@ -318,48 +236,3 @@ class ReturnLine(Model):
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         return exists().where(Return.id == cls.return_id, Return.visible_to(viewer))
-
-
-invariant(
-    "returns.count_what_went_back",
-    "A line counts as returned exactly the units of its returns that were not rejected.",
-    """
-    select l.id, l.returned, coalesce(back.units, 0) from order_lines l
-    left join (
-      select rl.order_line_id, sum(rl.quantity) as units from return_lines rl
-      join returns r on r.id = rl.return_id and r.status <> 'rejected'
-      group by 1
-    ) back on back.order_line_id = l.id
-    where (l.returned <> 0 or back.units is not null) and l.returned <> coalesce(back.units, 0)
-    """,
-)
-invariant(
-    "returns.are_on_the_shelf_once",
-    "Of an order, exactly what arrived came back onto a shelf.",
-    """
-    select order_id, variant_id, arrived.units, moved.units as on_the_shelf
-    from (
-      select r.order_id, o.variant_id, sum(l.quantity) as units
-      from return_lines l join returns r on r.id = l.return_id
-      join order_lines o on o.id = l.order_line_id
-      where r.status in ('received', 'refunded') group by 1, 2
-    ) arrived full join (
-      select order_id, variant_id, sum(on_hand) as units
-      from stock_movements where kind = 'returned' group by 1, 2
-    ) moved using (order_id, variant_id)
-    where arrived.units is distinct from moved.units
-    """,
-)
-invariant(
-    "returns.give_back_what_was_paid",
-    "A return refunds the sum of its lines, and all of an order's together at most its total.",
-    """
-    select r.id from returns r
-    left join (select return_id, sum(refund + shipping) as sum from return_lines group by 1) lines
-      on lines.return_id = r.id
-    where r.refund is distinct from lines.sum
-    union all
-    select o.id from orders o join returns r on r.order_id = o.id and r.status <> 'rejected'
-    group by o.id having sum(r.refund) > o.total
-    """,
-)
