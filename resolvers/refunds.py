@@ -19,6 +19,7 @@ from resolvers.inputs import Key, OptionalKey
 from resolvers.paging import Page, newest_first
 from resolvers.returns import with_order
 from resolvers.tenders import using
+from resolvers.tenders.replacing import replace_ended
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,9 @@ async def _pay(context: Context, back: Return, order: Order) -> None:
     )
     is_by_card = payment is not None and payment.amount == order.total
     parts = [] if is_by_card else await _tenders_of(context, order)
-    context.session.add_all(back.pay_back(order, payment, parts, context.now))
+    moves = back.pay_back(order, payment, parts, context.now)
+    context.session.add_all(moves)
+    await replace_ended(context, order, moves)
 
 
 async def _tenders_of(context: Context, order: Order) -> list[Part]:

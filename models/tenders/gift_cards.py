@@ -31,6 +31,7 @@ LONGEST_MESSAGE = 500
 LONGEST_NAME = 100
 LATEST = timedelta(days=365)
 """How long before its day a card can be bought."""
+REPLACES = "It takes the place of a gift card that was ended, for goods that were paid with that."
 
 
 @dataclass
@@ -175,6 +176,13 @@ class GiftCard(Model):
             raise InvalidInput([InvalidField("giftCardId", "A card that is not paid for yet.")])
         self.voided_at, self.void_reason = now, reason
         return account.void(f"voided:{self.id}", now, by=by, note=reason)
+
+    def replacement(
+        self, amount: int, to: str, now: datetime, *, ended_by: UUID
+    ) -> tuple["GiftCard", TenderAccount]:
+        """A card with what came back to this one after it was ended."""
+        gift = Gift(amount, self.currency, "", to, REPLACES, now)
+        return GiftCard.of(gift, issued_by=ended_by)
 
     def check_usable(self, currency: str) -> None:
         """Raises GiftCardNotUsable, with a reason for whoever knows the code."""

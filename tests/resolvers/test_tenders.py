@@ -242,6 +242,53 @@ async def test_a_refund_goes_to_the_card_first_then_to_tenders_as_they_were_take
     await holds(session, *TENDERS)
 
 
+async def test_what_comes_back_to_an_ended_gift_card_goes_to_the_buyer_on_a_new_one(
+    ask, save, session, aisle, agent
+):
+    """A guest's order of 3.00, all by gift card, of which 2.00 go back in two returns."""
+    line = a_bought_line(aisle.variant, quantity=3, gross=300)
+    order = an_order(aisle.channel, line)
+    order.delivered_at = now = utc_now()
+    gift = Gift(500, "USD", "", "bo@example.com", "", now)
+    card, account = GiftCard.of(gift, issued_by=agent.account_id)
+    await save(order, account, card, card.issue(account, now))
+    part, held = Part.hold(order, account, 300, 0, now)
+    await save(held, part.tender, part.spend(now))
+    ending = {"giftCardId": card.gid, "reason": "Stolen", "idempotencyKey": str(uuid4())}
+    await ask(VOID, viewer=agent, input=ending)
+
+    for amount in (50, 150):
+        back = Return(
+            number=f"R-{uuid4()}",
+            order_id=order.id,
+            customer_id=None,
+            reason=ReturnReason.OTHER,
+            currency="USD",
+            refund=amount,
+            requested_at=now,
+            status=ReturnStatus.RECEIVED,
+        )
+        await save(back)
+        given = {"returnId": back.gid, "idempotencyKey": str(uuid4())}
+        told = (await ask(REFUND, viewer=agent, input=given))["refundReturn"]
+        assert told == {"__typename": "Return", "status": "REFUNDED"}
+
+    cards = select(GiftCard.recipient_email, TenderAccount.available).join(
+        TenderAccount, TenderAccount.id == GiftCard.account_id
+    )
+    assert (await session.execute(cards.order_by(GiftCard.id))).all() == [
+        ("bo@example.com", 0),
+        (order.email, 50),
+        (order.email, 150),
+    ]
+    given_today = select(func.count()).where(
+        TenderMovement.staff_id == agent.account_id,
+        TenderMovement.kind == TenderMovementKind.ISSUED,
+    )
+    assert await session.scalar(given_today) == 0
+    await holds(session, *TENDERS)
+
+
 async def test_an_order_is_found_by_number_and_address_alone_a_few_times(ask, save, aisle):
     order = await save(
         an_order(aisle.channel, a_bought_line(aisle.variant), status=OrderStatus.SHIPPED)

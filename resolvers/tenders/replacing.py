@@ -1,0 +1,54 @@
+"""What comes back to a gift card that was ended goes on to a new one, mailed to the order's buyer.
+
+A guest has no account for store credit, and the ended card may be in a thief's hands.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from models.orders import Order
+from models.tenders import GiftCard, TenderAccount, TenderMovement, TenderMovementKind
+from resolvers.context import Context
+
+
+async def replace_ended(context: Context, order: Order, moves: Sequence[Any]) -> None:
+    """`moves` are of a refund of the order; whoever made them holds the accounts locked."""
+    back = {
+        one.account_id: one
+        for one in moves
+        if isinstance(one, TenderMovement) and one.kind is TenderMovementKind.REFUNDED
+    }
+    if not back:
+        return
+    ended = select(GiftCard).where(GiftCard.account_id.in_(back), GiftCard.voided_at.is_not(None))
+    for card in await context.session.scalars(ended):
+        await _replace(context, order, card, back[card.account_id])
+
+
+async def _replace(context: Context, order: Order, card: GiftCard, came: TenderMovement) -> None:
+    """The ledger of the ended card says what came, and that it went on."""
+    session, now, who = context.session, context.now, await _ended_by(context, card)
+    old = await session.get(TenderAccount, card.account_id)
+    assert old is not None
+    made, account = card.replacement(came.available, order.email or "", now, ended_by=who)
+    session.add_all(
+        [old.void(f"replaced:{came.reference}", now, by=who, note=made.message), account]
+    )
+    await session.flush()
+    session.add(made)
+    await session.flush()
+    session.add(made.issue(account, now, note=made.message))
+
+
+async def _ended_by(context: Context, card: GiftCard) -> UUID:
+    wanted = select(TenderMovement.staff_id).where(
+        TenderMovement.account_id == card.account_id,
+        TenderMovement.kind == TenderMovementKind.VOIDED,
+        TenderMovement.staff_id.is_not(None),
+    )
+    who = (await context.session.scalars(wanted.limit(1))).one()
+    assert who is not None
+    return who
