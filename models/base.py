@@ -125,7 +125,7 @@ class Model(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fal
 
         `token` says what led to it: a recommendation, a campaign, a search.
         """
-        entry = EventEntry.of(event, subject_id=self.id, topic=self.live_topic)
+        entry = EventEntry.of(event, subject_id=self.event_subject, topic=self.live_topic)
         entry.token = token
         session = object_session(self)
         if session is None:
@@ -137,6 +137,11 @@ class Model(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fal
         """What a model that is not in a session yet has emitted; the session asks once."""
         events: list[EventEntry] = self.__dict__.pop("_unsaved_events", [])
         return events
+
+    @property
+    def event_subject(self) -> UUID:
+        """What the log says that its events befell: the row itself, or what that is a part of."""
+        return self.id
 
     @property
     def live_topic(self) -> str:

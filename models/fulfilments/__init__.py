@@ -1,6 +1,16 @@
 """Fulfilments: what leaves together from one place, and how it travels."""
 
+from models.fulfilments import invariants
 from models.fulfilments.events import FulfilmentMoved, ShipmentTracked
+from models.fulfilments.fulfilment import (
+    Fulfilment,
+    FulfilmentLine,
+    Label,
+    NotThere,
+    shipped_quantities,
+    summarise,
+    unplanned,
+)
 from models.fulfilments.statuses import (
     FULFILMENT_MOVES,
     GONE,
@@ -8,13 +18,25 @@ from models.fulfilments.statuses import (
     IllegalFulfilmentMove,
     TrackingKind,
 )
+from models.fulfilments.tracking import Tracked, TrackingEvent, tracked
 
 __all__ = [
     "FULFILMENT_MOVES",
     "GONE",
+    "Fulfilment",
+    "FulfilmentLine",
     "FulfilmentMoved",
     "FulfilmentStatus",
     "IllegalFulfilmentMove",
+    "Label",
+    "NotThere",
     "ShipmentTracked",
+    "Tracked",
+    "TrackingEvent",
     "TrackingKind",
+    "invariants",
+    "shipped_quantities",
+    "summarise",
+    "tracked",
+    "unplanned",
 ]

@@ -105,19 +105,21 @@ class Stock(Model):
     def counts(self) -> dict[str, int]:
         return {name: getattr(self, name) for name in COUNTS}
 
-    def allocate(self, quantity: int, order_id: UUID) -> StockMovement:
+    def allocate(self, quantity: int, order_id: UUID, step_id: UUID | None = None) -> StockMovement:
         """Promise `quantity` units to an order. The caller has checked that they are there."""
-        return self._moved(MovementKind.ALLOCATED, allocated=quantity, order_id=order_id)
+        cause = {"order_id": order_id, "step_id": step_id}
+        return self._moved(MovementKind.ALLOCATED, allocated=quantity, **cause)
 
-    def release(self, quantity: int, order_id: UUID) -> StockMovement:
-        return self._moved(MovementKind.RELEASED, allocated=-quantity, order_id=order_id)
+    def release(self, quantity: int, order_id: UUID, step_id: UUID | None = None) -> StockMovement:
+        cause = {"order_id": order_id, "step_id": step_id}
+        return self._moved(MovementKind.RELEASED, allocated=-quantity, **cause)
 
-    def ship(self, quantity: int, order_id: UUID) -> StockMovement:
+    def ship(self, quantity: int, order_id: UUID, step_id: UUID | None = None) -> StockMovement:
         """Raises NotHereYet for what was sold before it came."""
         if quantity > self.on_hand:
             raise NotHereYet(on_hand=self.on_hand)
         gone = {"on_hand": -quantity, "allocated": -quantity}
-        return self._moved(MovementKind.SHIPPED, **gone, order_id=order_id)
+        return self._moved(MovementKind.SHIPPED, **gone, order_id=order_id, step_id=step_id)
 
     def take_back(self, quantity: int, order_id: UUID, return_line_id: UUID) -> StockMovement:
         cause = {"order_id": order_id, "return_line_id": return_line_id}

@@ -46,8 +46,9 @@ class AdjustmentReason(StrEnum):
 class StockMovement(Model):
     """A change of counts, never altered: each number is a difference.
 
-    An order holds, frees and ships each of its variants once, a line of a return comes back once,
-    and a reservation is made and freed once: the database refuses it again.
+    An order holds, frees and ships each of its variants once, and each of its steps does once; a
+    line of a return comes back once, and a reservation is made and freed once: the database
+    refuses it again.
     """
 
     __tablename__ = "stock_movements"
@@ -56,11 +57,13 @@ class StockMovement(Model):
         Index(None, "order_id"),
         Index(None, "tx", postgresql_where=text("tx is not null")),
         Index(
-            "uq_stock_movements_of_orders",
+            "uq_stock_movements_of_steps",
             "order_id",
             "variant_id",
             "kind",
+            "step_id",
             unique=True,
+            postgresql_nulls_not_distinct=True,
             postgresql_where=text("kind in ('allocated', 'released', 'shipped')"),
         ),
         Index(
@@ -94,6 +97,9 @@ class StockMovement(Model):
     reservation_id: Mapped[UUID | None] = mapped_column(default=None)
     transfer_id: Mapped[UUID | None] = mapped_column(default=None)
     """The same on both sides of a transfer."""
+    step_id: Mapped[UUID | None] = mapped_column(default=None)
+    """Of an order: the shipment that took them, or the change of it that needs more or fewer. None
+    for what befell all of it at once."""
     reason: Mapped[AdjustmentReason | None] = mapped_column(default=None)
     tx: Mapped[int | None] = mapped_column(
         Xid8, server_default=text("pg_current_xact_id()"), init=False, deferred=True

@@ -6,7 +6,7 @@ invariant(
     "orders.hold_their_stock",
     "An order holds exactly its units until they leave the shelf or it is given up.",
     """
-    select o.id, o.status, wanted.units, moved.allocated, moved.shipped
+    select o.id, o.status, wanted.units, moved.allocated, moved.shipped, sent.units
     from orders o
     join (select order_id, sum(quantity) as units from order_lines group by 1) wanted
       on wanted.order_id = o.id
@@ -15,8 +15,14 @@ invariant(
              -coalesce(sum(on_hand) filter (where kind = 'shipped'), 0) as shipped
       from stock_movements where order_id is not null group by 1
     ) moved on moved.order_id = o.id
+    left join lateral (
+      select coalesce(sum(line.quantity), 0) as units
+      from fulfilments f join fulfilment_lines line on line.fulfilment_id = f.id
+      where f.order_id = o.id and f.shipped_at is not null
+    ) sent on true
     where o.external_ref is null and (coalesce(moved.allocated, 0), coalesce(moved.shipped, 0)) <>
-      case when o.status in ('pending', 'confirmed', 'packed') then (wanted.units, 0::numeric)
+      case when o.status in ('pending', 'confirmed', 'packed')
+             then (wanted.units - sent.units, sent.units)
            when o.status in ('shipped', 'delivered') then (0::numeric, wanted.units)
            else (0::numeric, 0::numeric) end
     """,

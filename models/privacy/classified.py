@@ -8,7 +8,7 @@ THEIR_ORDERS = "order_id = any(:orders)"
 BOOKS = "Bookkeeping: what was sold, paid and given back is kept as the law asks, without a name."
 KEPT_OF_EVENTS = (
     "total currency status points kind amount reference order_id product_id variant_id quantity"
-    " lines from_staff reason number what won"
+    " lines from_staff reason number what won fulfilment_id is_latest estimated_at"
 )
 """What stays of the data of events: no text that somebody wrote, no card, no address."""
 
@@ -271,6 +271,38 @@ stays(
     cleared={"payload": "'{}'"},
     kept="provider event_ref handled_at attempts",
 )
+SENT = "number position location_id status carrier tracking promised_at estimated_at shipped_at"
+stays(
+    "fulfilments",
+    THEIR_ORDERS,
+    BOOKS,
+    exported="number status carrier tracking_number tracking promised_at estimated_at shipped_at"
+    " delivered_at proof",
+    internal="order_id position location_id carrier_ref tracking_url label",
+    cleared={
+        "carrier_ref": "null",
+        "tracking_number": "null",
+        "tracking_url": "null",
+        "label": "null",
+        "proof": "null",
+    },
+    kept=f"{SENT} delivered_at order_id",
+)
+stays(
+    "fulfilment_lines",
+    "fulfilment_id in (select id from fulfilments where order_id = any(:orders))",
+    BOOKS,
+    exported="quantity",
+    internal="fulfilment_id order_line_id",
+    cleared={},
+    kept="quantity fulfilment_id order_line_id",
+)
+goes(
+    "tracking_events",
+    THEIR_ORDERS,
+    exported="carrier kind at place text estimated_at proof received_at",
+    internal="fulfilment_id order_id event_ref",
+)
 stays(
     "returns",
     THEIR_ORDERS,
@@ -300,7 +332,7 @@ stays(
 )
 MOVED = (
     "variant_id location_id kind on_hand allocated reserved incoming safety backorder order_id"
-    " return_line_id reservation_id transfer_id reason tx"
+    " return_line_id reservation_id transfer_id step_id reason tx"
 )
 stays(
     "stock_movements",
