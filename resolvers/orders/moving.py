@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from models.offers import OfferRedemption
 from models.orders import Order, OrderStatus
-from resolvers import stock
+from resolvers import fulfilments, stock
 from resolvers.context import Info, utc_now, uuid_of
 from resolvers.inputs import OptionalKey
 from resolvers.orders import listing
@@ -21,16 +21,14 @@ from resolvers.tenders import using
 async def advance_order(
     info: Info, order_id: strawberry.ID, to: OrderStatus, idempotency_key: OptionalKey = None
 ) -> Order:
-    """The next step of an order; shipping it takes the goods off the shelf."""
+    """The next step of an order, with all its shipments; shipping it takes the goods off the
+    shelf."""
     context = info.context
     named = select(Order).where(Order.id == uuid_of(Order, order_id))
     mine = named.where(Order.moved_by(context.viewer))
     order = await context.the_one(mine, Order, selectinload(Order.lines), lock=True)
     order.advance(to, context.now)
-    if to is OrderStatus.SHIPPED:
-        variant_ids = [line.variant_id for line in order.lines]
-        counts = await stock.locked(context.session, order.location_id, variant_ids)
-        await stock.record(context.session, order.ship(counts))
+    await fulfilments.advance(context.session, order, to, context.now)
     return order
 
 
