@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from models.holidays import is_holiday
+from models.money import MOST_PRICE
 
 DAY_BEGINS, DAY_ENDS = time(8), time(20)
 """Between these a parcel comes, on the days that were promised."""
@@ -82,7 +83,7 @@ def faults_of(given: Mapping[str, Any]) -> list[tuple[str, str]]:
     rules: list[tuple[bool, str, str]] = [
         (0 < len(given["name"]) <= LONGEST_NAME, "name", f"1 to {LONGEST_NAME} characters."),
         (len(given["description"]) <= LONGEST_TEXT, "description", f"At most {LONGEST_TEXT}."),
-        (_is_positive(given, _AMOUNTS), "amount", "Nothing here is below zero."),
+        (_is_within(given, _AMOUNTS), "amount", "Nothing here is below zero, nor a fortune."),
         (
             0 <= given["days_earliest"] <= given["days_latest"] <= MOST_DAYS,
             "daysLatest",
@@ -104,8 +105,8 @@ _PLACES = "Countries or regions by ISO 3166, for example US or US-AK."
 _AMOUNTS = ("amount", "amount_per_kg", "free_from", "goods_from", "goods_below", "heaviest_grams")
 
 
-def _is_positive(given: Mapping[str, Any], names: Sequence[str]) -> bool:
-    return all(given[name] is None or given[name] >= 0 for name in names)
+def _is_within(given: Mapping[str, Any], names: Sequence[str]) -> bool:
+    return all(given[name] is None or 0 <= given[name] <= MOST_PRICE for name in names)
 
 
 def _are_days(days: Sequence[int]) -> bool:

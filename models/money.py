@@ -13,6 +13,8 @@ EXPONENTS = {
     for code in codes.split()
 }
 """ISO 4217 (list one of its maintenance agency): the minor units that are not 2."""
+MOST_PRICE = 10**12
+"""Minor units: more is a slip of the hand, and a full cart of it would not fit into a BIGINT."""
 _EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, Overflow])
 """Refuses what it would have to round."""
 
@@ -45,6 +47,12 @@ def minor_units(amount: str | Decimal, currency: str) -> int | None:
     if not scaled.is_finite() or scaled != scaled.to_integral_value() or abs(scaled) >= 2**63:
         return None
     return int(scaled)
+
+
+def price_units(amount: str | Decimal, currency: str) -> int | None:
+    """The minor units of what may be a price; None for less than nothing and for a fortune."""
+    minor = minor_units(amount, currency)
+    return minor if minor is not None and 0 <= minor <= MOST_PRICE else None
 
 
 def allocate(total: int, weights: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models.base import InvalidField, NotFound
 from models.catalog import Product, Variant, editing
-from models.money import minor_units
+from models.money import price_units
 from models.prices import Price, Sale
 from models.stores import Channel
 from resolvers.context import Context, Info, uuid_of
@@ -153,8 +153,8 @@ async def set_prices(context: Context, variant: Variant, prices: list[MarketPric
     known = {one.channel_id: one for one in mine}
     for one in prices:
         market = markets.get(one.market)
-        amount = minor_units(one.amount, market.currency) if market else None
-        if market is None or amount is None or amount < 0:
+        amount = price_units(one.amount, market.currency) if market else None
+        if market is None or amount is None:
             refuse([InvalidField("prices", f"{one.market}: a market, and an amount of its money.")])
             continue
         price = known.get(market.id)
@@ -174,7 +174,7 @@ def _sale(wanted: SaleInput | None, market: Channel) -> Sale | None:
     """Raises InvalidInput."""
     if wanted is None:
         return None
-    amount = minor_units(wanted.amount, market.currency)
+    amount = price_units(wanted.amount, market.currency)
     if amount is None:
         refuse([InvalidField("prices", f"{market.code}: an amount of its money.")])
     return Sale(amount or 0, wanted.starts_at, wanted.ends_at)

@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from models.money import Money, allocate, exponent, minor_units, share, tax_within
+from models.money import (
+    MOST_PRICE,
+    Money,
+    allocate,
+    exponent,
+    minor_units,
+    price_units,
+    share,
+    tax_within,
+)
 
 amounts = some.integers(-(10**12), 10**12)
 
@@ -28,6 +37,13 @@ def test_an_amount_has_the_places_of_its_currency(minor, currency, text):
 )
 def test_what_a_currency_cannot_hold_is_no_amount(text):
     assert minor_units(text, "USD") is None
+
+
+def test_a_price_is_neither_below_zero_nor_a_fortune():
+    assert price_units("0", "JPY") == 0
+    assert price_units(Money(MOST_PRICE, "KWD").amount, "KWD") == MOST_PRICE
+    assert price_units("-0.01", "USD") is None
+    assert price_units("10000000000.01", "USD") is None
 
 
 @given(amounts, some.lists(some.integers(0, 10**9), min_size=1, max_size=40))

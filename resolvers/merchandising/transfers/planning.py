@@ -11,7 +11,7 @@ from models.base import InvalidField
 from models.catalog import Brand, editing
 from models.catalog.attributes import shown
 from models.catalog.barcodes import barcode
-from models.money import minor_units
+from models.money import price_units
 from resolvers.merchandising.inputs import attribute_values
 from resolvers.merchandising.products import slug_of
 from resolvers.merchandising.transfers import cells
@@ -230,8 +230,8 @@ class Plan:
         found = {}
         for code, market in self.now.markets.items():
             if text := row.get(cells.PRICE + code):
-                amount = minor_units(text, market.currency)
-                if amount is None or amount < 0:
+                amount = price_units(text, market.currency)
+                if amount is None:
                     wanted = f"An amount in {market.currency}, such as 12.10."
                     wrong.append(Fault(number, cells.PRICE + code, wanted))
                 else:

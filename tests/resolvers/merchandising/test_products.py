@@ -237,6 +237,12 @@ async def test_variants_come_are_arranged_and_go(do, aisle):
     turned = await do("arrangeVariants", **product, revision=2, variantIds=ids)
     assert [one["id"] for one in turned["variants"]] == ids
 
+    dear = [{"market": aisle.channel.code, "amount": "92233720368547758.07"}]
+    fortune = await do(
+        "editVariant", **product, revision=3, variantId=ids[0], variant={"prices": dear}
+    )
+    assert paths(fortune) == {"prices"}
+
     sold = await do("removeVariant", **product, revision=3, variantId=aisle.variant.gid)
     assert sold["__typename"] == "InvalidInput", "it is in stock"
     gone = await do("removeVariant", **product, revision=3, variantId=ids[0])
