@@ -34,7 +34,7 @@ def _length(least: int, most: int) -> Check:
     def check(value: Any) -> str | None:
         if value is None:
             return None
-        is_plain = "\0" not in value and value == value.strip()
+        is_plain = _is_plain(value) and value == value.strip()
         return None if is_plain and least <= len(value) <= most else wanted
 
     return check
@@ -54,8 +54,15 @@ def _within(least: float, most: float) -> Check:
     return check
 
 
+def _is_plain(value: Any) -> bool:
+    """Whether it is a text that the database can keep: no NUL, and no half of a character."""
+    return isinstance(value, str) and not any(
+        letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in value
+    )
+
+
 def _metadata(value: Any) -> str | None:
-    if not all(isinstance(one, str) and _KEY.fullmatch(key) for key, one in value.items()):
+    if not all(_is_plain(one) and _KEY.fullmatch(key) for key, one in value.items()):
         return "Names of at most 64 letters, digits, _, ., : and -, each with a text."
     if len(orjson.dumps(value)) > MOST_METADATA:
         return f"At most {MOST_METADATA:,} bytes in all."
@@ -72,13 +79,17 @@ def _texts(value: Any) -> str | None:
         if locale not in LOCALES:
             return f"In {', '.join(LOCALES)}."
         for name, text in texts.items():
-            if name not in TEXTS or len(text) > TEXTS[name] or not text.strip():
+            is_read = name in TEXTS and _is_plain(text) and text.strip()
+            if not is_read or len(text) > TEXTS[name]:
                 return f"{name} has at most {TEXTS.get(name, 0):,} characters."
     return None
 
 
 def _options(value: Any) -> str | None:
-    fits = all(1 <= len(name) <= 40 and 1 <= len(one) <= 80 for name, one in value.items())
+    fits = all(
+        _is_plain(name + one) and 1 <= len(name) <= 40 and 1 <= len(one) <= 80
+        for name, one in value.items()
+    )
     return (
         None if fits and len(value) <= MOST_OPTIONS else f"At most {MOST_OPTIONS}, named shortly."
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from models.catalog import Product, UnitPrice
+from models.catalog import Product, UnitPrice, editing
 from models.inventory import StockStatus
 from models.money import Money
 from models.viewer import Role, Viewer
@@ -33,3 +33,17 @@ def test_a_shopper_is_told_when_little_is_left(available, status):
 )
 def test_the_archive_is_for_those_who_keep_the_shelves(role, is_open):
     assert Product.archive_is_open_to(Viewer(roles=frozenset({role}))) is is_open
+
+
+@pytest.mark.parametrize("bad", ["a\0b", "\ud800"])
+def test_what_no_database_keeps_is_refused_wherever_it_stands(bad):
+    product = {
+        "name": bad,
+        "public_metadata": {"key": bad},
+        "texts": {"de": {"name": bad}},
+    }
+    variant = {"options": {"size": bad}, "name": bad}
+
+    assert {one.path for one in editing.faults(editing.PRODUCT, product)} == set(product)
+    assert {one.path for one in editing.faults(editing.VARIANT, variant)} == set(variant)
+    assert editing.faults(editing.VARIANT, {"options": {bad: "12 oz"}})
