@@ -160,7 +160,7 @@ class Stock(Model):
         self._check(expected)
         if to.location_id == self.location_id:
             raise InvalidInput([InvalidField("toLocationId", "Another place than this.")])
-        _check_quantity("quantity", quantity, least=1)
+        _check_quantity("quantity", quantity, least=1, beside=to.incoming)
         self._check_stays("quantity", self.on_hand - quantity)
         both = {"transfer_id": ids.uuid7()}
         return [
@@ -170,14 +170,14 @@ class Stock(Model):
 
     def expect(self, quantity: int) -> StockMovement:
         """A supplier sends some. Raises InvalidInput."""
-        _check_quantity("quantity", quantity, least=1)
+        _check_quantity("quantity", quantity, least=1, beside=self.incoming)
         return self._moved(MovementKind.EXPECTED, incoming=quantity)
 
     def receive(self, quantity: int, missing: int, expected: int) -> StockMovement:
         """`quantity` came, `missing` were on their way and will not come; also what nobody
         announced can come. Raises StockChanged, InvalidInput."""
         self._check(expected)
-        _check_quantity("quantity", quantity, least=0)
+        _check_quantity("quantity", quantity, least=0, beside=self.on_hand)
         _check_quantity("missing", missing, least=0)
         if not quantity + missing or missing > self.incoming:
             raise InvalidInput([InvalidField("missing", f"{self.incoming} are on their way.")])
@@ -220,6 +220,8 @@ class Stock(Model):
         return or_(literal(viewer.may(*GOODS)), at_own_store(viewer, cls.location_id))
 
 
-def _check_quantity(field: str, quantity: int, least: int) -> None:
-    if not least <= quantity <= MOST:
-        raise InvalidInput([InvalidField(field, f"A whole number from {least} to {MOST:,}.")])
+def _check_quantity(field: str, quantity: int, least: int, beside: int = 0) -> None:
+    """`beside` are there, or on their way, already."""
+    most = max(0, MOST - beside)
+    if not least <= quantity <= most:
+        raise InvalidInput([InvalidField(field, f"A whole number from {least} to {most:,}.")])
