@@ -10,6 +10,7 @@ from models.base import DomainError, InvalidField, InvalidInput
 from models.carts import Goods, PricedCart, PricedLine, price_lines
 from models.catalog.age import ANY_AGE, AgeNotConfirmed, AgeShown, ShownAge
 from models.inventory import OutOfStock, Stock, StockMovement
+from models.money import exponent
 from models.orders import CartIsEmpty, Order, OrderLine, OrderPlaced, check_stock, order_number
 from models.payments import Payment, PaymentEvent
 from models.stores import Channel, Location
@@ -17,6 +18,8 @@ from models.viewer import Touchpoint
 
 MOST_LINES = 200
 MOST_OF_ONE = 999
+MOST_CHANGE = 100_000
+"""Whole units of a currency: yen come in large notes."""
 DRAWER = "till"
 """The provider of a payment that lies in the drawer."""
 TAKEN_ALONG = "Taken along"
@@ -92,7 +95,7 @@ def sell(
 ) -> tuple[Order, list[StockMovement]]:
     """An order that holds its goods until it is paid. Raises OutOfStock."""
     check_stock(priced, stock)
-    _check_is_here(priced, stock)
+    check_is_here(priced, stock)
     totals = priced.totals
     order = Order(
         number=order_number(),
@@ -118,7 +121,7 @@ def sell(
     return order, [stock[one.variant_id].allocate(one.quantity, order.id) for one in order.lines]
 
 
-def _check_is_here(priced: PricedCart, stock: Mapping[UUID, Stock]) -> None:
+def check_is_here(priced: PricedCart, stock: Mapping[UUID, Stock]) -> None:
     """What may be sold before it comes cannot be taken along. Raises OutOfStock."""
     for line in priced.lines:
         here = stock[line.goods.variant_id].on_hand
@@ -137,7 +140,10 @@ def check_cash(given: int | None, order: Order) -> int:
     """What goes back of what was `given`. Raises InvalidInput."""
     if given is None or given < order.total:
         raise InvalidInput([InvalidField("given", "At least what it costs.")])
-    return given - order.total
+    change = given - order.total
+    if change > MOST_CHANGE * 10 ** exponent(order.currency):
+        raise InvalidInput([InvalidField("given", "More than anybody gives.")])
+    return change
 
 
 def hand_over(order: Order, stock: Mapping[UUID, Stock], now: datetime) -> list[StockMovement]:

@@ -86,6 +86,7 @@ async def test_goods_paid_in_cash_leave_the_store_at_once_with_a_receipt(
     ("changed", "kind"),
     [
         ({"given": "8.00"}, "InvalidInput"),
+        ({"given": "10000000000000.00"}, "InvalidInput"),
         ({"expectedTotal": "8.00"}, "PriceChanged"),
         ({"lines": []}, "InvalidInput"),
     ],
