@@ -62,6 +62,8 @@ def normal_email(address: str) -> str | None:
     address = address.strip()
     if len(address) > 254 or ".." in address or not _EMAIL.fullmatch(address):
         return None
+    if not address.isprintable():
+        return None
     return address.lower()
 
 

@@ -16,6 +16,8 @@ from models.identity import normal_email, password_faults
         ("ana@exa mple.com", None),
         ("ana@example.com\nBcc: x@example.com", None),
         ("ana@example.com\x00", None),
+        ("\u202eana@example.com", None),
+        ("ana\u200b@example.com", None),
         (f"{'a' * 250}@example.com", None),
         ("", None),
     ],
