@@ -16,6 +16,8 @@ from models.media import LARGEST_IMAGE, WIDTHS, NotAPicture
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 MOST_PIXELS = 50_000_000
 LEAST_EDGE = 16
+LONGEST_SHAPE = 8
+"""Times as long as wide. Longer ones take minutes to make small, and WebP has 16,383 pixels."""
 AVIF_QUALITY, WEBP_QUALITY = 60, 80
 
 
@@ -67,6 +69,8 @@ def _opened(content: bytes) -> Image.Image:
                 raise NotAPicture(reason=f"At most {MOST_PIXELS // 1_000_000} million pixels.")
             if min(found.size) < LEAST_EDGE:
                 raise NotAPicture(reason=f"At least {LEAST_EDGE} pixels on each side.")
+            if max(found.size) > LONGEST_SHAPE * min(found.size):
+                raise NotAPicture(reason=f"At most {LONGEST_SHAPE} times as long as wide.")
             found.seek(0)
             upright = ImageOps.exif_transpose(found)
             clear = upright.has_transparency_data

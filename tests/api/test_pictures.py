@@ -66,9 +66,11 @@ def test_words_in_a_picture_are_gone():
         (a_picture("BMP"), "no picture"),
         (b"", "no picture"),
         (a_picture(size=(4, 400)), "16 pixels"),
+        (a_picture(mode="1", size=(16, 100_000)), "8 times"),
+        (a_picture(mode="1", size=(1_000_000, 16)), "8 times"),
         (b"\x89PNG" + b"0" * 10_000_000, "10 MB"),
     ],
-    ids=range(11),
+    ids=range(13),
 )
 def test_what_is_no_picture_is_refused_whatever_it_is_called(content, why):
     with pytest.raises(NotAPicture, match=why):
