@@ -112,6 +112,11 @@ class Settings(BaseSettings):
     mailbox_url: str | None = Field(default_factory=lambda given: _local(given, 3))
     """Where the demo's mailbox shows what was sent."""
 
+    push_private_key: SecretStr | None = None
+    """Signs messages to browsers (VAPID). None: it is made from `secret`."""
+    push_services: str = ""
+    """Push services of the operator's own, with commas between; others have to be public."""
+
     @field_validator("var")
     @classmethod
     def _absolute(cls, var: Path) -> Path:

@@ -5,10 +5,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from api.adapters.web_push import WebPush
 from api.settings import Settings
 from models.viewer import Viewer
 from resolvers.context import Context, Sessions, utc_now
-from resolvers.ports import Gateways, Mailer, Ports
+from resolvers.ports import Gateways, Mailer, Ports, Pusher
 from resolvers.session import SharedSession
 
 
@@ -24,6 +25,10 @@ class Work:
     @property
     def payments(self) -> Gateways:
         return self.ports.payments
+
+    @property
+    def pusher(self) -> Pusher:
+        return WebPush(self.settings)
 
     @property
     def now(self) -> datetime:

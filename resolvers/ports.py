@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from models.base import EventEntry
 from models.language import spoken
 from models.viewer import Viewer
+from resolvers.carriers import Carriers
 
 
 class Unavailable(Exception):
@@ -213,6 +214,51 @@ class MailRefused(Exception):
     """There is no such mailbox, or it wants nothing from us."""
 
 
+@dataclass(frozen=True)
+class PushMessage:
+    """For one browser, by the push service that it named."""
+
+    endpoint: str
+    p256dh: str
+    auth: str
+    content: bytes
+    topic: str
+    """A later message with the same one takes the place of one that waits: 32 letters at most."""
+
+
+class Pusher(Protocol):
+    async def push(self, message: PushMessage) -> None:
+        """Raises Unavailable when it can be tried again, PushGone or PushRefused when not."""
+        ...
+
+
+class PushGone(Exception):
+    """The browser wants no more messages, or is no more."""
+
+
+class PushRefused(Exception):
+    """The push service understood and said no."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail as it would be read, by itself."""
+
+    subject: str
+    text: str
+    html: str
+
+
+class Letters(Protocol):
+    """The templates of mails, with made-up people and orders in them."""
+
+    def names(self) -> Sequence[str]: ...
+
+    def sample(self, name: str, language: str) -> Letter | None:
+        """None for a name or a language that is none of the shop's."""
+        ...
+
+
 class JobQueue(Protocol):
     async def enqueue(self, connection: AsyncConnection, entries: Sequence[EventEntry]) -> None:
         """Add a job per handler of each event, in the transaction `connection` is in."""
@@ -281,3 +327,7 @@ class Ports:
     vault: Vault
     recommender: Any
     """Holds the live model; see `resolvers/recommendations.py`."""
+    carriers: Carriers = field(default_factory=Carriers)
+    push_key: str = ""
+    """What browsers have to be told to let the shop push; empty where nobody asks."""
+    letters: Letters | None = None

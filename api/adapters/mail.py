@@ -145,7 +145,8 @@ def rendered(template: str, values: dict[str, Any]) -> tuple[str, str, str]:
     context = plain.new_context(values)
     subject, text = ("".join(plain.blocks[name](context)) for name in ("subject", "text"))
     html = _templates.get_template(f"{template}.html").render(values, subject=_one_line(subject))
-    return _one_line(subject), text.strip() + "\n", html
+    # What was left out leaves no hole.
+    return _one_line(subject), re.sub(r"\n{3,}", "\n\n", text.strip()) + "\n", html
 
 
 def _message_id(key: str, sender: Sender) -> str:

@@ -28,7 +28,7 @@ where status = 'failed' returning id
 
 
 def listed(address: str) -> list[str]:
-    """`orders.confirm_by_mail (3)` for each kind."""
+    """`orders.count_orders (3)` for each kind."""
     return [f"{row.entrypoint} ({row.count})" for row in asyncio.run(_run(address, COUNT))]
 
 

@@ -34,10 +34,20 @@ class Happened(Generic[E]):
 Handler = Callable[[Work, Happened[E]], Awaitable[None]]
 
 
+class Logged(Event):
+    """An event of which only the name is known where it is listened to, with what the log has."""
+
+    def __init__(self, name: str, data: dict[str, Any]) -> None:
+        self.__dict__.update(name=name, data=data)
+
+    name: str
+    data: dict[str, Any]
+
+
 @dataclass(frozen=True)
 class Subscription:
     name: str
-    event: type[Event]
+    event: Callable[..., Event]
     handler: Callable[[Work, Happened[Any]], Awaitable[None]]
     patience: float
 
@@ -64,6 +74,25 @@ def on(event: type[E], patience: float = PATIENCE) -> Callable[[Handler[E]], Han
         return handler
 
     return subscribe
+
+
+def on_named(
+    *names: str, patience: float = PATIENCE
+) -> Callable[[Handler[Logged]], Handler[Logged]]:
+    """As `on`, for every event with one of these names: also those of storeys not built yet."""
+
+    def subscribe(handler: Handler[Logged]) -> Handler[Logged]:
+        for name in names:
+            subscriptions[name].append(
+                Subscription(f"{_name(handler)}.{name}", _logged(name), handler, patience)
+            )
+        return handler
+
+    return subscribe
+
+
+def _logged(name: str) -> Callable[..., Logged]:
+    return lambda **data: Logged(name, data)
 
 
 def every(seconds: float, patience: float = PATIENCE) -> Callable[[J], J]:
@@ -103,7 +132,7 @@ async def each_of_pages(
 
 
 def _name(function: Callable[..., Any]) -> str:
-    """`orders.confirm_by_mail`; it is stored with waiting jobs, so renaming orphans those."""
+    """`orders.count_orders`; it is stored with waiting jobs, so renaming orphans those."""
     return f"{function.__module__.removeprefix('api.jobs.')}.{function.__name__}"
 
 

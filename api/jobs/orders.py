@@ -1,27 +1,19 @@
-"""What follows orders: mails, and giving up those that nobody paid."""
+"""What follows orders: counting them, and giving up those that nobody paid."""
 
 import logging
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select, update
-from sqlalchemy.orm import selectinload
 
-from api.adapters.mail import money
-from api.jobs import Happened, each_by_itself, every, invoices, on
-from api.jobs.mails import language_of, send_once
+from api.jobs import Happened, each_by_itself, every, on
 from api.jobs.payments import told_about
 from api.work import Work
 from models.customers import Customer
-from models.language import said, spoken
-from models.notifications import NoticeKind
-from models.orders import Order, OrderCancelled, OrderConfirmed, OrderMoved, OrderStatus
+from models.orders import Order, OrderCancelled, OrderConfirmed, OrderStatus
 from models.payments import Payment
-from models.stores import Channel
-from resolvers.orders import moving, tracking
-from resolvers.ports import Attachment, Mail, PaymentRefused, ProviderStatus
+from resolvers.orders import moving
+from resolvers.ports import PaymentRefused, ProviderStatus
 from resolvers.settlements import settle
 
 HELD_FOR = timedelta(minutes=10)
@@ -31,23 +23,6 @@ LONGEST_HELD = timedelta(hours=1)
 UNPAID = "unpaid"
 
 log = logging.getLogger(__name__)
-
-
-@on(OrderConfirmed)
-async def confirm_by_mail(work: Work, happened: Happened[OrderConfirmed]) -> None:
-    order, values = await _described(work, happened.subject_id)
-    if order.email is None:
-        return
-    paper = await invoices.attached(work, order.id)
-    await _mail(work, order, NoticeKind.ORDER_CONFIRMED, "order_confirmed", values, paper)
-
-
-@on(OrderMoved)
-async def tell_that_it_is_on_its_way(work: Work, happened: Happened[OrderMoved]) -> None:
-    if happened.event.status != OrderStatus.SHIPPED:
-        return
-    order, values = await _described(work, happened.subject_id)
-    await _mail(work, order, NoticeKind.ORDER_SHIPPED, "order_shipped", values)
 
 
 @on(OrderConfirmed)
@@ -119,62 +94,3 @@ async def _closed(work: Work, payment: Payment) -> bool:
     async with work.transaction() as session:
         await settle(session, payment, told, work.now)
     return told.status is ProviderStatus.VOIDED
-
-
-async def _described(work: Work, order_id: UUID) -> tuple[Order, dict[str, Any]]:
-    async with work.transaction() as session:
-        order = (
-            await session.scalars(
-                select(Order).where(Order.id == order_id).options(selectinload(Order.lines))
-            )
-        ).one()
-        channel = (
-            await session.scalars(select(Channel).where(Channel.id == order.channel_id))
-        ).one()
-        name = await session.scalar(select(Customer.name).where(Customer.id == order.customer_id))
-        spoken.set(await language_of(session, order))
-    known_as = name or (order.delivery_address or {}).get("name") or ""
-    return order, {
-        "order": order,
-        "name": known_as.partition(" ")[0],
-        "sums": sums(order),
-        "arrives": in_zone(order, channel),
-        "address": delivery_words(order.delivery_address),
-        "track": tracking.token_for(work.ports.vault, order, work.now),
-    }
-
-
-def sums(order: Order) -> list[tuple[str, str]]:
-    """The lines below the goods, as on a receipt; the total comes last."""
-    parts = [("Goods", order.subtotal), ("Discount", -order.discount)]
-    parts += [("Delivery", order.shipping)]
-    if not order.tax_is_included:
-        parts += [("Tax", order.tax)]
-    told = [one for one in parts if one[1]] + [("Paid", order.total)]
-    return [(said(words), money(minor, order.currency)) for words, minor in told]
-
-
-def in_zone(order: Order, channel: Channel) -> datetime | None:
-    """When it arrives, on the calendar of the people who wait for it."""
-    if order.estimated_delivery is None:
-        return None
-    return order.estimated_delivery.astimezone(ZoneInfo(channel.time_zone))
-
-
-def delivery_words(address: dict[str, Any] | None) -> str:
-    parts = ("name", "line1", "line2", "city", "region", "postal_code")
-    return ", ".join(str(address[part]) for part in parts if address and address.get(part))
-
-
-async def _mail(
-    work: Work,
-    order: Order,
-    kind: NoticeKind,
-    template: str,
-    values: dict[str, Any],
-    attachments: tuple[Attachment, ...] = (),
-) -> None:
-    if order.email is not None:
-        key = f"{kind}:{order.gid}"
-        mail = Mail(order.email, template, key, values, attachments)
-        await send_once(work, kind, order.id, mail)

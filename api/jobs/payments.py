@@ -6,11 +6,10 @@ from datetime import timedelta
 from sqlalchemy import Select, and_, or_, select
 
 from api.finishing import finished
-from api.jobs import Happened, each_by_itself, each_of_pages, every, on
-from api.jobs.mails import language_of, send_once
+from api.jobs import Happened, each_by_itself, each_of_pages, every, notices, on
 from api.webhooks.payments import handle
 from api.work import Work
-from models.notifications import NoticeKind
+from models.notifications import NoticeStep
 from models.orders import Order, OrderStatus
 from models.payments import (
     Payment,
@@ -21,7 +20,7 @@ from models.payments import (
     WebhookDelivery,
 )
 from models.till import DRAWER
-from resolvers.ports import NOT_FOUND, Mail, PaymentRefused, ProviderPayment
+from resolvers.ports import NOT_FOUND, PaymentRefused, ProviderPayment
 from resolvers.settlements import locked, settle
 
 SILENCE = timedelta(seconds=5)
@@ -121,7 +120,6 @@ async def refund(work: Work, happened: Happened[RefundAsked]) -> None:
             await session.scalars(select(Payment).where(Payment.id == happened.subject_id))
         ).one()
         order = (await session.scalars(select(Order).where(Order.id == payment.order_id))).one()
-        language = await language_of(session, order)
     if payment.provider == DRAWER:
         await _from_the_drawer(work, payment, happened.event)
         return
@@ -132,16 +130,8 @@ async def refund(work: Work, happened: Happened[RefundAsked]) -> None:
     company = work.payments.of(payment.provider)
     done = await company.refund(payment.provider_ref, amount=asked.amount, key=key)
     await ask_about(work, payment)
-    if order.email is None:
-        return
-    mail = Mail(
-        to=order.email,
-        template="refund_sent",
-        key=done.id,
-        values={"order": order, "minor": asked.amount, "last4": payment.card_last4},
-        language=language,
-    )
-    await send_once(work, NoticeKind.REFUND_SENT, order.id, mail, reference=done.id)
+    told = {"minor": asked.amount, "last4": payment.card_last4}
+    await notices.announce(work, order, NoticeStep.REFUNDED, done.id, told)
 
 
 async def _from_the_drawer(work: Work, payment: Payment, asked: RefundAsked) -> None:

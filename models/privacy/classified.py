@@ -8,7 +8,7 @@ THEIR_ORDERS = "order_id = any(:orders)"
 BOOKS = "Bookkeeping: what was sold, paid and given back is kept as the law asks, without a name."
 KEPT_OF_EVENTS = (
     "total currency status points kind amount reference order_id product_id variant_id quantity"
-    " lines from_staff reason number what won fulfilment_id is_latest estimated_at"
+    " lines from_staff reason number what won fulfilment_id is_latest estimated_at pickup_id"
 )
 """What stays of the data of events: no text that somebody wrote, no card, no address."""
 
@@ -198,6 +198,24 @@ goes(
     internal="subject_id reference refusal attempts",
 )
 goes(
+    "order_notices",
+    THEIR_ORDERS,
+    exported="step channel recipient facts sent_at read_at",
+    internal="order_id customer_id reference push_subscription_id attempts due_at failed_at"
+    " problem",
+)
+goes(
+    "notice_choices",
+    "customer_id = :customer",
+    exported="step channel is_wanted",
+    internal="customer_id",
+)
+goes(
+    "push_subscriptions",
+    "customer_id = :customer",
+    internal="customer_id session_id endpoint p256dh auth",
+)
+goes(
     "idempotency_keys",
     "split_part(scope, ':', 1) = any(:callers)",
     internal="scope key request_digest result_id",
@@ -307,19 +325,29 @@ stays(
     "returns",
     THEIR_ORDERS,
     BOOKS,
-    exported="number status reason note answer currency refund requested_at",
-    internal="order_id customer_id visitor_id",
-    cleared={"note": "''", "answer": "null", "visitor_id": "null"},
-    kept="number status reason currency refund requested_at order_id customer_id",
+    exported="number status reason note answer currency refund requested_at target bonus"
+    " refunded_at",
+    internal="order_id customer_id visitor_id code bonus_basis_points drop_off_id brought_in_at"
+    " location_id override overridden_by rest_of_id",
+    cleared={
+        "note": "''",
+        "answer": "null",
+        "visitor_id": "null",
+        "code": "null",
+        "override": "''",
+    },
+    kept="number status reason currency refund requested_at order_id customer_id target bonus"
+    " refunded_at bonus_basis_points drop_off_id brought_in_at location_id overridden_by"
+    " rest_of_id",
 )
 stays(
     "return_lines",
     "return_id in (select id from returns where order_id = any(:orders))",
     BOOKS,
-    exported="quantity refund",
+    exported="quantity refund opened damaged missing",
     internal="return_id order_line_id shipping",
     cleared={},
-    kept="quantity refund return_id order_line_id shipping",
+    kept="quantity refund return_id order_line_id shipping opened damaged missing",
 )
 stays(
     "refund_requests",
@@ -359,6 +387,16 @@ stays(
     internal="customer_id",
     cleared={},
     kept="kind currency available held customer_id",
+)
+stays(
+    "pickups",
+    THEIR_ORDERS,
+    "A store has to know what it handed over.",
+    exported="status starts_at ends_at collector requested_at ready_at reminded_at collected_at",
+    internal="order_id location_id code_digest",
+    cleared={"collector": "''", "code_digest": "''"},
+    kept="status starts_at ends_at requested_at ready_at reminded_at collected_at order_id"
+    " location_id",
 )
 stays(
     "tender_movements",
@@ -437,7 +475,8 @@ goes(
 about_nobody(
     "shops",
     "name is_demo demo_shift_days revision company postal_address represented_by register_entry"
-    " vat_number email phone mail_name mail_address erasures_per_day",
+    " vat_number email phone mail_name mail_address erasures_per_day"
+    " return_bonus_basis_points returns_approved_below",
 )
 about_nobody("legal_texts", "kind number source html is_sample written_by written_at in_force_at")
 about_nobody(
@@ -454,14 +493,15 @@ about_nobody("tax_rates", "country region taxed_as basis_points valid_from")
 about_nobody(
     "delivery_methods",
     "channel_id code name description amount amount_per_kg free_from goods_from goods_below"
-    " heaviest_grams delivers_to not_to days_earliest days_latest weekdays cut_off position"
+    " heaviest_grams delivers_to not_to days_earliest days_latest weekdays kind cut_off position"
     " revision",
 )
 about_nobody(
     "locations",
     "kind number name line1 city region postal_code country latitude longitude opening_hours"
-    " has_pickup is_demo revision",
+    " has_pickup pickup_capacity pickup_lead_minutes time_zone is_demo revision",
 )
+about_nobody("pickup_slots", "location_id starts_at ends_at capacity taken")
 about_nobody(
     "categories",
     "name slug parent_id level wall picture position product_count external_ref revision seo_title"
@@ -488,8 +528,8 @@ about_nobody(
 )
 about_nobody(
     "catalog_transfers",
-    "kind status is_dry_run policy upload_id account_id asked_at ended_at total done created"
-    " changed unchanged failed faults problem size result",
+    "kind content narrowed status is_dry_run policy upload_id account_id asked_at ended_at total"
+    " done created changed unchanged failed faults problem size result",
     "Files of the catalogue, and which of staff asked for them; deleted within days.",
 )
 about_nobody(

@@ -176,6 +176,14 @@ RULES: tuple[RetentionRule, ...] = (
         least=31,
     ),
     RetentionRule(
+        "order_notices",
+        "What was told of orders, to whom and by which channel.",
+        "order_notices",
+        "created_at < :since and due_at is null",
+        400,
+        least=31,
+    ),
+    RetentionRule(
         "links",
         "Links by mail, after they expired.",
         "email_proofs",
@@ -281,6 +289,8 @@ STAYS: Mapping[str, str] = {
     "campaign_members": "Of campaigns of the demo's past; nothing is added.",
     "customers": "Until erased.",
     "customer_addresses": "A customer's own, until taken out or erased; at most twenty.",
+    "notice_choices": "A customer's own, one for each step and channel, until erased.",
+    "push_subscriptions": "A customer's own, at most ten; each goes with its browser.",
     "accounts": "Until erased.",
     "second_factors": "One for each account.",
     "invitations": "Of staff; few.",

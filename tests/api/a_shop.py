@@ -1,18 +1,20 @@
 """A small shop that is paid over the wire."""
 
 import json
+from dataclasses import asdict, replace
 from datetime import timedelta
 from uuid import uuid4
 
 import httpx
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from api.jobs import Happened
+from api.jobs import Happened, Logged, notices
 from api.standins.payments.webhooks import signature
 from api.work import Work
 from models.base import EventEntry
 from models.inventory import Stock
 from models.loyalty import LoyaltyAccount
+from models.notifications import OrderNotice
 from models.orders import Order, OrderStatus
 from models.payments import Payment
 from resolvers import stock
@@ -126,6 +128,19 @@ class Shop:
             )
         assert entry is not None
         return Happened(entry.id, entry.subject_id, entry.at, event(**entry.data))
+
+    async def tell(self, happened):
+        """As the worker does after the event, when nobody is told of it yet."""
+        event = happened.event
+        logged = Logged(type(event).__name__, asdict(event))
+        await notices.tell(self.work, replace(happened, event=logged))
+
+    async def later(self):
+        """Everything that waits to be sent again is due."""
+        async with self.work.transaction() as session:
+            waits = OrderNotice.due_at.is_not(None)
+            await session.execute(update(OrderNotice).where(waits).values(due_at=utc_now()))
+        await notices.deliver_what_is_due(self.work)
 
     async def deliver(self, message, moment=None, secret=SECRET):
         body = message if isinstance(message, str) else json.dumps(message)

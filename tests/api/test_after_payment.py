@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 import schema
-from api.jobs import loyalty, orders, payments
+from api.jobs import loyalty, payments
 from models.loyalty import LoyaltyMovement
-from models.notifications import Notice
+from models.notifications import OrderNotice
 from models.orders import Order, OrderConfirmed, OrderStatus
 from models.payments import (
     Payment,
@@ -163,11 +163,12 @@ async def test_the_confirmation_goes_out_once_and_waits_for_the_mail_server(shop
     confirmed = await shop.happened(OrderConfirmed, order)
     await mailbox.turn(mood="tempfail")
 
-    with pytest.raises(Unavailable):
-        await orders.confirm_by_mail(shop.work, confirmed)
+    await shop.tell(confirmed)
+    assert await shop.count(OrderNotice, OrderNotice.problem.like("%Try again later%")) == 1
     await mailbox.turn(mood="ok")
-    await orders.confirm_by_mail(shop.work, confirmed)
-    await orders.confirm_by_mail(shop.work, confirmed)
+    for _ in range(2):
+        await shop.tell(confirmed)
+        await shop.later()
 
     (mail,) = await mailbox.mails()
     assert mail["to"] == shop.customer.email
@@ -175,20 +176,21 @@ async def test_the_confirmation_goes_out_once_and_waits_for_the_mail_server(shop
     assert "Paid: $13.53" in mail["text"]
 
 
-async def test_a_refused_address_is_noted_and_left_alone(shop, mailbox):
+async def test_a_refused_address_is_a_dead_letter_and_left_alone(shop, mailbox):
     order, _, told = await shop.an_order()
     await shop.pay(told)
     await until(shop.is_(order, OrderStatus.CONFIRMED))
     confirmed = await shop.happened(OrderConfirmed, order)
     await mailbox.turn(mood="permfail")
 
-    await orders.confirm_by_mail(shop.work, confirmed)
+    await shop.tell(confirmed)
     await mailbox.turn(mood="ok")
-    await orders.confirm_by_mail(shop.work, confirmed)
+    await shop.tell(confirmed)
+    await shop.later()
 
     assert await mailbox.mails() == []
-    refused = Notice.subject_id == order.id, Notice.sent_at.is_(None), Notice.refusal.like("%5%")
-    assert await shop.count(Notice, *refused) == 1
+    refused = OrderNotice.failed_at.is_not(None), OrderNotice.problem.like("%5%")
+    assert await shop.count(OrderNotice, OrderNotice.order_id == order.id, *refused) == 1
 
 
 async def test_a_whole_purchase_with_a_worker_of_its_own(shop, database, provider, mailbox):

@@ -13,7 +13,7 @@ from models.idempotency import IdempotencyKey
 from models.invariants import InvariantRun, invariants
 from models.inventory import MovementKind, StockMovement
 from models.loyalty import LoyaltyAccount
-from models.notifications import Notice, NoticeKind
+from models.notifications import Notice, NoticeChannel, NoticeKind, NoticeStep, OrderNotice
 from models.offers import OfferRedemption
 from models.payments import WebhookDelivery
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
@@ -166,7 +166,9 @@ DAMAGE = {
         insert into legal_texts (id, kind, number, source, html, is_sample, written_at, in_force_at)
         values (gen_random_uuid(), 'terms', 2, '', '', false, now(), now())""",
     "notices.were_sent": "update notices set sent_at = null",
-    "notices.tell_of_every_order": "delete from notices",
+    "notices.tell_of_every_order": "delete from order_notices",
+    "order_notices.go_out": """
+        update order_notices set sent_at = null, due_at = now() - interval '2 days'""",
     "privacy.the_erased_are_nobody": "update customers set erased_at = now()",
     "privacy.erasures_are_carried_out": """
         insert into erasures (id, customer_id, asked_at, due_at, status)
@@ -255,8 +257,15 @@ async def company(save, session):
             once_key=offer.once_key(customer.id),
         ),
         Notice(
-            kind=NoticeKind.ORDER_CONFIRMED,
-            subject_id=order.id,
+            kind=NoticeKind.LINK_SENT,
+            subject_id=customer.id,
+            recipient=order.email,
+            sent_at=utc_now(),
+        ),
+        OrderNotice(
+            order_id=order.id,
+            step=NoticeStep.CONFIRMED,
+            channel=NoticeChannel.EMAIL,
             recipient=order.email,
             sent_at=utc_now(),
         ),

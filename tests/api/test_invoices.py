@@ -13,7 +13,7 @@ from sqlalchemy import select
 from starlette.applications import Starlette
 
 from api import invoices as papers
-from api.jobs import Happened, invoices, orders
+from api.jobs import Happened, invoices
 from api.papers import drawn
 from api.papers.drawing import _load_fonts
 from api.papers.scripts import paragraph
@@ -53,7 +53,7 @@ async def confirmed(shop, **order_values):
     happened = Happened(uuid4(), order.id, utc_now(), event)
     for _ in range(2):
         await invoices.issue_invoice(shop.work, happened)
-        await orders.confirm_by_mail(shop.work, happened)
+        await shop.tell(happened)
     async with shop.work.transaction() as session:
         issued = (await session.scalars(select(Invoice))).all()
     assert len(issued) == 1

@@ -20,6 +20,13 @@ from models.catalog import (
     TransferStatus,
     Variant,
 )
+from models.fulfilments import (
+    Fulfilment,
+    FulfilmentStatus,
+    Label,
+    TrackingEvent,
+    TrackingKind,
+)
 from models.identity import (
     Account,
     EmailProof,
@@ -37,6 +44,7 @@ from models.invoices import Invoice, InvoiceKind
 from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
 from models.media import Upload, UploadKind
 from models.money import Money
+from models.notifications import NoticeChannel, NoticeStep, OrderNotice, PushSubscription
 from models.orders import Order, OrderStatus
 from models.payments import PaymentStatus
 from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
@@ -123,6 +131,7 @@ class World:
         self._office()
         self._goods()
         self._rest(vault)
+        self._told()
 
     @property
     def is_guest(self) -> bool:
@@ -165,6 +174,7 @@ class World:
             "TicketMessage": self.message,
             "Order": self.order,
             "OrderLine": self.line,
+            "Fulfilment": self.parcel,
             "Payment": self.payment,
             "Return": self.requested,
             "RefundRequest": self.decided,
@@ -380,6 +390,33 @@ class World:
         self.rung = self._order(a_bought_line(self.aisle.variant), OrderStatus.PENDING, **at_till)
         self._add(a_payment(self.rung, **waits))
         self._invoices()
+        self._shipments()
+
+    def _shipments(self) -> None:
+        self.parcel = self._shipment(1, FulfilmentStatus.SHIPPED, shipped_at=self.now)
+        news = {"at": self.now, "received_at": self.now, "estimated_at": self.now}
+        self._add(
+            TrackingEvent(
+                **news,
+                fulfilment_id=self.parcel.id,
+                order_id=self.order.id,
+                carrier="sandbox",
+                event_ref=a_word(),
+                kind=TrackingKind.IN_TRANSIT,
+            )
+        )
+        self.packing = self._shipment(2, FulfilmentStatus.OPEN)
+        self.labelled = self._shipment(3, FulfilmentStatus.SHIPPED, shipped_at=self.now)
+
+    def _shipment(self, position: int, status: FulfilmentStatus, **values: Any) -> Fulfilment:
+        one = Fulfilment.plan(self.order, position, {self.line.id: 3}, self.store.id)
+        one.status = status
+        one.labelled(Label("sandbox", a_word(), a_word(), "http://carrier.example", b"", self.now))
+        one.tracking, one.delivered_at = TrackingKind.IN_TRANSIT, self.now
+        one.proof = {"taken_by": "Bo", "photo_url": "http://carrier.example/photo"}
+        for name, value in values.items():
+            setattr(one, name, value)
+        return self._add(one)  # type: ignore[no-any-return]
 
     def _invoices(self) -> None:
         issued = {"order_id": self.order.id, "issued_at": self.now, "series": a_word()}
@@ -511,6 +548,32 @@ class World:
         kept.share(self.now)
         kept.lines.append(ListLine(variant_id=self.aisle.variant.id, quantity=1))
         return kept  # type: ignore[no-any-return]
+
+    def _told(self) -> None:
+        """What was told of the order: on the list, and a mail that nobody would have."""
+        of = {"order_id": self.order.id, "customer_id": self.customer.id}
+        facts = {"number": self.order.number}
+        listed = {"step": NoticeStep.SHIPPED, "channel": NoticeChannel.IN_APP, "facts": facts}
+        self.notice = self._add(OrderNotice(**of, **listed, sent_at=self.now))
+        mail = {"step": NoticeStep.SHIPPED, "channel": NoticeChannel.EMAIL, "facts": facts}
+        self.dead_letter = self._add(
+            OrderNotice(
+                **of,
+                **mail,
+                recipient=self.customer.email,
+                failed_at=self.now,
+                attempts=1,
+                problem="550 no such mailbox",
+            )
+        )
+        self.browser = self._add(
+            PushSubscription(
+                customer_id=self.customer.id,
+                endpoint=f"https://push.example/{a_word()}",
+                p256dh="B" + "A" * 86,
+                auth="A" * 22,
+            )
+        )
 
     @property
     def words(self) -> set[str]:

@@ -37,7 +37,7 @@ CODES = re.compile(
     r"|token|topic|touchpoint|device|provider|provider_ref|reference|once_key|external_ref|key"
     r"|attribution|request_digest|result_id|scope|card_number|card_last4|\w*digests?|password_hash"
     r"|sealed_\w+|early_tier|barcode|trigrams|roles|grants|event_ref|pay_url"
-    r"|series|last_four)$"
+    r"|series|last_four|auth|p256dh)$"
 )
 """Made by the shop, or by those who run it from letters that they choose."""
 OTHERWISE = {
@@ -60,6 +60,7 @@ NOT_SHOWN = {
     "tries": "who tried to log in",
     "idempotency_keys": "digests",
     "notices": "whom a mail went to, for the worker",
+    "push_subscriptions": "whoever knew one could disturb; for the worker",
     "webhook_deliveries": "what the payment company said, for the worker",
     "recommendation_models": "figures of a model",
     "facet_counts": "numbers of products, by values that are shown with the products",

@@ -1,4 +1,4 @@
-"""Notices: what the shop told whom; each once."""
+"""Mails that follow something other than a step of an order; each once."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -51,16 +51,5 @@ invariant(
     """
     select id, kind from notices
     where sent_at is null and refusal is null and created_at < now() - interval '1 day'
-    """,
-)
-invariant(
-    "notices.tell_of_every_order",
-    "Whoever bought something in the last 30 days was told within an hour that it is confirmed.",
-    """
-    select o.id, o.number from orders o
-    join events e on e.subject_id = o.id and e.name = 'OrderConfirmed'
-    left join notices n on n.subject_id = o.id and n.kind = 'order_confirmed'
-    where o.external_ref is null and o.email is not null and n.id is null
-      and e.at between now() - interval '30 days' and now() - interval '1 hour'
     """,
 )
