@@ -14,6 +14,7 @@ from models.base import Model, NotFound
 from models.carts import Cart, CartLine
 from models.catalog import Category, Product, Variant
 from models.customers import Customer
+from models.fulfilments import Fulfilment
 from models.identity import Account, Invitation, LoginSession
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import Offer
@@ -81,6 +82,7 @@ _ROWS: tuple[type[Model], ...] = (
     Customer,
     DataExport,
     Erasure,
+    Fulfilment,
     GiftCard,
     Invitation,
     LoginSession,

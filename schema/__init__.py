@@ -13,6 +13,7 @@ from schema.compiled import CompilingExecutor
 from schema.customers import CustomerQueries
 from schema.errors import handlers
 from schema.events import EventMutations
+from schema.fulfilments import FulfilmentMutations, FulfilmentQueries
 from schema.identity import IdentityMutations, IdentityQueries
 from schema.invariants import InvariantQueries
 from schema.legal import LegalMutations, LegalQueries
@@ -55,6 +56,7 @@ class Query(
     CheckoutQueries,
     OrderQueries,
     PaymentQueries,
+    FulfilmentQueries,
     ReturnQueries,
     SearchQueries,
     SupportQueries,
@@ -82,6 +84,7 @@ class Mutation(
     OrderMutations,
     AddressMutations,
     CheckoutMutations,
+    FulfilmentMutations,
     ReturnMutations,
     SearchMutations,
     SupportMutations,

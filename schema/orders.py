@@ -9,8 +9,10 @@ from models import inventory, legal, payments, tenders, viewer
 from models import orders as model
 from models.catalog import age
 from models.legal import LegalKind
+from models.orders import axes
 from resolvers import invoices, order_lines
 from resolvers import returns as returns_resolvers
+from resolvers.fulfilments import reading as fulfilments
 from resolvers.orders import finding, listing, moving, paying, placing, reading, sums, tracking
 from resolvers.tenders import reading as tender_resolvers
 from schema.carts import OfferNotUsable, OutOfStock
@@ -18,6 +20,7 @@ from schema.customers import Address, Customer
 from schema.errors import Error, InvalidInput, KeyRefused, NotFound, shows
 from schema.fields import ANYONE, Node, live, mutation, query, related, served_from
 from schema.invoices import Invoice
+from schema.fulfilments import Fulfilment, TrackedFulfilment
 from schema.limits import DEAR
 from schema.money import Money, Totals
 from schema.paging import connection
@@ -90,6 +93,12 @@ class Order(Node):
     status: model.OrderStatus
     touchpoint: viewer.Touchpoint = strawberry.field(name="channel")
     placed_at: datetime
+    payment_status = related(fulfilments.order_payment_status, returns=axes.OrderPaymentStatus)
+    fulfilment_status = related(
+        fulfilments.order_fulfilment_status, returns=axes.OrderFulfilmentStatus
+    )
+    return_status = related(fulfilments.order_return_status, returns=axes.OrderReturnStatus)
+    fulfilments = related(fulfilments.order_fulfilments, returns=list[Fulfilment])
     email: str | None
     totals: Totals
     delivery_method: str
@@ -129,6 +138,7 @@ class TrackedOrder:
 
 
 @shows(model.CartIsEmpty)
+    shipments = related(fulfilments.tracked_fulfilments, returns=list[TrackedFulfilment])
 class CartIsEmpty(Error):
     pass
 
@@ -194,6 +204,7 @@ class OrderProgress:
 
 
 @shows(payments.OrderNotPayable)
+    shipments = related(fulfilments.tracked_fulfilments, returns=list[TrackedFulfilment])
 class OrderNotPayable(Error):
     status: model.OrderStatus
 

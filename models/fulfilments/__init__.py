@@ -3,6 +3,7 @@
 from models.fulfilments import invariants
 from models.fulfilments.events import FulfilmentMoved, ShipmentTracked
 from models.fulfilments.fulfilment import (
+    CarrierUnavailable,
     Fulfilment,
     FulfilmentLine,
     Label,
@@ -23,6 +24,7 @@ from models.fulfilments.tracking import Tracked, TrackingEvent, tracked
 __all__ = [
     "FULFILMENT_MOVES",
     "GONE",
+    "CarrierUnavailable",
     "Fulfilment",
     "FulfilmentLine",
     "FulfilmentMoved",

@@ -41,6 +41,13 @@ class NotThere(DomainError):
     available: int
 
 
+@dataclass
+class CarrierUnavailable(DomainError):
+    message = "The carrier {carrier} sold no label, and nothing was sent: {reason}"
+    carrier: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Label:
     """What a carrier sold us for one shipment."""

@@ -5,6 +5,7 @@ Numbers that cannot be are refused unseen; look-ups are counted, by caller and b
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -23,6 +24,7 @@ LENGTH = 9
 
 @dataclass(slots=True)
 class OrderProgress:
+    id: UUID
     number: str
     status: OrderStatus
     placed_at: datetime
@@ -40,7 +42,8 @@ async def order_by_number(info: Info, number: str, email: str) -> OrderProgress 
         (FROM_ADDRESS, FROM_ADDRESS.key(context.viewer.address)),
         (OF_NUMBER, OF_NUMBER.key(code)),
     )
-    wanted = select(Order.number, Order.status, Order.placed_at, Order.estimated_delivery).where(
+    columns = (Order.id, Order.number, Order.status, Order.placed_at, Order.estimated_delivery)
+    wanted = select(*columns).where(
         Order.number == letters.grouped(code, 5), Order.email == address
     )
     row = (await context.session.execute(wanted)).first()

@@ -49,6 +49,7 @@ class OrderRow:
     discount: int
     shipping: int
     tax: int
+    refunded: int
     delivery_method: str
     delivery_address: dict[str, Any] | None
     estimated_delivery: datetime | None

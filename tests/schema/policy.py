@@ -111,7 +111,7 @@ may("Query", "node:Offer", own=LOGGED_IN, foreign=MARKETING)
 may("Query", "node:Ticket node:TicketMessage", own=LOGGED_IN, foreign=SUPPORT)
 may(
     "Query",
-    "node:Order node:OrderLine node:Payment",
+    "node:Order node:OrderLine node:Payment node:Fulfilment",
     own=ALL,
     foreign=FRONT,
     afar=FRONT - ASSOCIATE,
@@ -290,6 +290,41 @@ may(
 may("Mutation", "placeOrder", own=ALL)
 may("Mutation", "startPayment", own=ALL)  # The desk does not pay for others.
 may("Mutation", "advanceOrder", own=DESK, foreign=DESK, call=DESK, afar=SUPPORT)
+
+# Shipments
+may("Order", "paymentStatus fulfilmentStatus returnStatus fulfilments", own=ALL, foreign=FRONT)
+may("TrackedOrder", "shipments", own=ALL)
+may("OrderProgress", "shipments", own=ALL, foreign=ALL)
+may(
+    "TrackedFulfilment",
+    "number status tracking carrier trackingNumber trackingUrl promisedDelivery estimatedDelivery"
+    " shippedAt deliveredAt events",
+    own=ALL,
+    foreign=ALL,
+)
+may("TrackingEvent", "kind at place text estimatedDelivery", own=ALL, foreign=ALL)
+may("Query", "fulfilment", own=ALL, foreign=FRONT, afar=FRONT - ASSOCIATE)
+may("Query", "fulfilments", own=DESK, foreign=DESK, call=DESK, afar=SUPPORT)
+may("FulfilmentConnection", "nodes edges pageInfo totalCount", own=DESK, foreign=DESK)
+may("FulfilmentEdge", "cursor node", own=DESK, foreign=DESK)
+may(
+    "Fulfilment",
+    "id number status tracking carrier trackingNumber trackingUrl promisedDelivery"
+    " estimatedDelivery createdAt shippedAt deliveredAt proof lines events order locationName",
+    own=ALL,
+    foreign=FRONT,
+)
+may("FulfilmentLine", "quantity orderLine", own=ALL, foreign=FRONT)
+may("DeliveryProof", "takenBy photoUrl", own=ALL, foreign=FRONT)
+may("Fulfilment", "nextStatuses pickListUrl packingSlipUrl labelUrl", own=DESK, foreign=DESK)
+may(
+    "Mutation",
+    "advanceFulfilment splitFulfilment shipFulfilment",
+    own=DESK,
+    foreign=DESK,
+    call=DESK,
+    afar=SUPPORT,
+)
 
 # The till of a store; who works in none sells nothing
 TILL = DESK - SUPPORT | OWNER

@@ -6,6 +6,8 @@ A mutation that no line names fails the build. What spends, earns, ships or book
 TAKES_KEY = {
     "placeOrder": "spends, and holds goods",
     "advanceOrder": "ships",
+    "advanceFulfilment": "ships",
+    "splitFulfilment": "would plan a second shipment",
     "sellAtTill": "sells goods, and books what is in the drawer",
     "buyGiftCard": "spends",
     "issueGiftCard": "gives money away",
@@ -39,6 +41,7 @@ TAKES_KEY = {
 }
 TWICE_IS_ONCE = {
     "chargeAtTerminal": "a sale has one payment, known to the company by our own id",
+    "shipFulfilment": "a shipment has one label, known to the carrier by our own id",
     "startPayment": "an order has one payment, known to the company by our own id",
     "setCartLine": "says how many there are to be, not how many more",
     "applyOffer": "a cart has one offer",
