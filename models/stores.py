@@ -1,12 +1,12 @@
 """Where the shop sells: channels with their prices and taxes, locations with their stock."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
+from zoneinfo import available_timezones
 
 from sqlalchemy import (
     ARRAY,
@@ -55,6 +55,12 @@ class Location(Model):
     opening_hours: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     """{"0": ["08:00", "21:00"], …} by weekday, Monday is "0"; a closed day is missing."""
     has_pickup: Mapped[bool] = mapped_column(default=False)
+    pickup_capacity: Mapped[int] = mapped_column(default=8, server_default="8")
+    """How many come in one hour."""
+    pickup_lead_minutes: Mapped[int] = mapped_column(default=120, server_default="120")
+    """Of its opening hours, until what is ordered can be collected."""
+    time_zone: Mapped[str] = mapped_column(default="", server_default="")
+    """By whose clock it opens; empty for that of its market."""
     is_demo: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
     """Counts each change of what is said here."""
@@ -92,42 +98,26 @@ class Location(Model):
         return true()
 
 
-@dataclass(frozen=True)
-class Hours:
-    """When a location is open on one weekday; 0 is Monday."""
-
-    weekday: int
-    opens: str
-    closes: str
-
-
-def week_of(hours: Sequence[Hours]) -> dict[str, Any]:
-    """As a location keeps them. Raises InvalidInput."""
-    week = {str(one.weekday): [one.opens, one.closes] for one in hours}
-    fits = all(
-        0 <= one.weekday <= 6 and _CLOCK.fullmatch(one.opens) and _CLOCK.fullmatch(one.closes)
-        and one.opens < one.closes
-        for one in hours
-    )  # fmt: skip
-    if not fits or len(week) < len(hours):
-        wanted = "Each weekday once, from 0 for Monday, with times such as 08:00 to 21:00."
-        raise InvalidInput([InvalidField("openingHours", wanted)])
-    return week
-
-
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_BOUNDS = {"latitude": 90, "longitude": 180}
+_BOUNDS = {
+    "latitude": (-90, 90),
+    "longitude": (-180, 180),
+    "pickup_capacity": (0, 1_000),
+    "pickup_lead_minutes": (0, 10_080),
+}
 
 
 def _misplaced(name: str, value: Any) -> InvalidField | None:
     path = _CAMEL.get(name, name)
-    if name in _BOUNDS and not abs(value) <= _BOUNDS[name]:
-        return InvalidField(path, f"From -{_BOUNDS[name]} to {_BOUNDS[name]}.")
+    low, high = _BOUNDS.get(name, (0, 0))
+    if high and not low <= value <= high:
+        return InvalidField(path, f"From {low} to {high}.")
+    if name == "time_zone" and value and value not in available_timezones():
+        return InvalidField(path, "A zone such as America/New_York.")
     if name == "country" and not _COUNTRY.fullmatch(value):
         return InvalidField(path, "Two letters of ISO 3166, for example US.")
     if isinstance(value, str) and not isinstance(value, LocationKind):
-        if not value and name != "region":
+        if not value and name not in ("region", "time_zone"):
             return InvalidField(path, "This is needed.")
         if len(value) > LONGEST_LINE or not value.isprintable():
             return InvalidField(path, f"At most {LONGEST_LINE} plain characters, on one line.")
@@ -186,6 +176,12 @@ class Channel(Model):
         return true()
 
 
+class DeliveryKind(StrEnum):
+    DELIVERY = "delivery"
+    PICKUP = "pickup"
+    """Collected in a store, in an hour that the buyer chooses."""
+
+
 class DeliveryMethod(Model):
     """A way to get an order home: where it goes, what it takes, its price and how long it needs."""
 
@@ -218,6 +214,9 @@ class DeliveryMethod(Model):
         server_default="{0,1,2,3,4,5,6}",
     )
     """On which it is packed and carried; 0 is Monday."""
+    kind: Mapped[DeliveryKind] = mapped_column(
+        default=DeliveryKind.DELIVERY, server_default="delivery"
+    )
     cut_off: Mapped[str] = mapped_column(default="", server_default="")
     """In the zone of the channel, 14:00; ordered later, it is packed the next day."""
     position: Mapped[int] = mapped_column(default=0)
@@ -321,6 +320,10 @@ class Shop(Model):
     """Where mails are from; empty for the address of the settings."""
     erasures_per_day: Mapped[int] = mapped_column(default=20, server_default="20")
     """Customers whom one member of staff may erase."""
+    return_bonus_basis_points: Mapped[int] = mapped_column(default=0, server_default="0")
+    """What is added to a refund that is taken as store credit, in hundredths of a per cent."""
+    returns_approved_below: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Minor units: returns of less value are accepted at once; 0 for none."""
 
     def change(self, revision: int, given: dict[str, str]) -> None:
         """Raises ChangedMeanwhile, InvalidInput."""
@@ -349,6 +352,9 @@ MOST_LINES = 8
 IN_LINES = {"postal_address"}
 _CAMEL = {
     "postal_code": "postalCode",
+    "pickup_capacity": "pickupCapacity",
+    "pickup_lead_minutes": "pickupLeadMinutes",
+    "time_zone": "timeZone",
     "postal_address": "postalAddress",
     "represented_by": "representedBy",
     "register_entry": "registerEntry",

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models.base import InvalidField, InvalidInput, NotFound
 from models.money import Money, minor_units
-from models.stores import Channel, DeliveryMethod
+from models.stores import Channel, DeliveryKind, DeliveryMethod
 from resolvers.context import Context, Info
 from resolvers.inputs import Decimal, DeliveryTermsInput
 
@@ -42,6 +42,7 @@ class DeliverySettings:
     weekdays: list[int]
     cut_off: str
     position: int
+    kind: DeliveryKind
 
 
 @dataclass(slots=True)
@@ -148,7 +149,7 @@ async def _locked(context: Context, id: str) -> tuple[DeliveryMethod, Channel]:
 
 def _given(told: DeliveryTermsInput, market: Channel) -> dict[str, Any]:
     """Raises InvalidInput for an amount that the market's currency does not have."""
-    given = dict(vars(told))
+    given = {name: value for name, value in vars(told).items() if (name, value) != ("kind", None)}
     faults = []
     for name in AMOUNTS:
         if given[name] is not None:

@@ -8,7 +8,7 @@ import strawberry
 from models.analytics import BehaviourEvent
 from models.legal import LegalKind
 from models.recommendations import Placement
-from models.stores import LocationKind
+from models.stores import DeliveryKind, LocationKind
 
 Decimal = NewType("Decimal", str)
 """An exact decimal, as text: "12.10"."""
@@ -31,6 +31,16 @@ class AddressInput:
     country: str
     line2: str | None = None
     region: str = ""
+
+
+@strawberry.input(
+    description="Where and when an order is collected: one of the `slots` of `pickupStores`. "
+    "`collector` is somebody else who may take it, by name.",
+)
+class PickupInput:
+    store_id: strawberry.ID
+    starts_at: datetime
+    collector: str = ""
 
 
 @strawberry.input(
@@ -76,6 +86,7 @@ class DeliveryTermsInput:
     weekdays: list[int] = strawberry.field(default_factory=lambda: [0, 1, 2, 3, 4, 5, 6])
     cut_off: str = ""
     position: int = 0
+    kind: DeliveryKind | None = None
 
 
 @strawberry.input(
@@ -103,6 +114,18 @@ class MoneyInput:
 class ReturnLineInput:
     order_line_id: strawberry.ID
     quantity: int
+
+
+@strawberry.input(
+    description="How the units of one line of a return came, each counted once. What is like new "
+    "goes on the shelf, what was opened or is damaged does not."
+)
+class GradedLineInput:
+    return_line_id: strawberry.ID
+    like_new: int = 0
+    opened: int = 0
+    damaged: int = 0
+    missing: int = 0
 
 
 @strawberry.input(
@@ -146,6 +169,9 @@ class LocationInput:
     longitude: float
     region: str = ""
     has_pickup: bool = False
+    pickup_capacity: int | None = None
+    pickup_lead_minutes: int | None = None
+    time_zone: str | None = None
     opening_hours: list[HoursInput] = strawberry.field(default_factory=list)
 
 

@@ -6,7 +6,8 @@ from sqlalchemy import or_, select
 from strawberry import Parent
 
 from models.legal import LegalKind
-from models.stores import Channel, Hours, Location, LocationKind, Shop
+from models.opening_hours import Hours
+from models.stores import Channel, Location, LocationKind, Shop
 from resolvers.context import Info
 from resolvers.paging import page_size
 

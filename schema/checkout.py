@@ -6,6 +6,7 @@ from typing import Annotated
 import strawberry
 
 from models.legal import LegalKind
+from models.stores import DeliveryKind
 from models.viewer import Grant
 from resolvers import delivery
 from resolvers.orders import offering
@@ -21,6 +22,7 @@ class DeliveryMethod:
     would cost to the cent; `totals` is null without a cart."""
 
     code: str
+    kind: DeliveryKind
     name: str
     description: str
     price: Money
@@ -66,6 +68,7 @@ class DeliverySettings:
     weekdays: list[int]
     cut_off: str
     position: int
+    kind: DeliveryKind
 
 
 @served_from(delivery.DeliveryEnded)

@@ -14,16 +14,18 @@ from resolvers import invoices, order_lines
 from resolvers import returns as returns_resolvers
 from resolvers.fulfilments import reading as fulfilments
 from resolvers.orders import finding, listing, moving, paying, placing, reading, sums, tracking
+from resolvers.pickups import reading as pickup_resolvers
 from resolvers.tenders import reading as tender_resolvers
 from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Address, Customer
 from schema.errors import Error, InvalidInput, KeyRefused, NotFound, shows
 from schema.fields import ANYONE, Node, live, mutation, query, related, served_from
-from schema.invoices import Invoice
 from schema.fulfilments import Fulfilment, TrackedFulfilment
+from schema.invoices import Invoice
 from schema.limits import DEAR
 from schema.money import Money, Totals
 from schema.paging import connection
+from schema.pickups import Pickup, SlotNotFree
 from schema.scalars import Decimal
 from schema.shop import Store
 
@@ -91,14 +93,14 @@ class Order(Node):
 
     number: str
     status: model.OrderStatus
-    touchpoint: viewer.Touchpoint = strawberry.field(name="channel")
-    placed_at: datetime
     payment_status = related(fulfilments.order_payment_status, returns=axes.OrderPaymentStatus)
     fulfilment_status = related(
         fulfilments.order_fulfilment_status, returns=axes.OrderFulfilmentStatus
     )
     return_status = related(fulfilments.order_return_status, returns=axes.OrderReturnStatus)
     fulfilments = related(fulfilments.order_fulfilments, returns=list[Fulfilment])
+    touchpoint: viewer.Touchpoint = strawberry.field(name="channel")
+    placed_at: datetime
     email: str | None
     totals: Totals
     delivery_method: str
@@ -110,6 +112,7 @@ class Order(Node):
     lines = related(reading.lines, returns=list[OrderLine], prefetched="prefetched_lines")
     delivery_address = related(reading.delivery_address, returns=Address | None, pure=True)
     store = related(reading.store, returns=Store | None)
+    pickup = related(pickup_resolvers.order_pickup, returns=Pickup | None)
     payment = related(reading.payment, returns=Payment | None)
     tenders = related(tender_resolvers.order_tenders, returns=list[OrderTender])
     timeline = related(reading.timeline, returns=list[TimelineEntry])
@@ -135,10 +138,10 @@ class TrackedOrder:
     estimated_delivery: datetime | None
     quantity: int
     timeline = related(reading.timeline, returns=list[TimelineEntry])
+    shipments = related(fulfilments.tracked_fulfilments, returns=list[TrackedFulfilment])
 
 
 @shows(model.CartIsEmpty)
-    shipments = related(fulfilments.tracked_fulfilments, returns=list[TrackedFulfilment])
 class CartIsEmpty(Error):
     pass
 
@@ -201,10 +204,10 @@ class OrderProgress:
     status: model.OrderStatus
     placed_at: datetime
     estimated_delivery: datetime | None
+    shipments = related(fulfilments.tracked_fulfilments, returns=list[TrackedFulfilment])
 
 
 @shows(payments.OrderNotPayable)
-    shipments = related(fulfilments.tracked_fulfilments, returns=list[TrackedFulfilment])
 class OrderNotPayable(Error):
     status: model.OrderStatus
 
@@ -220,6 +223,7 @@ PlaceOrderResult = Annotated[
     | NotFound
     | CartIsEmpty
     | OutOfStock
+    | SlotNotFree
     | PriceChanged
     | OfferNotUsable
     | TenderChanged

@@ -1,8 +1,8 @@
 """Orders: what was bought, for how much, and how far along it is."""
 
 from models.orders import invariants
+from models.orders.buyer import Buyer
 from models.orders.order import (
-    Buyer,
     CartIsEmpty,
     CheckoutStarted,
     CheckoutStep,

@@ -12,12 +12,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models import letters
 from models.base import DomainError, Event, Model
 from models.carts import Cart, PricedCart, PricedLine, Totals
-from models.catalog.age import ANY_AGE, AgeShown, ShownAge
+from models.catalog.age import AgeShown
 from models.inventory import OutOfStock, Stock, StockMovement
 from models.language import spoken
 from models.legal import LegalKind
 from models.money import Money
 from models.offers import OfferRedemption
+from models.orders.buyer import Buyer
 from models.orders.statuses import MOVES, OrderStatus
 from models.ownership import at_own_store, belongs_to
 from models.stores import Channel, DeliveryMethod
@@ -163,7 +164,7 @@ class Order(Model):
         cart: Cart,
         priced: PricedCart,
         stock: Mapping[UUID, Stock],
-        buyer: "Buyer",
+        buyer: Buyer,
         channel: Channel,
         method: DeliveryMethod,
         now: datetime,
@@ -184,7 +185,7 @@ class Order(Model):
             email=buyer.email,
             channel_id=channel.id,
             touchpoint=buyer.touchpoint,
-            location_id=channel.warehouse_id,
+            location_id=buyer.store_id or channel.warehouse_id,
             currency=totals.currency,
             tax_is_included=totals.tax_is_included,
             subtotal=totals.subtotal_minor,
@@ -197,9 +198,7 @@ class Order(Model):
             delivery_method=method.name,
             delivery_method_code=method.code,
             delivery_address=buyer.address,
-            estimated_delivery=method.promise(
-                now, channel.time_zone, buyer.address["country"], buyer.address["region"]
-            ).latest,
+            estimated_delivery=buyer.expected(method, channel, now),
             note=cart.note,
             age_limit=buyer.shown.limit,
             age_shown=buyer.shown.how,
@@ -306,19 +305,6 @@ class Order(Model):
         if viewer.may(Grant.MOVE_ORDERS):
             return true()
         return at_own_store(viewer, cls.location_id)
-
-
-@dataclass(frozen=True)
-class Buyer:
-    """Who places an order, from where, and where it goes."""
-
-    customer_id: UUID | None
-    visitor_id: UUID | None
-    email: str
-    address: dict[str, Any]
-    touchpoint: Touchpoint = Touchpoint.WEB
-    shown: ShownAge = ANY_AGE
-    accepted: tuple[LegalKind, ...] = ()
 
 
 class OrderLine(Model):

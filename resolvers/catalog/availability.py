@@ -66,11 +66,11 @@ async def in_stores(
 ) -> list[StoreStock]:
     """Raises InvalidInput."""
     latitude, longitude = place
-    is_near = _is_place(latitude, longitude)
+    is_near = is_place(latitude, longitude)
     channel = await context.channel()
     values = {"variant": variant_id, "country": channel.country, "most": page_size(first)}
     if text := readable(search or ""):
-        values["search"] = f"%{_literal(text)}%"
+        values["search"] = f"%{literal_of(text)}%"
     if is_near:
         values |= {"latitude": latitude, "longitude": longitude}
     found = await context.session.execute(_statement(bool(text), is_near), values)
@@ -79,7 +79,7 @@ async def in_stores(
 
 @lru_cache
 def _statement(is_searched: bool, is_near: bool) -> Select[Any]:
-    distance = _kilometres() if is_near else null()
+    distance = kilometres() if is_near else null()
     held = and_(stock.c.location_id == Location.id, stock.c.variant_id == _VARIANT)
     found = (
         select(Location, AVAILABLE, distance.label("distance"))
@@ -95,7 +95,7 @@ def _statement(is_searched: bool, is_near: bool) -> Select[Any]:
     return found.order_by(*order, Location.id).limit(bindparam("most"))
 
 
-def _kilometres() -> Any:
+def kilometres() -> Any:
     """The great-circle distance, by the haversine formula."""
     north = func.radians(Location.latitude - _LATITUDE) / 2
     east = func.radians(Location.longitude - _LONGITUDE) / 2
@@ -104,7 +104,7 @@ def _kilometres() -> Any:
     return 2 * EARTH_RADIUS_KM * func.asin(func.sqrt(func.least(1.0, chord)))
 
 
-def _is_place(latitude: float | None, longitude: float | None) -> bool:
+def is_place(latitude: float | None, longitude: float | None) -> bool:
     """Raises InvalidInput for half a place, or one that is not on Earth."""
     if latitude is None and longitude is None:
         return False
@@ -118,7 +118,7 @@ def _is_place(latitude: float | None, longitude: float | None) -> bool:
     return True
 
 
-def _literal(text: str) -> str:
+def literal_of(text: str) -> str:
     """`text` without the signs that mean something in a pattern."""
     for sign in ("\\", "%", "_"):
         text = text.replace(sign, f"\\{sign}")

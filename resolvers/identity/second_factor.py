@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 import pyotp
-import segno
 
 from models.base import NotFound
 from models.identity import Account, CodeNeeded, SecondFactor, SecurityChanged, check_fresh
 from models.identity.tries import CONFIRMATION
+from resolvers import qr_codes
 from resolvers.context import Context, Info
 from resolvers.identity import tries
 from resolvers.identity.accounts import factor_of, my_account
@@ -53,17 +53,8 @@ async def start_second_factor(info: Info) -> SecondFactorSetup:
         context.session.add(factor)
     factor.sealed_next = context.ports.vault.seal(secret)
     address = pyotp.TOTP(secret).provisioning_uri(name=account.email, issuer_name=ISSUER)
-    size, path = _drawn(address)
+    size, path = qr_codes.drawn(address)
     return SecondFactorSetup(secret=secret, address=address, size=size, path=path)
-
-
-def _drawn(text: str) -> tuple[int, str]:
-    """A QR code as the width of a square in modules, and the path of its dark ones in SVG."""
-    rows = [list(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=2)]
-    dark = [
-        f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, module in enumerate(row) if module
-    ]
-    return len(rows), "".join(dark)
 
 
 async def finish_second_factor(info: Info, code: str) -> SecondFactorOn:

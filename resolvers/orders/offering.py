@@ -12,7 +12,7 @@ from models.carts import PricedCart, Totals, price_lines
 from models.catalog import age
 from models.legal import LegalKind
 from models.money import Money
-from models.stores import Channel, DeliveryMethod
+from models.stores import Channel, DeliveryKind, DeliveryMethod
 from resolvers.address_book import address_format
 from resolvers.carts import CartView, open_cart_view
 from resolvers.context import Context, Info
@@ -24,6 +24,7 @@ class DeliveryOption:
     """A way of delivery for the caller's cart as it is now."""
 
     code: str
+    kind: DeliveryKind
     name: str
     description: str
     price: Money
@@ -103,6 +104,7 @@ def _option(
     price = priced.totals.shipping_minor if priced and priced.lines else method.price_for(0)
     return DeliveryOption(
         code=method.code,
+        kind=method.kind,
         name=method.name,
         description=method.description,
         price=Money(price, channel.currency),

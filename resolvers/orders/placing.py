@@ -8,12 +8,13 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import selectinload
 
+from models import till
 from models.addresses import Address
 from models.base import InvalidField, InvalidInput
 from models.carts import Cart, CartStatus, PricedCart
 from models.customers import Customer
 from models.identity import normal_email
-from models.inventory import Stock
+from models.inventory import Stock, StockMovement
 from models.money import Money, minor_units
 from models.offers import OfferNotUsable, OfferUsed
 from models.orders import Buyer, CartIsEmpty, Order, PriceChanged, redemption
@@ -22,8 +23,17 @@ from models.stores import Channel, DeliveryMethod
 from resolvers import carts, events, stock
 from resolvers.catalog import goods
 from resolvers.context import Context, Info
-from resolvers.inputs import AddressInput, Decimal, DeclarationInput, Key, TenderInput
+from resolvers.inputs import (
+    AddressInput,
+    Decimal,
+    DeclarationInput,
+    Key,
+    PickupInput,
+    TenderInput,
+)
 from resolvers.orders import declaring
+from resolvers.pickups import requesting
+from resolvers.pickups.requesting import Collected
 from resolvers.stock import reserving
 from resolvers.tenders import using
 
@@ -32,10 +42,11 @@ async def place_order(
     info: Info,
     cart_id: strawberry.ID,
     email: str,
-    address: AddressInput,
     delivery_method: str,
     expected_total: Decimal,
     idempotency_key: Key,
+    address: AddressInput | None = None,
+    pickup: PickupInput | None = None,
     declared: DeclarationInput | None = None,
     tenders: list[TenderInput] | None = None,
 ) -> Order:
@@ -43,16 +54,21 @@ async def place_order(
 
     `expectedTotal` is the total the shopper saw: when it is another by now, nothing is placed.
     `declared` is what goods with an age limit, or the market, want to hear: see `checkout`.
-    `tenders` are taken first, exactly as much as is named; the card pays the rest.
+    `tenders` are taken first, exactly as much as is named; the card pays the rest. An `address` is
+    needed for what is delivered, and `pickup` for what is collected in a store.
     """
     context = info.context
     await events.visit(context)
     channel, method = await _terms(context, delivery_method)
-    buyer = _buyer(context, channel, method, email, address)
+    collected = await requesting.wanted(context, channel, method, pickup)
+    buyer = _buyer(context, email, _place(channel, method, address, collected), collected)
     cart = await context.visible(Cart, cart_id, selectinload(Cart.lines), lock=True)
     if cart.status is not CartStatus.OPEN or not cart.lines:
         raise CartIsEmpty
-    priced, counts = await _priced_and_held(context, cart, channel, method, buyer)
+    counts, freed = await _locked(context, cart, channel, collected)
+    priced = await _priced(context, cart, channel, method, _taxed_in(buyer, collected))
+    if collected is not None:
+        till.check_is_here(priced, counts)
     method.check_takes(priced.goods, priced.grams)
     said = declared or DeclarationInput()
     buyer = await declaring.declared(context, channel, priced, buyer, said)
@@ -69,7 +85,9 @@ async def place_order(
     taken = await using.take(context, order, tenders or ())
     await context.session.insert(order)
     await context.session.insert(*order.lines)
-    await reserving.record_order(context.session, counts.values(), moves)
+    await reserving.record_order(context.session, counts.values(), [*freed, *moves])
+    if collected is not None:
+        await requesting.book(context, order, collected)
     await using.keep(context, taken)
     if order.total > taken.amount:
         await context.session.insert(Payment.for_order(order, besides=taken.amount))
@@ -78,21 +96,37 @@ async def place_order(
     return order
 
 
+def _place(
+    market: Channel,
+    method: DeliveryMethod,
+    typed: AddressInput | None,
+    collected: Collected | None,
+) -> Address | None:
+    """Where it goes; None for what is collected. Raises InvalidInput."""
+    if collected is not None:
+        return None
+    if typed is None:
+        raise InvalidInput([InvalidField("address", "This is needed.")])
+    place = Address.checked(**vars(typed))
+    method.check_goes_to(market.country, place)
+    return place
+
+
 def _buyer(
-    context: Context, market: Channel, method: DeliveryMethod, email: str, typed: AddressInput
+    context: Context, email: str, place: Address | None, collected: Collected | None
 ) -> Buyer:
     address = normal_email(email)
     if address is None:
         example = "An e-mail address, for example ana@example.com."
         raise InvalidInput([InvalidField("email", example)])
-    place = Address.checked(**vars(typed))
-    method.check_goes_to(market.country, place)
     viewer = context.viewer
     return Buyer(
         customer_id=viewer.customer_id,
         visitor_id=viewer.visitor_id,
         email=address,
-        address=place.as_json(),
+        address=place.as_json() if place else None,
+        store_id=collected.store.id if collected else None,
+        collects_by=collected.slot.ends_at if collected else None,
         touchpoint=viewer.touchpoint,
     )
 
@@ -114,16 +148,31 @@ _TERMS = (
 )
 
 
-async def _priced_and_held(
-    context: Context, cart: Cart, channel: Channel, method: DeliveryMethod, buyer: Buyer
-) -> tuple[PricedCart, Mapping[UUID, Stock]]:
-    """The final price, and the stock rows locked until the order is in."""
+async def _locked(
+    context: Context, cart: Cart, channel: Channel, collected: Collected | None
+) -> tuple[Mapping[UUID, Stock], list[StockMovement]]:
+    """The stock rows, until the order is in, and what is free again at another place."""
     variant_ids = [line.variant_id for line in cart.lines]
-    counts = await stock.locked(context.session, channel.warehouse_id, variant_ids, cart.id)
-    known = await goods(context, variant_ids, channel)
+    if collected is not None:
+        return await reserving.moved_to(context.session, cart.id, collected.store.id, variant_ids)
+    return await stock.locked(context.session, channel.warehouse_id, variant_ids, cart.id), []
+
+
+def _taxed_in(buyer: Buyer, collected: Collected | None) -> tuple[str, str]:
+    """The region and country where the goods change hands."""
+    if collected is not None:
+        return collected.store.region, collected.store.country
+    assert buyer.address is not None
+    return buyer.address["region"], buyer.address["country"]
+
+
+async def _priced(
+    context: Context, cart: Cart, channel: Channel, method: DeliveryMethod, place: tuple[str, str]
+) -> PricedCart:
+    """The final price."""
+    known = await goods(context, [line.variant_id for line in cart.lines], channel)
     offer = await carts.usable_offer(context, cart)
-    place = buyer.address["region"], buyer.address["country"]
-    return cart.price(known, channel, offer, method, *place), counts
+    return cart.price(known, channel, offer, method, *place)
 
 
 def _check_total(priced: PricedCart, expected: str) -> None:
@@ -148,7 +197,7 @@ async def _use_offer(context: Context, order: Order, priced: PricedCart, buyer: 
 
 
 async def _remember_address(context: Context, buyer: Buyer) -> None:
-    if buyer.customer_id is not None:
+    if buyer.customer_id is not None and buyer.address is not None:
         customer = await context.session.get(Customer, buyer.customer_id)
         if customer is not None:
             customer.address = buyer.address

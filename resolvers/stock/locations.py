@@ -8,7 +8,8 @@ from sqlalchemy import func, or_, select, tuple_
 from sqlalchemy.exc import IntegrityError
 
 from models.base import InvalidField, InvalidInput
-from models.stores import Hours, Location, LocationKind, week_of
+from models.opening_hours import Hours, week_of
+from models.stores import Location, LocationKind
 from resolvers.context import Context, Info
 from resolvers.inputs import LocationInput
 from resolvers.paging import Page, decode_cursor, encode_cursor, page_of, page_size
@@ -72,7 +73,8 @@ async def _check_number(context: Context) -> None:
 
 def _given(told: LocationInput) -> dict[str, Any]:
     hours = [Hours(one.weekday, one.opens, one.closes) for one in told.opening_hours]
-    return {**vars(told), "opening_hours": week_of(hours)}
+    known = {name: value for name, value in vars(told).items() if value is not None}
+    return {**known, "opening_hours": week_of(hours)}
 
 
 def _uuid(text: object) -> UUID:

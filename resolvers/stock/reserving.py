@@ -122,6 +122,20 @@ async def record_order(
     await record(session, [*freed, *moves])
 
 
+async def moved_to(
+    session: SharedSession, cart_id: UUID, location_id: UUID, variant_ids: Iterable[UUID]
+) -> tuple[dict[UUID, Stock], list[StockMovement]]:
+    """The counts of another place than where the cart, which is locked, may hold its goods; what
+    it holds is free again by the movements. All are locked by one statement, in the one order."""
+    held = await session.rows(_HELD, cart=cart_id)
+    wanted = {(id, location_id) for id in variant_ids}
+    stock = await shelves(session, wanted | set(map(_shelf, held)))
+    freed = _freed(stock, held)
+    if held:
+        await session.execute(_END, {"ids": [one.id for one in held]})
+    return {shelf[0]: stock[shelf] for shelf in wanted}, freed
+
+
 async def carts_over(session: SharedSession, now: datetime) -> list[UUID]:
     """Some carts whose time to hold goods is over."""
     rows = await session.rows(_CARTS.limit(MOST_AT_ONCE), now=now)

@@ -1,0 +1,32 @@
+"""What follows pickups: an order that is given up is not collected, and who forgets is reminded."""
+
+from sqlalchemy import select
+
+from api.jobs import Happened, every, on
+from api.work import Work
+from models.orders import OrderCancelled
+from models.pickups import REMINDED_AFTER, Pickup, PickupStatus
+from resolvers.pickups import serving
+
+AT_ONCE = 200
+
+
+@on(OrderCancelled)
+async def call_off_the_pickup(work: Work, happened: Happened[OrderCancelled]) -> None:
+    async with work.transaction() as session:
+        await serving.call_off(session, happened.subject_id)
+
+
+@every(seconds=600)
+async def remind_of_what_is_ready(work: Work) -> None:
+    """Once, a day after its hour."""
+    waiting = (
+        select(Pickup.id)
+        .where(Pickup.status == PickupStatus.READY, Pickup.reminded_at.is_(None))
+        .where(Pickup.ends_at < work.now - REMINDED_AFTER)
+        .order_by(Pickup.ends_at)
+        .limit(AT_ONCE)
+    )
+    async with work.transaction() as session:
+        for id in list(await session.scalars(waiting)):
+            await serving.remind(session, id, work.now)
