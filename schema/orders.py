@@ -14,6 +14,7 @@ from resolvers import invoices, order_lines
 from resolvers import returns as returns_resolvers
 from resolvers.fulfilments import reading as fulfilments
 from resolvers.orders import finding, listing, moving, paying, placing, reading, sums, tracking
+from resolvers.pickups import reading as pickup_resolvers
 from resolvers.tenders import reading as tender_resolvers
 from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Address, Customer
@@ -24,6 +25,7 @@ from schema.invoices import Invoice
 from schema.limits import DEAR
 from schema.money import Money, Totals
 from schema.paging import connection
+from schema.pickups import Pickup, SlotNotFree
 from schema.scalars import Decimal
 from schema.shop import Store
 
@@ -110,6 +112,7 @@ class Order(Node):
     lines = related(reading.lines, returns=list[OrderLine], prefetched="prefetched_lines")
     delivery_address = related(reading.delivery_address, returns=Address | None, pure=True)
     store = related(reading.store, returns=Store | None)
+    pickup = related(pickup_resolvers.order_pickup, returns=Pickup | None)
     payment = related(reading.payment, returns=Payment | None)
     tenders = related(tender_resolvers.order_tenders, returns=list[OrderTender])
     timeline = related(reading.timeline, returns=list[TimelineEntry])
@@ -220,6 +223,7 @@ PlaceOrderResult = Annotated[
     | NotFound
     | CartIsEmpty
     | OutOfStock
+    | SlotNotFree
     | PriceChanged
     | OfferNotUsable
     | TenderChanged
