@@ -20,6 +20,7 @@ from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import Offer
 from models.orders import Order, OrderLine
 from models.payments import Payment
+from models.pickups import Pickup
 from models.privacy import DataExport, Erasure
 from models.refunds import RefundRequest
 from models.returns import Return
@@ -83,6 +84,7 @@ _ROWS: tuple[type[Model], ...] = (
     DataExport,
     Erasure,
     Fulfilment,
+    Pickup,
     GiftCard,
     Invitation,
     LoginSession,

@@ -86,7 +86,7 @@ OPEN_TYPES = _words(
     PaymentMethod PaymentFinding
     StockItem StockLocation StockMovement HeldCart TillItem TillQuote
     AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice PlannedSale ProductPicture
-    Media RowFault ProductDetails ProductAttribute
+    Media RowFault ProductDetails ProductAttribute PickupSlot PickupLine PickupStore
     """
 )
 
@@ -111,7 +111,7 @@ may("Query", "node:Offer", own=LOGGED_IN, foreign=MARKETING)
 may("Query", "node:Ticket node:TicketMessage", own=LOGGED_IN, foreign=SUPPORT)
 may(
     "Query",
-    "node:Order node:OrderLine node:Payment node:Fulfilment",
+    "node:Order node:OrderLine node:Payment node:Fulfilment node:Pickup",
     own=ALL,
     foreign=FRONT,
     afar=FRONT - ASSOCIATE,
@@ -291,6 +291,32 @@ may("Mutation", "placeOrder", own=ALL)
 may("Mutation", "startPayment", own=ALL)  # The desk does not pay for others.
 may("Mutation", "advanceOrder", own=DESK, foreign=DESK, call=DESK, afar=SUPPORT)
 
+# Pickups
+only("Query", "pickupStores", ALL)
+may("Order", "pickup", own=ALL, foreign=FRONT)
+may(
+    "Pickup",
+    "id status startsAt endsAt collector requestedAt readyAt collectedAt keptUntil nextStatuses"
+    " store timeZone order",
+    own=ALL,
+    foreign=FRONT,
+)
+may("Pickup", "code", own=ALL)  # Whoever shows it is given the goods.
+may("PickupCode", "text size path", own=ALL)
+COUNTER = ASSOCIATE | OWNER
+may("Query", "pickups", own=ASSOCIATE, foreign=ASSOCIATE, call=COUNTER, afar=NOBODY)
+may("Query", "pickupByCode", own=ASSOCIATE, foreign=ASSOCIATE, call=COUNTER, afar=NOBODY)
+may("PickupConnection", "nodes edges pageInfo totalCount", own=ASSOCIATE, foreign=ASSOCIATE)
+may("PickupEdge", "cursor node", own=ASSOCIATE, foreign=ASSOCIATE)
+may(
+    "Mutation",
+    "movePickup handOverPickup",
+    own=ASSOCIATE,
+    foreign=ASSOCIATE,
+    call=COUNTER,
+    afar=NOBODY,
+)
+
 # Shipments
 may("Order", "paymentStatus fulfilmentStatus returnStatus fulfilments", own=ALL, foreign=FRONT)
 may("TrackedOrder", "shipments", own=ALL)
@@ -435,6 +461,28 @@ may("Query", "savedAddresses", own=LOGGED_IN)
 may("SavedAddress", "id address isDefault", own=LOGGED_IN)
 may("Mutation", "saveAddress removeAddress", own=CUSTOMER, call=CUSTOMER)
 
+# Notices of orders
+may("Query", "notices unreadNotices noticePreferences", own=LOGGED_IN)
+may("Query", "deadLetters", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+may("NoticeConnection", "nodes edges pageInfo totalCount", own=LOGGED_IN, foreign=SUPPORT)
+may("NoticeEdge", "cursor node", own=LOGGED_IN, foreign=SUPPORT)
+may(
+    "Notice",
+    "id step channel headline sentence orderId orderNumber createdAt readAt recipient attempts"
+    " dueAt sentAt failedAt problem",
+    own=LOGGED_IN,
+    foreign=SUPPORT,
+)
+may("NoticePreference", "step headline channel isWanted isFixed", own=LOGGED_IN)
+may("Mutation", "markNoticesRead chooseNotice", own=CUSTOMER, call=CUSTOMER)
+only("Mutation", "subscribeToPush unsubscribeFromPush", CUSTOMER)
+may("Mutation", "resendNotice", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
+only("Query", "pushKey", ALL)
+only("Query", "mailTemplates mailSample", SUPPORT)
+only("MailSample", "name language subject text html", SUPPORT)
+only("NoticesRead", "unread", ALL)
+only("PushChosen", "isOn", ALL)
+
 # Words
 only("Query", "synonymGroups missedSearches", MERCHANDISERS)
 only("Mutation", "saveSynonyms removeSynonyms", MERCHANDISERS)
@@ -551,7 +599,7 @@ only(
     "Mutation",
     "createProduct editProduct changeProductStatus addVariant editVariant arrangeVariants"
     " removeVariant setProductLinks setProductPictures createCategory editCategory removeCategory"
-    " createAttribute editAttribute openUpload exportCatalog importCatalog",
+    " createAttribute editAttribute openUpload exportCatalog importCatalog exportStock importStock",
     EDITORS,
 )
 only("Query", "catalogTransfers catalogTransfer", EDITORS)
@@ -559,7 +607,7 @@ only("Subscription", "catalogTransferChanged", EDITORS)
 only("OpenedUpload", "id url expiresAt mostBytes", EDITORS)
 only(
     "CatalogTransfer",
-    "id kind status isDryRun policy askedAt endedAt total done created changed unchanged failed"
-    " problem faults fileUrl",
+    "id kind content status isDryRun policy askedAt endedAt total done created changed unchanged"
+    " failed problem faults fileUrl",
     EDITORS,
 )

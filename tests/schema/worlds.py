@@ -39,6 +39,7 @@ from models.identity import (
     Visitor,
     digest,
 )
+from models.ids import uuid7
 from models.inventory import MovementKind, Stock, StockMovement
 from models.invoices import Invoice, InvoiceKind
 from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
@@ -47,6 +48,7 @@ from models.money import Money
 from models.notifications import NoticeChannel, NoticeStep, OrderNotice, PushSubscription
 from models.orders import Order, OrderStatus
 from models.payments import PaymentStatus
+from models.pickups import Pickup, PickupStatus, Slot
 from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
 from models.refunds import RefundRequest, RefundRequestStatus
 from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
@@ -66,6 +68,7 @@ from models.tenders import (
 from models.viewer import STAFF, Grant, Role, Touchpoint, Viewer
 from resolvers.context import utc_now
 from resolvers.orders.tracking import token_for
+from resolvers.pickups.requesting import code_for, digest_of
 from resolvers.shopping_lists.sharing import token_of
 from tests.factories import (
     DAY,
@@ -175,6 +178,7 @@ class World:
             "Order": self.order,
             "OrderLine": self.line,
             "Fulfilment": self.parcel,
+            "Pickup": self.awaited,
             "Payment": self.payment,
             "Return": self.requested,
             "RefundRequest": self.decided,
@@ -482,6 +486,7 @@ class World:
         self.cart.lines.append(CartLine(variant_id=self.aisle.variant.id, quantity=2))
         self._kept(vault)
         self.tracked_by = token_for(vault, self.order, self.now)
+        self._pickups(vault)
         self.member = self._add(LoyaltyAccount.join(self.customer.id, self.now))
         self.movement = self._add(
             LoyaltyMovement(
@@ -528,6 +533,17 @@ class World:
         self.other_way = self._add(a_method(self.aisle.channel, code=a_word()))
         region = a_word()
         self.tax_rate = self._add(TaxRate.of("US", region, TaxedAs.REDUCED, "5", self.now))
+
+    def _pickups(self, vault: Any) -> None:
+        self.awaited = self._pickup(vault, self.order)
+        self.awaited.status, self.awaited.ready_at = PickupStatus.READY, self.now
+        self.counter_code = code_for(vault, self.awaited.id)
+        self.asked_for = self._pickup(vault, self.paid)
+
+    def _pickup(self, vault: Any, order: Order) -> Pickup:
+        id, slot = uuid7(), Slot(self.now, self.now + timedelta(hours=1))
+        found = digest_of(vault, code_for(vault, id))
+        return self._add(Pickup.request(order, id, slot, "Bo", found, self.now))  # type: ignore[no-any-return]
 
     def _kept(self, vault: Any) -> None:
         """What the cart remembers, and the lists beside it."""
