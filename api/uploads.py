@@ -14,7 +14,7 @@ from api.auth import Tokens, identify
 from api.pictures import Made, made_of
 from models import ids
 from models.base import NotFound
-from models.catalog import CatalogTransfer
+from models.catalog import CatalogTransfer, TransferContent
 from models.identity import digest
 from models.media import LARGEST_CSV, Media, MediaFile, NotAPicture, Upload, UploadKind
 from resolvers.context import Context
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r"(media_[0-9a-z]{26})/(\d{1,5})\.(avif|webp)")
 FOR_EVER = "public, max-age=31536000, immutable"
+FILE_NAMES = {TransferContent.CATALOG: "catalogue", TransferContent.STOCK: "stock"}
 GONE = "There is no such file."
 _AT_WORK = asyncio.Semaphore(1)
 """Making pictures small takes a processor: one at a time."""
@@ -84,7 +85,7 @@ def routes(shop: "Shop", tokens: Tokens) -> list[Route]:
             await context.close()
         if content is None:
             return PlainTextResponse(GONE, 404, headers={"cache-control": "no-store"})
-        name = f"catalogue-{wanted.asked_at:%Y-%m-%d-%H%M}.csv"
+        name = f"{FILE_NAMES[wanted.content]}-{wanted.asked_at:%Y-%m-%d-%H%M}.csv"
         headers = {
             "cache-control": "private, no-store",
             "content-disposition": f'attachment; filename="{name}"',

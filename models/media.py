@@ -152,7 +152,7 @@ class MediaFile(Model):
 
 
 class Upload(Model):
-    """A place for one file, opened by whoever may edit the catalogue, for a quarter of an hour."""
+    """A place for one file, opened by whoever may bring one, for a quarter of an hour."""
 
     __tablename__ = "uploads"
     prefix = "upload"
@@ -170,7 +170,7 @@ class Upload(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        """Whoever opened it, while they may edit the catalogue."""
-        if not viewer.may(Grant.EDIT_CATALOG):
+        """Whoever opened it, while they may edit the catalogue or count goods."""
+        if not viewer.may(Grant.EDIT_CATALOG, Grant.MANAGE_STOCK):
             return literal(False)
         return cls.account_id == viewer.account_id

@@ -26,6 +26,7 @@ from schema.money import Money
 from schema.paging import connection
 
 EDIT = [Grant.EDIT_CATALOG]
+BRING = [Grant.EDIT_CATALOG, Grant.MANAGE_STOCK]
 LazyProduct = Annotated["CatalogProduct", strawberry.lazy("schema.merchandising")]
 
 
@@ -232,12 +233,14 @@ class RowFault:
 
 @served_from(model.CatalogTransfer)
 class CatalogTransfer:
-    """The catalogue on its way into a file or out of one. `created`, `changed` and `unchanged`
-    are products, of a dry run those that would be; `failed` and `total` are rows.
+    """The catalogue, or stock, on its way into a file or out of one. `created`, `changed` and
+    `unchanged` are products or counts, of a dry run those that would be; `failed` and `total` are
+    rows.
     """
 
     gid: strawberry.ID = strawberry.field(name="id")
     kind: model.TransferKind
+    content: model.TransferContent
     status: model.TransferStatus
     is_dry_run: bool
     policy: model.RowPolicy
@@ -294,14 +297,14 @@ class MerchandisingQueries:
     catalog_categories = query(
         shelves.catalog_categories, returns=list[CatalogCategory], allow=EDIT
     )
-    catalog_transfers = query(asking.catalog_transfers, returns=list[CatalogTransfer], allow=EDIT)
-    catalog_transfer = query(asking.catalog_transfer, returns=CatalogTransfer | None, allow=EDIT)
+    catalog_transfers = query(asking.catalog_transfers, returns=list[CatalogTransfer], allow=BRING)
+    catalog_transfer = query(asking.catalog_transfer, returns=CatalogTransfer | None, allow=BRING)
 
 
 @strawberry.type
 class MerchandisingSubscriptions:
     catalog_transfer_changed = live(
-        asking.catalog_transfer_changed, returns=CatalogTransfer, allow=EDIT
+        asking.catalog_transfer_changed, returns=CatalogTransfer, allow=BRING
     )
 
 
@@ -332,8 +335,15 @@ class MerchandisingMutations:
         allow=EDIT,
         idempotent=model.Attribute,
     )
-    open_upload = mutation(asking.open_upload, returns=OpenedUpload, allow=EDIT)
+    open_upload = mutation(asking.open_upload, returns=OpenedUpload, allow=BRING)
     export_catalog = mutation(asking.export_catalog, returns=CatalogTransfer, allow=EDIT)
     import_catalog = mutation(
         asking.import_catalog, returns=TransferResult, allow=EDIT, idempotent=model.CatalogTransfer
+    )
+    export_stock = mutation(asking.export_stock, returns=TransferResult, allow=[Grant.MANAGE_STOCK])
+    import_stock = mutation(
+        asking.import_stock,
+        returns=TransferResult,
+        allow=[Grant.MANAGE_STOCK],
+        idempotent=model.CatalogTransfer,
     )

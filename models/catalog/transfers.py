@@ -1,4 +1,4 @@
-"""The catalogue as a file: each import and export is one job, with what came of it."""
+"""The catalogue, and what there is of it, as files: each import and export is one job."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, LargeBinary, literal
+from sqlalchemy import CheckConstraint, ColumnElement, LargeBinary
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -21,6 +21,13 @@ MOST_FAULTS = 1_000
 class TransferKind(StrEnum):
     IMPORT = "import"
     EXPORT = "export"
+
+
+class TransferContent(StrEnum):
+    """What a file is of."""
+
+    CATALOG = "catalog"
+    STOCK = "stock"
 
 
 class TransferStatus(StrEnum):
@@ -58,6 +65,13 @@ class CatalogTransfer(Model):
     prefix = "transfer"
 
     kind: Mapped[TransferKind]
+    content: Mapped[TransferContent] = mapped_column(
+        default=TransferContent.CATALOG, server_default="catalog"
+    )
+    narrowed: Mapped[dict[str, str]] = mapped_column(
+        JSONB, default_factory=dict, server_default="{}"
+    )
+    """What alone is exported, by the name of a column of the file; empty for all."""
     status: Mapped[TransferStatus] = mapped_column(default=TransferStatus.WAITING)
     is_dry_run: Mapped[bool] = mapped_column(default=False)
     policy: Mapped[RowPolicy] = mapped_column(default=RowPolicy.ALL_OR_NOTHING)
@@ -70,7 +84,7 @@ class CatalogTransfer(Model):
     """Rows of the file, once they are counted."""
     done: Mapped[int] = mapped_column(default=0)
     created: Mapped[int] = mapped_column(default=0)
-    """Products, as `changed` and `unchanged`."""
+    """Products or counts, as `changed` and `unchanged`."""
     changed: Mapped[int] = mapped_column(default=0)
     unchanged: Mapped[int] = mapped_column(default=0)
     failed: Mapped[int] = mapped_column(default=0)
@@ -100,4 +114,11 @@ class CatalogTransfer(Model):
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
-        return literal(viewer.may(Grant.EDIT_CATALOG))
+        """Who may change what the file is of."""
+        return cls.content.in_([one for one, grant in _LOOKED_AFTER if viewer.may(grant)])
+
+
+_LOOKED_AFTER = (
+    (TransferContent.CATALOG, Grant.EDIT_CATALOG),
+    (TransferContent.STOCK, Grant.MANAGE_STOCK),
+)

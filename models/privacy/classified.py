@@ -409,6 +409,17 @@ stays(
     kept="kind available held currency at account_id order_id staff_id reference",
 )
 stays(
+    "order_changes",
+    THEIR_ORDERS,
+    BOOKS,
+    exported="kind reason at currency total_before total_after to_card let_go to_gift_cards"
+    " to_store_credit points",
+    internal="order_id staff_id",
+    cleared={},
+    kept="kind reason at currency total_before total_after to_card let_go to_gift_cards"
+    " to_store_credit points order_id staff_id",
+)
+stays(
     "order_tenders",
     THEIR_ORDERS,
     BOOKS,
@@ -487,7 +498,7 @@ about_nobody(
 about_nobody(
     "channels",
     "code name currency locale time_zone country prices_include_tax tax_basis_points warehouse_id"
-    " position must_accept",
+    " position must_accept change_minutes",
 )
 about_nobody("tax_rates", "country region taxed_as basis_points valid_from")
 about_nobody(

@@ -97,7 +97,7 @@ def _with_hold(row: dict[str, Any]) -> Stock:
 
 async def shelves(session: SharedSession, wanted: Collection[Shelf]) -> dict[Shelf, Stock]:
     """These counts, locked; a shelf that never held a variant begins with none."""
-    found = await _locked_shelves(session, wanted)
+    found = await known_shelves(session, wanted)
     missing = sorted(set(wanted) - set(found))
     if not missing:
         return found
@@ -106,10 +106,11 @@ async def shelves(session: SharedSession, wanted: Collection[Shelf]) -> dict[She
         for variant, place in missing
     ]
     await session.execute(_EMPTY.values(empty))
-    return await _locked_shelves(session, wanted)
+    return await known_shelves(session, wanted)
 
 
-async def _locked_shelves(session: SharedSession, wanted: Iterable[Shelf]) -> dict[Shelf, Stock]:
+async def known_shelves(session: SharedSession, wanted: Iterable[Shelf]) -> dict[Shelf, Stock]:
+    """Those of these counts that there are, locked."""
     pairs = list(wanted)
     rows = await session.rows(
         _LOCKED_SHELVES, ids=[variant for variant, _ in pairs], places=[place for _, place in pairs]

@@ -120,6 +120,12 @@ const places = createRoute({
   component: lazyRouteComponent(() => import("~/features/stock/places/PlacesPage"), "PlacesPage"),
 });
 
+const stockFiles = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/stock/files",
+  component: lazyRouteComponent(() => import("~/features/stock/StockFilesPage"), "StockFilesPage"),
+});
+
 const shop = createRoute({
   getParentRoute: onDesk,
   path: "/desk/shop",
@@ -174,4 +180,4 @@ const audit = createRoute({
 
 const shopPages = [overview, settings, delivery, legal, kept, staff, audit] as const;
 const money = [giftCards, storeCredit, found] as const;
-export const deskRoutes = [desk, tickets, orders, returns, refunds, ...money, stock, lowStock, places, carts, words, catalog, newProduct, catalogFiles, figures, shop.addChildren(shopPages)] as const;
+export const deskRoutes = [desk, tickets, orders, returns, refunds, ...money, stock, lowStock, places, stockFiles, carts, words, catalog, newProduct, catalogFiles, figures, shop.addChildren(shopPages)] as const;

@@ -1,4 +1,4 @@
-"""Merchandisers bring files, and ask for the catalogue to be exported or imported."""
+"""Merchandisers bring files, and ask for the catalogue or for stock to go out or come in."""
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -9,10 +9,11 @@ from sqlalchemy import select
 from strawberry import Parent
 
 from models.base import InvalidField, InvalidInput
-from models.catalog import CatalogTransfer, RowPolicy, TransferKind
+from models.catalog import CatalogTransfer, RowPolicy, TransferContent, TransferKind
 from models.identity import digest
 from models.identity.tokens import new_token
 from models.media import UPLOAD_LASTS, Upload, UploadKind
+from models.stores import Location
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import Key
 from resolvers.paging import page_size
@@ -62,12 +63,45 @@ async def import_catalog(
     A product is known by `external_ref`, or else by `article_number`, a variant by
     `variant_external_ref` or `sku`; others are new. A column that is missing changes nothing.
     """
-    context = info.context
+    return await _brought(info.context, TransferContent.CATALOG, upload_id, is_dry_run, policy)
+
+
+async def export_stock(info: Info, location_id: strawberry.ID | None = None) -> CatalogTransfer:
+    """Have what there is, everywhere or in one place, written into a CSV file.
+
+    Each number that may be changed stands there twice: change the first, and keep the one it was
+    exported with beside it.
+    """
+    narrowed = {}
+    if location_id is not None:
+        place = await info.context.visible(Location, location_id)
+        narrowed["location"] = place.number
+    how = {"content": TransferContent.STOCK, "narrowed": narrowed}
+    return _asked(info.context, TransferKind.EXPORT, **how)
+
+
+async def import_stock(
+    info: Info,
+    idempotency_key: Key,
+    upload_id: strawberry.ID,
+    is_dry_run: bool = True,
+    policy: RowPolicy = RowPolicy.ALL_OR_NOTHING,
+) -> CatalogTransfer:
+    """Have a CSV file that was uploaded read as counts; a dry run only says what would be.
+
+    A row that differs from what it was exported with is written only if that is how it still is.
+    """
+    return await _brought(info.context, TransferContent.STOCK, upload_id, is_dry_run, policy)
+
+
+async def _brought(
+    context: Context, content: TransferContent, upload_id: str, is_dry_run: bool, policy: RowPolicy
+) -> CatalogTransfer:
     upload = await context.visible(Upload, upload_id)
     if upload.kind is not UploadKind.CSV or upload.received_at is None:
         raise InvalidInput([InvalidField("uploadId", "A CSV file that was uploaded.")])
     how = {"upload_id": upload.id, "is_dry_run": is_dry_run, "policy": policy}
-    return _asked(context, TransferKind.IMPORT, **how)
+    return _asked(context, TransferKind.IMPORT, content=content, **how)
 
 
 def _asked(context: Context, kind: TransferKind, **how: object) -> CatalogTransfer:
@@ -79,9 +113,13 @@ def _asked(context: Context, kind: TransferKind, **how: object) -> CatalogTransf
     return asked
 
 
-async def catalog_transfers(info: Info, first: int = 20) -> Sequence[CatalogTransfer]:
-    """Exports and imports, the last first."""
+async def catalog_transfers(
+    info: Info, content: TransferContent | None = None, first: int = 20
+) -> Sequence[CatalogTransfer]:
+    """Exports and imports, the last first; of the catalogue, of stock, or of both."""
     wanted = select(CatalogTransfer).where(CatalogTransfer.visible_to(info.context.viewer))
+    if content is not None:
+        wanted = wanted.where(CatalogTransfer.content == content)
     ordered = wanted.order_by(CatalogTransfer.asked_at.desc(), CatalogTransfer.id.desc())
     return (await info.context.session.scalars(ordered.limit(page_size(first)))).all()
 

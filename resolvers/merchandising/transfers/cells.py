@@ -1,6 +1,6 @@
 """Each column of the file: how a value is written into its cell, and read from it again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -170,3 +170,9 @@ LISTS = ("related", "upgrades", "pictures")
 
 def header(markets: list[str]) -> list[str]:
     return [*PRODUCT, *VARIANT, *(PRICE + one for one in markets)]
+
+
+def check_known(header: Collection[str]) -> None:
+    """Raises ValueError."""
+    if not {"external_ref", "article_number"} & set(header):
+        raise ValueError("A column article_number or external_ref names the products.")

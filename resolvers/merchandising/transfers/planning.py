@@ -16,14 +16,7 @@ from resolvers.merchandising.inputs import attribute_values
 from resolvers.merchandising.products import slug_of
 from resolvers.merchandising.transfers import cells
 from resolvers.merchandising.transfers.snapshot import Snapshot, Values
-
-
-@dataclass(frozen=True)
-class Fault:
-    row: int
-    """Of the file; the header is row 1."""
-    column: str
-    message: str
+from resolvers.merchandising.transfers.subjects import Fault, Row
 
 
 @dataclass
@@ -49,9 +42,6 @@ class ProductChange:
     @property
     def is_empty(self) -> bool:
         return not (self.is_new or self.values or self.variants)
-
-
-Row = dict[str, str]
 
 
 class Plan:

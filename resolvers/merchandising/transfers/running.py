@@ -1,7 +1,7 @@
 """An export or import from its beginning to its end; one that was cut off begins anew."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict
 from datetime import datetime
@@ -12,22 +12,34 @@ from sqlalchemy import select, text
 from models.catalog import (
     CatalogTransfer,
     RowPolicy,
+    TransferContent,
     TransferKind,
     TransferMoved,
     TransferStatus,
 )
 from models.catalog.transfers import MOST_FAULTS
 from models.media import Upload
-from resolvers.merchandising.transfers import cells
-from resolvers.merchandising.transfers.planning import Fault, Plan, Row, products_of
-from resolvers.merchandising.transfers.snapshot import taken
-from resolvers.merchandising.transfers.writing import Writer
+from resolvers.merchandising.transfers import cells, planning, snapshot
+from resolvers.merchandising.transfers.subjects import (
+    Fault,
+    Group,
+    Plan,
+    Row,
+    Subject,
+    Writer,
+)
+from resolvers.merchandising.transfers.writing import Writer as CatalogWriter
 from resolvers.session import SharedSession
 from resolvers.spreadsheets import csv_of, rows_of
+from resolvers.stock.transfers import STOCK
 
 Begin = Callable[[], AbstractAsyncContextManager[SharedSession]]
+CATALOG = Subject(
+    snapshot.taken, planning.products_of, cells.check_known, planning.Plan, CatalogWriter
+)
+SUBJECTS = {TransferContent.CATALOG: CATALOG, TransferContent.STOCK: STOCK}
 STEP = 1_000
-"""Products that are looked at between two reports."""
+"""Products or counts that are looked at between two reports."""
 MOST_ROWS = 300_000
 ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('patron:import'))"
 
@@ -49,9 +61,9 @@ class Run:
                 return
             transfer.status, transfer.done, transfer.total = TransferStatus.RUNNING, 0, 0
             transfer.emit(TransferMoved())
-            kind = transfer.kind
+            kind, subject = transfer.kind, SUBJECTS[transfer.content]
         try:
-            await (self._export() if kind is TransferKind.EXPORT else self._import())
+            await (self._export if kind is TransferKind.EXPORT else self._import)(subject)
         except ValueError as wrong:
             await self._fail(str(wrong))
 
@@ -75,21 +87,22 @@ class Run:
                 transfer.done, transfer.total = min(done, total), total
                 transfer.emit(TransferMoved())
 
-    async def _export(self) -> None:
+    async def _export(self, subject: Subject) -> None:
         async with self.moment() as session:
-            snapshot = await taken(session)
-        total = len(snapshot.variants)
-        await self._report(total // 2, total)
-        header = cells.header(list(snapshot.markets))
-        content = await asyncio.to_thread(lambda: csv_of(header, snapshot.rows()).encode())
+            transfer = await self._transfer(session)
+            assert transfer is not None
+            now = await subject.taken(session, transfer.narrowed, ())
+        await self._report(len(now) // 2, len(now))
+        rows = await asyncio.to_thread(lambda: list(now.rows()))
+        content = await asyncio.to_thread(lambda: csv_of(now.header(), rows).encode())
         async with self.begin() as session:
             transfer = await self._transfer(session)
             if transfer is not None:
-                transfer.result, transfer.size, transfer.total = content, len(content), total
+                transfer.result, transfer.size, transfer.total = content, len(content), len(rows)
                 transfer.end(TransferStatus.DONE, self.now())
                 transfer.emit(TransferMoved())
 
-    async def _import(self) -> None:
+    async def _import(self, subject: Subject) -> None:
         async with self.begin() as session:
             transfer = await self._transfer(session)
             assert transfer is not None
@@ -101,25 +114,26 @@ class Run:
         header, rows = await asyncio.to_thread(_read, bytes(content))
         async with self.begin() as session:
             await session.execute(text(ONE_AT_A_TIME))
-            snapshot = await taken(session)
-            _check_header(header, list(snapshot.markets))
-            plan = Plan(snapshot)
-            await self._look(plan, rows)
-            writer = Writer(session, snapshot, self.now())
+            now = await subject.taken(session, {}, rows)
+            _check_header(header, now.header())
+            subject.check_header(header)
+            plan = subject.plan(now)
+            await self._look(plan, subject.groups(rows), len(rows))
+            writer = subject.writer(session, now, self.now())
             await writer.lock(plan)
             is_refused = bool(plan.faults) and policy is RowPolicy.ALL_OR_NOTHING
             if not is_dry and not is_refused:
                 await self._write(writer, plan, len(rows))
             await self._end(session, plan, header, rows, is_refused)
 
-    async def _look(self, plan: Plan, rows: list[Row]) -> None:
+    async def _look(self, plan: Plan, groups: Sequence[Group], total: int) -> None:
         """Half of the way, or all of a dry run."""
-        products, seen = products_of(rows), 0
-        for start in range(0, len(products), STEP):
-            some = products[start : start + STEP]
+        seen = 0
+        for start in range(0, len(groups), STEP):
+            some = groups[start : start + STEP]
             await asyncio.to_thread(plan.take_all, some)
             seen += sum(len(one) for one in some)
-            await self._report(seen // 2, len(rows))
+            await self._report(seen // 2, total)
         plan.settle()
 
     async def _write(self, writer: Writer, plan: Plan, total: int) -> None:
@@ -176,16 +190,13 @@ def _read(content: bytes) -> tuple[list[str], list[Row]]:
     return header, rows
 
 
-def _check_header(header: list[str], markets: list[str]) -> None:
+def _check_header(header: list[str], known: list[str]) -> None:
     """Raises ValueError."""
-    known = cells.header(markets)
     strange = [one for one in header if one not in {*known, "fault"}]
     if strange or len(set(header)) < len(header):
         raise ValueError(
             f"There is no column {strange[0]!r:.60}." if strange else "A column twice."
         )
-    if not {"external_ref", "article_number"} & set(header):
-        raise ValueError("A column article_number or external_ref names the products.")
 
 
 def _bad_rows(header: list[str], rows: list[Row], faults: list[Fault]) -> bytes:

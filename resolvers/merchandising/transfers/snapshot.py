@@ -1,7 +1,7 @@
 """The catalogue as it is, read whole by a few statements, to be written out or compared with."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,7 @@ from models.money import Money
 from models.prices import Price
 from models.stores import Channel
 from resolvers.merchandising.transfers import cells
+from resolvers.merchandising.transfers.subjects import Row
 from resolvers.session import SharedSession
 
 Values = dict[str, Any]
@@ -46,6 +47,14 @@ class Snapshot:
     attributes: dict[str, Attribute] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     """The ids of pictures that there are."""
+    narrowed: Mapping[str, str] = field(default_factory=dict)
+    """What alone goes out."""
+
+    def header(self) -> list[str]:
+        return cells.header(list(self.markets))
+
+    def __len__(self) -> int:
+        return len(self.variants)
 
     def rows(self) -> Iterator[Sequence[str]]:
         """One for each variant; what is of the product stands in its first row, and its names in
@@ -67,9 +76,11 @@ class Snapshot:
             yield "" if amount is None else Money(amount, market.currency).amount
 
 
-async def taken(session: SharedSession) -> Snapshot:
+async def taken(
+    session: SharedSession, narrowed: Mapping[str, str], rows: Collection[Row]
+) -> Snapshot:
     """Of one moment, where the transaction of `session` keeps to one."""
-    found = Snapshot()
+    found = Snapshot(narrowed=narrowed)
     await _structure(session, found)
     await _products(session, found)
     await _variants(session, found)

@@ -1,7 +1,7 @@
 """A plan carried out: all of it in the caller's transaction, by few statements for many rows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
@@ -28,15 +28,15 @@ from resolvers.batching import IDS
 from resolvers.context import uuid_of
 from resolvers.merchandising.counting import keywords, recount
 from resolvers.merchandising.transfers import cells
-from resolvers.merchandising.transfers.planning import Fault, Plan, ProductChange
+from resolvers.merchandising.transfers.planning import Plan, ProductChange
 from resolvers.merchandising.transfers.snapshot import Snapshot, Values
+from resolvers.merchandising.transfers.subjects import Fault, Progress
 from resolvers.session import SharedSession
 
 T = TypeVar("T")
 AT_ONCE = 1_000
 WORDS = frozenset({"category", "article_number", "attributes", "texts"})
 """What the words are made of by which a product is found."""
-Progress = Callable[[int], Any]
 
 
 class Writer:

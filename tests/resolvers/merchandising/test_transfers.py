@@ -1,30 +1,23 @@
 """The catalogue goes out into a file, and what comes in is judged row by row."""
 
-from contextlib import asynccontextmanager
 from itertools import chain
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select, text
 
 from models.base import EventEntry
 from models.catalog import (
-    CatalogTransfer,
     Category,
     Product,
     ProductChanged,
     ProductStatus,
     RowPolicy,
-    TransferKind,
     TransferStatus,
     Variant,
 )
-from models.media import Upload, UploadKind
 from models.prices import Price, PriceChange, Sale
-from resolvers.context import utc_now
-from resolvers.merchandising.transfers.running import Run
 from resolvers.spreadsheets import cell, rows_of
-from tests.factories import DAY, NOW, Aisle, a_word, on_sale
+from tests.factories import DAY, NOW, Aisle, on_sale
 
 
 @pytest.fixture
@@ -34,41 +27,6 @@ async def aisle(save):
     more = on_sale(aisle, **nasty, publish_until=NOW + 900 * DAY, external_ref="+49")
     await save(*aisle.models, *more)
     return aisle
-
-
-@pytest.fixture
-def carried(save, session):
-    """What becomes of an export, or of the import of `text`."""
-
-    async def carried(text=None, dry=False, policy=RowPolicy.ALL_OR_NOTHING):
-        kind, how = TransferKind.EXPORT, {}
-        if text is not None:
-            kind = TransferKind.IMPORT
-            upload = await save(
-                Upload(
-                    kind=UploadKind.CSV,
-                    account_id=uuid4(),
-                    token_digest=a_word(),
-                    expires_at=NOW,
-                    content=text.encode(),
-                )
-            )
-            how = {"upload_id": upload.id, "is_dry_run": dry, "policy": policy}
-        asked = await save(CatalogTransfer.ask(kind, uuid4(), utc_now(), **how))
-
-        @asynccontextmanager
-        async def begin():
-            yield session
-            await session.commit()
-
-        await Run(begin, asked.id, utc_now)()
-        session.expunge_all()
-        found = select(CatalogTransfer).where(CatalogTransfer.id == asked.id)
-        done = await session.scalar(found)
-        await session.refresh(done, ["result"])
-        return done
-
-    return carried
 
 
 def text_of(transfer):

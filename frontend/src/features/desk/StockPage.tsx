@@ -30,6 +30,8 @@ export function StockPage() {
             <Link to="/desk/stock/places" search={{}}>
               warehouses and stores
             </Link>
+            ,{" "}
+            <Link to="/desk/stock/files">as a file</Link>
           </p>
           <StockList key={search.q} words={search.q} chosen={search.id} />
         </>

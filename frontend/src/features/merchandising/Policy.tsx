@@ -3,7 +3,7 @@ import type { RowPolicy } from "~/gql/graphql";
 
 const words: Record<RowPolicy, string> = {
   ALL_OR_NOTHING: "If a row is wrong, change nothing",
-  SKIP_BAD_ROWS: "Leave out products with wrong rows, take all others",
+  SKIP_BAD_ROWS: "Leave out what has wrong rows, take all others",
 };
 
 export function Choice({ value, onChange }: { value: RowPolicy; onChange: (policy: RowPolicy) => void }) {

@@ -41,10 +41,11 @@ export function TransferCard(props: { transfer: Transfer }) {
 
 function Counts({ transfer }: { transfer: Transfer }) {
   const { created, changed, unchanged, failed, isDryRun } = transfer;
+  const what = transfer.content === "STOCK" ? "count" : "product";
   const would = isDryRun || transfer.status === "REFUSED" ? "would be " : "";
   return (
     <p>
-      {count(created, "product")} {would}new, {changed} {would}changed, {unchanged} the same; {count(failed, "row")} wrong.
+      {count(created, what)} {would}new, {changed} {would}changed, {unchanged} the same; {count(failed, "row")} wrong.
     </p>
   );
 }

@@ -147,6 +147,7 @@ export const TransferFragment = graphql(`
   fragment Transfer on CatalogTransfer {
     id
     kind
+    content
     status
     isDryRun
     policy
@@ -165,7 +166,7 @@ export const TransferFragment = graphql(`
 `);
 
 export const TransfersQuery = graphql(`
-  query CatalogTransfers { catalogTransfers(first: 20) { ...Transfer } }
+  query CatalogTransfers($content: TransferContent!) { catalogTransfers(content: $content, first: 20) { ...Transfer } }
 `);
 
 export const TransferChanged = graphql(`

@@ -118,3 +118,15 @@ export const SetStockTermsMutation = graphql(`
     }
   }
 `);
+
+export const ExportStockMutation = graphql(`
+  mutation ExportStock($input: ExportStockInput!) {
+    exportStock(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }
+  }
+`);
+
+export const ImportStockMutation = graphql(`
+  mutation ImportStock($input: ImportStockInput!) {
+    importStock(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }
+  }
+`);
