@@ -43,6 +43,13 @@ export const till = createRoute({
   component: lazyRouteComponent(() => import("~/features/till/TillPage"), "TillPage"),
 });
 
+/** Whoever hands out orders holds a phone. */
+export const store = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/desk/store",
+  component: lazyRouteComponent(() => import("~/features/pickups/StorePage"), "StorePage"),
+});
+
 export const deskLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: "deskFrame",

@@ -6,7 +6,7 @@ import { afterNextPaint } from "~/lib/afterNextPaint";
 import { parseSearch, stringifySearch } from "~/lib/searchParams";
 import { accountRoutes } from "./accountRoutes";
 import { deskRoutes } from "./deskRoutes";
-import { deskLayout, plainLayout, rootRoute, shopLayout, till } from "./layouts";
+import { deskLayout, plainLayout, rootRoute, shopLayout, store, till } from "./layouts";
 import { CrashPage } from "./CrashPage";
 import { plainRoutes, shopRoutes } from "./shopRoutes";
 
@@ -15,6 +15,7 @@ export const routeTree = rootRoute.addChildren([
   plainLayout.addChildren(plainRoutes),
   deskLayout.addChildren(deskRoutes),
   till,
+  store,
 ]);
 
 /** A press on a link is painted before the page that it leads to is thought about. */

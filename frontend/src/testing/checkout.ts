@@ -35,6 +35,7 @@ export const addressFormat = (country = "US") => ({
 /** Standard delivery of a cart that comes to $5.36 without it. */
 export const aWay = (more: object = {}) => ({
   code: "standard",
+  kind: "DELIVERY",
   name: "Standard",
   description: "To the door.",
   price: usd("4.99"),

@@ -99,6 +99,7 @@ export const order = (more: object = {}) => ({
   ],
   customer: customer(),
   nextStatuses: [],
+  pickup: null,
   returns: [],
   canReturn: false,
   invoice: null,

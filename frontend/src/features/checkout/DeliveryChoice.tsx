@@ -28,7 +28,7 @@ export function DeliveryChoice(props: Props) {
               {method.name}, {isZero(method.price) ? "free" : formatMoney(method.price)}
             </b>
             <br />
-            <span className="small">{formatWindow(method.earliest, method.latest)}</span>
+            <span className="small">{method.kind === "PICKUP" ? t("In an hour that you choose") : formatWindow(method.earliest, method.latest)}</span>
             <br />
             <span className="small soft">{method.description}</span>
           </Choice>

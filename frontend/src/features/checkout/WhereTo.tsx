@@ -13,21 +13,24 @@ type Props = {
   answer: Answer;
   draft: Draft;
   isGuest: boolean;
+  /** In a store: then nobody has to know where its buyer lives. */
+  isCollected: boolean;
   errors: Record<string, string>;
   onChange: (change: Partial<Draft>) => void;
 };
 
-export function WhereTo({ answer, draft, isGuest, errors, onChange }: Props) {
+export function WhereTo({ answer, draft, isGuest, isCollected, errors, onChange }: Props) {
   const [isOpen, setOpen] = useState(isGuest || !isWhole(draft.address));
   const isWrong = Object.keys(errors).some((path) => path.startsWith("address") || path === "email");
   useEffect(() => {
     if (isWrong) setOpen(true);
   }, [isWrong]);
-  if (!isOpen && !isWrong) return <Known address={draft.address} onChange={() => setOpen(true)} />;
+  if (isCollected && !isGuest && draft.email && !isWrong) return <p>{t("You collect it yourself.")}</p>;
+  if (!isCollected && !isOpen && !isWrong) return <Known address={draft.address} onChange={() => setOpen(true)} />;
   return (
     <>
       {isGuest && <LogIn />}
-      <Saved saved={answer.savedAddresses} draft={draft} onChange={onChange} />
+      {!isCollected && <Saved saved={answer.savedAddresses} draft={draft} onChange={onChange} />}
       <Field
         label={t("E-mail")}
         type="email"
@@ -39,13 +42,15 @@ export function WhereTo({ answer, draft, isGuest, errors, onChange }: Props) {
         error={errors.email}
         onChange={(event) => onChange({ email: event.target.value })}
       />
-      <AddressFields
-        format={answer.checkout.addressFormat}
-        countries={answer.checkout.countries}
-        address={{ ...draft.address, country: draft.address.country || answer.shop.channel.country }}
-        errors={errors}
-        onChange={(address) => onChange({ address })}
-      />
+      {!isCollected && (
+        <AddressFields
+          format={answer.checkout.addressFormat}
+          countries={answer.checkout.countries}
+          address={{ ...draft.address, country: draft.address.country || answer.shop.channel.country }}
+          errors={errors}
+          onChange={(address) => onChange({ address })}
+        />
+      )}
     </>
   );
 }

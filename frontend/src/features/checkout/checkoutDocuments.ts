@@ -12,6 +12,7 @@ export const CheckoutQuery = graphql(`
       addressFormat { country fields { name label row isRequired choices { value name } pattern example } }
       deliveryMethods {
         code
+        kind
         name
         description
         price { amount currency }

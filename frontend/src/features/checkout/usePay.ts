@@ -6,6 +6,7 @@ import { CartQuery } from "~/features/cart/cartDocuments";
 import { MeQuery } from "~/features/identity/me";
 import { fieldErrors } from "~/features/identity/useSignedIn";
 import type { CartContentsFragment as Cart, DeclarationInput, TenderInput } from "~/gql/graphql";
+import type { Collecting } from "~/features/pickups/collecting";
 import { logEvent } from "~/lib/events";
 import { keyFor } from "~/lib/idempotency";
 import { formatMoney } from "~/lib/money";
@@ -17,10 +18,10 @@ import { goToPay, startPayment } from "./startPayment";
 
 const lost = "That did not reach us. Press again: you are charged once.";
 
-type Given = { draft: Draft; said: Said; tenders?: TenderInput[]; way?: string };
+type Given = { draft: Draft; said: Said; tenders?: TenderInput[]; way?: string; collecting?: Collecting };
 
 /** `onAtWork` hears whether the cart may be an order already: from the press until the shop has said no. */
-export function usePay(cart: Cart, { draft, said, tenders, way }: Given, onAtWork: (isAtWork: boolean) => void) {
+export function usePay(cart: Cart, { draft, said, tenders, way, collecting }: Given, onAtWork: (isAtWork: boolean) => void) {
   const client = useClient();
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
@@ -28,7 +29,7 @@ export function usePay(cart: Cart, { draft, said, tenders, way }: Given, onAtWor
   const [errors, setErrors] = useState<Record<string, string>>({});
 
   async function place(expectedTotal: string) {
-    const content = { cartId: cart.id, ...toInput(draft), expectedTotal, declared: declaration(said), tenders };
+    const content = { cartId: cart.id, ...toInput(draft, collecting), expectedTotal, declared: declaration(said), tenders };
     const idempotencyKey = keyFor("order", { ...content, version: cart.version });
     const input = { ...content, idempotencyKey };
     const { data } = await untilAnswered(() => client.mutation(PlaceOrderMutation, { input }).toPromise());
@@ -77,12 +78,11 @@ export function usePay(cart: Cart, { draft, said, tenders, way }: Given, onAtWor
   return { pay, isBusy, refusal, errors };
 }
 
-function toInput(draft: Draft) {
-  return {
-    email: draft.email.trim(),
-    address: { ...draft.address, line2: draft.address.line2 || null },
-    deliveryMethod: draft.method,
-  };
+function toInput(draft: Draft, collecting?: Collecting) {
+  const said = { email: draft.email.trim(), deliveryMethod: draft.method };
+  if (!collecting) return { ...said, address: { ...draft.address, line2: draft.address.line2 || null } };
+  const { storeId, startsAt, collector } = collecting;
+  return { ...said, pickup: { storeId, startsAt, collector } };
 }
 
 /** Nothing is sent where nothing was asked. */

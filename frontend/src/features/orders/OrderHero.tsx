@@ -1,7 +1,7 @@
 /** Where the order is now, in words a shopper would use, and paying while it waits for that. */
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
-import type { OrderStatus } from "~/gql/graphql";
+import type { OrderStatus, PickupStatus } from "~/gql/graphql";
 import { formatDay } from "~/lib/dates";
 import { t } from "~/lib/words";
 import { reachedAt } from "./reachedAt";
@@ -20,6 +20,7 @@ const OrderHeroFragment = graphql(`
     placedAt
     estimatedDelivery
     store { id name }
+    pickup { id status }
     timeline { status title at }
     ...PayNow
   }
@@ -31,13 +32,14 @@ type Order = {
   placedAt: string;
   estimatedDelivery: string | null;
   store: { name: string } | null;
+  pickup?: { status: PickupStatus } | null;
   timeline: Step[];
 };
 
 export function OrderHero(props: { order: FragmentType<typeof OrderHeroFragment> }) {
   const order = readFragment(OrderHeroFragment, props.order);
   const isLive = useLiveOrder(order.id, isFinal(order.status));
-  const isOnRoad = order.status !== "CANCELLED" && order.channel !== "TILL";
+  const isOnRoad = order.status !== "CANCELLED" && order.channel !== "TILL" && !order.pickup;
   return (
     <section className="route" aria-labelledby="order-now">
       {isLive && (
@@ -59,10 +61,31 @@ export function heading(order: Order): string {
   if (order.channel === "TILL") return t("Bought {day}", { day: formatDay(order.placedAt) });
   if (order.status === "CANCELLED") return t("Cancelled");
   if (order.status === "PENDING") return t("Waiting for your payment");
+  if (order.pickup) return order.store ? t(pickupHeads[order.pickup.status], { name: order.store.name }) : t("Collect it in the store");
   const delivered = reachedAt(order.timeline, "DELIVERED");
   if (order.status === "DELIVERED") return delivered ? t("Here since {day}", { day: formatDay(delivered) }) : t("Delivered");
   return order.estimatedDelivery ? t("Here by {day}", { day: formatDay(order.estimatedDelivery) }) : t("On its way to you");
 }
+
+const pickupHeads: Record<PickupStatus, string> = {
+  REQUESTED: "To collect at {name}",
+  ACCEPTED: "To collect at {name}",
+  PICKED: "To collect at {name}",
+  READY: "Ready at {name}",
+  COLLECTED: "Collected at {name}",
+  MISSED: "Not collected at {name}",
+  CANCELLED: "Cancelled",
+};
+
+const pickupSentences: Record<PickupStatus, string> = {
+  REQUESTED: "Paid. The store picks it; wait for our word before you come.",
+  ACCEPTED: "The store has it; wait for our word before you come.",
+  PICKED: "Picked; wait for our word before you come.",
+  READY: "It is ready and waits for you.",
+  COLLECTED: "Collected. We hope all of it is right.",
+  MISSED: "Nobody came. Your money goes back.",
+  CANCELLED: "This order is off. Nothing will come.",
+};
 
 const sentences: Record<OrderStatus, string> = {
   PENDING: "The goods are kept for you. Nothing has been charged.",
@@ -75,5 +98,6 @@ const sentences: Record<OrderStatus, string> = {
 
 export function sentence(order: Order): string {
   if (order.channel === "TILL") return order.store ? t("At the till of {name}.", { name: order.store.name }) : t("At the till of a store.");
+  if (order.pickup && order.status !== "PENDING" && order.status !== "CANCELLED") return t(pickupSentences[order.pickup.status]);
   return t(sentences[order.status]);
 }

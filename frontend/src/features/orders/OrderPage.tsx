@@ -1,5 +1,6 @@
 /** One order, live: where it is, what is in it, what it cost, and what can be sorted out. */
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { Empty, Failed, LineBones } from "~/components/states";
 import { Recommended } from "~/features/recommendations/BelowTheFold";
@@ -17,11 +18,14 @@ import "~/styles/account.css";
 import "~/styles/cart.css";
 import "~/styles/orders.css";
 
+const OrderPickup = lazy(() => import("~/features/pickups/OrderPickup").then((found) => ({ default: found.OrderPickup })));
+
 const OrderPageQuery = graphql(`
   query OrderPage($id: ID!) {
     order(id: $id) {
       id
       number
+      pickup { id status }
       ...OrderHero
       ...Timeline
       ...OrderLines
@@ -63,6 +67,11 @@ export function OrderPage() {
         <OrderHero order={order} />
         <div className="pair wl order-parts">
           <div className="stack">
+            {order.pickup && (
+              <Suspense>
+                <OrderPickup orderId={order.id} now={order.pickup.status} />
+              </Suspense>
+            )}
             <Timeline order={order} />
             <OrderReturns order={order} />
           </div>

@@ -10,6 +10,7 @@ const OrderChangedSubscription = graphql(`
       estimatedDelivery
       canReturn
       nextStatuses
+      pickup { id status }
       payment { id status failureMessage cardLast4 }
       timeline { status title at }
       lines { id quantityReturnable }
