@@ -100,7 +100,7 @@ async def search(request: Request, asking: Asking) -> Page:
     is_plain = not list_search.narrowings(wanted) and "sort" not in wanted
     return Page(
         template="search.html",
-        title=f"“{text}”" if text else t("Search"),
+        title=t("“{text}”", text=text) if text else t("Search"),
         description=f"{count(found['totalCount'], 'product')} for “{text}”, with clear prices and "
         "live stock."
         if text

@@ -175,6 +175,8 @@ def plain_day(day: str) -> str:
 
 def tax_words(channel: Data) -> str:
     percent = f"{Decimal(channel['taxPercent']).normalize():f}%"
+    if speaking.get() == "de":
+        percent = percent.replace(".", ",").replace("%", "\xa0%")
     if channel["pricesIncludeTax"]:
         return t("Prices include {percent} tax.", percent=percent)
     return t("Prices are before {percent} sales tax.", percent=percent)

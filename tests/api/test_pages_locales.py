@@ -37,6 +37,14 @@ def test_a_choice_comes_before_the_market_and_the_market_before_the_browser(head
 
 
 @pytest.mark.usefixtures("in_german")
+def test_german_pages_write_percentages_and_quotes_as_germans_do():
+    assert words.tax_words({"taxPercent": "7.25", "pricesIncludeTax": False}) == (
+        "Preise ohne 7,25\xa0% Verkaufssteuer."
+    )
+    assert t("“{text}”", text="Joghurt") == "„Joghurt“"
+
+
+@pytest.mark.usefixtures("in_german")
 def test_german_pages_write_numbers_and_money_as_the_storefront_does():
     for money, text in CASES["money"]:
         assert words.format_money(money) == text

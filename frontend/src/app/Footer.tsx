@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { graphql } from "~/gql";
+import { locale } from "~/lib/locale";
 import { t } from "~/lib/words";
 import { Languages } from "./Languages";
 
@@ -90,6 +91,6 @@ function companyLine(shop: { company: string; postalAddress: string }): string {
 }
 
 function taxWords(channel: { taxPercent: string; pricesIncludeTax: boolean }): string {
-  const percent = `${Number(channel.taxPercent)}%`;
+  const percent = (Number(channel.taxPercent) / 100).toLocaleString(locale, { style: "percent", maximumFractionDigits: 2 });
   return t(channel.pricesIncludeTax ? "Prices include {percent} tax." : "Prices are before {percent} sales tax.", { percent });
 }

@@ -22,6 +22,11 @@ describe("what pages say", () => {
     expect(forgotten.filter((english) => !counted.includes(english) && !(english in ofServer))).toEqual([]);
   });
 
+  it("keeps its distance from the link before it", () => {
+    const after = Object.entries(german).filter(([english]) => /^[ ,.]/.test(english));
+    expect(after.filter(([, translated]) => /^\w/.test(translated))).toEqual([]);
+  });
+
   it("keeps the names of what is filled in", () => {
     const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
     for (const [english, translated] of Object.entries(german)) expect(names(translated), english).toEqual(names(english));

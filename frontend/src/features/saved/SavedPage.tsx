@@ -1,5 +1,4 @@
 /** Wishes and what was saved for later, on every device the same; the wishes can be shown to others. */
-import { Heart } from "lucide-react";
 import { useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { useMutation } from "urql";
@@ -67,7 +66,7 @@ function Nothing() {
         </Link>
       }
     >
-      {t("Press the heart")} <Heart className="i s" aria-hidden="true" /> {t("on a product, and it waits here, on all your devices.")}
+      {t("Press the heart on a product, and it waits here, on all your devices.")}
     </Empty>
   );
 }

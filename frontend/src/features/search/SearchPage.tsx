@@ -73,7 +73,7 @@ function Heading(props: { text: string; found: Found["products"] | undefined }) 
   const corrected = found?.totalCount ? found.correctedText : null;
   return (
     <div className="search-heading">
-      <h1>{text ? `“${corrected ?? text}”` : t("Everything")}</h1>
+      <h1>{text ? t("“{text}”", { text: corrected ?? text }) : t("Everything")}</h1>
       <p className="soft" role="status">
         {corrected && `${t("Nothing for “{text}”. “{corrected}” gives", { text, corrected })} `}
         {found && count(found.totalCount, "product")}
