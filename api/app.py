@@ -16,8 +16,10 @@ from strawberry import Schema
 import schema
 from api import auth, dev_mail, exports, invoices, pages, stripe_page, uploads, welcome
 from api.adapters import companies
+from api.adapters.letters import SampleLetters
 from api.adapters.passwords import Argon2Passwords
 from api.adapters.vault import SecretVault
+from api.adapters.web_push import Signer
 from api.allowance import Allowances
 from api.answers import Answers, StrangersContext
 from api.database import engine as make_engine
@@ -89,7 +91,16 @@ class Shop:
         async with companies.opened(self.settings) as gateway, asyncio.TaskGroup() as tasks:
             vault = SecretVault(self.settings.secret.get_secret_value())
             passwords = Argon2Passwords()
-            self.ports = Ports(gateway, PgJobQueue(), live, passwords, vault, recommender)
+            self.ports = Ports(
+                gateway,
+                PgJobQueue(),
+                live,
+                passwords,
+                vault,
+                recommender,
+                push_key=Signer(self.settings).public,
+                letters=SampleLetters(self.settings.public_url),
+            )
             news = StockNews(self.sessions, live)
             running = (live.run(), news.run(), recommender.run(), watch_pool(self.engine))
             listening = [tasks.create_task(vital(one)) for one in running]

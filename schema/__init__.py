@@ -23,6 +23,7 @@ from schema.merchandising import (
     MerchandisingSubscriptions,
 )
 from schema.node import NodeQueries
+from schema.notices import NoticeMutations, NoticeQueries
 from schema.offers import OfferQueries
 from schema.operations import DEADLINE, Schema
 from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
@@ -72,6 +73,7 @@ class Query(
     AuditQueries,
     StockQueries,
     TillQueries,
+    NoticeQueries,
 ):
     pass
 
@@ -99,6 +101,7 @@ class Mutation(
     StockMutations,
     MerchandisingMutations,
     TillMutations,
+    NoticeMutations,
 ):
     pass
 
