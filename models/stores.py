@@ -143,6 +143,8 @@ class Channel(Model):
     position: Mapped[int] = mapped_column(default=0)
     must_accept: Mapped[list[str]] = mapped_column(default_factory=list, server_default="{}")
     """Of `LegalKind`: what a shopper says they have read, to buy here."""
+    change_minutes: Mapped[int] = mapped_column(default=60, server_default="60")
+    """How long after placing an order its buyer may cancel or change it; 0 for never."""
     tax_rates: Mapped[list[Any] | None] = column_property(in_force())
     """Of all countries, read with it: pricing asks the database for no tax."""
 

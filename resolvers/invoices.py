@@ -22,7 +22,7 @@ from models.invoices import (
     credited,
     printed_of,
 )
-from models.orders import Order
+from models.orders import Order, OrderLine
 from models.payments import Payment
 from models.returns import Return
 from models.stores import Channel, Location, LocationKind, Shop
@@ -35,6 +35,8 @@ from resolvers.signed_links import opened, signed
 
 PURPOSE = "invoice"
 LINK_LASTS = timedelta(minutes=15)
+CANCELLED = "cancelled"
+"""The reference of the credit note of a whole order."""
 CASH = "till"
 """The provider of what is paid into a drawer."""
 
@@ -83,12 +85,36 @@ async def credit(session: SharedSession, return_id: UUID, now: datetime) -> Invo
     parts = [
         GivenBack(lines[one.order_line_id], one.quantity, one.refund, one.shipping)
         for one in back.lines
+        if one.quantity
     ]
     printed = credited(
         Printed.stored(invoice.printed), invoice.number, parts, order.shipping_tax_basis_points
     )
     kind = InvoiceKind.CREDIT_NOTE
     return await _numbered(session, order, kind, printed, now, reference=back.gid)
+
+
+async def credit_all(session: SharedSession, order_id: UUID, now: datetime) -> Invoice | None:
+    """The credit note of an order that was cancelled; none where there was no invoice."""
+    order = await _locked(session, order_id)
+    invoice = await _known(session, order.id, "")
+    known = await _known(session, order.id, CANCELLED)
+    if invoice is None or known is not None:
+        return known
+    parts = [
+        GivenBack(one, one.quantity, one.charge(order.tax_is_included), _delivery(order, one))
+        for one in order.lines
+    ]
+    printed = credited(
+        Printed.stored(invoice.printed), invoice.number, parts, order.shipping_tax_basis_points
+    )
+    kind = InvoiceKind.CREDIT_NOTE
+    return await _numbered(session, order, kind, printed, now, reference=CANCELLED)
+
+
+def _delivery(order: Order, line: OrderLine) -> int:
+    """What its share of the delivery was paid with, tax and all."""
+    return line.shipping + (0 if order.tax_is_included else line.shipping_tax)
 
 
 async def _numbered(

@@ -26,8 +26,10 @@ from schema.node import NodeQueries
 from schema.notices import NoticeMutations, NoticeQueries
 from schema.offers import OfferQueries
 from schema.operations import DEADLINE, Schema
+from schema.order_changes import OrderChangeMutations
 from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
 from schema.payments import PaymentQueries
+from schema.pickups import PickupMutations, PickupQueries
 from schema.privacy import PrivacyMutations, PrivacyQueries
 from schema.recommendations import RecommendationMutations, RecommendationQueries
 from schema.refunds import RefundMutations, RefundQueries
@@ -56,8 +58,8 @@ class Query(
     AddressQueries,
     CheckoutQueries,
     OrderQueries,
-    PaymentQueries,
     FulfilmentQueries,
+    PaymentQueries,
     ReturnQueries,
     SearchQueries,
     SupportQueries,
@@ -74,6 +76,7 @@ class Query(
     StockQueries,
     TillQueries,
     NoticeQueries,
+    PickupQueries,
 ):
     pass
 
@@ -84,9 +87,10 @@ class Mutation(
     CartMutations,
     ListMutations,
     OrderMutations,
+    OrderChangeMutations,
+    FulfilmentMutations,
     AddressMutations,
     CheckoutMutations,
-    FulfilmentMutations,
     ReturnMutations,
     SearchMutations,
     SupportMutations,
@@ -102,6 +106,7 @@ class Mutation(
     MerchandisingMutations,
     TillMutations,
     NoticeMutations,
+    PickupMutations,
 ):
     pass
 

@@ -13,7 +13,17 @@ from models.orders import axes
 from resolvers import invoices, order_lines
 from resolvers import returns as returns_resolvers
 from resolvers.fulfilments import reading as fulfilments
-from resolvers.orders import finding, listing, moving, paying, placing, reading, sums, tracking
+from resolvers.orders import (
+    changing,
+    finding,
+    listing,
+    moving,
+    paying,
+    placing,
+    reading,
+    sums,
+    tracking,
+)
 from resolvers.pickups import reading as pickup_resolvers
 from resolvers.tenders import reading as tender_resolvers
 from schema.carts import OfferNotUsable, OutOfStock
@@ -87,6 +97,14 @@ class OrderTender:
     refunded_money: Money = strawberry.field(name="refunded")
 
 
+@served_from(changing.OrderAction)
+class OrderAction:
+    """What the caller can do about an order now; `until` is null where no clock ends it."""
+
+    kind: changing.OrderActionKind
+    until: datetime | None
+
+
 @served_from(model.Order, listing.OrderRow)
 class Order(Node):
     """A placed order. What it cost was agreed then and never changes."""
@@ -120,6 +138,7 @@ class Order(Node):
     next_statuses = related(reading.next_statuses, returns=list[model.OrderStatus])
     invoice = related(invoices.invoice, returns=Invoice | None)
     credit_notes = related(invoices.credit_notes, returns=list[Invoice])
+    available_actions = related(changing.available_actions, returns=list[OrderAction])
     can_return = related(returns_resolvers.order_can_return, returns=bool)
     returns = related(
         returns_resolvers.order_returns,

@@ -1,6 +1,8 @@
 """Points follow the money: earned when an order is paid, given back with each refund."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from sqlalchemy import CompoundSelect, func, select
@@ -8,7 +10,7 @@ from sqlalchemy import CompoundSelect, func, select
 from api.jobs import Happened, on
 from api.work import Work
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
-from models.orders import Order, OrderConfirmed
+from models.orders import Order, OrderCancelled, OrderConfirmed, OrderStatus
 from models.payments import Payment, PaymentChanged, PaymentEvent, PaymentEventKind
 from models.tenders import GiftCard, TenderMovement, TenderMovementKind, TenderRefunded
 from resolvers.session import SharedSession
@@ -20,6 +22,8 @@ async def award_points(work: Work, happened: Happened[OrderConfirmed]) -> None:
         order = (await session.scalars(select(Order).where(Order.id == happened.subject_id))).one()
         account = await _locked_account(session, order)
         if account is None or await _is_moved(session, account, f"order:{order.id}"):
+            return
+        if await _is_cancelled(session, order):
             return
         if await session.scalar(select(GiftCard.id).where(GiftCard.order_id == order.id)):
             return  # What it buys will earn them.
@@ -39,6 +43,12 @@ async def take_points_of_tenders_back(work: Work, happened: Happened[TenderRefun
     await _take_back_for(work, UUID(happened.event.order_id))
 
 
+@on(OrderCancelled)
+async def take_points_of_cancelled_back(work: Work, happened: Happened[OrderCancelled]) -> None:
+    """All of them, also where the money was held and never taken."""
+    await _take_back_for(work, happened.subject_id)
+
+
 async def _take_back_for(work: Work, order_id: UUID) -> None:
     """For every refund that was carried out, whichever change we were told of."""
     async with work.transaction() as session:
@@ -53,7 +63,9 @@ async def _take_back_for(work: Work, order_id: UUID) -> None:
 async def _take_back(
     session: SharedSession, account: LoyaltyAccount, order: Order, now: datetime
 ) -> None:
-    refunds = await session.rows(_refunds(order.id))
+    refunds: Sequence[_Refund] = await session.rows(_refunds(order.id))
+    if await _is_cancelled(session, order):
+        refunds = [_All(order.total, f"cancelled:{order.id}")]
     new = [one for one in refunds if not await _is_moved(session, account, one.reference)]
     refunded = sum(one.amount for one in refunds) - sum(one.amount for one in new)
     for refund in new:
@@ -71,6 +83,24 @@ async def _take_back(
         await session.flush()
 
 
+async def _is_cancelled(session: SharedSession, order: Order) -> bool:
+    """As it is now that the membership is locked: whoever cancels it later finds what it earned."""
+    status = await session.scalar(select(Order.status).where(Order.id == order.id))
+    return status is OrderStatus.CANCELLED
+
+
+class _Refund(Protocol):
+    @property
+    def amount(self) -> int: ...
+    @property
+    def reference(self) -> str: ...
+
+
+class _All(NamedTuple):
+    amount: int
+    reference: str
+
+
 def _refunds(order_id: UUID) -> CompoundSelect[UUID, int, str]:
     """To the card, and to gift cards and store credit, oldest first; and what a bank took back."""
     to_card = (
@@ -80,11 +110,12 @@ def _refunds(order_id: UUID) -> CompoundSelect[UUID, int, str]:
     )
     to_tenders = select(
         TenderMovement.id, TenderMovement.available, _OF_TENDER.label("reference")
-    ).where(TenderMovement.order_id == order_id, TenderMovement.kind == TenderMovementKind.REFUNDED)
+    ).where(TenderMovement.order_id == order_id, TenderMovement.kind.in_(_GIVEN))
     return to_card.union_all(to_tenders).order_by("id")
 
 
 _GONE = PaymentEventKind.REFUNDED, PaymentEventKind.DISPUTE_LOST
+_GIVEN = TenderMovementKind.REFUNDED, TenderMovementKind.RETURNED
 _OF_TENDER = func.concat(TenderMovement.reference, ":", TenderMovement.account_id)
 """One return may go back to several of them."""
 

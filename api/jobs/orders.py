@@ -27,8 +27,12 @@ log = logging.getLogger(__name__)
 
 @on(OrderConfirmed)
 async def count_orders(work: Work, happened: Happened[OrderConfirmed]) -> None:
+    await recount(work, happened.subject_id)
+
+
+async def recount(work: Work, order_id: UUID) -> None:
     """Counted anew each time, so that twice is as good as once."""
-    mine = select(Order.customer_id).where(Order.id == happened.subject_id).scalar_subquery()
+    mine = select(Order.customer_id).where(Order.id == order_id).scalar_subquery()
     bought = Order.status.not_in([OrderStatus.PENDING, OrderStatus.CANCELLED])
     count = select(func.count()).where(Order.customer_id == Customer.id, bought).scalar_subquery()
     async with work.transaction() as session:

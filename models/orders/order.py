@@ -242,10 +242,14 @@ class Order(Model):
         self.emit(OrderMoved(status=OrderStatus.DELIVERED))
 
     def cancel(self, stock: Mapping[UUID, Stock], reason: str) -> list[StockMovement]:
-        """Give it up before it is paid; the stock is free again. Raises IllegalMove."""
+        """Before it is paid; the stock is free again. Raises IllegalMove."""
+        self.call_off(reason)
+        return [stock[line.variant_id].release(line.quantity, self.id) for line in self.lines]
+
+    def call_off(self, reason: str) -> None:
+        """Its goods are freed, and its money given back, by the caller. Raises IllegalMove."""
         self._move(OrderStatus.CANCELLED)
         self.emit(OrderCancelled(reason=reason))
-        return [stock[line.variant_id].release(line.quantity, self.id) for line in self.lines]
 
     def count_refunds(self, carried_out: int) -> None:
         """What went back in all, also what was not asked for here. Ours are counted when asked."""

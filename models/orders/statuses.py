@@ -27,13 +27,13 @@ class IllegalMove(DomainError):
 MOVES = Moves(
     {
         OrderStatus.PENDING: (OrderStatus.CONFIRMED, OrderStatus.CANCELLED),
-        OrderStatus.CONFIRMED: (OrderStatus.PACKED,),
-        OrderStatus.PACKED: (OrderStatus.SHIPPED,),
+        OrderStatus.CONFIRMED: (OrderStatus.PACKED, OrderStatus.CANCELLED),
+        OrderStatus.PACKED: (OrderStatus.SHIPPED, OrderStatus.CANCELLED),
         OrderStatus.SHIPPED: (OrderStatus.DELIVERED,),
         OrderStatus.DELIVERED: (),
         OrderStatus.CANCELLED: (),
     },
     IllegalMove,
-    # Payments confirm, and expiry cancels.
+    # Payments confirm; expiry, and `cancelOrder`, cancel.
     by_staff={OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED},
 )

@@ -17,12 +17,13 @@ invariant(
 )
 invariant(
     "tenders.are_held_while_the_order_waits",
-    "An order holds what it takes until it is paid; then it is spent, or given up it is free.",
+    "An order holds what it takes until it is paid; then it is spent. Given up, it is free or back.",
     """
     select t.id, t.status, o.status as of_order from order_tenders t
     join orders o on o.id = t.order_id
     where t.status <> case o.status when 'pending' then 'held' when 'cancelled' then 'released'
                       else 'spent' end
+      and not (o.status = 'cancelled' and t.status = 'spent' and t.refunded = t.amount)
     """,
 )
 invariant(
@@ -36,7 +37,8 @@ invariant(
              sum(held) as held, bool_or(kind = 'spent') as spent,
              bool_or(kind = 'released') as released,
              coalesce(sum(available) filter (where kind = 'refunded'), 0) as refunded
-      from tender_movements where order_id is not null group by 1, 2
+      from tender_movements where order_id is not null and kind not in ('returned', 'bonus')
+      group by 1, 2
     ) m on m.order_id = t.order_id and m.account_id = t.account_id
     where t.amount is distinct from m.amount or t.refunded is distinct from m.refunded
        or m.held is distinct from (case t.status when 'held' then t.amount else 0 end)

@@ -75,6 +75,8 @@ THEIRS: dict[str, Whose] = {
     "Query.tillMember.search": lambda world: world.customer.email,
     "Query.trackedOrder.token": lambda world: world.tracked_by,
     "Mutation.advanceOrder.orderId": lambda world: world.paid.gid,
+    "Mutation.cancelOrder.orderId": lambda world: world.paid.gid,
+    "Mutation.changeOrderAddress.orderId": lambda world: world.paid.gid,
     "Query.fulfilment.id": lambda world: world.parcel.gid,
     "pickupId": lambda world: world.asked_for.gid,
     "Mutation.handOverPickup.pickupId": lambda world: world.awaited.gid,

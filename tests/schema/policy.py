@@ -111,7 +111,7 @@ may("Query", "node:Offer", own=LOGGED_IN, foreign=MARKETING)
 may("Query", "node:Ticket node:TicketMessage", own=LOGGED_IN, foreign=SUPPORT)
 may(
     "Query",
-    "node:Order node:OrderLine node:Payment node:Fulfilment node:Pickup",
+    "node:Order node:OrderLine node:OrderChange node:Payment node:Fulfilment node:Pickup",
     own=ALL,
     foreign=FRONT,
     afar=FRONT - ASSOCIATE,
@@ -291,6 +291,18 @@ may("Mutation", "placeOrder", own=ALL)
 may("Mutation", "startPayment", own=ALL)  # The desk does not pay for others.
 may("Mutation", "advanceOrder", own=DESK, foreign=DESK, call=DESK, afar=SUPPORT)
 
+# Cancelled and changed
+may("Order", "availableActions", own=ALL, foreign=FRONT)
+may("OrderAction", "kind until", own=ALL, foreign=FRONT)
+may("Mutation", "cancelOrder changeOrderAddress", own=ALL, foreign=DESK, afar=SUPPORT)
+may(
+    "OrderChange",
+    "id kind reason isByStaff at totalBefore totalAfter toCard letGo toGiftCards toStoreCredit"
+    " points order",
+    own=ALL,
+    foreign=FRONT,
+)
+
 # Pickups
 only("Query", "pickupStores", ALL)
 may("Order", "pickup", own=ALL, foreign=FRONT)
@@ -418,7 +430,7 @@ may("Mutation", "replyToTicket", own=LOGGED_IN, foreign=SUPPORT, call=SUPPORT | 
 only("Query", "analytics", _words(f"analyst {TRUSTED} marketer owner"))
 only("Analytics", "conversion aov repeatPurchaseRate cartAbandonment revenue orders", ALL)
 only("Analytics", "paymentSuccessRate cancellationRate stockOuts inventoryTurnover", ALL)
-only("Analytics", "turnoverByChannel pageLoad", ALL)
+only("Analytics", "turnoverByChannel pageLoad pickupShare timeToReady", ALL)
 only("Query", "invariants", OWNER)
 only("InvariantRun", "at seconds checked providerAnswered holds breaches", ALL)
 
@@ -587,7 +599,8 @@ only(
 )
 only(
     "CatalogVariant",
-    "id sku name position externalRef barcode weightGrams options prices",
+    "id sku name position externalRef barcode weightGrams leastQuantity mostQuantity quantityStep"
+    " options prices",
     EDITORS,
 )
 only(

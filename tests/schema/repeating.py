@@ -6,6 +6,8 @@ A mutation that no line names fails the build. What spends, earns, ships or book
 TAKES_KEY = {
     "placeOrder": "spends, and holds goods",
     "advanceOrder": "ships",
+    "cancelOrder": "gives money back, and takes points",
+    "changeOrderAddress": "sends goods elsewhere, and tells their buyer",
     "advanceFulfilment": "ships",
     "movePickup": "calls its buyer to the store",
     "splitFulfilment": "would plan a second shipment",

@@ -48,6 +48,7 @@ from models.money import Money
 from models.notifications import NoticeChannel, NoticeStep, OrderNotice, PushSubscription
 from models.orders import Order, OrderStatus
 from models.payments import PaymentStatus
+from models.order_changes import OrderChange
 from models.pickups import Pickup, PickupStatus, Slot
 from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
 from models.refunds import RefundRequest, RefundRequestStatus
@@ -177,6 +178,7 @@ class World:
             "TicketMessage": self.message,
             "Order": self.order,
             "OrderLine": self.line,
+            "OrderChange": self.moved_house,
             "Fulfilment": self.parcel,
             "Pickup": self.awaited,
             "Payment": self.payment,
@@ -535,6 +537,8 @@ class World:
         self.tax_rate = self._add(TaxRate.of("US", region, TaxedAs.REDUCED, "5", self.now))
 
     def _pickups(self, vault: Any) -> None:
+        nobody = Viewer()
+        self.moved_house = self._add(OrderChange.readdressed(self.order, nobody, self.now))
         self.awaited = self._pickup(vault, self.order)
         self.awaited.status, self.awaited.ready_at = PickupStatus.READY, self.now
         self.counter_code = code_for(vault, self.awaited.id)

@@ -1,0 +1,170 @@
+"""An order is given up after it was placed: its goods are free, and what was paid goes back."""
+
+from datetime import datetime
+from uuid import UUID
+
+import strawberry
+from sqlalchemy import delete, func, or_, select
+from sqlalchemy.orm import selectinload
+
+from models.base import InvalidField, InvalidInput
+from models.fulfilments import GONE
+from models.inventory import StockMovement
+from models.loyalty import LoyaltyMovement
+from models.offers import OfferRedemption
+from models.order_changes import (
+    CancelReason,
+    GivenBack,
+    OrderChange,
+    OrderNotChangeable,
+    WhyUnchangeable,
+    check_changeable,
+)
+from models.orders import Order
+from models.payments import Payment, PaymentStatus
+from models.stores import Channel
+from models.tenders import OrderTender, Part, TenderKind, TenderStatus
+from resolvers import fulfilments, stock
+from resolvers.context import Context, Info, uuid_of
+from resolvers.inputs import OptionalKey
+from resolvers.session import SharedSession
+from resolvers.tenders import using
+
+TAKEN = (
+    PaymentStatus.CAPTURED,
+    PaymentStatus.PARTLY_REFUNDED,
+    PaymentStatus.REFUNDED,
+)
+
+
+async def cancel_order(
+    info: Info,
+    order_id: strawberry.ID,
+    reason: CancelReason = CancelReason.CHANGED_MIND,
+    dry_run: bool = False,
+    idempotency_key: OptionalKey = None,
+) -> OrderChange:
+    """Give an order up: its buyer within the time of the market and before anything is packed,
+    staff until something has left. All that was paid goes back the way it came.
+
+    With `dryRun`, tells what would go back and changes nothing.
+    """
+    context, session = info.context, info.context.session
+    if dry_run and idempotency_key is not None:
+        raise InvalidInput([InvalidField("idempotencyKey", "A dry run changes nothing.")])
+    order = await changeable(context, order_id)
+    found = await fulfilments.of_order(session, order.id)
+    # What is in no line is a gift card, which is issued as it is paid.
+    if not order.lines or any(one.status in GONE for one in found):
+        raise OrderNotChangeable(order.status, WhyUnchangeable.SHIPPED)
+    payment = await _payment(session, order.id)
+    parts = await _parts(session, order.id)
+    back = given_back(order, payment, parts, await _points(session, order.id))
+    change = OrderChange.cancelled(order, back, reason, context.viewer, context.now)
+    if not dry_run:
+        session.add(change)
+        await _give_up(session, order, payment, parts, change, context.now)
+    return change
+
+
+async def changeable(context: Context, order_id: str) -> Order:
+    """The order, locked, with its lines, if the viewer may change it now.
+
+    Raises NotFound, OrderNotChangeable.
+    """
+    theirs = select(Order).where(
+        Order.id == uuid_of(Order, order_id),
+        or_(Order.bought_by(context.viewer), Order.moved_by(context.viewer)),
+    )
+    order = await context.the_one(theirs, Order, selectinload(Order.lines), lock=True)
+    window = await context.session.scalar(
+        select(Channel.change_minutes).where(Channel.id == order.channel_id)
+    )
+    check_changeable(order, context.viewer, int(window or 0), context.now)
+    return order
+
+
+async def _payment(session: SharedSession, order_id: UUID) -> Payment | None:
+    wanted = select(Payment).where(Payment.order_id == order_id).with_for_update()
+    found: Payment | None = await session.scalar(wanted.execution_options(populate_existing=True))
+    return found
+
+
+async def _parts(session: SharedSession, order_id: UUID) -> list[Part]:
+    """What it took of gift cards and store credit, paid or not, locked."""
+    spent = await using.parts_of(session, order_id, TenderStatus.SPENT)
+    return spent or await using.parts_of(session, order_id, TenderStatus.HELD)
+
+
+async def _points(session: SharedSession, order_id: UUID) -> int:
+    total = select(func.coalesce(func.sum(LoyaltyMovement.points), 0))
+    return max(0, int(await session.scalar(total.where(LoyaltyMovement.order_id == order_id))))
+
+
+def left_of(tender: OrderTender) -> int:
+    return tender.amount - tender.refunded
+
+
+def given_back(order: Order, payment: Payment | None, parts: list[Part], points: int) -> GivenBack:
+    """All that is not back yet; the tenders' parts first known, the rest is the card's."""
+    to_tenders = {
+        kind: sum(left_of(part.tender) for part in parts if part.tender.kind is kind)
+        for kind in TenderKind
+    }
+    is_taken = payment is not None and payment.status in TAKEN
+    is_held = payment is not None and payment.status is PaymentStatus.AUTHORIZED
+    of_card = order.total - order.refunded - sum(to_tenders.values())
+    return GivenBack(
+        to_card=of_card if is_taken else 0,
+        let_go=of_card if is_held else 0,
+        to_gift_cards=to_tenders[TenderKind.GIFT_CARD],
+        to_store_credit=to_tenders[TenderKind.STORE_CREDIT],
+        points=points,
+    )
+
+
+async def _give_up(
+    session: SharedSession,
+    order: Order,
+    payment: Payment | None,
+    parts: list[Part],
+    change: OrderChange,
+    now: datetime,
+) -> None:
+    """Everything is locked. What is held at the payment company is let go by a job."""
+    reference = change.gid
+    order.call_off(change.reason or CancelReason.OTHER)
+    await fulfilments.stop(session, order, now)
+    await _free_goods(session, order)
+    await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order.id))
+    for part in parts:
+        left = left_of(part.tender)
+        if part.tender.status is TenderStatus.HELD:
+            session.add(part.release(now))
+        elif left:
+            order.refunded += left
+            session.add(part.refund(left, reference, now))
+    if payment is not None and change.to_card:
+        order.refunded += change.to_card
+        session.add(payment.refund_asked(change.to_card, reference))
+
+
+async def _free_goods(session: SharedSession, order: Order) -> None:
+    """Wherever they are kept for it, as the ledger of the stock says."""
+    kept = (
+        select(
+            StockMovement.variant_id,
+            StockMovement.location_id,
+            func.sum(StockMovement.allocated).label("units"),
+        )
+        .where(StockMovement.order_id == order.id)
+        .group_by(StockMovement.variant_id, StockMovement.location_id)
+        .having(func.sum(StockMovement.allocated) > 0)
+    )
+    rows = (await session.execute(kept)).all()
+    shelves = await stock.shelves(session, {(one.variant_id, one.location_id) for one in rows})
+    moves = [
+        shelves[one.variant_id, one.location_id].release(int(one.units), order.id) for one in rows
+    ]
+    if moves:
+        await stock.record(session, moves)
