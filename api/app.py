@@ -14,8 +14,18 @@ from starlette.types import ASGIApp
 from strawberry import Schema
 
 import schema
-from api import auth, dev_mail, exports, invoices, pages, stripe_page, uploads, welcome
-from api.adapters import companies
+from api import (
+    auth,
+    dev_mail,
+    exports,
+    invoices,
+    pages,
+    sent_papers,
+    stripe_page,
+    uploads,
+    welcome,
+)
+from api.adapters import carriers, companies
 from api.adapters.letters import SampleLetters
 from api.adapters.passwords import Argon2Passwords
 from api.adapters.vault import SecretVault
@@ -40,6 +50,7 @@ from api.settings import CannotStart, Settings
 from api.stock_news import StockNews
 from api.streams import StreamingView
 from api.vital import vital
+from api.webhooks import carriers as carrier_webhooks
 from api.webhooks import payments as payment_webhooks
 from models.identity import Rate
 from resolvers.context import Context, Sessions
@@ -88,7 +99,11 @@ class Shop:
         live = LiveHub(url, self.answers)
         models, forget = self.settings.var / "models", self.answers.forget
         recommender = Recommender(models, self.sessions, live, forget)
-        async with companies.opened(self.settings) as gateway, asyncio.TaskGroup() as tasks:
+        async with (
+            companies.opened(self.settings) as gateway,
+            carriers.opened(self.settings) as senders,
+            asyncio.TaskGroup() as tasks,
+        ):
             vault = SecretVault(self.settings.secret.get_secret_value())
             passwords = Argon2Passwords()
             self.ports = Ports(
@@ -100,6 +115,7 @@ class Shop:
                 recommender,
                 push_key=Signer(self.settings).public,
                 letters=SampleLetters(self.settings.public_url),
+                carriers=senders,
             )
             news = StockNews(self.sessions, live)
             running = (live.run(), news.run(), recommender.run(), watch_pool(self.engine))
@@ -155,10 +171,12 @@ def _routes(shop: Shop, settings: Settings) -> list[BaseRoute]:
         Route("/readyz", ready.answer),
         Route("/metrics", Metrics(shop, settings).answer),
         *payment_webhooks.routes(shop, settings),
+        *carrier_webhooks.routes(shop),
         *stripe_page.routes(shop, settings),
         *welcome.routes(shop, settings),
         *exports.routes(shop, tokens),
         *invoices.routes(shop),
+        *sent_papers.routes(shop),
         *uploads.routes(shop, tokens),
         *(dev_mail.routes(settings) if settings.demo else []),
         *pages.routes(shop, settings, tokens),

@@ -38,8 +38,8 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    port: int = Field(default=8000, ge=1, le=65532)
-    """The shop's port; in the demo the next three belong to the stand-ins."""
+    port: int = Field(default=8000, ge=1, le=65531)
+    """The shop's port; in the demo the next four belong to the stand-ins."""
     host: str = "127.0.0.1"
     tls_certificate: Path | None = None
     """With `tls_key`, a file in PEM: the shop then speaks https, and nothing else, on its port."""
@@ -106,6 +106,11 @@ class Settings(BaseSettings):
     paypal_webhook_id: str | None = None
     """Of the webhook `/webhooks/payments/paypal`, as PayPal names it."""
     paypal_url: str = "https://api-m.paypal.com"
+    carriers_url: str | None = Field(
+        default_factory=lambda given: _local(given, 4) if given.get("demo") else None
+    )
+    """Of the carrier that labels are bought from, by the secret of the payments. None: staff send
+    without labels."""
     smtp_host: str = "127.0.0.1"
     smtp_port: int = Field(default_factory=lambda given: given.get("port", 8000) + 2)
     mail_from: str = "Patron <shop@patron.example>"

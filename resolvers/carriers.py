@@ -44,7 +44,7 @@ class Carrier(Protocol):
         """Buy one. With the same `key`, the same label."""
         ...
 
-    async def void(self, ref: str) -> None:
+    async def void(self, tracking_number: str) -> None:
         """Nothing will be sent with that label."""
         ...
 

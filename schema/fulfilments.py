@@ -110,6 +110,7 @@ class CarrierUnavailable(Error):
     """No label was bought, and nothing has left."""
 
     carrier: str
+    reason: str
 
 
 FulfilmentConnection = connection(Fulfilment, "Fulfilment")

@@ -116,13 +116,13 @@ def make_writable(var: Path) -> None:
 
 def refuse_busy_ports(settings: Settings) -> None:
     """The stand-ins open their ports themselves; say beforehand which one is taken."""
-    for port in range(settings.port + 1, settings.port + 4):
+    for port in range(settings.port + 1, settings.port + 5):
         try:
             listen("127.0.0.1", port).close()
         except CannotStart:
             raise CannotStart(
-                f"Port {port} is busy; the demo's payment and mail stand-ins use "
-                f"{settings.port + 1} to {settings.port + 3}. Set PATRON_PORT to another."
+                f"Port {port} is busy; the demo's stand-ins use "
+                f"{settings.port + 1} to {settings.port + 4}. Set PATRON_PORT to another."
             ) from None
 
 
@@ -227,7 +227,7 @@ def _tls(settings: Settings) -> Mapping[str, str]:
 def start_stand_ins(
     supervisor: Supervisor, settings: Settings, environment: Mapping[str, str]
 ) -> None:
-    """What the demo speaks to in place of a payment provider and of a mail server."""
+    """What the demo speaks to in place of a payment provider, a carrier and a mail server."""
     if settings.tls_certificate:
         # The payment company tells us news by https, and nobody has vouched for us.
         environment = {**environment, "SSL_CERT_FILE": str(settings.tls_certificate)}
@@ -236,6 +236,18 @@ def start_stand_ins(
             "payments",
             *("api.standins.payments", "--port", str(settings.port + 1)),
             *("--data", str(settings.var / "payments"), "--public-url", settings.payments_url),
+            environment=environment,
+        )
+    if settings.demo and "carriers_url" not in settings.model_fields_set:
+        supervisor.start(
+            "carriers",
+            *("api.standins.carriers", "--port", str(settings.port + 4)),
+            *(
+                "--data",
+                str(settings.var / "carriers"),
+                "--public-url",
+                f"http://localhost:{settings.port + 4}",
+            ),
             environment=environment,
         )
     if settings.demo and "smtp_host" not in settings.model_fields_set:

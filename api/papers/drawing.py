@@ -28,7 +28,7 @@ MARGIN = 20 * mm
 
 def drawn(invoice: Invoice) -> bytes:
     """The PDF. The same bytes each time."""
-    _load_fonts()
+    load_fonts()
     paper = Printed.stored(invoice.printed)
     words = Words(paper.locale, paper.currency, paper.time_zone)
     title = f"{words[invoice.kind]} {invoice.number}"
@@ -59,7 +59,7 @@ def drawn(invoice: Invoice) -> bytes:
 
 
 @cache
-def _load_fonts() -> None:
+def load_fonts() -> None:
     """Read once a process; of each, a paper carries the letters that it uses."""
     registerFont(TTFont("Patron", FONTS / "DejaVuSans.ttf"))
     registerFont(TTFont("Patron-Bold", FONTS / "DejaVuSans-Bold.ttf"))
@@ -73,18 +73,18 @@ def _style(name: str, size: float, **values: Any) -> ParagraphStyle:
 
 _BODY = _style("body", 9.5)
 _SOFT = _style("soft", 8.5, textColor=SOFT)
-_TITLE = _style("title", 18, fontName="Patron-Bold", spaceBefore=8 * mm, spaceAfter=4 * mm)
+TITLE = _style("title", 18, fontName="Patron-Bold", spaceBefore=8 * mm, spaceAfter=4 * mm)
 _RIGHT = _style("right", 9.5, alignment=2)
-_STRONG = _style("strong", 11, fontName="Patron-Bold")
+STRONG = _style("strong", 11, fontName="Patron-Bold")
 _SUM = _style("sum", 11, fontName="Patron-Bold", alignment=2)
 
 
-def _text(words: str, style: ParagraphStyle = _BODY) -> Paragraph:
+def text(words: str, style: ParagraphStyle = _BODY) -> Paragraph:
     return paragraph(words, style)
 
 
-def _block(lines: Sequence[str], style: ParagraphStyle = _BODY) -> list[Paragraph]:
-    return [_text(one, style) for one in lines if one]
+def block(lines: Sequence[str], style: ParagraphStyle = _BODY) -> list[Paragraph]:
+    return [text(one, style) for one in lines if one]
 
 
 def _head(invoice: Invoice, paper: Printed, words: Words, title: str) -> list[Any]:
@@ -96,25 +96,25 @@ def _head(invoice: Invoice, paper: Printed, words: Words, title: str) -> list[An
         f"{words['order']}: {paper.order_number}, {words.day(paper.ordered_at)}",
         f"{words['of_invoice']}: {paper.of_invoice}" if paper.of_invoice else "",
     ]
-    parts: list[Any] = [_text(seller.name, _STRONG), *_block(who, _SOFT)]
-    parts += _block(paper.place, _SOFT)
+    parts: list[Any] = [text(seller.name, STRONG), *block(who, _SOFT)]
+    parts += block(paper.place, _SOFT)
     if invoice.buyer:
-        parts += [Spacer(1, 8 * mm), _text(words["for"], _SOFT), *_block(invoice.buyer)]
-    return [*parts, _text(title, _TITLE), *_block(facts), Spacer(1, 6 * mm)]
+        parts += [Spacer(1, 8 * mm), text(words["for"], _SOFT), *block(invoice.buyer)]
+    return [*parts, text(title, TITLE), *block(facts), Spacer(1, 6 * mm)]
 
 
 def _lines(paper: Printed, words: Words, width: float) -> Table:
     names = ("what", "quantity", "each", "tax_rate", "amount")
-    rows = [[_text(words[name], _SOFT) for name in names]]
+    rows = [[text(words[name], _SOFT) for name in names]]
     for one in paper.lines:
         less = f" ({words['discount']} {words.money(-one.discount)})" if one.discount else ""
         rows.append(
             [
-                _text(one.name + less),
-                _text(str(one.quantity)),
-                _text(words.money(one.unit_price)),
-                _text(words.percent(one.basis_points)),
-                _text(words.money(one.gross - one.discount), _RIGHT),
+                text(one.name + less),
+                text(str(one.quantity)),
+                text(words.money(one.unit_price)),
+                text(words.percent(one.basis_points)),
+                text(words.money(one.gross - one.discount), _RIGHT),
             ]
         )
     widths = [width * part for part in (0.48, 0.08, 0.16, 0.1, 0.18)]
@@ -147,8 +147,8 @@ def _sums(invoice: Invoice, paper: Printed, words: Words, width: float) -> Table
     rows += [(words[one.how], one.minor, False) for one in paper.paid]
     cells = [
         [
-            _text(name, _STRONG if is_strong else _BODY),
-            _text(words.money(minor), _SUM if is_strong else _RIGHT),
+            text(name, STRONG if is_strong else _BODY),
+            text(words.money(minor), _SUM if is_strong else _RIGHT),
         ]
         for name, minor, is_strong in rows
     ]

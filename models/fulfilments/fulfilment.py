@@ -18,6 +18,7 @@ from sqlalchemy import (
     text,
     true,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import DomainError, InvalidField, InvalidInput, Model
@@ -105,7 +106,7 @@ class Fulfilment(Model):
     """As the carrier thinks now."""
     shipped_at: Mapped[datetime | None] = mapped_column(default=None)
     delivered_at: Mapped[datetime | None] = mapped_column(default=None)
-    proof: Mapped[dict[str, Any] | None] = mapped_column(default=None)
+    proof: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True), default=None)
     """Of the delivery, by the carrier: `taken_by`, `photo_url`."""
     lines: Mapped[list["FulfilmentLine"]] = relationship(
         default_factory=list,

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, exists
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model
@@ -44,7 +45,7 @@ class TrackingEvent(Model):
     text: Mapped[str] = mapped_column(default="")
     estimated_at: Mapped[datetime | None] = mapped_column(default=None)
     """When it comes, as the carrier thought then; None when this news says nothing of it."""
-    proof: Mapped[dict[str, Any] | None] = mapped_column(default=None)
+    proof: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True), default=None)
     """Of a delivery: `taken_by`, `photo_url`."""
     received_at: Mapped[datetime]
 

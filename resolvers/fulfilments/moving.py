@@ -117,7 +117,7 @@ async def ship_fulfilment(
         return one
     if one.status is not FulfilmentStatus.PACKED:
         with suppress(Unavailable, CarrierRefused):
-            await company[1].void(label.ref)
+            await company[1].void(label.tracking_number)
     await _leave(context, order, one)
     one.labelled(label)
     summarise(order, all_of_it, context.now)

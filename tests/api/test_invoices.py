@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from api import invoices as papers
 from api.jobs import Happened, invoices
 from api.papers import drawn
-from api.papers.drawing import _load_fonts
+from api.papers.drawing import load_fonts
 from api.papers.scripts import paragraph
 from models.invoices import Invoice, InvoiceKind
 from models.orders import OrderConfirmed, OrderStatus
@@ -139,7 +139,7 @@ def written(words, width=400):
     """A page with these words on it, and the fonts it names."""
     file = BytesIO()
     papers = SimpleDocTemplate(file, pagesize=(width + 12, 300), leftMargin=0, rightMargin=0)
-    _load_fonts()
+    load_fonts()
     papers.build([paragraph(words, ParagraphStyle("body", fontName="Patron"))])
     page = PdfReader(file).pages[0]
     fonts = page["/Resources"]["/Font"].values()
