@@ -6,11 +6,12 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from models.base import DomainError, InvalidField, InvalidInput
+from models.base import DomainError, Event, InvalidField, InvalidInput
 from models.carts import Goods, PricedCart, PricedLine, price_lines
 from models.catalog.age import ANY_AGE, AgeNotConfirmed, AgeShown, ShownAge
 from models.inventory import OutOfStock, Stock, StockMovement
-from models.money import exponent
+from models.money import exponent, minor_units
+from models.offers import Offer
 from models.orders import CartIsEmpty, Order, OrderLine, OrderPlaced, check_stock, order_number
 from models.payments import Payment, PaymentEvent
 from models.stores import Channel, Location
@@ -23,6 +24,7 @@ MOST_CHANGE = 100_000
 DRAWER = "till"
 """The provider of a payment that lies in the drawer."""
 TAKEN_ALONG = "Taken along"
+GIVEN_UP = "given up at the till"
 
 
 class TillTender(StrEnum):
@@ -34,6 +36,11 @@ class TillTender(StrEnum):
 @dataclass
 class NotAtAStore(DomainError):
     message = "You work in no store. Ask the owner to say in which one you sell."
+
+
+@dataclass(frozen=True)
+class ReceiptAsked(Event):
+    """Of an order; it is mailed to its address."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,11 @@ def summed(lines: Sequence[Wanted]) -> list[Wanted]:
 
 
 def price(
-    wanted: Sequence[Wanted], known: Mapping[UUID, Goods], channel: Channel, store: Location
+    wanted: Sequence[Wanted],
+    known: Mapping[UUID, Goods],
+    channel: Channel,
+    store: Location,
+    offer: Offer | None = None,
 ) -> PricedCart:
     """As the market prices them, taxed where the store is. Raises CartIsEmpty."""
     lines = [
@@ -71,7 +82,7 @@ def price(
     ]
     if not lines:
         raise CartIsEmpty
-    return price_lines(lines, channel, region=store.region)
+    return price_lines(lines, channel, offer, region=store.region)
 
 
 def shown_age(priced: PricedCart, market: str, is_checked: bool) -> ShownAge:
@@ -129,19 +140,20 @@ def check_is_here(priced: PricedCart, stock: Mapping[UUID, Stock]) -> None:
             raise OutOfStock(sku=line.goods.sku, product_name=line.goods.name, available=here)
 
 
-def paid_in_cash(order: Order) -> tuple[Payment, PaymentEvent]:
-    """It is in the drawer."""
-    payment = Payment.for_order(order)
+def paid_in_cash(order: Order, besides: int) -> tuple[Payment, PaymentEvent]:
+    """It is in the drawer; `besides` is what gift cards and store credit paid."""
+    payment = Payment.for_order(order, besides)
     payment.provider = DRAWER
     return payment, payment.captured(f"cash:{order.gid}", None)
 
 
-def check_cash(given: int | None, order: Order) -> int:
-    """What goes back of what was `given`. Raises InvalidInput."""
-    if given is None or given < order.total:
+def check_cash(given: str | None, due: int, currency: str) -> int:
+    """What goes back of what was `given`; None for exactly what was due. Raises InvalidInput."""
+    cash = due if given is None else minor_units(given, currency)
+    if cash is None or cash < due:
         raise InvalidInput([InvalidField("given", "At least what it costs.")])
-    change = given - order.total
-    if change > MOST_CHANGE * 10 ** exponent(order.currency):
+    change = cash - due
+    if change > MOST_CHANGE * 10 ** exponent(currency):
         raise InvalidInput([InvalidField("given", "More than anybody gives.")])
     return change
 
@@ -151,3 +163,9 @@ def hand_over(order: Order, stock: Mapping[UUID, Stock], now: datetime) -> list[
     moves = order.ship(stock)
     order.hand_over(now)
     return moves
+
+
+def mail_receipt(order: Order, email: str) -> None:
+    """It goes to whoever bought this, and so does what is mailed about it later."""
+    order.email = email
+    order.emit(ReceiptAsked())

@@ -1,6 +1,5 @@
 """Invoices: issued in the transaction that takes their number, shown to whoever sees the order."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -45,12 +44,12 @@ async def issue(
     session: SharedSession,
     order_id: UUID,
     now: datetime,
-    paid: Sequence[Amount] | None = None,
+    change: int = 0,
 ) -> Invoice | None:
     """The invoice of an order that is paid, or was issued before; none for what was free, nor
     where no shop is set up that could be named as its seller.
 
-    `paid` says how, where that is known better than the payment says.
+    `change` is what of the cash that was given went back.
     """
     order = await _locked(session, order_id)
     known = await _known(session, order_id, "")
@@ -61,8 +60,8 @@ async def issue(
     if shop is None:
         return None
     is_till = order.touchpoint is Touchpoint.TILL
-    ways = await _paid(session, order) if paid is None else paid
-    printed = printed_of(order, channel, shop, ways, now, await _place(session, order))
+    paid = await _paid(session, order, change)
+    printed = printed_of(order, channel, shop, paid, now, await _place(session, order))
     kind = InvoiceKind.RECEIPT if is_till else InvoiceKind.INVOICE
     return await _numbered(session, order, kind, printed, now)
 
@@ -166,7 +165,7 @@ async def _known(session: SharedSession, order_id: UUID, reference: str) -> Invo
     return found
 
 
-async def _paid(session: SharedSession, order: Order) -> list[Amount]:
+async def _paid(session: SharedSession, order: Order, change: int) -> list[Amount]:
     tenders = select(OrderTender).where(OrderTender.order_id == order.id)
     ordered = tenders.order_by(OrderTender.position)
     taken = [Amount(one.kind.value, one.amount) for one in await session.scalars(ordered)]
@@ -174,7 +173,8 @@ async def _paid(session: SharedSession, order: Order) -> list[Amount]:
     if payment is None:
         return taken
     how = "cash" if payment.provider == CASH else "card" if payment.card_last4 else "online"
-    return [*taken, Amount(how, payment.amount)]
+    back = [Amount("change", -change)] if change else []
+    return [*taken, Amount(how, payment.amount + change), *back]
 
 
 async def _place(session: SharedSession, order: Order) -> list[str]:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from strawberry import Parent
 
+from models.carts import PricedCart
 from models.money import Money
-from models.offers import Offer, OfferNotUsable, OfferRedemption, OfferStatus
+from models.offers import Offer, OfferNotUsable, OfferRedemption, OfferStatus, OfferUsed
+from models.orders import Order, redemption
 from models.support import is_text
 from resolvers.batching import SafeLoader
 from resolvers.catalog import ProductCard, cards
@@ -61,19 +64,18 @@ def _card_loader(context: Context) -> SafeLoader[UUID, ProductCard | None]:
     return loaders.product_card
 
 
-async def find_offer(context: Context, code: str) -> Offer:
-    """The offer with this code, if the caller may use it now. Raises OfferNotUsable."""
+async def find_offer(context: Context, code: str, customer_id: UUID | None) -> Offer:
+    """The offer with this code, if that customer may use it now. Raises OfferNotUsable."""
     named = select(Offer).where(Offer.code == code.strip().upper())
     offer: Offer | None = await context.session.scalar(named) if is_text(code) else None
     if offer is None:
         raise OfferNotUsable(reason="This code is not valid.")
-    await check_usable(context, offer)
+    await check_usable(context, offer, customer_id)
     return offer
 
 
-async def check_usable(context: Context, offer: Offer) -> None:
-    """Raises OfferNotUsable unless the caller may use it now and has not done so yet."""
-    customer_id = context.viewer.customer_id
+async def check_usable(context: Context, offer: Offer, customer_id: UUID | None) -> None:
+    """Raises OfferNotUsable unless they may use it now and have not done so yet."""
     offer.check_usable(customer_id, (await context.channel()).currency, context.now)
     if customer_id is not None and await was_used(context, offer.once_key(customer_id)):
         raise OfferNotUsable(reason="You have used this offer already.")
@@ -82,3 +84,16 @@ async def check_usable(context: Context, offer: Offer) -> None:
 async def was_used(context: Context, once_key: str) -> bool:
     used = select(OfferRedemption.id).where(OfferRedemption.once_key == once_key)
     return await context.session.scalar(used) is not None
+
+
+async def use(context: Context, order: Order, priced: PricedCart) -> None:
+    """Raises OfferNotUsable when this buyer used it before, also a moment ago elsewhere."""
+    offer = priced.offer
+    if offer is None or not order.discount:
+        return
+    context.session.add(redemption(order, offer, context.now))
+    offer.emit(OfferUsed(order_id=str(order.id), amount=order.discount))
+    try:
+        await context.session.flush()
+    except IntegrityError:
+        raise OfferNotUsable(reason="You have used this offer already.") from None

@@ -8,7 +8,7 @@ from models import till as model
 from models.orders import Order as OrderModel
 from models.viewer import Grant
 from resolvers import till
-from schema.carts import OutOfStock
+from schema.carts import OfferNotUsable, OutOfStock
 from schema.customers import Customer
 from schema.errors import Error, KeyRefused, NotFound, shows
 from schema.fields import mutation, query, served_from
@@ -17,11 +17,14 @@ from schema.money import Money, Totals
 from schema.orders import (
     AgeNotConfirmed,
     CartIsEmpty,
+    GiftCardNotUsable,
+    IllegalMove,
     Order,
     OrderNotPayable,
     Payment,
     PaymentUnavailable,
     PriceChanged,
+    TenderChanged,
 )
 
 
@@ -42,10 +45,13 @@ class TillItem:
 
 @served_from(till.TillQuote)
 class TillQuote:
-    """What goods cost at the till; with an `ageLimit`, whoever buys them is to be looked at."""
+    """What goods cost at the till; with an `ageLimit`, whoever buys them is to be looked at.
+    `offerRefusal` says why the code that was typed takes nothing off."""
 
     totals: Totals
     age_limit: int | None
+    offer_name: str | None
+    offer_refusal: str | None
 
 
 @shows(model.NotAtAStore)
@@ -60,6 +66,9 @@ SellAtTillResult = Annotated[
     | CartIsEmpty
     | OutOfStock
     | PriceChanged
+    | OfferNotUsable
+    | TenderChanged
+    | GiftCardNotUsable
     | AgeNotConfirmed
     | KeyRefused,
     strawberry.union("SellAtTillResult"),
@@ -67,6 +76,13 @@ SellAtTillResult = Annotated[
 ChargeAtTerminalResult = Annotated[
     Payment | NotFound | NotAtAStore | OrderNotPayable | PaymentUnavailable,
     strawberry.union("ChargeAtTerminalResult"),
+]
+CancelTillSaleResult = Annotated[
+    Order | NotFound | NotAtAStore | IllegalMove | OrderNotPayable | PaymentUnavailable,
+    strawberry.union("CancelTillSaleResult"),
+]
+MailTillReceiptResult = Annotated[
+    Order | NotFound | NotAtAStore | KeyRefused, strawberry.union("MailTillReceiptResult")
 ]
 AT_A_TILL = [Grant.SERVE_STORE]
 
@@ -89,4 +105,13 @@ class TillMutations:
     )
     charge_at_terminal = mutation(
         till.charge_at_terminal, returns=ChargeAtTerminalResult, allow=AT_A_TILL, costs=DEAR
+    )
+    cancel_till_sale = mutation(
+        till.cancel_till_sale, returns=CancelTillSaleResult, allow=AT_A_TILL, costs=DEAR
+    )
+    mail_till_receipt = mutation(
+        till.mail_till_receipt,
+        returns=MailTillReceiptResult,
+        allow=AT_A_TILL,
+        idempotent=OrderModel,
     )

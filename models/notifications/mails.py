@@ -22,6 +22,8 @@ class NoticeKind(StrEnum):
     SECURITY_CHANGED = "security_changed"
     ERASURE_ASKED = "erasure_asked"
     GIFT_CARD = "gift_card"
+    RECEIPT = "receipt"
+    """Of a till, for whoever asked for it there."""
 
 
 class Notice(Model):

@@ -14,6 +14,7 @@ from models.orders.order import (
     OrderPlaced,
     PriceChanged,
     check_stock,
+    check_total,
     order_number,
     redemption,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "OrderStatus",
     "PriceChanged",
     "check_stock",
+    "check_total",
     "invariants",
     "order_number",
     "redemption",

@@ -16,8 +16,8 @@ from models.catalog.age import AgeShown
 from models.inventory import OutOfStock, Stock, StockMovement
 from models.language import spoken
 from models.legal import LegalKind
-from models.money import Money
-from models.offers import OfferRedemption
+from models.money import Money, minor_units
+from models.offers import Offer, OfferRedemption
 from models.orders.buyer import Buyer
 from models.orders.statuses import MOVES, OrderStatus
 from models.ownership import at_own_store, belongs_to
@@ -387,13 +387,22 @@ def check_stock(priced: PricedCart, stock: Mapping[UUID, Stock]) -> None:
             )
 
 
-def redemption(order: Order, priced: PricedCart, buyer: Buyer, now: datetime) -> OfferRedemption:
-    """The use of the cart's offer, once per buyer: the database refuses a second."""
-    assert priced.offer is not None
+def check_total(priced: PricedCart, expected: str) -> None:
+    """Raises PriceChanged unless the buyer saw exactly this total, CartIsEmpty."""
+    totals = priced.totals
+    if not priced.lines:
+        raise CartIsEmpty
+    if minor_units(expected, totals.currency) != totals.total_minor:
+        raise PriceChanged(total=totals.total)
+
+
+def redemption(order: Order, offer: Offer, now: datetime) -> OfferRedemption:
+    """The use of an offer, once per buyer: the database refuses a second. Whom nobody knows, at a
+    till, uses it for this one order."""
     return OfferRedemption(
-        offer_id=priced.offer.id,
-        customer_id=buyer.customer_id,
+        offer_id=offer.id,
+        customer_id=order.customer_id,
         order_id=order.id,
         redeemed_at=now,
-        once_key=priced.offer.once_key(buyer.customer_id or buyer.email),
+        once_key=offer.once_key(order.customer_id or order.email or str(order.id)),
     )

@@ -92,7 +92,8 @@ async def apply_offer(info: Info, code: str) -> CartView:
     """Use an offer on this cart, by its code; an empty code takes the offer off again."""
     context = info.context
     cart = await to_change(context)
-    offer = await offers.find_offer(context, code) if code.strip() else None
+    who = context.viewer.customer_id
+    offer = await offers.find_offer(context, code, who) if code.strip() else None
     cart.use_offer(offer)
     shown = await saved(context, cart)
     if offer is not None and not shown.totals.discount_minor:

@@ -72,7 +72,7 @@ async def _offer_of_guest(context: Context, theirs: Cart) -> Offer | None:
     if offer is None:
         return None
     try:
-        await offers.check_usable(context, offer)
+        await offers.check_usable(context, offer, context.viewer.customer_id)
     except OfferNotUsable:
         return None
     return offer

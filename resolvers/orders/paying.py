@@ -118,7 +118,7 @@ async def _at_company(context: Context, payment: Payment, provider: str) -> Paym
     if payment.provider == provider and payment.status is not PaymentStatus.VOIDED:
         return payment
     earlier, attempt = context.ports.payments.of(payment.provider), payment.attempt
-    told = await _closed(earlier, payment)
+    told = await closed(earlier, payment)
     order = await locked(context.session, Order, payment.order_id)
     payment = await locked(context.session, Payment, payment.id)
     if told is not None:
@@ -133,7 +133,7 @@ async def _at_company(context: Context, payment: Payment, provider: str) -> Paym
     return payment
 
 
-async def _closed(company: PaymentGateway, payment: Payment) -> ProviderPayment | None:
+async def closed(company: PaymentGateway, payment: Payment) -> ProviderPayment | None:
     """What became of it at the company; None when that never heard of it."""
     ref = payment.provider_ref
     if ref is None:

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import strawberry
 from sqlalchemy import bindparam, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import selectinload
 
 from models import till
@@ -15,12 +14,10 @@ from models.carts import Cart, CartStatus, PricedCart
 from models.customers import Customer
 from models.identity import normal_email
 from models.inventory import Stock, StockMovement
-from models.money import Money, minor_units
-from models.offers import OfferNotUsable, OfferUsed
-from models.orders import Buyer, CartIsEmpty, Order, PriceChanged, redemption
+from models.orders import Buyer, CartIsEmpty, Order, check_total
 from models.payments import Payment
 from models.stores import Channel, DeliveryMethod
-from resolvers import carts, events, stock
+from resolvers import carts, events, offers, stock
 from resolvers.catalog import goods
 from resolvers.context import Context, Info
 from resolvers.inputs import (
@@ -72,7 +69,7 @@ async def place_order(
     method.check_takes(priced.goods, priced.grams)
     said = declared or DeclarationInput()
     buyer = await declaring.declared(context, channel, priced, buyer, said)
-    _check_total(priced, expected_total)
+    check_total(priced, expected_total)
     order, moves = Order.place(
         cart=cart,
         priced=priced,
@@ -91,7 +88,7 @@ async def place_order(
     await using.keep(context, taken)
     if order.total > taken.amount:
         await context.session.insert(Payment.for_order(order, besides=taken.amount))
-    await _use_offer(context, order, priced, buyer)
+    await offers.use(context, order, priced)
     await _remember_address(context, buyer)
     return order
 
@@ -173,27 +170,6 @@ async def _priced(
     known = await goods(context, [line.variant_id for line in cart.lines], channel)
     offer = await carts.usable_offer(context, cart)
     return cart.price(known, channel, offer, method, *place)
-
-
-def _check_total(priced: PricedCart, expected: str) -> None:
-    """Raises PriceChanged unless the shopper saw exactly this total."""
-    totals = priced.totals
-    if not priced.lines:
-        raise CartIsEmpty
-    if minor_units(expected, totals.currency) != totals.total_minor:
-        raise PriceChanged(total=Money(totals.total_minor, totals.currency))
-
-
-async def _use_offer(context: Context, order: Order, priced: PricedCart, buyer: Buyer) -> None:
-    """Raises OfferNotUsable when this buyer used it before, also a moment ago elsewhere."""
-    if priced.offer is None or not order.discount:
-        return
-    context.session.add(redemption(order, priced, buyer, context.now))
-    priced.offer.emit(OfferUsed(order_id=str(order.id), amount=order.discount))
-    try:
-        await context.session.flush()
-    except IntegrityError:
-        raise OfferNotUsable(reason="You have used this offer already.") from None
 
 
 async def _remember_address(context: Context, buyer: Buyer) -> None:

@@ -4,7 +4,7 @@ Whoever locks accounts takes them by id, and after the cart, the stock, the orde
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -64,16 +64,22 @@ _PARTS = (
 class Taken:
     """What an order that is being placed takes, not written yet."""
 
-    parts: Sequence[Part] = ()
-    moves: Sequence[TenderMovement] = ()
+    parts: list[Part] = field(default_factory=list)
+    moves: list[TenderMovement] = field(default_factory=list)
 
     @property
     def amount(self) -> int:
         return sum(part.tender.amount for part in self.parts)
 
+    def spend(self, now: datetime) -> None:
+        """The order is paid."""
+        held = [one for one in self.parts if one.tender.status is TenderStatus.HELD]
+        self.moves.extend(part.spend(now) for part in held)
+
 
 async def take(context: Context, order: Order, wanted: Sequence[TenderInput]) -> Taken:
-    """Hold exactly what was named, and confirm the order when that pays all of it.
+    """Hold exactly what was named, and confirm the order when that pays all of it. Store credit is
+    that of the order's customer.
 
     Raises InvalidInput, GiftCardNotUsable, and TenderChanged when less is left by now.
     """
@@ -81,16 +87,14 @@ async def take(context: Context, order: Order, wanted: Sequence[TenderInput]) ->
         return Taken()
     amounts = [minor_units(one.amount, order.currency) for one in wanted]
     check_amounts(order, amounts)
-    accounts = await _accounts(context, order, wanted)
-    parts, moves = list[Part](), list[TenderMovement]()
+    accounts, taken = await _accounts(context, order, wanted), Taken()
     for position, (account, amount) in enumerate(zip(accounts, amounts, strict=True)):
         part, held = Part.hold(order, account, amount or 0, position, context.now)
-        parts.append(part)
-        moves.append(held)
-    taken = Taken(parts, moves)
+        taken.parts.append(part)
+        taken.moves.append(held)
     if taken.amount == order.total:
         order.confirm(context.now)
-        moves.extend(part.spend(context.now) for part in parts)
+        taken.spend(context.now)
     return taken
 
 
@@ -102,7 +106,7 @@ async def _accounts(
     if len(set(cards)) < len(cards):
         raise InvalidInput([InvalidField("tenders", "Each of them once.")])
     ids = [card for card in cards if card is not None]
-    who = context.viewer.customer_id if None in cards else None
+    who = order.customer_id if None in cards else None
     values = {"ids": ids, "customer": who, "currency": order.currency}
     found = list(await context.session.scalars(_ACCOUNTS, values))
     by_id = {account.id: account for account in found if account.currency == order.currency}

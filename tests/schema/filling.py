@@ -71,7 +71,11 @@ THEIRS: dict[str, Whose] = {
     "Mutation.addSharedToCart.token": lambda world: world.shared_by,
     "Mutation.applyOffer.code": lambda world: world.offer.code,
     "Mutation.startPayment.orderId": lambda world: world.unpaid.gid,
-    "Mutation.chargeAtTerminal.orderId": lambda world: world.rung.gid,
+    **dict.fromkeys(
+        ("Mutation.chargeAtTerminal.orderId", "Mutation.cancelTillSale.orderId"),
+        lambda world: world.rung.gid,
+    ),
+    "Mutation.mailTillReceipt.orderId": lambda world: world.sold.gid,
     "Query.tillMember.search": lambda world: world.customer.email,
     "Query.trackedOrder.token": lambda world: world.tracked_by,
     "Mutation.advanceOrder.orderId": lambda world: world.paid.gid,

@@ -369,7 +369,14 @@ TILL = DESK - SUPPORT | OWNER
 may("Query", "tillItems tillQuote", own=ASSOCIATE, foreign=None, call=TILL)
 may("Query", "tillMember", own=ASSOCIATE, foreign=ASSOCIATE, call=TILL)
 may("Mutation", "sellAtTill", own=ASSOCIATE, foreign=ASSOCIATE, call=TILL)
-may("Mutation", "chargeAtTerminal", own=ASSOCIATE, foreign=ASSOCIATE, call=TILL, afar=NOBODY)
+may(
+    "Mutation",
+    "chargeAtTerminal cancelTillSale mailTillReceipt",
+    own=ASSOCIATE,
+    foreign=ASSOCIATE,
+    call=TILL,
+    afar=NOBODY,
+)
 
 # Returns
 may("Query", "return returns", own=ALL, foreign=DESK, afar=SUPPORT)

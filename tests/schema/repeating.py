@@ -12,6 +12,7 @@ TAKES_KEY = {
     "movePickup": "calls its buyer to the store",
     "splitFulfilment": "would plan a second shipment",
     "sellAtTill": "sells goods, and books what is in the drawer",
+    "mailTillReceipt": "mails somebody, who would read it twice",
     "buyGiftCard": "spends",
     "issueGiftCard": "gives money away",
     "voidGiftCard": "takes money away",
@@ -43,6 +44,7 @@ TAKES_KEY = {
     ),
 }
 TWICE_IS_ONCE = {
+    "cancelTillSale": "a sale is given up or it is not",
     "chargeAtTerminal": "a sale has one payment, known to the company by our own id",
     "shipFulfilment": "a shipment has one label, known to the carrier by our own id",
     "handOverPickup": "what was handed over is told again",

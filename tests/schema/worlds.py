@@ -393,8 +393,7 @@ class World:
         self._add(a_payment(self.unpaid, **waits))
         self.paid = self._order(a_bought_line(self.aisle.variant), OrderStatus.CONFIRMED)
         at_till = {"touchpoint": Touchpoint.TILL}
-        self.rung = self._order(a_bought_line(self.aisle.variant), OrderStatus.PENDING, **at_till)
-        self._add(a_payment(self.rung, **waits))
+        self.sold = self._order(a_bought_line(self.aisle.variant), OrderStatus.DELIVERED, **at_till)
         self._invoices()
         self._shipments()
 
@@ -430,6 +429,8 @@ class World:
         self._add(Invoice(kind=InvoiceKind.INVOICE, position=1, **issued))
         note = {"kind": InvoiceKind.CREDIT_NOTE, "reference": "return_1"}
         self._add(Invoice(position=2, **note, **issued))
+        receipt = {**issued, "order_id": self.sold.id}
+        self._add(Invoice(kind=InvoiceKind.RECEIPT, position=3, **receipt))
 
     def _order(self, line: Any, status: OrderStatus, **values: Any) -> Order:
         whose = {**self.owner, "email": self.customer.email, "delivery_address": ADDRESS}
@@ -472,9 +473,13 @@ class World:
         variant = self._add(a_variant(product))
         at = {"variant_id": variant.id, "location_id": self.store.id}
         self._add(a_price(variant, self.aisle.channel))
-        self.level = self._add(Stock(**at, on_hand=5))
+        self.level = self._add(Stock(**at, on_hand=5, allocated=1))
         self._add(StockMovement(**at, kind=MovementKind.OPENING, on_hand=5))
         self.counted = variant
+        at_till = {"touchpoint": Touchpoint.TILL}
+        self.rung = self._order(a_bought_line(variant), OrderStatus.PENDING, **at_till)
+        waits = {"status": PaymentStatus.PENDING, "provider_ref": None}
+        self._add(a_payment(self.rung, **waits))
 
     def _rest(self, vault: Any) -> None:
         terms = {

@@ -1,0 +1,114 @@
+"""What is scanned or typed at a till, and whose card is shown there."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import Select, and_, exists, false, or_, select
+
+from models import ids
+from models.carts import Goods
+from models.catalog import Product, ProductStatus, Variant
+from models.customers import Customer
+from models.identity import Limit, normal_email
+from models.inventory import Stock, to_sell
+from models.loyalty import LoyaltyAccount
+from models.money import Money
+from models.stores import Channel, Location
+from resolvers.catalog import goods
+from resolvers.context import Info
+from resolvers.identity import tries
+from resolvers.session import SharedSession
+from resolvers.till.places import own_store
+
+MOST_FOUND = 12
+SEARCHES = Limit("member at the till, account", 600, timedelta(hours=1))
+"""An associate looks up who stands there, and not everybody there is."""
+
+
+@dataclass(slots=True)
+class TillItem:
+    """A variant as the till knows it; `available` is of the own store."""
+
+    variant_id: UUID
+    sku: str
+    barcode: str | None
+    name: str
+    picture: str
+    wall: str
+    price: Money
+    available: int
+    age_limit: int | None
+
+    @property
+    def variant_gid(self) -> str:
+        return ids.encode(Variant.prefix, self.variant_id)
+
+
+async def till_items(info: Info, search: str) -> list[TillItem]:
+    """What is scanned or typed at the till: a barcode, a SKU, or the beginning of words of a name.
+    At most twelve."""
+    context, words = info.context, search.strip()
+    if not words:
+        return []
+    store, channel = await own_store(context), await context.channel()
+    ordered = _named(words).order_by(Product.popularity.desc(), Variant.id).limit(MOST_FOUND)
+    found = (await context.session.execute(ordered)).all()
+    known = await goods(context, [row.id for row in found], channel)
+    left = await _left(context.session, store, list(known))
+    return [
+        _item(known[row.id], row.barcode, left.get(row.id, 0), channel)
+        for row in found
+        if row.id in known
+    ]
+
+
+def _named(words: str) -> Select[UUID, str | None]:
+    code = "".join(one for one in words if one.isdigit())
+    is_like = (Product.name.icontains(word, autoescape=True) for word in words.split()[:6])
+    return (
+        select(Variant.id, Variant.barcode)
+        .join(Product, Product.id == Variant.product_id)
+        .where(
+            Product.status == ProductStatus.LISTED,
+            or_(Variant.barcode == code, Variant.sku == words, and_(*is_like)),
+        )
+    )
+
+
+async def _left(session: SharedSession, store: Location, variants: list[UUID]) -> dict[UUID, int]:
+    left = select(Stock.variant_id, to_sell(Stock)).where(
+        Stock.location_id == store.id, Stock.variant_id.in_(variants)
+    )
+    return {row[0]: max(0, row[1]) for row in (await session.execute(left)).all()}
+
+
+def _item(one: Goods, barcode: str | None, available: int, channel: Channel) -> TillItem:
+    return TillItem(
+        variant_id=one.variant_id,
+        sku=one.sku,
+        barcode=barcode,
+        name=one.name,
+        picture=one.picture,
+        wall=one.wall,
+        price=Money(one.unit_price, channel.currency),
+        available=available,
+        age_limit=one.age_limit(channel.code),
+    )
+
+
+async def till_member(info: Info, search: str) -> Customer | None:
+    """Who stands there: by the whole number of the card, e-mail address or phone."""
+    context, words = info.context, search.strip()
+    await own_store(context)
+    await tries.count(context, (SEARCHES, SEARCHES.key(context.viewer.account_id)))
+    digits = "".join(one for one in words if one.isalnum())
+    card = exists().where(
+        LoyaltyAccount.customer_id == Customer.id, LoyaltyAccount.card_number == digits
+    )
+    address = normal_email(words)
+    # What is no address is nobody's, and not that of all who have told none.
+    by_address = Customer.email == address if address is not None else false()
+    is_theirs = or_(card, by_address, Customer.phone == words)
+    found = select(Customer).where(is_theirs, Customer.erased_at.is_(None)).limit(1)
+    return await context.the_one(found, Customer)
