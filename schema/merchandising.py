@@ -119,6 +119,9 @@ class CatalogVariant:
     external_ref: str | None
     barcode: str | None
     weight_grams: int | None
+    least_quantity: int
+    most_quantity: int | None
+    quantity_step: int
     options = related(reading.options, returns=list[VariantOption], pure=True)
     prices = related(reading.market_prices, returns=list[MarketPrice])
 

@@ -119,12 +119,17 @@ PRODUCT: Mapping[str, Check] = {
 REQUIRED = frozenset(
     {"name", "slug", "description", "kind", "brand", "maker", "article_number", "picture", "wall"}
 )
+MOST_QUANTITY = 99
+"""A cart holds no more of anything."""
 VARIANT: Mapping[str, Check] = {
     "sku": _pattern(re.compile(r"[\w./-]{1,60}"), "At most 60 letters and digits."),
     "name": _length(0, 120),
     "external_ref": _length(1, 120),
     "options": _options,
     "weight_grams": _within(0, 10**8),
+    **dict.fromkeys(
+        ("least_quantity", "quantity_step", "most_quantity"), _within(1, MOST_QUANTITY)
+    ),
 }
 
 
@@ -137,6 +142,13 @@ def faults(checks: Mapping[str, Check], values: Mapping[str, Any]) -> list[Inval
         elif (wanted := checks[name](value) if name in checks else None) is not None:
             wrong.append(InvalidField(name, wanted))
     return wrong
+
+
+def quantity_faults(values: Mapping[str, Any]) -> Iterable[InvalidField]:
+    """Of the values as they are to be, all of them."""
+    least, most = values["least_quantity"], values["most_quantity"]
+    if least is not None and most is not None and most < least:
+        yield InvalidField("most_quantity", f"{least} at least, as that is the smallest.")
 
 
 def window_faults(

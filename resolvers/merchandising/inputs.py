@@ -96,7 +96,10 @@ class ProductInput:
     private_metadata: list[MetadataInput] | None = strawberry.UNSET
 
 
-@strawberry.input(description="What is to be different of a variant; what is left out stays.")
+@strawberry.input(
+    description="What is to be different of a variant; what is left out stays. A cart holds "
+    "`leastQuantity`, or `quantityStep` more at a time, up to `mostQuantity`; null for the usual."
+)
 class VariantInput:
     sku: str | None = strawberry.UNSET
     name: str | None = strawberry.UNSET
@@ -104,6 +107,9 @@ class VariantInput:
     barcode: str | None = strawberry.UNSET
     options: list[VariantOptionInput] | None = strawberry.UNSET
     weight_grams: int | None = strawberry.UNSET
+    least_quantity: int | None = strawberry.UNSET
+    most_quantity: int | None = strawberry.UNSET
+    quantity_step: int | None = strawberry.UNSET
     prices: list[MarketPriceInput] | None = strawberry.UNSET
 
 

@@ -1,5 +1,6 @@
 """Variants come and go with their product, whose revision counts each change of them."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,8 @@ from resolvers.merchandising.inputs import (
 from resolvers.merchandising.saving import assign, locked, refuse, saved, written
 
 MOST_VARIANTS = 100
+USUAL: Mapping[str, Any] = {"sku": "", "least_quantity": 1, "most_quantity": None}
+"""What a variant has that is not told."""
 
 
 async def add_variant(
@@ -39,7 +42,7 @@ async def add_variant(
     context = info.context
     product = await locked(context, product_id, revision)
     values, prices = variant_values(variant)
-    refuse(_faults(values, is_new=True))
+    refuse(_faults(values, USUAL))
     last = select(func.max(Variant.position), func.count()).where(Variant.product_id == product.id)
     position, number = (await context.session.execute(last)).one()
     refuse([InvalidField("sku", f"At most {MOST_VARIANTS}.")] if number >= MOST_VARIANTS else [])
@@ -63,7 +66,7 @@ async def edit_variant(
     product = await locked(context, product_id, revision)
     edited = await _variant(context, product, variant_id)
     values, prices = variant_values(variant)
-    refuse(_faults(values, is_new=False))
+    refuse(_faults(values, vars(edited)))
     assign(edited, values)
     await written(context)
     await set_prices(context, edited, prices)
@@ -131,13 +134,17 @@ def variant_values(variant: VariantInput) -> tuple[dict[str, Any], list[MarketPr
         values["options"] = by(values["options"], "name", "value")
     if "name" in values:
         values["name"] = values["name"] or ""
+    for name in ("least_quantity", "quantity_step"):
+        if name in values:
+            values[name] = 1 if values[name] is None else values[name]
     refuse(barcode_of(values))
     return values, prices
 
 
-def _faults(values: dict[str, Any], is_new: bool) -> list[InvalidField]:
+def _faults(values: dict[str, Any], was: Mapping[str, Any]) -> list[InvalidField]:
     wrong = editing.faults(editing.VARIANT, values)
-    if values.get("sku", "" if is_new else "kept") in (None, ""):
+    wrong += editing.quantity_faults({**was, **values})
+    if not values.get("sku", was["sku"]):
         wrong.append(InvalidField("sku", "This is needed."))
     return wrong
 

@@ -160,6 +160,9 @@ VARIANT: Mapping[str, Cell] = {
     "barcode": _text("barcode"),
     "options": Cell("options", _json, _texts_only, {}),
     "weight_grams": Cell("weight_grams", _plain, _whole),
+    "least_quantity": Cell("least_quantity", _plain, _whole, 1),
+    "quantity_step": Cell("quantity_step", _plain, _whole, 1),
+    "most_quantity": Cell("most_quantity", _plain, _whole),
 }
 """By the column of the file; `column` is that of the table."""
 PRICE = "price_"

@@ -203,7 +203,7 @@ class Plan:
             wrong.append(Fault(number, "sku", "It is of another product."))
         was = self.now.variants.get(id) if id else None
         if was is None and not given.get("sku"):
-            if change.is_new or any(given.values()):
+            if change.is_new or any(row.get(column) for column in cells.VARIANT):
                 wrong.append(Fault(number, "sku", "A new variant needs this."))
             return
         if was is not None and "sku" in given and not given["sku"]:
@@ -236,8 +236,10 @@ class Plan:
             other = self._variant_by[name].get(values.get(name))
             if values.get(name) and other and other != id:
                 wrong.append(Fault(number, names[name], "Another variant has it."))
-        for one in editing.faults(editing.VARIANT, values):
-            wrong.append(Fault(number, names[one.path], one.message))
+        usual = {"least_quantity": 1, "most_quantity": None}
+        every = {**usual, **(self.now.variants.get(id, {}) if id else {}), **values}
+        found = [*editing.faults(editing.VARIANT, values), *editing.quantity_faults(every)]
+        wrong += (Fault(number, names[one.path], one.message) for one in found)
 
     def _remember(self, change: ProductChange) -> None:
         """So that no later row of the file takes what this one has."""

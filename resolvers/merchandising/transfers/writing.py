@@ -215,6 +215,9 @@ _NO_VARIANT: Values = {
     "barcode": None,
     "options": {},
     "weight_grams": None,
+    "least_quantity": 1,
+    "quantity_step": 1,
+    "most_quantity": None,
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from models.base import EventEntry
-from models.catalog import Category, Product, ProductStatus
+from models.catalog import Category, Product, ProductStatus, Variant
 from models.viewer import Role
 from resolvers.context import utc_now
 from tests.conftest import a_viewer
@@ -247,6 +247,23 @@ async def test_variants_come_are_arranged_and_go(do, aisle):
     assert sold["__typename"] == "InvalidInput", "it is in stock"
     gone = await do("removeVariant", **product, revision=3, variantId=ids[0])
     assert [(one["sku"], one["position"]) for one in gone["variants"]] == [(aisle.variant.sku, 0)]
+
+
+async def test_a_variant_says_how_many_of_it_a_cart_may_hold(do, aisle, session):
+    which = {"productId": aisle.product.gid, "variantId": aisle.variant.gid}
+
+    async def edited(revision, **variant):
+        return await do("editVariant", **which, revision=revision, variant=variant)
+
+    assert paths(await edited(1, leastQuantity=6, mostQuantity=4)) == {"mostQuantity"}
+    assert paths(await edited(1, mostQuantity=100)) == {"mostQuantity"}
+    assert paths(await edited(1, quantityStep=0)) == {"quantityStep"}
+    assert "variants" in await edited(1, leastQuantity=6, quantityStep=6, mostQuantity=24)
+    assert paths(await edited(2, leastQuantity=30)) == {"mostQuantity"}, "of what is kept"
+    await edited(2, leastQuantity=None, quantityStep=None, mostQuantity=None)
+
+    kept = await session.get(Variant, aisle.variant.id, populate_existing=True)
+    assert (kept.least_quantity, kept.quantity_step, kept.most_quantity) == (1, 1, None)
 
 
 async def test_links_lead_to_others_in_order(do, aisle, save):

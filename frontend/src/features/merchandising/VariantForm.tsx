@@ -21,8 +21,13 @@ const draftOf = (variant: Variant): Draft => ({
   name: variant.name,
   barcode: variant.barcode ?? "",
   weightGrams: variant.weightGrams?.toString() ?? "",
+  leastQuantity: String(variant.leastQuantity),
+  quantityStep: String(variant.quantityStep),
+  mostQuantity: variant.mostQuantity?.toString() ?? "",
   ...Object.assign({}, ...variant.prices.map(priceDraft)),
 });
+
+const numberIn = (typed?: string) => (typed ? Number(typed) : null);
 
 export function VariantForm({ product, variant, onChange }: Props) {
   const [draft, setDraft] = useState<Draft>();
@@ -32,9 +37,18 @@ export function VariantForm({ product, variant, onChange }: Props) {
   const values = draft ?? draftOf(variant);
 
   async function save() {
-    const { sku, name, barcode, weightGrams } = values;
+    const { sku, name, barcode } = values;
     const prices = variant.prices.map((one) => priceInput(one, values));
-    const given = { sku, name, barcode, weightGrams: weightGrams ? Number(weightGrams) : null, prices };
+    const given = {
+      sku,
+      name,
+      barcode,
+      weightGrams: numberIn(values.weightGrams),
+      leastQuantity: numberIn(values.leastQuantity),
+      quantityStep: numberIn(values.quantityStep),
+      mostQuantity: numberIn(values.mostQuantity),
+      prices,
+    };
     const reply = await edit({ productId: product.id, revision: product.revision, variantId: variant.id, variant: given });
     const answer = reply.data?.editVariant;
     if (answer?.__typename === "ChangedMeanwhile") onChange();
@@ -63,6 +77,11 @@ export function VariantForm({ product, variant, onChange }: Props) {
       <Field {...field("name", "Name")} hint="What tells it from the others; empty where there is one." />
       <Field {...field("barcode", "Barcode")} hint="EAN or UPC. Its last digit is checked." inputMode="numeric" />
       <Field {...field("weightGrams", "Weight in grams")} type="number" min={0} />
+      <div className="row wrap">
+        <Field {...field("leastQuantity", "Fewest in a cart")} type="number" min={1} max={99} />
+        <Field {...field("quantityStep", "In steps of")} type="number" min={1} max={99} />
+        <Field {...field("mostQuantity", "Most in a cart")} hint="Empty for 99." type="number" min={1} max={99} />
+      </div>
       {variant.prices.map(({ market, price }) => (
         <fieldset key={market} className="stack">
           <legend className="label">Market {market}</legend>

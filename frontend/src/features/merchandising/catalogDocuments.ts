@@ -35,7 +35,7 @@ export const EditedProductFragment = graphql(`
     relatedProducts { id name }
     upgrades { id name }
     category { id name }
-    variants { id sku name barcode weightGrams prices { market price { amount currency } sale { price { amount } startsAt endsAt isRunning } } }
+    variants { id sku name barcode weightGrams leastQuantity mostQuantity quantityStep prices { market price { amount currency } sale { price { amount } startsAt endsAt isRunning } } }
   }
 `);
 

@@ -1,6 +1,5 @@
-/** What runs out: the fewest to sell first, here or everywhere. */
+/** What runs out: the fewest to sell first, in one place or everywhere, as the address says. */
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
 import { useQuery } from "urql";
 import { Mark } from "~/components/Mark";
 import { Pages, ShowMore } from "~/components/Pages";
@@ -18,11 +17,12 @@ const few = 5;
 
 export function LowStockPage() {
   useTitle("Running out, desk");
-  const { status } = useSearch({ from: "/deskFrame/desk/stock/low" });
+  const { status, id, q } = useSearch({ from: "/deskFrame/desk/stock/low" });
   const navigate = useNavigate();
-  const [place, setPlace] = useState<Place | null>(null);
+  const place = id ? { id, name: q ?? "This place" } : null;
   const isGone = status === "gone";
-  const choose = (next?: string) => void navigate({ to: ".", search: { status: next } });
+  const choose = (next?: string) => void navigate({ to: ".", search: { status: next, id, q } });
+  const choosePlace = (next: Place | null) => void navigate({ to: ".", search: { status, id: next?.id, q: next?.name } });
   return (
     <main id="main" className="page section low-stock">
       <h1>Running out</h1>
@@ -37,7 +37,7 @@ export function LowStockPage() {
           All products
         </Link>
       </p>
-      <PlaceChoice label="Place" chosen={place} onChoose={setPlace} />
+      <PlaceChoice label="Place" chosen={place} onChoose={choosePlace} />
       <Pages key={`${status} ${place?.id}`}>{(page) => <Part atMost={isGone ? 0 : few} locationId={place?.id} {...page} />}</Pages>
     </main>
   );

@@ -104,16 +104,16 @@ function PlaceRow({ place, isOwner, onChange }: { place: Place; isOwner: boolean
         {place.openingHours.length === 0 ? "No opening hours" : `Open on ${count(place.openingHours.length, "day")} of the week`}, at {place.latitude}, {place.longitude}
         {place.isDemo && "; made up for the demo"}
       </p>
-      {isOwner && (
-        <p className="row wrap acts">
+      <p className="row wrap acts">
+        {isOwner && (
           <button className="text-btn small" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             Change<span className="vh"> {place.name}</span>
           </button>
-          <Link className="small" to="/desk/stock/low" search={{}}>
-            What runs out
-          </Link>
-        </p>
-      )}
+        )}
+        <Link className="small" to="/desk/stock/low" search={{ id: place.id, q: place.name }}>
+          What runs out<span className="vh"> in {place.name}</span>
+        </Link>
+      </p>
       {isOpen && (
         <PlaceForm
           key={place.revision}
