@@ -959,7 +959,9 @@ export type SellAtTillInput = {
   idempotencyKey: string;
   isAgeChecked?: boolean;
   lines: Array<TillLineInput>;
+  offerCode?: string;
   tender: TillTender;
+  tenders?: Array<TenderInput> | null | undefined;
 };
 
 export type SetCartLineInput = {
@@ -3453,14 +3455,17 @@ export type SellAtTillMutationVariables = Exact<{
 export type SellAtTillMutation = { sellAtTill:
     | { __typename: 'AgeNotConfirmed', message: string }
     | { __typename: 'CartIsEmpty', message: string }
+    | { __typename: 'GiftCardNotUsable', message: string }
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotAtAStore', message: string }
     | { __typename: 'NotFound', message: string }
+    | { __typename: 'OfferNotUsable', message: string }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus }
     | { __typename: 'OutOfStock', message: string }
     | { __typename: 'PriceChanged', message: string }
+    | { __typename: 'TenderChanged', message: string }
    };
 
 export type ChargeAtTerminalMutationVariables = Exact<{
