@@ -31,6 +31,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import InvalidField, InvalidInput, Model
 from models.invariants import invariant
+from models.money import MOST_PRICE
 from models.viewer import Viewer
 
 RECENT = timedelta(days=30)
@@ -53,6 +54,7 @@ class Price(Model):
             "variant_id", "channel_id", postgresql_include=["amount", "regular", "lowest_recent"]
         ),
         CheckConstraint("amount >= 0", name="not_negative"),
+        CheckConstraint(f"greatest(amount, regular) <= {MOST_PRICE}", name="not_a_fortune"),
         CheckConstraint(
             "(sale_amount is null) = (sale_from is null) and sale_until > sale_from"
             " and sale_amount between 0 and coalesce(regular, amount) - 1",

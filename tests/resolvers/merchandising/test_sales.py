@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 
 from models.identity import Visitor
+from models.money import MOST_PRICE
 from models.prices import Price, PriceChange, Sale
 from models.viewer import Role, Viewer
 from resolvers.context import utc_now
@@ -168,3 +170,10 @@ async def test_a_sale_that_reduces_nothing_is_refused(reduce, amount):
     refused = await reduce(a_sale(amount=amount))
 
     assert refused == {"__typename": "InvalidInput", "fields": [{"path": "prices"}]}
+
+
+async def test_the_database_holds_no_price_that_is_a_fortune(save, aisle):
+    aisle.price.amount = MOST_PRICE + 1
+
+    with pytest.raises(IntegrityError, match="not_a_fortune"):
+        await save(aisle.price)
