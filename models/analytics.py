@@ -32,6 +32,7 @@ from models.inventory import MovementKind, StockMovement
 from models.money import Money
 from models.orders import Order, OrderLine, OrderStatus
 from models.payments import Payment, PaymentEvent, PaymentEventKind
+from models.pickups import Pickup
 from models.viewer import STAFF, Touchpoint
 
 LONGEST_PERIOD = timedelta(days=3653)
@@ -156,6 +157,25 @@ class Report:
             entry.name == BehaviourEvent.PAGE_LOADED,
             *self._within(entry.at, entry.touchpoint),
             *_by_shoppers(),
+        )
+
+    def pickup_share(self) -> Select[int, int]:
+        """Orders of the period that are collected in a store, and all that were placed online."""
+        collected = exists().where(Pickup.order_id == Order.id)
+        placed = select(func.count().filter(collected), func.count()).select_from(Order)
+        return placed.where(*self._counted(), Order.touchpoint != Touchpoint.TILL)
+
+    def time_to_ready(self) -> Select[int, int, int]:
+        """As `page_load`, from asking for a pickup until it was ready, of those asked for in the
+        period."""
+        took = cast(func.extract("epoch", Pickup.ready_at - Pickup.requested_at) * 1000, BigInteger)
+        median, p75 = (
+            cast(func.percentile_disc(share).within_group(took), BigInteger)
+            for share in (0.5, 0.75)
+        )
+        done = select(median, p75, func.count()).join(Order, Order.id == Pickup.order_id)
+        return done.where(
+            Pickup.ready_at.is_not(None), *self._within(Pickup.requested_at, Order.touchpoint)
         )
 
     def touchpoints(self) -> Sequence[Touchpoint]:

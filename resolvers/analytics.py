@@ -88,6 +88,17 @@ async def page_load(report: Parent[Report], info: Info) -> Durations:
     return Durations(found[0][0], found[0][1], found[0][2])
 
 
+async def pickup_share(report: Parent[Report], info: Info) -> Rate:
+    """Orders that were collected in a store, or will be, over all that were placed online."""
+    return await _rate(info, report.pickup_share())
+
+
+async def time_to_ready(report: Parent[Report], info: Info) -> Durations:
+    """From asking for a pickup until it was ready at the store."""
+    found: Sequence[Sequence[int]] = await info.context.session.rows(report.time_to_ready())
+    return Durations(found[0][0], found[0][1], found[0][2])
+
+
 async def orders(report: Parent[Report], info: Info) -> int:
     """Orders that were paid and not cancelled, in every currency."""
     found = await info.context.session.rows(report.orders())

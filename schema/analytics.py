@@ -60,6 +60,8 @@ class Analytics:
         analytics.turnover_by_channel, returns=list[ChannelTurnover], may_refuse=True
     )
     page_load = related(analytics.page_load, returns=Durations)
+    pickup_share = related(analytics.pickup_share, returns=Rate)
+    time_to_ready = related(analytics.time_to_ready, returns=Durations)
     orders = related(analytics.orders, returns=int)
 
 

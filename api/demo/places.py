@@ -88,13 +88,23 @@ def delivery_rows() -> Columns:
         "days_earliest": 1,
         "days_latest": 1,
     }
+    collected = {
+        "code": "pickup",
+        "name": "Pickup in store",
+        "description": "Free, in a store near you.",
+        "amount": 0,
+        "free_from": None,
+        "days_earliest": 0,
+        "days_latest": 0,
+    }
     german = second_channel.delivery_methods()
-    markets = ((CHANNEL_ID, [standard, express]), (second_channel.CHANNEL_ID, german))
+    markets = ((CHANNEL_ID, [standard, express, collected]), (second_channel.CHANNEL_ID, german))
     rows = [
         {
             "id": uuid_of("delivery", market * 10 + position).hex,
             "channel_id": channel,
             **method,
+            "kind": "pickup" if method["code"] == "pickup" else "delivery",
             "position": position,
         }
         for market, (channel, methods) in enumerate(markets)
