@@ -119,6 +119,10 @@ MovePickupResult = Annotated[
     Pickup | NotFound | IllegalPickupMove | NotPaidYet | IllegalOrderMove | KeyRefused,
     strawberry.union("MovePickupResult"),
 ]
+ReportPickupShortageResult = Annotated[
+    Pickup | NotFound | IllegalPickupMove | IllegalOrderMove | KeyRefused,
+    strawberry.union("ReportPickupShortageResult"),
+]
 HandOverPickupResult = Annotated[
     Pickup
     | NotFound
@@ -144,6 +148,12 @@ class PickupQueries:
 class PickupMutations:
     move_pickup = mutation(
         serving.move_pickup, returns=MovePickupResult, allow=IN_A_STORE, idempotent=model.Pickup
+    )
+    report_pickup_shortage = mutation(
+        serving.report_pickup_shortage,
+        returns=ReportPickupShortageResult,
+        allow=IN_A_STORE,
+        idempotent=model.Pickup,
     )
     hand_over_pickup = mutation(
         serving.hand_over_pickup, returns=HandOverPickupResult, allow=IN_A_STORE

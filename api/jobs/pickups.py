@@ -1,11 +1,14 @@
-"""What follows pickups: an order that is given up is not collected, and who forgets is reminded."""
+"""What follows pickups: an order that is given up is not collected, who forgets is reminded, and
+what nobody collects is sold to others."""
+
+from uuid import UUID
 
 from sqlalchemy import select
 
-from api.jobs import Happened, every, on
+from api.jobs import Happened, each_by_itself, every, on
 from api.work import Work
 from models.orders import OrderCancelled
-from models.pickups import REMINDED_AFTER, Pickup, PickupStatus
+from models.pickups import KEPT_FOR, REMINDED_AFTER, Pickup, PickupStatus
 from resolvers.pickups import serving
 
 AT_ONCE = 200
@@ -30,3 +33,22 @@ async def remind_of_what_is_ready(work: Work) -> None:
     async with work.transaction() as session:
         for id in list(await session.scalars(waiting)):
             await serving.remind(session, id, work.now)
+
+
+@every(seconds=600)
+async def give_up_what_nobody_collects(work: Work) -> None:
+    """One that fails does not keep the others' goods from being sold."""
+    missed = (
+        select(Pickup.id)
+        .where(Pickup.status == PickupStatus.READY, Pickup.ends_at <= work.now - KEPT_FOR)
+        .order_by(Pickup.ends_at)
+        .limit(AT_ONCE)
+    )
+    async with work.transaction() as session:
+        pickups = list(await session.scalars(missed))
+    await each_by_itself(pickups, lambda id: give_up(work, id))
+
+
+async def give_up(work: Work, pickup_id: UUID) -> None:
+    async with work.transaction() as session:
+        await serving.miss(session, pickup_id, work.now)

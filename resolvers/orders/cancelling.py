@@ -24,11 +24,13 @@ from models.orders import Order
 from models.payments import Payment, PaymentStatus
 from models.stores import Channel
 from models.tenders import OrderTender, Part, TenderKind, TenderStatus
+from models.viewer import Viewer
 from resolvers import fulfilments, stock
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import OptionalKey
 from resolvers.session import SharedSession
 from resolvers.tenders import using
+from resolvers.tenders.replacing import replace_ended
 
 TAKEN = (
     PaymentStatus.CAPTURED,
@@ -57,14 +59,32 @@ async def cancel_order(
     # What is in no line is a gift card, which is issued as it is paid.
     if not order.lines or any(one.status in GONE for one in found):
         raise OrderNotChangeable(order.status, WhyUnchangeable.SHIPPED)
+    change, paid = await _foreseen(session, order, reason, context.viewer, context.now)
+    if not dry_run:
+        session.add(change)
+        await _give_up(session, order, *paid, change, context.now)
+    return change
+
+
+async def call_off(
+    session: SharedSession, order: Order, reason: CancelReason, viewer: Viewer, now: datetime
+) -> OrderChange:
+    """By the shop itself, whatever its buyer may still do. The order is locked, with its lines, and
+    nothing of it has left."""
+    change, paid = await _foreseen(session, order, reason, viewer, now)
+    session.add(change)
+    await _give_up(session, order, *paid, change, now)
+    return change
+
+
+async def _foreseen(
+    session: SharedSession, order: Order, reason: CancelReason, viewer: Viewer, now: datetime
+) -> tuple[OrderChange, tuple[Payment | None, list[Part]]]:
+    """What it would give back, with what paid it, locked."""
     payment = await _payment(session, order.id)
     parts = await _parts(session, order.id)
     back = given_back(order, payment, parts, await _points(session, order.id))
-    change = OrderChange.cancelled(order, back, reason, context.viewer, context.now)
-    if not dry_run:
-        session.add(change)
-        await _give_up(session, order, payment, parts, change, context.now)
-    return change
+    return OrderChange.cancelled(order, back, reason, viewer, now), (payment, parts)
 
 
 async def changeable(context: Context, order_id: str) -> Order:
@@ -143,7 +163,8 @@ async def _give_up(
             session.add(part.release(now))
         elif left:
             order.refunded += left
-            session.add(part.refund(left, reference, now))
+            session.add(moved := part.refund(left, reference, now))
+            await replace_ended(session, order, [moved], now)
     if payment is not None and change.to_card:
         order.refunded += change.to_card
         session.add(payment.refund_asked(change.to_card, reference))

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
 
 from models.identity import Limit
+from models.order_changes import CancelReason
 from models.orders import Order, OrderStatus
 from models.pickups import (
     MOVES,
@@ -17,10 +18,12 @@ from models.pickups import (
     PickupStatus,
     typed,
 )
+from models.viewer import Viewer
 from resolvers import fulfilments
 from resolvers.context import Context, Info, uuid_of
 from resolvers.identity import tries
 from resolvers.inputs import OptionalKey
+from resolvers.orders import cancelling
 from resolvers.pickups.requesting import digest_of, free_slot
 from resolvers.session import SharedSession
 
@@ -82,6 +85,34 @@ async def call_off(session: SharedSession, order_id: UUID) -> None:
         return
     pickup.cancel(order)
     await free_slot(session, pickup)
+
+
+async def report_pickup_shortage(
+    info: Info, pickup_id: strawberry.ID, idempotency_key: OptionalKey = None
+) -> Pickup:
+    """The goods are not on the shelf: the order is called off, and all that was paid for it goes
+    back."""
+    context = info.context
+    pickup, order = await _locked(context, pickup_id)
+    pickup.cancel(order)
+    await free_slot(context.session, pickup)
+    await cancelling.call_off(
+        context.session, order, CancelReason.OUT_OF_STOCK, context.viewer, context.now
+    )
+    return pickup
+
+
+async def miss(session: SharedSession, pickup_id: UUID, now: datetime) -> None:
+    """Nobody came: the goods are on the shelf again, and the money goes back. Unless it was
+    collected, or given up, meanwhile."""
+    found: Pickup = (await session.scalars(select(Pickup).where(Pickup.id == pickup_id))).one()
+    order: Order = (await session.scalars(_order(found.order_id))).one()
+    pickup = await session.scalar(_fresh(select(Pickup).where(Pickup.id == pickup_id)))
+    if pickup.status is not PickupStatus.READY or pickup.kept_until > now:
+        return
+    pickup.miss(order)
+    await free_slot(session, pickup)
+    await cancelling.call_off(session, order, CancelReason.OTHER, Viewer(), now)
 
 
 async def remind(session: SharedSession, pickup_id: UUID, now: datetime) -> None:

@@ -83,7 +83,7 @@ OPEN_TYPES = _words(
     Dismissed EventsLogged SharingEnded MailSent PasswordSet SessionsEnded SessionTokens SignedOut
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
     Consent ConsentChange ErasureBlocker Availability
-    PaymentMethod PaymentFinding
+    PaymentMethod PaymentFinding PaymentEvent
     StockItem StockLocation StockMovement HeldCart TillItem TillQuote
     AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice PlannedSale ProductPicture
     Media RowFault ProductDetails ProductAttribute PickupSlot PickupLine PickupStore
@@ -322,7 +322,7 @@ may("PickupConnection", "nodes edges pageInfo totalCount", own=ASSOCIATE, foreig
 may("PickupEdge", "cursor node", own=ASSOCIATE, foreign=ASSOCIATE)
 may(
     "Mutation",
-    "movePickup handOverPickup",
+    "movePickup reportPickupShortage handOverPickup",
     own=ASSOCIATE,
     foreign=ASSOCIATE,
     call=COUNTER,
@@ -416,6 +416,7 @@ may(
 )
 
 only("Query", "paymentFindings", SUPPORT)
+may("Query", "paymentEvents", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
 only("PaymentFindingConnection", "nodes edges pageInfo totalCount", SUPPORT)
 only("PaymentFindingEdge", "cursor node", SUPPORT)
 

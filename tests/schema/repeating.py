@@ -9,6 +9,7 @@ TAKES_KEY = {
     "cancelOrder": "gives money back, and takes points",
     "changeOrderAddress": "sends goods elsewhere, and tells their buyer",
     "advanceFulfilment": "ships",
+    "reportPickupShortage": "gives money back",
     "movePickup": "calls its buyer to the store",
     "splitFulfilment": "would plan a second shipment",
     "sellAtTill": "sells goods, and books what is in the drawer",

@@ -1,5 +1,6 @@
 """What is bought online and collected in a store: chosen, placed, served and handed over."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,10 +8,12 @@ from sqlalchemy import select
 
 from models.base import EventEntry
 from models.inventory import Stock
-from models.orders import Order
-from models.pickups import PickupSlot
+from models.orders import Order, OrderStatus
+from models.payments import Payment, PaymentStatus
+from models.pickups import Pickup, PickupSlot, PickupStatus
 from models.stores import DeliveryKind
 from models.viewer import Role, Viewer
+from resolvers.pickups import serving
 from tests.factories import Aisle, a_location, a_method, some_stock
 
 DAILY = {str(day): ["00:00", "24:00"] for day in range(7)}
@@ -25,6 +28,8 @@ MOVE = """mutation ($input: MovePickupInput!) { movePickup(input: $input) {
   ... on IllegalPickupMove { status allowed } } }"""
 HAND = """mutation ($input: HandOverPickupInput!) { handOverPickup(input: $input) {
   __typename ... on Error { message } ... on Pickup { status order { status } } } }"""
+SHORT = """mutation ($input: ReportPickupShortageInput!) { reportPickupShortage(input: $input) {
+  __typename ... on Error { message } ... on Pickup { status } } }"""
 FIND = "query ($code: String!) { pickupByCode(code: $code) { id } }"
 LIST = """query ($status: PickupStatus) { pickups(status: $status) { totalCount nodes {
   id status code { text } order { number quantity } } } }"""
@@ -279,3 +284,71 @@ async def test_a_store_that_closes_offers_no_hour_before_it_is_ready(ask, save, 
 
     assert soon["slots"][0]["startsAt"] < late["slots"][0]["startsAt"]
     assert len(soon["slots"]) - len(late["slots"]) in (24, 23, 25)
+
+
+@pytest.fixture
+def paid_by_card(session):
+    async def paid_by_card():
+        payment = (await session.scalars(select(Payment))).one()
+        payment.status, payment.provider_ref = PaymentStatus.CAPTURED, "pay_1"
+        await session.flush()
+
+    return paid_by_card
+
+
+async def all_is_given_back(session, aisle, pickup_status):
+    await session.save_entries()
+    session.expunge_all()
+    order = (await session.scalars(select(Order))).one()
+    pickup = (await session.scalars(select(Pickup))).one()
+    assert (order.status, pickup.status) == (OrderStatus.CANCELLED, pickup_status)
+    assert order.refunded == order.total
+    asked = select(EventEntry).where(EventEntry.name == "RefundAsked")
+    assert [one.data["amount"] for one in await session.scalars(asked)] == [order.total]
+    shelf = (await session.scalars(select(Stock).where(Stock.location_id == aisle.store.id))).one()
+    assert (shelf.on_hand, shelf.allocated) == (5, 0)
+    assert (await session.scalars(select(PickupSlot.taken))).all() == [0]
+
+
+async def test_what_is_not_on_the_shelf_is_called_off_and_all_money_goes_back(
+    ask, paid, paid_by_card, guest, associate, session, aisle
+):
+    order = await paid()
+    await paid_by_card()
+    pickup = (await ask(ORDER, viewer=guest, id=order))["order"]["pickup"]["id"]
+    given = {"pickupId": pickup, "idempotencyKey": "shortage"}
+
+    told = await ask(SHORT, viewer=associate, input=given)
+    again = await ask(SHORT, viewer=associate, input=given)
+
+    assert told["reportPickupShortage"] == again["reportPickupShortage"]
+    assert told["reportPickupShortage"] == {"__typename": "Pickup", "status": "CANCELLED"}
+    await all_is_given_back(session, aisle, PickupStatus.CANCELLED)
+
+
+async def test_what_nobody_collects_in_three_days_is_sold_to_others_and_paid_back(
+    ready, paid_by_card, session, aisle
+):
+    await ready()
+    await paid_by_card()
+    pickup = (await session.scalars(select(Pickup))).one()
+    id, until = pickup.id, pickup.kept_until
+
+    await serving.miss(session, id, until - timedelta(seconds=1))
+    assert await session.scalar(select(Pickup.status)) is PickupStatus.READY
+    await serving.miss(session, id, until)
+    await serving.miss(session, id, until)
+
+    await all_is_given_back(session, aisle, PickupStatus.MISSED)
+
+
+async def test_who_forgets_is_reminded_once(ready, session):
+    await ready()
+    pickup = (await session.scalars(select(Pickup))).one()
+
+    await serving.remind(session, pickup.id, pickup.ends_at)
+    await serving.remind(session, pickup.id, pickup.ends_at)
+
+    await session.save_entries()
+    reminded = select(EventEntry).where(EventEntry.name == "PickupReminded")
+    assert len((await session.scalars(reminded)).all()) == 1
