@@ -45,6 +45,12 @@ const addresses = createRoute({
   component: lazyRouteComponent(() => import("~/features/account/AddressesPage"), "AddressesPage"),
 });
 
+const notices = createRoute({
+  getParentRoute: aboutYou,
+  path: "/account/notices",
+  component: lazyRouteComponent(() => import("~/features/notices/NoticesPage"), "NoticesPage"),
+});
+
 const security = createRoute({
   getParentRoute: aboutYou,
   path: "/account/security",
@@ -95,6 +101,6 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import("~/features/tickets/TicketPage"), "TicketPage"),
 });
 
-const aboutYouRoutes = [account, orders, points, addresses, security, data, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
+const aboutYouRoutes = [account, orders, points, addresses, notices, security, data, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
 
 export const accountRoutes = [order, you.addChildren(aboutYouRoutes)] as const;

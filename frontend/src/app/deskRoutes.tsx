@@ -25,6 +25,12 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import("~/features/desk/OrdersPage"), "OrdersPage"),
 });
 
+const letters = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/tickets/letters",
+  component: lazyRouteComponent(() => import("~/features/notices/LettersPage"), "LettersPage"),
+});
+
 const returns = createRoute({
   getParentRoute: onDesk,
   path: "/desk/returns",
@@ -180,4 +186,4 @@ const audit = createRoute({
 
 const shopPages = [overview, settings, delivery, legal, kept, staff, audit] as const;
 const money = [giftCards, storeCredit, found] as const;
-export const deskRoutes = [desk, tickets, orders, returns, refunds, ...money, stock, lowStock, places, stockFiles, carts, words, catalog, newProduct, catalogFiles, figures, shop.addChildren(shopPages)] as const;
+export const deskRoutes = [desk, tickets, letters, orders, returns, refunds, ...money, stock, lowStock, places, stockFiles, carts, words, catalog, newProduct, catalogFiles, figures, shop.addChildren(shopPages)] as const;

@@ -1,6 +1,6 @@
 /** The pages about oneself: who it is, the way between them, and the way out. */
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { CreditCard, FileLock2, Heart, House, MapPin, MessageCircle, Package, ShieldCheck, Undo2 } from "lucide-react";
+import { Bell, CreditCard, FileLock2, Heart, House, MapPin, MessageCircle, Package, ShieldCheck, Undo2 } from "lucide-react";
 import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
@@ -22,6 +22,7 @@ const pages = [
   { to: "/account/orders", label: "Orders", Icon: Package },
   { to: "/account/points", label: "Card and points", Icon: CreditCard },
   { to: "/account/addresses", label: "Addresses", Icon: MapPin },
+  { to: "/account/notices", label: "Notices", Icon: Bell },
   { to: "/saved", label: "Saved", Icon: Heart },
   { to: "/returns", label: "Returns", Icon: Undo2 },
   { to: "/tickets", label: "Questions", Icon: MessageCircle },

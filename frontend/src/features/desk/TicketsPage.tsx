@@ -1,5 +1,5 @@
 /** Questions of customers: the queue, the conversation, and who asks. J and K move, R replies. */
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { ticketWords } from "~/features/tickets/ticketWords";
 import { useTitle } from "~/lib/title";
@@ -39,6 +39,8 @@ export function TicketsPage() {
           <StatusFilter statuses={ticketStatuses} chosen={status} label={(status) => ticketWords[status].label} />
           <TicketList key={status} status={status} chosen={search.id} onShown={setIds} />
           <p className="tiny soft keys">
+            <Link to="/desk/tickets/letters">Mails and notices</Link>
+            <br />
             <kbd>J</kbd> <kbd>K</kbd> move, <kbd>R</kbd> reply, <kbd>Ctrl ↵</kbd> send
           </p>
         </>
