@@ -1,6 +1,7 @@
 """How a store serves a pickup: it takes it on, picks it, calls its buyer, and hands it over."""
 
 from datetime import datetime, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 import strawberry
@@ -27,6 +28,7 @@ from resolvers.orders import cancelling
 from resolvers.pickups.requesting import digest_of, free_slot
 from resolvers.session import SharedSession
 
+M = TypeVar("M")
 LOOKS = Limit("pickup at the counter, account", 300, timedelta(hours=1))
 """A code is shown by whoever collects, and not guessed."""
 BY_HAND = (PickupStatus.ACCEPTED, PickupStatus.PICKED, PickupStatus.READY)
@@ -139,5 +141,5 @@ def _order(order_id: UUID) -> Select[Order]:
     return _fresh(wanted)
 
 
-def _fresh(statement: Select[Order]) -> Select[Order]:
+def _fresh(statement: Select[M]) -> Select[M]:
     return statement.with_for_update().execution_options(populate_existing=True)
