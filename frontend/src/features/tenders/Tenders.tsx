@@ -9,7 +9,7 @@ import { t } from "~/lib/words";
 import { CheckGiftCardMutation, StoreCreditQuery } from "./tenderDocuments";
 import type { Tenders as Chosen } from "./useTenders";
 
-const credit = "Store credit";
+export const credit = "Store credit";
 const lost = "That did not reach us. Please try again.";
 
 export function Tenders({ tenders, isGuest }: { tenders: Chosen; isGuest: boolean }) {
@@ -19,17 +19,7 @@ export function Tenders({ tenders, isGuest }: { tenders: Chosen; isGuest: boolea
       <div className="stack">
         <GiftCardField tenders={tenders} />
         {!isGuest && <Credit tenders={tenders} />}
-        <ul className="stack">
-          {tenders.taken.map((one) => (
-            <li className="row small" key={one.label}>
-              <span>{t(one.label)}</span>
-              <b>{formatMoney(negate(one.taken))}</b>
-              <button className="btn line small" type="button" onClick={() => tenders.remove(one.label)}>
-                {t("Remove")}<span className="vh"> {t(one.label)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Taken tenders={tenders} />
         <p className="tiny soft">
           {t("The card pays the rest. Or")} <Link to="/gift-cards">{t("give a gift card")}</Link> {t("yourself.")}
         </p>
@@ -38,7 +28,23 @@ export function Tenders({ tenders, isGuest }: { tenders: Chosen; isGuest: boolea
   );
 }
 
-function GiftCardField({ tenders }: { tenders: Chosen }) {
+export function Taken({ tenders }: { tenders: Chosen }) {
+  return (
+    <ul className="stack">
+      {tenders.taken.map((one) => (
+        <li className="row small" key={one.label}>
+          <span>{t(one.label)}</span>
+          <b>{formatMoney(negate(one.taken))}</b>
+          <button className="btn line small" type="button" onClick={() => tenders.remove(one.label)}>
+            {t("Remove")}<span className="vh"> {t(one.label)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function GiftCardField({ tenders }: { tenders: Chosen }) {
   const [code, setCode] = useState("");
   const [refusal, setRefusal] = useState<string>();
   const [{ fetching }, check] = useMutation(CheckGiftCardMutation);

@@ -1,5 +1,6 @@
 /** The till of a store: scan, say who buys, take the money, hand out the receipt. */
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { Logo } from "~/components/Logo";
 import { Refusal } from "~/components/Refusal";
 import { Stepper } from "~/components/Stepper";
@@ -9,6 +10,7 @@ import { formatMoney } from "~/lib/money";
 import { useTitle } from "~/lib/title";
 import { FindGoods } from "./FindGoods";
 import { FindMember } from "./FindMember";
+import { Owed } from "./Owed";
 import { SaleDone } from "./SaleDone";
 import { TakeMoney } from "./TakeMoney";
 import { useSale } from "./useSale";
@@ -16,6 +18,7 @@ import "~/styles/till.css";
 
 export function TillPage() {
   const me = useMe();
+  const [turn, setTurn] = useState(0);
   useTitle("Till");
   return (
     <>
@@ -29,19 +32,31 @@ export function TillPage() {
       </header>
       <main id="main" className="page section till">
         <h1 className="vh">Till</h1>
-        {me === null ? <LogIn /> : me?.roles.includes("ASSOCIATE") ? <Sale /> : me && <Stranger />}
+        {me === null ? <LogIn /> : me?.roles.includes("ASSOCIATE") ? <Sale key={turn} onNext={() => setTurn(turn + 1)} /> : me && <Stranger />}
       </main>
     </>
   );
 }
 
-function Sale() {
+function Sale({ onNext }: { onNext: () => void }) {
   const sale = useSale();
-  if (sale.sold) return <SaleDone sold={sale.sold} refusal={sale.refusal} onAgain={() => void sale.ask(sale.sold?.id ?? "")} onNext={sale.begin} />;
+  const { quote, tenders, sold } = sale;
+  if (sold) {
+    return (
+      <SaleDone
+        sold={sold}
+        refusal={sale.refusal}
+        isBusy={sale.isBusy}
+        onAgain={() => void sale.ask(sold.id)}
+        onGiveUp={() => void sale.giveUp(sold.id)}
+        onNext={onNext}
+      />
+    );
+  }
   return (
     <div className="till-sides">
       <section className="stack" aria-label="Goods">
-        <FindGoods onFound={(item) => sale.put(item, sale.quantityOf(item) + 1)} />
+        <FindGoods onFound={sale.add} onStep={sale.step} />
         <ul className="till-lines">
           {sale.lines.map(({ item, quantity }) => (
             <li key={item.variantId}>
@@ -57,11 +72,14 @@ function Sale() {
         </ul>
       </section>
       <section className="stack" aria-label="Payment">
-        <FindMember member={sale.member} onFound={sale.setMember} />
-        {sale.quote && <TakeMoney key={sale.quote.totals.total.amount} quote={sale.quote} isBusy={sale.isBusy} onPay={(paid) => void sale.pay(paid)} />}
+        <FindMember member={sale.member} onFound={sale.serve} />
+        {quote && <Owed quote={quote} tenders={tenders} member={sale.member} onOffer={sale.offer} />}
+        {quote && tenders.rest && (
+          <TakeMoney key={tenders.rest.amount} quote={quote} rest={tenders.rest} isBusy={sale.isBusy} onPay={(paid) => void sale.pay(paid)} />
+        )}
         <Refusal message={sale.refusal} />
         {sale.lines.length > 0 && (
-          <button className="text-btn" type="button" onClick={sale.begin}>
+          <button className="text-btn" type="button" onClick={onNext}>
             Give up this sale
           </button>
         )}

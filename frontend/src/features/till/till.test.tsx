@@ -21,13 +21,16 @@ const bo = { __typename: "Account", id: "account_1", name: "Bo", email: "bo@exam
 const quote = {
   __typename: "TillQuote",
   ageLimit: null,
-  totals: { __typename: "Totals", subtotal: money("3.99"), tax: money("0.28"), total: money("4.27") },
+  offerName: null as string | null,
+  offerRefusal: null as string | null,
+  totals: { __typename: "Totals", subtotal: money("3.99"), discount: money("0.00"), tax: money("0.28"), total: money("4.27") },
 };
 const sold = {
   __typename: "Order",
   id: "order_1",
   number: "ABCDE-FGHJ",
   status: "DELIVERED",
+  totals: { __typename: "Totals", total: money("4.27") },
   invoice: { __typename: "Invoice", number: "2026-000001", kind: "RECEIPT", url: "/invoices/token" },
 };
 
@@ -85,4 +88,79 @@ test("a sale that is given up leaves nothing for the next customer", async () =>
   expect(screen.queryByText("Bread")).toBeNull();
   expect(screen.queryByText("To pay")).toBeNull();
   expect(screen.queryByRole("button", { name: "Give up this sale" })).toBeNull();
+});
+
+test("the keys of a till count: three at once, one more, one less", async () => {
+  const tillQuote = vi.fn(() => quote);
+  openShop("/till", { me: bo, tillItems: [bread], tillQuote });
+  const field = await screen.findByLabelText("Scan or search");
+
+  await userEvent.type(field, "3*SKU-1{Enter}");
+  const pieces = await screen.findByRole("group", { name: "How many Bread" });
+  expect(pieces).toHaveTextContent("3");
+  await userEvent.type(field, "++-");
+
+  expect(pieces).toHaveTextContent("4");
+  expect(field).toHaveValue("");
+});
+
+test("a gift card and the member's credit pay first, and cash the rest", async () => {
+  const sellAtTill = vi.fn<(given: { input: Record<string, unknown> }) => typeof sold>(() => sold);
+  const member = { __typename: "Customer", id: "customer_1", name: "Ana", email: "ana@example.com", loyalty: null, storeCredit: [{ __typename: "StoreCredit", balance: money("2.00") }] };
+  const checkGiftCard = { __typename: "GiftCardFound", token: "token_1", lastFour: "WXYZ", balance: money("1.00") };
+  openShop("/till", { me: bo, tillItems: [bread], tillMember: member, tillQuote: quote, checkGiftCard, sellAtTill, order: sold });
+
+  await userEvent.type(await screen.findByLabelText("Scan or search"), "SKU-1{Enter}");
+  await userEvent.type(screen.getByLabelText("Member"), "ana@example.com{Enter}");
+  await userEvent.click(await screen.findByText("Offer, gift card or store credit"));
+  await userEvent.type(screen.getByLabelText("Code of a gift card"), "abcde-fghjk{Enter}");
+  await userEvent.click(await screen.findByRole("button", { name: "Store credit of $2.00" }));
+  await userEvent.type(screen.getByLabelText("Cash given"), "2");
+  await userEvent.click(await screen.findByRole("button", { name: "Paid in cash" }));
+
+  expect(await screen.findByText("Change $0.73")).toBeVisible();
+  expect(await screen.findByLabelText("Receipt by mail to")).toHaveValue("ana@example.com");
+  expect(sellAtTill.mock.calls[0]?.[0].input).toMatchObject({
+    expectedTotal: "4.27",
+    customerId: "customer_1",
+    tenders: [
+      { giftCard: "token_1", amount: "1.00" },
+      { giftCard: null, amount: "2.00" },
+    ],
+  });
+});
+
+test("a code that takes nothing off says why, and is not sent with the sale", async () => {
+  const sellAtTill = vi.fn<(given: { input: Record<string, unknown> }) => typeof sold>(() => sold);
+  openShop("/till", { me: bo, tillItems: [bread], tillQuote: { ...quote, offerRefusal: "This code is not valid." }, sellAtTill, order: sold });
+
+  await userEvent.type(await screen.findByLabelText("Scan or search"), "SKU-1{Enter}");
+  await userEvent.click(await screen.findByText("Offer, gift card or store credit"));
+  await userEvent.type(screen.getByLabelText("Code of an offer"), "NO{Enter}");
+  expect(await screen.findByText("This code is not valid.")).toBeVisible();
+  await userEvent.type(await screen.findByLabelText("Cash given"), "4.27");
+  await userEvent.click(screen.getByRole("button", { name: "Paid in cash" }));
+
+  await screen.findByRole("heading", { name: "Sold." });
+  expect(sellAtTill.mock.calls[0]?.[0].input).toMatchObject({ offerCode: "" });
+});
+
+test("a sale that waits for its card is given up by whoever began it", async () => {
+  let status = "PENDING";
+  const waiting = () => ({ ...sold, status, invoice: null });
+  const cancelTillSale = vi.fn(() => {
+    status = "CANCELLED";
+    return waiting();
+  });
+  const chargeAtTerminal = { __typename: "Payment", id: "payment_1", payUrl: "https://pay.example/1" };
+  openShop("/till", { me: bo, tillItems: [bread], tillQuote: quote, sellAtTill: waiting, chargeAtTerminal, cancelTillSale, order: waiting });
+
+  await userEvent.type(await screen.findByLabelText("Scan or search"), "SKU-1{Enter}");
+  await userEvent.click(await screen.findByRole("button", { name: "Card" }));
+  await screen.findByRole("heading", { name: "The terminal waits for a card." });
+  expect(screen.queryByRole("button", { name: "Next customer" })).toBeNull();
+  await userEvent.click(await screen.findByRole("button", { name: "Give up this sale" }));
+
+  expect(await screen.findByRole("heading", { name: "Given up. Nothing was charged, and the goods are free." })).toBeVisible();
+  expect(cancelTillSale).toHaveBeenCalledOnce();
 });

@@ -22,17 +22,22 @@ export const TillMemberQuery = graphql(`
     tillMember(search: $search) {
       id
       name
+      email
       loyalty { id cardNumber balance }
+      storeCredit { balance { amount currency } }
     }
   }
 `);
 
 export const TillQuoteQuery = graphql(`
-  query TillQuote($lines: [TillLineInput!]!) {
-    tillQuote(lines: $lines) {
+  query TillQuote($lines: [TillLineInput!]!, $customerId: ID, $offerCode: String!) {
+    tillQuote(lines: $lines, customerId: $customerId, offerCode: $offerCode) {
       ageLimit
+      offerName
+      offerRefusal
       totals {
         subtotal { amount currency }
+        discount { amount currency }
         tax { amount currency }
         total { amount currency }
       }
@@ -67,7 +72,29 @@ export const TillSaleQuery = graphql(`
       id
       number
       status
+      totals { total { amount currency } }
       invoice { number url }
+    }
+  }
+`);
+
+export const CancelTillSaleMutation = graphql(`
+  mutation CancelTillSale($input: CancelTillSaleInput!) {
+    cancelTillSale(input: $input) {
+      __typename
+      ... on Error { message }
+      ... on Order { id status }
+    }
+  }
+`);
+
+export const MailTillReceiptMutation = graphql(`
+  mutation MailTillReceipt($input: MailTillReceiptInput!) {
+    mailTillReceipt(input: $input) {
+      __typename
+      ... on Error { message }
+      ... on InvalidInput { fields { path message } }
+      ... on Order { id }
     }
   }
 `);
