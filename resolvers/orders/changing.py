@@ -89,7 +89,7 @@ async def available_actions(order: Parent[Order], info: Info) -> list[OrderActio
             found.append(OrderAction(OrderActionKind.RETURN, returns.ends_at(order)))
     if is_buyer and order.status is not OrderStatus.PENDING:
         found.append(OrderAction(OrderActionKind.REORDER))
-    if is_buyer and order.customer_id is not None:
+    if is_buyer and context.viewer.customer_id is not None:
         found.append(OrderAction(OrderActionKind.ASK))
     return found
 

@@ -9,11 +9,14 @@ from sqlalchemy import func, select
 from models.identity import Visitor
 from models.inventory import Stock
 from models.offers import OfferRedemption
-from models.orders import Order, OrderLine
-from models.payments import PaymentEvent
+from models.orders import Order, OrderLine, OrderStatus
+from models.payments import PaymentEvent, PaymentEventKind
 from models.returns import Return, ReturnReason, ReturnStatus
 from models.viewer import Role, Viewer
+from resolvers import stock
 from resolvers.context import utc_now
+from resolvers.ports import ProviderPayment, ProviderStatus
+from resolvers.settlements import settle
 from tests.factories import DAY, Aisle, a_bought_line, a_customer, a_payment, an_offer, an_order
 from tests.resolvers.orders.conftest import ADD, ADDRESS, PLACE
 from tests.resolvers.returns.conftest import REQUEST, a_step
@@ -159,3 +162,68 @@ async def test_the_money_goes_back_once_whoever_decides(ways, keep, answer, ana,
     async with ways.reading() as session:
         assert await session.scalar(select(Order.refunded)) == 500
         assert await session.scalar(select(func.count()).select_from(PaymentEvent)) == 1
+
+
+CANCEL = """mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) {
+  __typename ... on OrderNotChangeable { why } } }"""
+PACK = """mutation ($input: AdvanceOrderInput!) { advanceOrder(input: $input) { __typename } }"""
+
+
+async def test_an_order_is_cancelled_or_packed_whoever_is_first_and_paid_back_once(
+    ways, keep, answer, aisle, ana
+):
+    """Twenty connections: the buyer again and again, the desk that packs, and late news of the
+    payment."""
+    order = an_order(
+        aisle.channel,
+        a_bought_line(aisle.variant, 2, gross=1000),
+        customer_id=ana.customer_id,
+        status=OrderStatus.CONFIRMED,
+        placed_at=utc_now(),
+    )
+    payment = a_payment(order)
+    await keep(order, payment)
+    async with ways.writing() as session:
+        counts = await stock.locked(session, order.location_id, [aisle.variant.id])
+        await stock.record(session, [counts[aisle.variant.id].allocate(2, order.id)])
+        await session.commit()
+    desk = Viewer(account_id=uuid4(), roles=frozenset({Role.OWNER}))
+    told = ProviderPayment(
+        id=payment.provider_ref,
+        reference=payment.gid,
+        status=ProviderStatus.SUCCEEDED,
+        amount=payment.amount,
+        captured=payment.amount,
+        currency=payment.currency,
+        pay_url="",
+    )
+
+    async def cancel(number):
+        given = {"orderId": order.gid, "idempotencyKey": f"cancel {number}"}
+        return (await answer(CANCEL, ana, input=given))["cancelOrder"]["__typename"]
+
+    async def pack(number):
+        given = {"orderId": order.gid, "to": "PACKED", "idempotencyKey": f"packed {number}"}
+        return (await answer(PACK, desk, input=given))["advanceOrder"]["__typename"]
+
+    async def hear(number):
+        async with ways.writing() as session:
+            await settle(session, payment, told, utc_now())
+            await session.commit()
+        return "heard"
+
+    acts = [act(number) for number in range(8) for act in (cancel, pack, hear)]
+    replies = await asyncio.gather(*acts)
+
+    async with ways.reading() as session:
+        status, refunded = (await session.execute(select(Order.status, Order.refunded))).one()
+        asked = await session.scalar(
+            select(func.coalesce(func.sum(PaymentEvent.amount), 0)).where(
+                PaymentEvent.kind == PaymentEventKind.REFUND_ASKED
+            )
+        )
+        allocated = await session.scalar(select(Stock.allocated))
+    is_off = status is OrderStatus.CANCELLED
+    assert replies.count("OrderChange") == is_off
+    assert replies.count("Order") == (not is_off)
+    assert (refunded, asked, allocated) == ((1000, 1000, 0) if is_off else (0, 0, 2))
