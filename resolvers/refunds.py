@@ -145,7 +145,7 @@ async def _pay(context: Context, back: Return, order: Order) -> None:
     parts = [] if is_by_card else await _tenders_of(context, order)
     moves = back.pay_back(order, payment, parts, context.now)
     context.session.add_all(moves)
-    await replace_ended(context, order, moves)
+    await replace_ended(context.session, order, moves, context.now)
 
 
 async def _tenders_of(context: Context, order: Order) -> list[Part]:

@@ -4,6 +4,7 @@ A guest has no account for store credit, and the ended card may be in a thief's 
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,12 @@ from sqlalchemy import select
 
 from models.orders import Order
 from models.tenders import GiftCard, TenderAccount, TenderMovement, TenderMovementKind
-from resolvers.context import Context
+from resolvers.session import SharedSession
 
 
-async def replace_ended(context: Context, order: Order, moves: Sequence[Any]) -> None:
+async def replace_ended(
+    session: SharedSession, order: Order, moves: Sequence[Any], now: datetime
+) -> None:
     """`moves` are of a refund of the order; whoever made them holds the accounts locked."""
     back = {
         one.account_id: one
@@ -24,13 +27,15 @@ async def replace_ended(context: Context, order: Order, moves: Sequence[Any]) ->
     if not back:
         return
     ended = select(GiftCard).where(GiftCard.account_id.in_(back), GiftCard.voided_at.is_not(None))
-    for card in await context.session.scalars(ended):
-        await _replace(context, order, card, back[card.account_id])
+    for card in await session.scalars(ended):
+        await _replace(session, order, card, back[card.account_id], now)
 
 
-async def _replace(context: Context, order: Order, card: GiftCard, came: TenderMovement) -> None:
+async def _replace(
+    session: SharedSession, order: Order, card: GiftCard, came: TenderMovement, now: datetime
+) -> None:
     """The ledger of the ended card says what came, and that it went on."""
-    session, now, who = context.session, context.now, await _ended_by(context, card)
+    who = await _ended_by(session, card)
     old = await session.get(TenderAccount, card.account_id)
     assert old is not None
     made, account = card.replacement(came.available, order.email or "", now, ended_by=who)
@@ -43,12 +48,12 @@ async def _replace(context: Context, order: Order, card: GiftCard, came: TenderM
     session.add(made.issue(account, now, note=made.message))
 
 
-async def _ended_by(context: Context, card: GiftCard) -> UUID:
+async def _ended_by(session: SharedSession, card: GiftCard) -> UUID:
     wanted = select(TenderMovement.staff_id).where(
         TenderMovement.account_id == card.account_id,
         TenderMovement.kind == TenderMovementKind.VOIDED,
         TenderMovement.staff_id.is_not(None),
     )
-    who = (await context.session.scalars(wanted.limit(1))).one()
+    who = (await session.scalars(wanted.limit(1))).one()
     assert who is not None
     return who

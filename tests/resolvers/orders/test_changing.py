@@ -11,8 +11,10 @@ from models.inventory import Stock, StockMovement
 from models.order_changes import OrderChange
 from models.orders import Order, OrderStatus
 from models.payments import Payment, PaymentEvent, PaymentEventKind
+from models.tenders import Gift, GiftCard, Part, TenderAccount
 from models.viewer import Role, Viewer
 from resolvers.fulfilments import plan
+from tests.resolvers.logins import an_account
 from tests.resolvers.orders.conftest import ADDRESS
 
 AMOUNTS = "toCard { amount } letGo { amount } toGiftCards { amount } toStoreCredit { amount }"
@@ -113,6 +115,25 @@ async def test_a_dry_run_says_the_same_to_the_cent_and_changes_nothing(
     assert kept is OrderStatus.CONFIRMED
     assert events < await session.scalar(select(func.count(EventEntry.id)))
     assert {**before, "order": None} == {**done, "order": None}
+
+
+async def test_what_an_ended_gift_card_paid_comes_back_on_a_new_one(
+    session, save, ports, cancel, paid, guest
+):
+    order, staff = await paid(), await save(await an_account(ports))
+    now = order.placed_at
+    card, account = GiftCard.of(Gift(500, "USD", "", "bo@example.com", "", now), issued_by=staff.id)
+    await save(account, card, card.issue(account, now))
+    part, held = Part.hold(order, account, 500, 0, now)
+    await save(held, part.tender, part.spend(now))
+    await save(card.void(account, "Stolen", now, by=staff.id))
+
+    told = await cancel(guest, order)
+
+    assert (told["toCard"]["amount"], told["toGiftCards"]["amount"]) == ("21.39", "5.00")
+    theirs = select(TenderAccount.available).join(GiftCard, GiftCard.account_id == TenderAccount.id)
+    assert await session.scalar(theirs.where(GiftCard.recipient_email == order.email)) == 500
+    assert await session.scalar(theirs.where(GiftCard.id == card.id)) == 0
 
 
 async def test_an_unpaid_order_is_given_up_and_nothing_comes_back(
