@@ -8,6 +8,7 @@ from models import payments as model
 from models.viewer import Grant
 from resolvers import findings
 from resolvers.orders import paying
+from resolvers.orders import payment_events as events
 from resolvers.ports import PaymentWay
 from schema.fields import ANYONE, query, related, served_from
 from schema.money import Money
@@ -36,11 +37,26 @@ class PaymentFinding:
     order_number = related(findings.order_number, returns=str | None)
 
 
+@served_from(events.HappenedToPayment)
+class PaymentEvent:
+    """What became of a payment, as it was told; `amount` is what it was about."""
+
+    gid: strawberry.ID = strawberry.field(name="id")
+    kind: model.PaymentEventKind
+    money: Money = strawberry.field(name="amount")
+    created_at: datetime = strawberry.field(name="at")
+
+
 PaymentFindingConnection = connection(PaymentFinding, "PaymentFinding")
 
 
 @strawberry.type
 class PaymentQueries:
+    payment_events = query(
+        events.payment_events,
+        returns=list[PaymentEvent] | None,
+        allow=[Grant.MOVE_ORDERS, Grant.REFUND],
+    )
     payment_methods = query(paying.payment_methods, returns=list[PaymentMethod], allow=ANYONE)
     payment_findings = query(
         findings.payment_findings,

@@ -14,6 +14,7 @@ import { formatMoment } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
 import { AdvanceOrder } from "./AdvanceOrder";
 import { Nothing, NotThere } from "./Nothing";
+import { PaymentEvents } from "./PaymentEvents";
 import "~/styles/orders.css";
 
 const DeskOrderQuery = graphql(`
@@ -65,6 +66,7 @@ export function OrderPane({ id }: { id: string }) {
         <div className="stack">
           <Timeline order={order} />
           <DeliveryFacts order={order} />
+          <PaymentEvents orderId={order.id} />
           <Returns returns={order.returns} />
         </div>
       </div>
