@@ -59,8 +59,10 @@ def given_back(back: Return, order: Order) -> Money:
 
 
 def waits_for_another(back: Return, order: Order, viewer: Viewer) -> bool:
-    """Whether the viewer may not decide on it alone: above their limit, or their own purchase."""
-    return is_above_cap(back, order, viewer) or (back.refund > 0 and back.is_of(viewer))
+    """Whether the viewer may not decide on it alone: above their limit, their own purchase, or
+    taken back though the rules say no."""
+    is_delicate = back.is_of(viewer) or back.overridden_by is not None
+    return is_above_cap(back, order, viewer) or (back.refund > 0 and is_delicate)
 
 
 def is_above_cap(back: Return, order: Order, viewer: Viewer) -> bool:

@@ -12,7 +12,7 @@ from models.identity import Account, check_fresh
 from models.orders import Order
 from models.payments import Payment
 from models.refunds import RefundRequest, RefundRequestStatus, waits_for_another
-from models.returns import Return
+from models.returns import RefundTarget, Return
 from models.tenders import Part, TenderStatus
 from resolvers.context import Context, Info
 from resolvers.inputs import Key, OptionalKey
@@ -20,6 +20,7 @@ from resolvers.paging import Page, newest_first
 from resolvers.returns import with_order
 from resolvers.tenders import using
 from resolvers.tenders.replacing import replace_ended
+from resolvers.tenders.staff import store_credit
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ async def can_decide(request: Parent[RefundRequest], info: Info) -> bool:
 async def refund_return(
     info: Info, return_id: strawberry.ID, idempotency_key: Key
 ) -> Return | RefundRequest:
-    """Decide to give the money back; it goes to the card that paid.
+    """Decide to give the money back: to what paid, or as store credit if its buyer chose that.
 
     Above the caller's own limit, or for goods that they bought, it is asked for instead, and
     waits for somebody else.
@@ -141,12 +142,11 @@ async def _pay(context: Context, back: Return, order: Order) -> None:
     payment: Payment | None = await context.session.scalar(
         paid.execution_options(populate_existing=True)
     )
-    is_by_card = payment is not None and payment.amount == order.total
-    parts = [] if is_by_card else await _tenders_of(context, order)
-    moves = back.pay_back(order, payment, parts, context.now)
+    credit, parts = None, list[Part]()
+    if back.target is RefundTarget.STORE_CREDIT and order.customer_id is not None:
+        credit = await store_credit(context, order.customer_id, order.currency)
+    elif payment is None or payment.amount < order.total:
+        parts = await using.parts_of(context.session, order.id, TenderStatus.SPENT)
+    moves = back.pay_back(order, payment, parts, context.now, credit)
     context.session.add_all(moves)
     await replace_ended(context.session, order, moves, context.now)
-
-
-async def _tenders_of(context: Context, order: Order) -> list[Part]:
-    return await using.parts_of(context.session, order.id, TenderStatus.SPENT)

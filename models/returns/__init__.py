@@ -1,31 +1,63 @@
-"""Goods that come back: `goods` themselves, the `rules` they come back by, their `statuses`."""
+"""Goods that come back: `goods` themselves, the `rules` they come back by, what of them came
+(`receipt`), and where the money goes (`payout`)."""
 
 from models.returns import invariants
-from models.returns.goods import Return, ReturnLine
-from models.returns.rules import WINDOW, can_return, check_returnable, refund_for
+from models.returns.goods import Override, Return, ReturnLine
+from models.returns.payout import Payout, payout
+from models.returns.receipt import Graded, Received, receive
+from models.returns.rules import (
+    REASONS,
+    WINDOW,
+    Share,
+    can_return,
+    check_returnable,
+    ends_at,
+    refund_for,
+    shares_of,
+    why_not,
+)
 from models.returns.statuses import (
     MOVES,
     IllegalReturnMove,
     NotReturnable,
+    RefundTarget,
+    ReturnBroughtIn,
     ReturnMoved,
     ReturnReason,
     ReturnRequested,
+    ReturnSplit,
     ReturnStatus,
+    WhyNot,
 )
 
 __all__ = [
     "MOVES",
+    "REASONS",
     "WINDOW",
+    "Graded",
     "IllegalReturnMove",
     "NotReturnable",
+    "Override",
+    "Payout",
+    "Received",
+    "RefundTarget",
     "Return",
+    "ReturnBroughtIn",
     "ReturnLine",
     "ReturnMoved",
     "ReturnReason",
     "ReturnRequested",
+    "ReturnSplit",
     "ReturnStatus",
+    "Share",
+    "WhyNot",
     "can_return",
     "check_returnable",
+    "ends_at",
     "invariants",
+    "payout",
+    "receive",
     "refund_for",
+    "shares_of",
+    "why_not",
 ]

@@ -1,33 +1,61 @@
 """Goods that come back, and the money that follows them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, exists, false, or_, true
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    exists,
+    false,
+    or_,
+    text,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import InvalidField, InvalidInput, Model, NotFound
-from models.inventory import Stock, StockMovement
+from models.base import InvalidField, InvalidInput, Model
 from models.language import said
 from models.money import Money
 from models.orders import Order, order_number
 from models.ownership import at_own_store, belongs_to
 from models.payments import Payment, PaymentEvent
-from models.returns.rules import check_returnable, refund_for
+from models.returns.payout import Payout, payout
+from models.returns.rules import Share, check_returnable, shares_of
 from models.returns.statuses import (
     MOVES,
+    RefundTarget,
+    ReturnBroughtIn,
     ReturnMoved,
     ReturnReason,
     ReturnRequested,
     ReturnStatus,
 )
 from models.support import check_text
-from models.tenders import Part, TenderMovement, give_back, to_card
+from models.tenders import Part, TenderAccount, TenderMovement
 from models.viewer import Grant, Viewer
 
 LONGEST_NOTE = 1_000
+
+
+@dataclass(frozen=True)
+class Override:
+    """Staff take goods back though the rules say no."""
+
+    reason: str
+    by: UUID
+
+
+def check_target(order: Order, target: RefundTarget) -> None:
+    """Raises InvalidInput: store credit is a customer's, a guest has none."""
+    if target is RefundTarget.STORE_CREDIT and order.customer_id is None:
+        told = "Store credit needs an account. Choose what you paid with."
+        raise InvalidInput([InvalidField("target", told)])
 
 
 class Return(Model):
@@ -38,7 +66,10 @@ class Return(Model):
         CheckConstraint("refund >= 0", name="refund_not_negative"),
         Index(None, "order_id"),
         Index(None, "customer_id"),
+        CheckConstraint("bonus >= 0 and bonus_basis_points >= 0", name="bonus_not_negative"),
         Index(None, "status", "requested_at"),
+        Index(None, "code", postgresql_where=text("code is not null")),
+        Index(None, "drop_off_id", postgresql_where=text("drop_off_id is not null")),
     )
     prefix = "return"
 
@@ -54,6 +85,27 @@ class Return(Model):
     refund: Mapped[int]
     """Of the lines, and of the delivery."""
     requested_at: Mapped[datetime]
+    code: Mapped[str | None] = mapped_column(default=None)
+    """Only its buyer knows it: who shows it brings the goods. None for what is older than this."""
+    target: Mapped[RefundTarget] = mapped_column(
+        default=RefundTarget.ORIGINAL, server_default="original"
+    )
+    bonus_basis_points: Mapped[int] = mapped_column(default=0, server_default="0")
+    """What the shop adds to store credit, as it was promised."""
+    bonus: Mapped[int] = mapped_column(default=0, server_default="0")
+    """What it added."""
+    drop_off_id: Mapped[UUID | None] = mapped_column(default=None)
+    """The store where its buyer hands it in; None for a parcel."""
+    brought_in_at: Mapped[UUID | None] = mapped_column(default=None)
+    """The store where they did."""
+    location_id: Mapped[UUID | None] = mapped_column(default=None)
+    """Where its goods were received."""
+    override: Mapped[str] = mapped_column(default="", server_default="")
+    """Why staff took it though the rules say no; then two people decide on its money."""
+    overridden_by: Mapped[UUID | None] = mapped_column(default=None)
+    rest_of_id: Mapped[UUID | None] = mapped_column(default=None)
+    """The return that came without these units."""
+    refunded_at: Mapped[datetime | None] = mapped_column(default=None)
     lines: Mapped[list["ReturnLine"]] = relationship(
         default_factory=list, lazy="raise", order_by="ReturnLine.id"
     )
@@ -68,66 +120,75 @@ class Return(Model):
         reason: ReturnReason,
         note: str,
         now: datetime,
+        target: RefundTarget = RefundTarget.ORIGINAL,
+        bonus_basis_points: int = 0,
+        drop_off_id: UUID | None = None,
+        override: "Override | None" = None,
     ) -> "Return":
         """Ask to send back `wanted` (order line, units). The order's lines are loaded and locked.
 
         `earlier` is what goes back of this order already, without what was rejected. Raises
         NotReturnable, NotFound for a line of another order, InvalidInput for a quantity or note.
         """
-        check_returnable(order, now)
-        if not wanted:
-            raise InvalidInput([InvalidField("lines", "Choose what goes back.")])
+        check_returnable(order, now, is_override=override is not None)
+        check_target(order, target)
+        shares = shares_of(order, wanted, earlier)
         back = cls(
             number=f"R-{order_number()}",
+            code=order_number(),
             order_id=order.id,
             customer_id=order.customer_id,
             visitor_id=order.visitor_id,
             reason=reason,
             note=check_text("note", note, LONGEST_NOTE, shortest=0),
             currency=order.currency,
-            refund=0,
+            refund=sum(one.refund + one.shipping for one in shares),
             requested_at=now,
+            target=target,
+            bonus_basis_points=bonus_basis_points if target is RefundTarget.STORE_CREDIT else 0,
+            drop_off_id=drop_off_id,
+            override=override.reason if override else "",
+            overridden_by=override.by if override else None,
+            lines=[ReturnLine.of(one) for one in shares],
         )
-        given_back, shipping = Counter[UUID](), 0
-        for one in earlier:
-            given_back[one.order_line_id] += one.refund
-            shipping += one.shipping
-        for line_id, quantity in wanted:
-            back._take(order, line_id, quantity, given_back)
-        back._take_delivery(order, shipping)
+        for one in shares:
+            one.line.returned += one.quantity
         back.emit(ReturnRequested(number=back.number, order_id=str(order.id)))
         return back
 
-    def _take(
-        self, order: Order, line_id: UUID | None, quantity: int, given_back: Counter[UUID]
-    ) -> None:
-        line = next((one for one in order.lines if one.id == line_id), None)
-        if line is None:
-            raise NotFound(kind="line of this order")
-        left = line.quantity - line.returned
-        if not 1 <= quantity <= left:
-            raise InvalidInput(
-                [InvalidField("lines", f"{left} of {line.name} can go back, not {quantity}.")]
-            )
-        refund = refund_for(line, quantity, given_back[line.id], order.tax_is_included)
-        line.returned += quantity
-        given_back[line.id] += refund
-        self.refund += refund
-        self.lines.append(ReturnLine(order_line_id=line.id, quantity=quantity, refund=refund))
+    def sibling(self, now: datetime) -> "Return":
+        """For what of it did not come yet: expected as it was, by the same label."""
+        return Return(
+            number=f"R-{order_number()}",
+            code=self.code,
+            order_id=self.order_id,
+            customer_id=self.customer_id,
+            visitor_id=self.visitor_id,
+            status=ReturnStatus.APPROVED,
+            reason=self.reason,
+            currency=self.currency,
+            refund=0,
+            requested_at=now,
+            target=self.target,
+            bonus_basis_points=self.bonus_basis_points,
+            drop_off_id=self.drop_off_id,
+            override=self.override,
+            overridden_by=self.overridden_by,
+            rest_of_id=self.id,
+        )
 
-    def _take_delivery(self, order: Order, given_back: int) -> None:
-        """Who sends all of it back is given back all that was paid."""
-        if all(line.returned == line.quantity for line in order.lines):
-            goods = sum(line.charge(order.tax_is_included) for line in order.lines)
-            self.lines[-1].shipping = order.total - goods - given_back
-            self.refund += self.lines[-1].shipping
+    def decide_by_rule(self, below: int) -> None:
+        """Yes at once, to goods of less value than `below` that are not broken and not late."""
+        is_plain = self.reason is not ReturnReason.DAMAGED and self.overridden_by is None
+        if is_plain and self.refund < below:
+            self.approve()
 
     def approve(self) -> None:
-        self._move(ReturnStatus.APPROVED)
+        self.move(ReturnStatus.APPROVED)
 
     def reject(self, answer: str, order: Order) -> None:
         """Say no and why; the units may be asked for again. The order's lines are loaded."""
-        self._move(ReturnStatus.REJECTED)
+        self.move(ReturnStatus.REJECTED)
         self.answer = check_text("answer", answer, LONGEST_NOTE)
         taken = Counter[UUID]()
         for line in self.lines:
@@ -135,43 +196,57 @@ class Return(Model):
         for ordered in order.lines:
             ordered.returned -= taken[ordered.id]
 
-    def receive(self, order: Order, stock: Mapping[UUID, Stock]) -> list[StockMovement]:
-        """The parcel is here; its goods go back on the shelf, unless nobody would want them."""
-        self._move(ReturnStatus.RECEIVED)
-        variants = {line.id: line.variant_id for line in order.lines}
-        moves = []
-        for line in self.lines:
-            shelf = stock[variants[line.order_line_id]]
-            moves.append(shelf.take_back(line.quantity, order.id, line.id))
-            if self.reason is ReturnReason.DAMAGED:
-                moves.append(shelf.write_off(line.quantity, order.id, line.id))
-        return moves
+    def bring_in(self, store_id: UUID) -> None:
+        """Its buyer hands it in there, wherever they meant to. Raises IllegalReturnMove."""
+        if self.status is not ReturnStatus.REQUESTED:
+            MOVES.check(self.status, ReturnStatus.RECEIVED)
+        if self.brought_in_at != store_id:
+            self.drop_off_id = self.brought_in_at = store_id
+            told = ReturnBroughtIn(order_id=str(self.order_id), location_id=str(store_id))
+            self.emit(told)
 
     def pay_back(
-        self, order: Order, payment: Payment | None, parts: Sequence[Part], now: datetime
+        self,
+        order: Order,
+        payment: Payment | None,
+        parts: Sequence[Part],
+        now: datetime,
+        credit: TenderAccount | None = None,
     ) -> list[PaymentEvent | TenderMovement]:
         """Decide the refund: a job carries to the payment provider what goes to the card, and the
-        rest is at once on the gift cards and the store credit that were taken, `parts`.
+        rest is at once on the gift cards and the store credit that were taken, `parts`, or all of
+        it on the buyer's store `credit`.
 
         Nothing when nothing is left to give back: it was free, or went back in another way.
         Raises NotFound when there is nothing to give it back to.
         """
-        self._move(ReturnStatus.REFUNDED)
-        amount = min(self.refund, order.total - order.refunded)
-        by_card = to_card(order, payment.amount if payment else 0, amount)
-        moves = give_back(parts, amount - by_card, self.gid, now)
-        if by_card + sum(one.available for one in moves) < amount:
-            raise NotFound(kind="payment of this order")
-        order.refunded += amount
-        if payment is None or not by_card:
-            return [*moves]
-        return [payment.refund_asked(by_card, reference=self.gid), *moves]
+        self.move(ReturnStatus.REFUNDED)
+        out = self.payout(order, payment, parts)
+        moves: list[PaymentEvent | TenderMovement] = [
+            part.refund(size, self.gid, now) for part, size in out.by_tender
+        ]
+        if out.credit:
+            assert credit is not None
+            moves.append(credit.take_back(out.credit, order.id, self.gid, now))
+        if out.bonus:
+            assert credit is not None
+            moves.append(credit.add_bonus(out.bonus, order.id, f"bonus:{self.gid}", now))
+        order.refunded += out.amount
+        self.bonus, self.refunded_at = out.bonus, now
+        if payment is None or not out.by_card:
+            return moves
+        return [payment.refund_asked(out.by_card, reference=self.gid), *moves]
+
+    def payout(self, order: Order, payment: Payment | None, parts: Sequence[Part]) -> Payout:
+        """Where its money would go now. Raises NotFound when there is nothing to give it to."""
+        refund, bonus = self.refund, self.bonus_basis_points
+        return payout(order, payment, parts, refund, self.target, bonus)
 
     def check_payable(self) -> None:
         """Raises IllegalReturnMove unless the goods are here and not paid back."""
         MOVES.check(self.status, ReturnStatus.REFUNDED)
 
-    def _move(self, to: ReturnStatus) -> None:
+    def move(self, to: ReturnStatus) -> None:
         MOVES.check(self.status, to)
         self.status = to
         self.emit(ReturnMoved(status=to, order_id=str(self.order_id)))
@@ -183,13 +258,23 @@ class Return(Model):
         return self.visitor_id is not None and self.visitor_id == viewer.visitor_id
 
     @property
+    def has_label(self) -> bool:
+        """Whether the goods are expected, and may be told by a label."""
+        return self.status is ReturnStatus.APPROVED and self.code is not None
+
+    @property
     def refund_money(self) -> Money:
         return Money(self.refund, self.currency)
 
     @property
     def instructions(self) -> str:
         """What the shopper does next, in one sentence."""
-        return said(_INSTRUCTIONS[self.status])
+        is_by_hand = self.status is ReturnStatus.APPROVED and self.drop_off_id is not None
+        is_credit = (
+            self.status is ReturnStatus.REFUNDED and self.target is RefundTarget.STORE_CREDIT
+        )
+        told = _BY_HAND if is_by_hand else _AS_CREDIT if is_credit else _INSTRUCTIONS[self.status]
+        return said(told)
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
@@ -204,12 +289,17 @@ class Return(Model):
             return true()
         if not viewer.may(Grant.SERVE_STORE):
             return false()
-        return exists().where(Order.id == cls.order_id, at_own_store(viewer, Order.location_id))
+        sold_there = exists().where(
+            Order.id == cls.order_id, at_own_store(viewer, Order.location_id)
+        )
+        return or_(sold_there, at_own_store(viewer, cls.drop_off_id))
 
 
+_BY_HAND = "Bring the goods to the store, and show the code of this return there."
+_AS_CREDIT = "The money is on your store credit."
 _INSTRUCTIONS = {
     ReturnStatus.REQUESTED: "We look at it within one working day and write to you.",
-    ReturnStatus.APPROVED: "Pack the goods, write the return number on the parcel, hand it in.",
+    ReturnStatus.APPROVED: "Print the label, pack the goods, and hand the parcel in.",
     ReturnStatus.REJECTED: "This return was not accepted. You can ask us about it.",
     ReturnStatus.RECEIVED: "The parcel is here. The refund follows within two working days.",
     ReturnStatus.REFUNDED: "The money is on its way back to where you paid from.",
@@ -219,7 +309,11 @@ _INSTRUCTIONS = {
 class ReturnLine(Model):
     __tablename__ = "return_lines"
     __table_args__ = (
-        CheckConstraint("quantity > 0", name="quantity_is_positive"),
+        CheckConstraint(
+            "least(opened, damaged, missing) >= 0 and opened + damaged <= quantity"
+            " and quantity + missing > 0",
+            name="units_add_up",
+        ),
         CheckConstraint("refund >= 0 and shipping >= 0", name="gives_back"),
         Index(None, "return_id"),
     )
@@ -228,10 +322,22 @@ class ReturnLine(Model):
     return_id: Mapped[UUID] = mapped_column(ForeignKey("returns.id"), init=False)
     order_line_id: Mapped[UUID] = mapped_column(ForeignKey("order_lines.id"), index=True)
     quantity: Mapped[int]
+    """Announced; once it is received, those that came."""
     refund: Mapped[int]
     """Of its units, with their tax; minor units of the return's currency."""
     shipping: Mapped[int] = mapped_column(default=0, server_default="0")
     """What the delivery had cost, tax and all: with the last unit of an order it goes back too."""
+    opened: Mapped[int] = mapped_column(default=0, server_default="0")
+    damaged: Mapped[int] = mapped_column(default=0, server_default="0")
+    missing: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Announced, and not among what came."""
+
+    @classmethod
+    def of(cls, share: Share) -> "ReturnLine":
+        line, quantity = share.line, share.quantity
+        return cls(
+            order_line_id=line.id, quantity=quantity, refund=share.refund, shipping=share.shipping
+        )
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:

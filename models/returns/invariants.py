@@ -45,3 +45,16 @@ invariant(
     group by o.id having sum(r.refund) > o.total
     """,
 )
+invariant(
+    "returns.add_the_bonus_they_promised",
+    "What the shop added to store credit is what the ledgers say, order by order.",
+    """
+    select order_id, coalesce(r.bonus, 0), coalesce(m.bonus, 0) as moved from (
+      select order_id, sum(bonus) as bonus from returns where status = 'refunded' group by 1
+    ) r full join (
+      select order_id, sum(available) as bonus from tender_movements where kind = 'bonus'
+      group by 1
+    ) m using (order_id)
+    where coalesce(r.bonus, 0) <> coalesce(m.bonus, 0)
+    """,
+)

@@ -23,10 +23,29 @@ class ReturnReason(StrEnum):
     OTHER = "other"
 
 
+class RefundTarget(StrEnum):
+    """Where the money goes, as the buyer chose when they asked."""
+
+    ORIGINAL = "original"
+    """To what they paid with."""
+    STORE_CREDIT = "store_credit"
+    """All of it, with the shop's bonus on top."""
+
+
+class WhyNot(StrEnum):
+    """Why units cannot go back."""
+
+    NOT_SHIPPED = "not_shipped"
+    WINDOW_EXPIRED = "window_expired"
+    SOLD_ELSEWHERE = "sold_elsewhere"
+    ALREADY_RETURNED = "already_returned"
+
+
 @dataclass
 class NotReturnable(DomainError):
     message = "{reason}"
     reason: str
+    why: WhyNot
 
 
 @dataclass
@@ -59,3 +78,20 @@ class ReturnMoved(Event):
     is_live = True
     status: str
     order_id: str
+
+
+@dataclass(frozen=True)
+class ReturnBroughtIn(Event):
+    """Its buyer hands it in at a store."""
+
+    is_live = True
+    order_id: str
+    location_id: str
+
+
+@dataclass(frozen=True)
+class ReturnSplit(Event):
+    """Fewer units came than were announced; the others are waited for, as a return of their own."""
+
+    order_id: str
+    rest_id: str

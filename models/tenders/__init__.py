@@ -27,7 +27,7 @@ from models.tenders.limits import (
     check_limit,
     check_reason,
 )
-from models.tenders.paying import OrderTender, Part, TenderStatus, check_amounts, give_back, to_card
+from models.tenders.paying import OrderTender, Part, TenderStatus, check_amounts, portions, to_card
 
 __all__ = [
     "A_DAY",
@@ -53,8 +53,8 @@ __all__ = [
     "check_limit",
     "check_reason",
     "code_of",
-    "give_back",
     "invariants",
     "order_for",
+    "portions",
     "to_card",
 ]

@@ -38,6 +38,10 @@ class TenderMovementKind(StrEnum):
     """The order was given up."""
     SPENT = "spent"
     REFUNDED = "refunded"
+    RETURNED = "returned"
+    """For goods that came back, instead of what they were paid with."""
+    BONUS = "bonus"
+    """On top of that, from the shop."""
     VOIDED = "voided"
 
 
@@ -133,6 +137,20 @@ class TenderAccount(Model):
         self.emit(TenderRefunded(order_id=str(order_id), amount=amount, reference=reference))
         return moved
 
+    def take_back(
+        self, amount: int, order_id: UUID, reference: str, now: datetime
+    ) -> "TenderMovement":
+        """Goods came back, and their buyer chose this."""
+        kind = TenderMovementKind.RETURNED
+        self.emit(TenderRefunded(order_id=str(order_id), amount=amount, reference=reference))
+        return self._move(kind, reference, now, available=amount, order=order_id)
+
+    def add_bonus(
+        self, amount: int, order_id: UUID, reference: str, now: datetime
+    ) -> "TenderMovement":
+        kind = TenderMovementKind.BONUS
+        return self._move(kind, reference, now, available=amount, order=order_id)
+
     def void(self, reference: str, now: datetime, *, by: UUID, note: str) -> "TenderMovement":
         """Nothing can be spent of it any more; what orders hold, they keep."""
         left = -self.available
@@ -192,7 +210,8 @@ class TenderMovement(Model):
     __table_args__ = (
         UniqueConstraint("account_id", "reference"),
         CheckConstraint(
-            "(kind in ('issued', 'credited', 'refunded') and available > 0 and held = 0)"
+            "(kind in ('issued', 'credited', 'refunded', 'returned', 'bonus')"
+            " and available > 0 and held = 0)"
             " or (kind = 'voided' and available <= 0 and held = 0)"
             " or (kind = 'held' and available < 0 and held = -available)"
             " or (kind = 'released' and available > 0 and held = -available)"

@@ -118,14 +118,12 @@ def to_card(order: Order, by_card: int, amount: int) -> int:
     return min(amount, max(0, by_card - order.refunded))
 
 
-def give_back(
-    parts: Sequence[Part], amount: int, reference: str, now: datetime
-) -> list[TenderMovement]:
-    """`amount` to the tenders, in the order in which they were taken."""
-    moves = []
+def portions(parts: Sequence[Part], amount: int) -> list[tuple[Part, int]]:
+    """What of `amount` goes back to which, in the order in which they were taken."""
+    shares = []
     for part in parts:
         size = min(amount, part.tender.amount - part.tender.refunded)
         if size and part.tender.status is TenderStatus.SPENT:
-            moves.append(part.refund(size, reference, now))
+            shares.append((part, size))
             amount -= size
-    return moves
+    return shares

@@ -102,7 +102,7 @@ _EVENTS = (
 )
 
 
-async def _events(session: SharedSession, ids: Sequence[UUID]) -> list[list[Row[Any]]]:
+async def events_of(session: SharedSession, ids: Sequence[UUID]) -> list[list[Row[Any]]]:
     told: dict[UUID, list[Row[Any]]] = defaultdict(list)
     for entry in await session.rows(_EVENTS, ids=list(ids)):
         told[entry.subject_id].append(entry)
@@ -112,7 +112,7 @@ async def _events(session: SharedSession, ids: Sequence[UUID]) -> list[list[Row[
 async def timeline(order: Parent[Seen], info: Info) -> list[TimelineEntry]:
     """What happened to it, oldest first: each status with the moment it was reached."""
     told = []
-    for entry in await info.context.loaders.of(_events).load(order.id):
+    for entry in await info.context.loaders.of(events_of).load(order.id):
         moved = entry.name == "OrderMoved"
         status = OrderStatus(entry.data["status"]) if moved else STEPS.get(entry.name)
         if status is not None:

@@ -110,7 +110,7 @@ async def credit_customer(
     check_credit(context.viewer, customer.id)
     staff = await _giver(context)
     money = await _within_limit(context, staff, amount)
-    account = await _store_credit(context, customer.id, money.currency)
+    account = await store_credit(context, customer.id, money.currency)
     reference = f"credited:{ids.uuid7()}"
     context.session.add(
         account.credit(
@@ -148,7 +148,7 @@ async def _within_limit(context: Context, staff: UUID, amount: MoneyInput) -> Mo
     return money
 
 
-async def _store_credit(context: Context, customer_id: UUID, currency: str) -> TenderAccount:
+async def store_credit(context: Context, customer_id: UUID, currency: str) -> TenderAccount:
     """The customer's one account of this currency, locked; begun if there is none."""
     own = (TenderAccount.customer_id == customer_id, TenderAccount.currency == currency)
     begun = {"id": ids.uuid7(), "kind": TenderKind.STORE_CREDIT, "available": 0, "held": 0}

@@ -138,6 +138,7 @@ DAMAGE = {
         select gen_random_uuid(), variant_id, location_id, kind, on_hand, allocated, order_id
         from stock_movements where kind = 'returned'""",
     "returns.give_back_what_was_paid": "update return_lines set refund = refund + 1",
+    "returns.add_the_bonus_they_promised": "update returns set bonus = 5, status = 'refunded'",
     "tenders.balance_is_the_sum": """
         insert into tender_accounts (id, kind, currency, customer_id, available, held)
         select gen_random_uuid(), 'store_credit', 'USD', id, 1, 0 from customers""",

@@ -384,11 +384,24 @@ may("ReturnConnection", "nodes edges pageInfo totalCount", own=ALL, foreign=DESK
 may("ReturnEdge", "cursor node", own=ALL, foreign=DESK)
 may(
     "Return",
-    "id number status reason note answer requestedAt instructions refund order lines",
+    "id number status reason note answer requestedAt instructions refund order lines"
+    " target bonus refundedAt dropOff receivedAt timeline",
     own=ALL,
     foreign=DESK,
 )
-may("ReturnLine", "quantity orderLine refund", own=ALL, foreign=DESK)
+may("Return", "code label", own=ALL, foreign=DESK)
+may("ReturnStep", "status title at", own=ALL, foreign=DESK)
+may("ReturnLine", "id quantity opened damaged missing orderLine refund", own=ALL, foreign=DESK)
+may("Query", "returnableLines returnPreview", own=ALL, foreign=DESK, afar=SUPPORT)
+may("ReturnableLine", "quantity until whyNot reason orderLine", own=ALL, foreign=DESK)
+may(
+    "ReturnPreview",
+    "goods discounts delivery fees givenOtherwise refund parts bonus pointsTaken",
+    own=ALL,
+    foreign=DESK,
+)
+may("RefundPart", "way amount", own=ALL, foreign=DESK)
+may("Mutation", "acceptDropOff", own=DESK, foreign=DESK, call=DESK)
 may("Mutation", "requestReturn", own=ALL, foreign=DESK, afar=SUPPORT)
 may(
     "Mutation",

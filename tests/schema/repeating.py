@@ -21,6 +21,7 @@ TAKES_KEY = {
     "requestReturn": "books units of an order to go back",
     "approveReturn": "promises to take them",
     "rejectReturn": "gives the units free again",
+    "acceptDropOff": "says where the goods are",
     "receiveReturn": "books goods onto a shelf",
     "refundReturn": "gives money back, and takes points",
     "approveRefund": "gives money back, and takes points",

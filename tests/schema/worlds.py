@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pyotp
 
+from models import letters
 from models.addresses import SavedAddress
 from models.audit import AuditEntry
 from models.base import EventEntry, Model
@@ -52,7 +53,7 @@ from models.order_changes import OrderChange
 from models.pickups import Pickup, PickupStatus, Slot
 from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
 from models.refunds import RefundRequest, RefundRequestStatus
-from models.returns import Return, ReturnLine, ReturnReason, ReturnStatus
+from models.returns import Return, ReturnLine, ReturnReason, ReturnRequested, ReturnStatus
 from models.search import SynonymGroup
 from models.shopping_lists import ListKind, ListLine, ShoppingList
 from models.stores import Location
@@ -461,8 +462,13 @@ class World:
                 currency="USD",
                 refund=399,
                 requested_at=self.now,
+                code=letters.grouped(letters.with_check(letters.random_letters(8)), 5),
+                drop_off_id=self.store.id,
+                location_id=self.store.id,
+                refunded_at=self.now,
             )
         )
+        back.emit(ReturnRequested(number=back.number, order_id=str(self.order.id)))
         line = ReturnLine(order_line_id=self.line.id, quantity=1, refund=399)
         back.lines.append(line)
         return back  # type: ignore[no-any-return]

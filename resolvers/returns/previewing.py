@@ -1,0 +1,162 @@
+"""What can go back and what that would give, before anybody asks: by the words that do it then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import strawberry
+from sqlalchemy import func, select
+from strawberry import Parent
+
+from models.language import said
+from models.loyalty import LoyaltyMovement, points_kept
+from models.money import Money
+from models.orders import Order
+from models.payments import Payment
+from models.returns import (
+    REASONS,
+    Payout,
+    RefundTarget,
+    Share,
+    WhyNot,
+    check_returnable,
+    ends_at,
+    payout,
+    shares_of,
+    why_not,
+)
+from models.returns.goods import check_target
+from models.stores import Shop
+from models.tenders import OrderTender, Part, TenderAccount, TenderKind, TenderStatus
+from resolvers.context import Context, Info
+from resolvers.inputs import ReturnLineInput
+from resolvers.order_lines import OrderLineRow
+from resolvers.returns.deciding import earlier, named_units, returnable
+
+
+@dataclass(slots=True)
+class ReturnableLine:
+    line_id: UUID
+    quantity: int
+    until: datetime | None
+    why_not: WhyNot | None
+
+    @property
+    def reason(self) -> str | None:
+        return said(REASONS[self.why_not]) if self.why_not else None
+
+
+async def returnable_lines(info: Info, order_id: strawberry.ID) -> list[ReturnableLine] | None:
+    """Of each line of an order that the caller may send back: how many units, until when, and why
+    not; null for everybody else."""
+    context = info.context
+    order = await returnable(context, order_id)
+    whole = why_not(order, context.now)
+    found = []
+    for line in order.lines:
+        left = line.quantity - line.returned
+        why = whole or (WhyNot.ALREADY_RETURNED if not left else None)
+        found.append(ReturnableLine(line.id, 0 if why else left, ends_at(order), why))
+    return found
+
+
+async def returnable_line(line: Parent[ReturnableLine], info: Info) -> OrderLineRow | None:
+    """What was bought."""
+    return await info.context.loaders.order_line_row.load(line.line_id)
+
+
+@dataclass(slots=True)
+class RefundPart:
+    way: str
+    amount: Money
+
+
+@dataclass(slots=True)
+class ReturnPreview:
+    currency: str
+    shares: Sequence[Share]
+    payout: Payout
+    points_taken: int
+    bonus_basis_points: int
+
+    @property
+    def goods(self) -> Money:
+        return self._money(sum(one.refund + one.discount for one in self.shares))
+
+    @property
+    def discounts(self) -> Money:
+        return self._money(-sum(one.discount for one in self.shares))
+
+    @property
+    def delivery(self) -> Money:
+        return self._money(sum(one.shipping for one in self.shares))
+
+    @property
+    def fees(self) -> Money:
+        return self._money(0)
+
+    @property
+    def given_otherwise(self) -> Money:
+        """What of it has gone back already, in another way."""
+        whole = sum(one.refund + one.shipping for one in self.shares)
+        return self._money(self.payout.amount - whole)
+
+    @property
+    def refund(self) -> Money:
+        return self._money(self.payout.amount)
+
+    @property
+    def bonus(self) -> Money:
+        return self._money(self.payout.bonus)
+
+    @property
+    def parts(self) -> list[RefundPart]:
+        told = [("payment", self.payout.by_card)]
+        told += [(kind.value, self.payout.of_kind(kind)) for kind in TenderKind]
+        return [RefundPart(way, self._money(minor)) for way, minor in told if minor]
+
+    def _money(self, minor: int) -> Money:
+        return Money(minor, self.currency)
+
+
+async def return_preview(
+    info: Info,
+    order_id: strawberry.ID,
+    lines: list[ReturnLineInput],
+    target: RefundTarget = RefundTarget.ORIGINAL,
+) -> ReturnPreview | None:
+    """What is given back for some units, to the cent, unless other goods of the order go back
+    meanwhile. Nothing is asked for yet."""
+    context = info.context
+    order = await returnable(context, order_id)
+    check_returnable(order, context.now)
+    check_target(order, target)
+    shares = shares_of(order, named_units(lines), await earlier(context.session, order.id))
+    payment = await context.session.scalar(select(Payment).where(Payment.order_id == order.id))
+    shop = await context.session.scalar(select(Shop).limit(1))
+    basis_points = shop.return_bonus_basis_points if shop else 0
+    whole = sum(one.refund + one.shipping for one in shares)
+    out = payout(order, payment, await _parts(context, order.id), whole, target, basis_points)
+    taken = await _points_taken(context, order, out.amount)
+    return ReturnPreview(order.currency, shares, out, taken, basis_points)
+
+
+async def _parts(context: Context, order_id: UUID) -> list[Part]:
+    """Nothing moves, so nothing is locked."""
+    found = (
+        select(OrderTender, TenderAccount)
+        .join(TenderAccount, TenderAccount.id == OrderTender.account_id)
+        .where(OrderTender.order_id == order_id, OrderTender.status == TenderStatus.SPENT)
+        .order_by(OrderTender.position)
+    )
+    return [Part(tender, account) for tender, account in await context.session.execute(found)]
+
+
+async def _points_taken(context: Context, order: Order, amount: int) -> int:
+    """Once all that was given back before has been carried out too."""
+    moved = select(func.coalesce(func.sum(LoyaltyMovement.points), 0))
+    moved = moved.where(LoyaltyMovement.order_id == order.id)
+    held = int(await context.session.scalar(moved) or 0)
+    before = min(held, points_kept(order, order.refunded))
+    return max(0, before - points_kept(order, order.refunded + amount))
