@@ -1,7 +1,8 @@
 """The figures of the shop: each has one definition and is one statement over what was recorded.
 
 An order counts once it is paid and not cancelled. Money is what goods brought in: without
-delivery, tax, discounts and refunds, in one currency.
+delivery, tax, discounts and refunds, in one currency. Selling a gift card brings in nothing, as the
+shop owes what it took; that counts in the order in which the card is spent.
 """
 
 from collections.abc import Sequence
@@ -33,6 +34,7 @@ from models.money import Money
 from models.orders import Order, OrderLine, OrderStatus
 from models.payments import Payment, PaymentEvent, PaymentEventKind
 from models.pickups import Pickup
+from models.tenders import GiftCard
 from models.viewer import STAFF, Touchpoint
 
 LONGEST_PERIOD = timedelta(days=3653)
@@ -308,7 +310,8 @@ class Report:
         )
 
     def _counted(self) -> Sequence[ColumnElement[bool]]:
-        return [Order.status.in_(PAID), *self._within(Order.placed_at, Order.touchpoint)]
+        within = self._within(Order.placed_at, Order.touchpoint)
+        return [Order.status.in_(PAID), ~exists().where(GiftCard.order_id == Order.id), *within]
 
     def _within(self, at: Any, touchpoint: Any) -> Sequence[ColumnElement[bool]]:
         inside = [at >= self.start, at < self.end]

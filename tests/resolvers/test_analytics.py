@@ -7,8 +7,9 @@ import pytest
 from models.base import EventEntry
 from models.identity import Account
 from models.orders import OrderStatus
+from models.tenders import Gift, GiftCard, Part, order_for
 from models.viewer import Role, Touchpoint
-from tests.factories import DAY, NOW, a_bought_line, a_channel, a_customer, an_order
+from tests.factories import DAY, NOW, a_bought_line, a_buyer, a_channel, a_customer, an_order
 
 ASK = """
 query ($period: Period!, $by: OrderChannel) {
@@ -88,6 +89,27 @@ async def test_a_refund_takes_its_goods_but_not_their_tax(figures, sell):
         "value": {"amount": "10.00", "currency": "USD"},
         "orders": 2,
     }
+
+
+async def test_a_gift_card_counts_when_it_is_spent_and_not_when_it_is_sold(
+    figures, save, sell, aisle
+):
+    gift = Gift(2500, "USD", "", "bo@example.com", "", NOW)
+    buyer = a_buyer(customer_id=(await save(a_customer())).id)
+    bought = order_for(gift, buyer, aisle.channel, NOW)
+    bought.status = OrderStatus.DELIVERED
+    card, account = GiftCard.of(gift, order_id=bought.id)
+    await save(bought, account, card, card.issue(account, NOW), card, account)
+    # It pays for this one, of 10.00.
+    order = await sell(gross=1000, customer_id=buyer.customer_id)
+    part, held = Part.hold(order, account, 1000, 0, NOW)
+    await save(part.tender, held, part.spend(NOW), part.tender, account)
+
+    shown = await figures()
+
+    assert shown["revenue"] == {"value": {"amount": "10.00", "currency": "USD"}, "orders": 1}
+    assert shown["repeatPurchaseRate"]["numerator"] == 0
+    assert shown["orders"] == 1
 
 
 async def test_tax_within_the_price_is_taken_out_but_for_the_delivery(ask, save, sell, aisle):
