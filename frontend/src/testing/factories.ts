@@ -68,6 +68,8 @@ export const line = (more: object = {}) => ({
   ...more,
 });
 
+export const action = (kind: string, until: string | null = null) => ({ __typename: "OrderAction", kind, until });
+
 export const order = (more: object = {}) => ({
   __typename: "Order",
   id: "order_1",
@@ -100,8 +102,10 @@ export const order = (more: object = {}) => ({
   customer: customer(),
   nextStatuses: [],
   pickup: null,
+  fulfilments: [],
   returns: [],
   canReturn: false,
+  availableActions: [action("REORDER"), action("ASK")],
   invoice: null,
   creditNotes: [],
   ...more,

@@ -4,6 +4,8 @@ import { ChevronRight, MessageCircle, Undo2 } from "lucide-react";
 import { useMe } from "~/features/identity/me";
 import { t } from "~/lib/words";
 import { BuyAgain } from "./BuyAgain";
+import { CancelOrder } from "./CancelOrder";
+import { ChangeAddress } from "./ChangeAddress";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 
@@ -12,21 +14,21 @@ const OrderHelpFragment = graphql(`
     id
     status
     placedAt
-    canReturn
+    availableActions { kind until }
   }
 `);
 
 export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment> }) {
   const order = readFragment(OrderHelpFragment, props.order);
   const me = useMe();
-  const isCustomer = Boolean(me?.customer);
-  const isOnItsWay = !order.canReturn && order.status !== "CANCELLED" && order.status !== "DELIVERED";
+  const can = new Map(order.availableActions.map((one) => [one.kind, one]));
+  const isOnItsWay = !can.has("RETURN") && order.status !== "CANCELLED" && order.status !== "DELIVERED";
   return (
     <section aria-labelledby="sort-out" className="sort-out">
       <h2 id="sort-out">{t("Something to sort out?")}</h2>
-      {(isCustomer || order.canReturn) && (
+      {(can.has("ASK") || can.has("RETURN")) && (
         <ul>
-          {isCustomer && (
+          {can.has("ASK") && (
             <li>
               <Link className="row" to="/tickets/new" search={{ order: order.id }}>
                 <MessageCircle className="i" aria-hidden="true" />
@@ -35,7 +37,7 @@ export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment>
               </Link>
             </li>
           )}
-          {order.canReturn && (
+          {can.has("RETURN") && (
             <li>
               <Link className="row" to="/returns/new" search={{ order: order.id }}>
                 <Undo2 className="i" aria-hidden="true" />
@@ -46,7 +48,9 @@ export function OrderHelp(props: { order: FragmentType<typeof OrderHelpFragment>
           )}
         </ul>
       )}
-      {order.status !== "PENDING" && <BuyAgain orderId={order.id} />}
+      {can.has("REORDER") && <BuyAgain orderId={order.id} />}
+      {can.has("CHANGE_ADDRESS") && <ChangeAddress orderId={order.id} />}
+      {can.has("CANCEL") && <CancelOrder orderId={order.id} until={can.get("CANCEL")?.until ?? null} />}
       {isOnItsWay && <p className="small soft">{t("You can send something back once it is here.")}</p>}
       <p className="small">
         <Link to="/terms" search={{ at: order.placedAt }}>

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import { aReturn, ana, changes, order } from "~/testing/factories";
+import { aReturn, action, ana, changes, order, usd } from "~/testing/factories";
 import { openShop } from "~/testing/openShop";
 import { heading } from "./OrderHero";
 
@@ -74,7 +74,7 @@ test("somebody else's order does not exist here", async () => {
 });
 
 test("a delivered order leads to a return and shows those asked for", async () => {
-  const delivered = order({ status: "DELIVERED", canReturn: true, returns: [aReturn()] });
+  const delivered = order({ status: "DELIVERED", availableActions: [action("RETURN")], returns: [aReturn()] });
   openShop("/orders/order_1", { me: ana(), order: delivered });
 
   expect(await screen.findByRole("link", { name: /Send something back/ })).toHaveAttribute("href", "/returns/new?order=order_1");
@@ -88,7 +88,7 @@ test("a purchase at the till names the day instead of a delivery", () => {
 });
 
 test("a guest sends something back without an account", async () => {
-  openShop("/orders/order_1", { me: null, order: order({ status: "DELIVERED", canReturn: true, customer: null }) });
+  openShop("/orders/order_1", { me: null, order: order({ status: "DELIVERED", availableActions: [action("RETURN")], customer: null }) });
 
   expect(await screen.findByRole("link", { name: /Send something back/ })).toHaveAttribute("href", "/returns/new?order=order_1");
   expect(screen.getByRole("link", { name: "Make an account" })).toHaveAttribute("href", "/signup?next=%2Ftickets%2Fnew%3Forder%3Dorder_1");
@@ -98,4 +98,25 @@ test("whoever bought as a guest and has an account by now can ask at once", asyn
   openShop("/orders/order_1", { me: ana(), order: order({ customer: null }) });
 
   expect(await screen.findByRole("link", { name: /Get help with this order/ })).toBeVisible();
+});
+
+test("cancelling shows what goes back before it is done, and does it once", async () => {
+  const none = usd("0.00");
+  const change = { __typename: "OrderChange", id: "orderchange_1", points: 10, toCard: usd("10.39"), letGo: none, toGiftCards: none, toStoreCredit: none };
+  const cancelOrder = vi.fn((_: { input: { dryRun?: boolean } }) => ({
+    ...change,
+    order: order(_.input.dryRun ? mine : { status: "CANCELLED", availableActions: [] }),
+  }));
+  const mine = { availableActions: [action("CANCEL", "2026-11-20T16:00:00Z")] };
+  openShop("/orders/order_1", { me: ana(), order: order(mine), cancelOrder });
+
+  await userEvent.click(await screen.findByRole("button", { name: "Cancel this order" }));
+  const asked = within(await screen.findByRole("region", { name: "Cancel this order?" }));
+  expect(asked.getByText("$10.39 goes back to what you paid with.")).toBeVisible();
+  expect(asked.getByText("10 points that it earned go again.")).toBeVisible();
+  await userEvent.click(asked.getByRole("button", { name: "Yes, cancel it for good" }));
+
+  expect(await screen.findByText("This order is off. Nothing will come.")).toBeVisible();
+  expect(cancelOrder.mock.calls.map(([{ input }]) => Boolean(input.dryRun))).toEqual([true, false]);
+  expect(screen.queryByRole("button", { name: "Cancel this order" })).toBeNull();
 });

@@ -9,8 +9,10 @@ const OrderChangedSubscription = graphql(`
       status
       estimatedDelivery
       canReturn
+      availableActions { kind until }
       nextStatuses
       pickup { id status }
+      fulfilments { id status tracking carrier trackingNumber trackingUrl estimatedDelivery events { kind at place text } }
       payment { id status failureMessage cardLast4 }
       timeline { status title at }
       lines { id quantityReturnable }
