@@ -40,7 +40,8 @@ async def buy_gift_card(
         now=context.now,
     )
     viewer = context.viewer
-    buyer = Buyer(viewer.customer_id, viewer.visitor_id, address, {}, viewer.touchpoint)
+    touchpoint = viewer.touchpoint
+    buyer = Buyer(viewer.customer_id, viewer.visitor_id, address, {}, touchpoint=touchpoint)
     order = order_for(gift, buyer, channel, context.now)
     order.emit(OrderPlaced(total=order.total, currency=order.currency))
     card, account = GiftCard.of(gift, order_id=order.id)
