@@ -105,16 +105,10 @@ function watched(operation: Operation, client: Client): Source<OperationResult> 
 type Socket = import("graphql-ws").Client;
 let connecting: Promise<Socket> | undefined;
 
-/** Loaded and opened with the first subscription; closed when nobody listens any more. */
+/** Loaded with the first subscription. */
 function socket(): Promise<Socket> {
-  connecting ??= import("graphql-ws").then(({ createClient }) =>
-    createClient({
-      url: `${location.origin.replace(/^http/, "ws")}/graphql`,
-      lazy: true,
-      retryAttempts: Infinity,
-      // A line that broke is tried again; a mistake of our own would be made for ever.
-      shouldRetry: (fault) => fault instanceof Event,
-    }),
+  connecting ??= import("./liveSocket").then(({ openSocket }) =>
+    openSocket(`${location.origin.replace(/^http/, "ws")}/graphql`),
   );
   return connecting;
 }
