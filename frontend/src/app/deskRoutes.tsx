@@ -31,6 +31,13 @@ const letters = createRoute({
   component: lazyRouteComponent(() => import("~/features/notices/LettersPage"), "LettersPage"),
 });
 
+const shipments = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/shipments",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/desk/ShipmentsPage"), "ShipmentsPage"),
+});
+
 const returns = createRoute({
   getParentRoute: onDesk,
   path: "/desk/returns",
@@ -186,4 +193,4 @@ const audit = createRoute({
 
 const shopPages = [overview, settings, delivery, legal, kept, staff, audit] as const;
 const money = [giftCards, storeCredit, found] as const;
-export const deskRoutes = [desk, tickets, letters, orders, returns, refunds, ...money, stock, lowStock, places, stockFiles, carts, words, catalog, newProduct, catalogFiles, figures, shop.addChildren(shopPages)] as const;
+export const deskRoutes = [desk, tickets, letters, orders, shipments, returns, refunds, ...money, stock, lowStock, places, stockFiles, carts, words, catalog, newProduct, catalogFiles, figures, shop.addChildren(shopPages)] as const;

@@ -1,6 +1,6 @@
 /** The frame of the staff's pages: the aubergine rail with what this role works on, and the page beside it. */
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { Banknote, Boxes, ChartLine, Inbox, Package, ScanBarcode, Search, ShoppingBasket, Store, Tags, Undo2 } from "lucide-react";
+import { Banknote, Boxes, ChartLine, Inbox, Package, ScanBarcode, Search, ShoppingBasket, Store, Tags, Truck, Undo2 } from "lucide-react";
 import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Logo } from "~/components/Logo";
@@ -25,6 +25,7 @@ const DeskFrameQuery = graphql(`
 const signs: Record<Place, { label: string; Icon: typeof Inbox }> = {
   tickets: { label: "Tickets", Icon: Inbox },
   orders: { label: "Orders", Icon: Package },
+  shipments: { label: "Shipments", Icon: Truck },
   returns: { label: "Returns", Icon: Undo2 },
   refunds: { label: "Money", Icon: Banknote },
   stock: { label: "Stock", Icon: Boxes },

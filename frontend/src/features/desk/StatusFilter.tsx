@@ -1,8 +1,8 @@
 /** Narrows a list to one status; the choice stands in the address. */
 import { Link } from "@tanstack/react-router";
-import type { OrderStatus, ReturnStatus, TicketStatus } from "~/gql/graphql";
+import type { FulfilmentStatus, OrderStatus, ReturnStatus, TicketStatus } from "~/gql/graphql";
 
-type AnyStatus = OrderStatus | ReturnStatus | TicketStatus;
+type AnyStatus = FulfilmentStatus | OrderStatus | ReturnStatus | TicketStatus;
 type Props<Status extends AnyStatus> = { statuses: readonly Status[]; chosen?: Status; label: (status: Status) => string };
 
 export function StatusFilter<Status extends AnyStatus>({ statuses, chosen, label }: Props<Status>) {

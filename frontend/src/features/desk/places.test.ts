@@ -16,10 +16,10 @@ test("a customer has no place at the desk", () => {
 });
 
 test("grants open what is beside a role, and the shop itself", () => {
-  expect(placesFor(["AGENT"], ["ANSWER_TICKETS", "REFUND"])).toEqual(["tickets", "orders", "returns", "stock", "refunds"]);
+  expect(placesFor(["AGENT"], ["ANSWER_TICKETS", "REFUND"])).toEqual(["tickets", "orders", "shipments", "returns", "stock", "refunds"]);
   expect(placesFor(["OWNER"], ["RUN_SHOP", "MANAGE_STAFF", "READ_AUDIT_LOG"]).at(-1)).toBe("shop");
 });
 
 test("two roles have the places of both, each once", () => {
-  expect(placesFor(["CUSTOMER", "MARKETER", "AGENT"])).toEqual(["tickets", "orders", "returns", "stock", "figures"]);
+  expect(placesFor(["CUSTOMER", "MARKETER", "AGENT"])).toEqual(["tickets", "orders", "shipments", "returns", "stock", "figures"]);
 });

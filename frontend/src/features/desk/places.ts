@@ -1,7 +1,7 @@
 /** The parts of the desk, who works in which, and where each role begins. */
 import type { Grant, Role } from "~/gql/graphql";
 
-const order = ["orders", "returns", "refunds", "tickets", "stock", "carts", "words", "catalog", "figures", "shop"] as const;
+const order = ["orders", "shipments", "returns", "refunds", "tickets", "stock", "carts", "words", "catalog", "figures", "shop"] as const;
 export type Place = (typeof order)[number];
 
 export const staffRoles: Role[] = ["OWNER", "AGENT", "SALES_REP", "ASSOCIATE", "MERCHANDISER", "ANALYST", "MARKETER"];
@@ -9,10 +9,10 @@ export const staffRoles: Role[] = ["OWNER", "AGENT", "SALES_REP", "ASSOCIATE", "
 /** The first place of a role is where it lands after logging in. */
 const placesOf: Record<Role, Place[]> = {
   CUSTOMER: [],
-  OWNER: ["orders", "returns", "tickets", "stock", "figures"],
-  AGENT: ["tickets", "orders", "returns", "stock"],
+  OWNER: ["orders", "shipments", "returns", "tickets", "stock", "figures"],
+  AGENT: ["tickets", "orders", "shipments", "returns", "stock"],
   SALES_REP: ["orders", "stock"],
-  ASSOCIATE: ["orders", "returns", "stock"],
+  ASSOCIATE: ["orders", "shipments", "returns", "stock"],
   MERCHANDISER: ["stock", "catalog", "words"],
   ANALYST: ["figures"],
   MARKETER: ["figures", "stock"],
@@ -22,6 +22,7 @@ const placesOf: Record<Role, Place[]> = {
 const placesOfGrants: Partial<Record<Grant, Place | Place[]>> = {
   ANSWER_TICKETS: "tickets",
   SEE_ORDERS: "orders",
+  MOVE_ORDERS: "shipments",
   HANDLE_RETURNS: "returns",
   REFUND: "refunds",
   SEE_CUSTOMERS: "carts",

@@ -20,12 +20,15 @@ import "~/styles/orders.css";
 
 const OrderPickup = lazy(() => import("~/features/pickups/OrderPickup").then((found) => ({ default: found.OrderPickup })));
 
+const OrderShipments = lazy(() => import("~/features/shipments/OrderShipments").then((found) => ({ default: found.OrderShipments })));
+
 const OrderPageQuery = graphql(`
   query OrderPage($id: ID!) {
     order(id: $id) {
       id
       number
       pickup { id status }
+      fulfilments { id status tracking trackingNumber }
       ...OrderHero
       ...Timeline
       ...OrderLines
@@ -70,6 +73,11 @@ export function OrderPage() {
             {order.pickup && (
               <Suspense>
                 <OrderPickup orderId={order.id} now={order.pickup.status} />
+              </Suspense>
+            )}
+            {order.fulfilments.some((one) => one.trackingNumber || order.fulfilments.length > 1) && (
+              <Suspense>
+                <OrderShipments orderId={order.id} />
               </Suspense>
             )}
             <Timeline order={order} />

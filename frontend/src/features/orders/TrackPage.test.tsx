@@ -10,6 +10,7 @@ const tracked = {
   deliveryMethod: "Standard",
   estimatedDelivery: "2026-11-26T12:00:00Z",
   quantity: 3,
+  shipments: [],
   timeline: [{ __typename: "TimelineEntry", status: "SHIPPED", title: "On its way", at: "2026-11-21T12:00:00Z" }],
 };
 

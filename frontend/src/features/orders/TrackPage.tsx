@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { Mark } from "~/components/Mark";
 import { Empty, Failed, LineBones } from "~/components/states";
 import { useToken } from "~/features/identity/useToken";
+import { ShipmentTrail } from "~/features/shipments/ShipmentTrail";
 import { graphql } from "~/gql";
 import type { TrackedOrderQuery as Tracked } from "~/gql/graphql";
 import { count } from "~/lib/count";
@@ -24,6 +25,17 @@ const TrackedOrderQuery = graphql(`
       estimatedDelivery
       quantity
       timeline { status title at }
+      shipments {
+        number
+        status
+        tracking
+        carrier
+        trackingNumber
+        trackingUrl
+        promisedDelivery
+        estimatedDelivery
+        events { kind at place text }
+      }
     }
   }
 `);
@@ -63,6 +75,8 @@ function Progress({ order }: { order: NonNullable<Tracked["trackedOrder"]> }) {
         {count(order.quantity, "piece")}, {order.deliveryMethod}
         {order.estimatedDelivery && !isFinal(order.status) && t(", with you by {day}", { day: formatDay(order.estimatedDelivery) })}
       </p>
+      {order.shipments.some((one) => one.trackingNumber) &&
+        order.shipments.map((one) => <ShipmentTrail key={one.number} shipment={one} />)}
       <ol className="trail">
         {latestFirst.map((entry, place) => (
           <li key={`${entry.status}${entry.at}`} aria-current={place === 0 ? "step" : undefined}>
