@@ -1,8 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from iso4217 import Currency
 
 from models.money import (
+    EXPONENTS,
     MOST_PRICE,
     Money,
     allocate,
@@ -29,6 +31,15 @@ amounts = some.integers(-(10**12), 10**12)
 def test_an_amount_has_the_places_of_its_currency(minor, currency, text):
     assert Money(minor, currency).amount == text
     assert minor_units(text, currency) == minor
+
+
+def test_the_places_of_all_currencies_are_those_of_the_official_list():
+    """Gold, and units of account, have none at all there."""
+    listed = {one.code: one.exponent for one in Currency if one.exponent is not None}
+
+    assert len(listed) > 150
+    assert {code: exponent(code) for code in listed} == listed
+    assert listed.keys() >= EXPONENTS.keys()
 
 
 @pytest.mark.parametrize(
