@@ -12,8 +12,8 @@ EXPONENTS = {
     for places, codes in ((0, _NONE), (3, _THREE), (4, _FOUR))
     for code in codes.split()
 }
-"""ISO 4217 (list one of its maintenance agency): the minor units that are not 2. Where CLDR, by which
-browsers write amounts, says less for cash's sake, this is what counts."""
+"""ISO 4217 (list one of its maintenance agency): the minor units that are not 2. Where CLDR, by
+which browsers write amounts, says less for cash's sake, this is what counts."""
 MOST_PRICE = 10**12
 """Minor units: more is a slip of the hand, and a full cart of it would not fit into a BIGINT."""
 _EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, Overflow])
