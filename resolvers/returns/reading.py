@@ -114,7 +114,7 @@ def label(back: Parent[Return], info: Info) -> str | None:
 
 def label_path(info: Info, back: Return) -> str:
     until = info.context.now + LABEL_LASTS
-    return f"/returns/{signed(info.context.ports.vault, PURPOSE, back.id, until)}"
+    return f"/return-labels/{signed(info.context.ports.vault, PURPOSE, back.id, until)}"
 
 
 def bonus(back: Parent[Return]) -> Money:
