@@ -94,7 +94,7 @@ async def _captured(
     if payment.status not in UNPAID | {PaymentStatus.VOIDED}:
         return
     if (told.captured, told.currency) != (payment.amount, payment.currency):
-        await _captured_wrongly(session, order, payment, told)
+        await _captured_wrongly(session, order, payment, told, now)
         return
     session.add(payment.captured(f"captured:{told.id}", told.card_last4))
     try:
@@ -114,7 +114,7 @@ async def _confirm(session: SharedSession, order: Order, payment: Payment, now: 
 
 
 async def _captured_wrongly(
-    session: SharedSession, order: Order, payment: Payment, told: ProviderPayment
+    session: SharedSession, order: Order, payment: Payment, told: ProviderPayment, now: datetime
 ) -> None:
     """Not what was agreed: nothing is sold for it, and all of it goes back."""
     reference = f"wrong:{told.id}"
@@ -122,7 +122,7 @@ async def _captured_wrongly(
         return
     session.add_all(payment.captured_wrongly(reference, told.captured, told.card_last4))
     if order.status is OrderStatus.PENDING:
-        await give_up(session, order.id, WRONG_AMOUNT)
+        await give_up(session, order.id, WRONG_AMOUNT, now)
 
 
 async def _refunded(

@@ -81,7 +81,7 @@ async def give_up(work: Work, order_id: UUID) -> None:
     if not is_closed and order.placed_at > work.now - LONGEST_HELD:
         return
     async with work.transaction() as session:
-        await moving.give_up(session, order_id, UNPAID)
+        await moving.give_up(session, order_id, UNPAID, work.now)
 
 
 async def _closed(work: Work, payment: Payment) -> bool:

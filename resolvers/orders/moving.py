@@ -1,6 +1,7 @@
 """Orders on their way: moved by the desk, watched by the buyer."""
 
 from collections.abc import AsyncIterator
+from datetime import datetime
 from uuid import UUID
 
 import strawberry
@@ -10,7 +11,7 @@ from sqlalchemy.orm import selectinload
 from models.offers import OfferRedemption
 from models.orders import Order, OrderStatus
 from resolvers import fulfilments, stock
-from resolvers.context import Info, utc_now, uuid_of
+from resolvers.context import Info, uuid_of
 from resolvers.inputs import OptionalKey
 from resolvers.orders import listing
 from resolvers.orders.listing import OrderRow
@@ -32,7 +33,7 @@ async def advance_order(
     return order
 
 
-async def give_up(session: SharedSession, order_id: UUID, reason: str) -> None:
+async def give_up(session: SharedSession, order_id: UUID, reason: str, now: datetime) -> None:
     """Free the goods of an unpaid order, what it holds of gift cards and store credit, and its
     offer for another; not if it is paid by now."""
     statement = select(Order).where(Order.id == order_id).options(selectinload(Order.lines))
@@ -44,7 +45,7 @@ async def give_up(session: SharedSession, order_id: UUID, reason: str) -> None:
     counts = await stock.locked(session, order.location_id, variants)
     await stock.record(session, order.cancel(counts, reason))
     await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order_id))
-    await using.release(session, order_id, utc_now())
+    await using.release(session, order_id, now)
 
 
 async def order_changed(info: Info, order_id: strawberry.ID) -> AsyncIterator[OrderRow]:

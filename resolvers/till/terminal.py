@@ -80,7 +80,7 @@ async def _close(context: Context, order_id: UUID, payment: Payment) -> None:
     if told is not None:
         await settle(context.session, payment, told, context.now)
     if told is None or told.status is ProviderStatus.VOIDED:
-        await give_up(context.session, order_id, till.GIVEN_UP)
+        await give_up(context.session, order_id, till.GIVEN_UP, context.now)
 
 
 async def hand_over(session: SharedSession, order_id: UUID, now: datetime) -> None:

@@ -16,7 +16,7 @@ from models.orders import Order, OrderLine, OrderStatus
 from models.payments import Payment, PaymentStatus
 from models.viewer import Viewer
 from resolvers import carts
-from resolvers.context import Context
+from resolvers.context import Context, utc_now
 from resolvers.orders.moving import give_up
 from resolvers.session import SharedSession
 from tests import databases, standins
@@ -134,7 +134,7 @@ async def test_an_order_given_up_while_its_payment_is_made_leaves_none_to_pay(
     asking = asyncio.create_task(ask(browser, PAY, id=order["id"], back=f"{browser.base_url}/x"))
     await asyncio.sleep(0.3)
     async with connected(opened[0]) as engine, SharedSession(engine) as session:
-        await give_up(session, ids.decode(order["id"])[1], "unpaid")
+        await give_up(session, ids.decode(order["id"])[1], "unpaid", utc_now())
         await session.commit()
     started = (await asking)["startPayment"]
 

@@ -169,7 +169,7 @@ async def test_what_a_given_up_order_held_is_free_again_once(opened, browsers):
 
     async def end():
         async with connected(database) as engine, SharedSession(engine) as session:
-            await give_up(session, ids.decode(order["id"])[1], "unpaid")
+            await give_up(session, ids.decode(order["id"])[1], "unpaid", utc_now())
             await session.commit()
 
     await asyncio.gather(*(end() for _ in range(5)))
@@ -196,7 +196,7 @@ async def test_a_voided_card_pays_no_more_also_when_an_order_lets_go_of_it(opene
         session.add(card.void(account, "Stolen", utc_now(), by=card.issued_by))
         await session.commit()
     async with connected(database) as engine, SharedSession(engine) as session:
-        await give_up(session, ids.decode(order["id"])[1], "unpaid")
+        await give_up(session, ids.decode(order["id"])[1], "unpaid", utc_now())
         await session.commit()
 
     again = await place(thief, await fill(thief, aisle.variant), tenders=[tender])

@@ -58,7 +58,7 @@ async def shipped(shop):
 async def cancelled(shop):
     order, *_ = await shop.an_order()
     async with shop.work.transaction() as session:
-        await give_up(session, order.id, "unpaid")
+        await give_up(session, order.id, "unpaid", utc_now())
 
 
 async def refund_asked(shop):
