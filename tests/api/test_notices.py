@@ -1,5 +1,6 @@
 """Buyers are told of each step once, as they chose; what nobody takes waits for staff."""
 
+import sys
 from collections import Counter
 from functools import cache
 from uuid import uuid4
@@ -328,6 +329,15 @@ async def test_what_is_never_taken_is_a_dead_letter_after_eight_tries(shop, mail
     assert (mail.attempts, mail.failed_at is not None) == (8, True)
 
 
+IN_A_HURRY = """
+import asyncio, sys
+from datetime import timedelta
+from api.settings import Settings
+from api.worker import Pace, serve
+asyncio.run(serve(Settings.read(), sys.argv[1], Pace(heartbeat=timedelta(seconds=1), goodbye=1)))
+"""
+
+
 async def test_a_worker_that_is_killed_while_it_sends_leaves_one_notice_of_each_channel(
     push, database, mailbox
 ):
@@ -344,6 +354,7 @@ async def test_a_worker_that_is_killed_while_it_sends_leaves_one_notice_of_each_
         PATRON_SMTP_PORT=str(mailbox.smtp_port),
         PATRON_PUSH_SERVICES=service.url,
     )
+    worker.command = [sys.executable, "-c", IN_A_HURRY, database]
     await mailbox.turn(mood="hang")
     async with shop.work.transaction() as session:
         session.add(order)
