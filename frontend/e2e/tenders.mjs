@@ -6,7 +6,7 @@ import { ask, base, change, mailbox, person } from "./people.mjs";
 import { cards, fillAddress, payWith, soon, thanked } from "./purchase.mjs";
 
 /** Out of the mail to somebody; it is sent within seconds of the payment. */
-async function mailedCode(to) {
+export async function mailedCode(to) {
   for (let tries = 0; tries < 300; tries += 1) {
     const mails = await (await fetch(new URL(`/mails?to=${encodeURIComponent(to)}`, mailbox))).json();
     const code = mails.map(({ text }) => text?.match(/Your code: (\S+)/)?.[1]).find(Boolean);
