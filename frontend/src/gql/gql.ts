@@ -193,6 +193,10 @@ type Documents = {
     "\n  mutation ChangeStaff($input: ChangeStaffInput!) {\n    changeStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.ChangeStaffDocument,
     "\n  mutation DeactivateStaff($input: DeactivateStaffInput!) {\n    deactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n": typeof types.DeactivateStaffDocument,
     "\n  mutation ReactivateStaff($input: ReactivateStaffInput!) {\n    reactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n": typeof types.ReactivateStaffDocument,
+    "\n  fragment StoreReturn on Return {\n    id\n    number\n    status\n    reason\n    note\n    lines { quantity orderLine { id name } }\n  }\n": typeof types.StoreReturnFragmentDoc,
+    "\n  mutation StoreAcceptDropOff($input: AcceptDropOffInput!) {\n    acceptDropOff(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n": typeof types.StoreAcceptDropOffDocument,
+    "\n  mutation StoreApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n": typeof types.StoreApproveReturnDocument,
+    "\n  mutation StoreReceiveReturn($input: ReceiveReturnInput!) {\n    receiveReturn(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n": typeof types.StoreReceiveReturnDocument,
     "\n  query PickupStores($search: String!, $latitude: Float, $longitude: Float) {\n    pickupStores(search: $search, latitude: $latitude, longitude: $longitude) {\n      store { id name address city postalCode }\n      distanceKm\n      isComplete\n      timeZone\n      lines { name sku wanted available isHere }\n      slots { startsAt endsAt }\n      totals {\n        subtotal { amount currency }\n        discount { amount currency }\n        shipping { amount currency }\n        tax { amount currency }\n        total { amount currency }\n        taxIsIncluded\n      }\n    }\n  }\n": typeof types.PickupStoresDocument,
     "\n  query OrderPickup($id: ID!) {\n    order(id: $id) {\n      id\n      status\n      ageLimit\n      pickup {\n        id\n        status\n        startsAt\n        endsAt\n        keptUntil\n        collector\n        timeZone\n        code { text size path }\n        store { id name address city postalCode openingHours { weekday opens closes } }\n      }\n    }\n  }\n": typeof types.OrderPickupDocument,
     "\n  query StorePickups($status: PickupStatus) {\n    pickups(status: $status, first: 50) {\n      totalCount\n      nodes { ...StorePickup }\n    }\n  }\n": typeof types.StorePickupsDocument,
@@ -200,6 +204,7 @@ type Documents = {
     "\n  query PickupByCode($code: String!) {\n    pickupByCode(code: $code) { ...StorePickup }\n  }\n": typeof types.PickupByCodeDocument,
     "\n  mutation MovePickup($input: MovePickupInput!) {\n    movePickup(input: $input) {\n      __typename\n      ... on Pickup { ...StorePickup }\n      ... on Error { message }\n    }\n  }\n": typeof types.MovePickupDocument,
     "\n  mutation HandOverPickup($input: HandOverPickupInput!) {\n    handOverPickup(input: $input) {\n      __typename\n      ... on Pickup { ...StorePickup }\n      ... on Error { message }\n    }\n  }\n": typeof types.HandOverPickupDocument,
+    "\n  mutation ReportPickupShortage($input: ReportPickupShortageInput!) {\n    reportPickupShortage(input: $input) {\n      __typename\n      ... on Pickup { ...StorePickup }\n      ... on Error { message }\n    }\n  }\n": typeof types.ReportPickupShortageDocument,
     "\n  query Consent {\n    consent { choice optsOut isAskedFor }\n  }\n": typeof types.ConsentDocument,
     "\n  mutation ChooseConsent($input: ChooseConsentInput!) {\n    chooseConsent(input: $input) { choice optsOut isAskedFor }\n  }\n": typeof types.ChooseConsentDocument,
     "\n  query DataPage {\n    me { id hasSecondFactor }\n    dataExports { id askedAt expiresAt status size }\n    myErasure { id dueAt status }\n    erasureBlockers { kind number whatToDo }\n  }\n": typeof types.DataPageDocument,
@@ -468,6 +473,10 @@ const documents: Documents = {
     "\n  mutation ChangeStaff($input: ChangeStaffInput!) {\n    changeStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on InvalidInput { fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.ChangeStaffDocument,
     "\n  mutation DeactivateStaff($input: DeactivateStaffInput!) {\n    deactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n": types.DeactivateStaffDocument,
     "\n  mutation ReactivateStaff($input: ReactivateStaffInput!) {\n    reactivateStaff(input: $input) {\n      __typename\n      ... on Account { id ...StaffMember }\n      ... on Error { message }\n    }\n  }\n": types.ReactivateStaffDocument,
+    "\n  fragment StoreReturn on Return {\n    id\n    number\n    status\n    reason\n    note\n    lines { quantity orderLine { id name } }\n  }\n": types.StoreReturnFragmentDoc,
+    "\n  mutation StoreAcceptDropOff($input: AcceptDropOffInput!) {\n    acceptDropOff(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n": types.StoreAcceptDropOffDocument,
+    "\n  mutation StoreApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n": types.StoreApproveReturnDocument,
+    "\n  mutation StoreReceiveReturn($input: ReceiveReturnInput!) {\n    receiveReturn(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n": types.StoreReceiveReturnDocument,
     "\n  query PickupStores($search: String!, $latitude: Float, $longitude: Float) {\n    pickupStores(search: $search, latitude: $latitude, longitude: $longitude) {\n      store { id name address city postalCode }\n      distanceKm\n      isComplete\n      timeZone\n      lines { name sku wanted available isHere }\n      slots { startsAt endsAt }\n      totals {\n        subtotal { amount currency }\n        discount { amount currency }\n        shipping { amount currency }\n        tax { amount currency }\n        total { amount currency }\n        taxIsIncluded\n      }\n    }\n  }\n": types.PickupStoresDocument,
     "\n  query OrderPickup($id: ID!) {\n    order(id: $id) {\n      id\n      status\n      ageLimit\n      pickup {\n        id\n        status\n        startsAt\n        endsAt\n        keptUntil\n        collector\n        timeZone\n        code { text size path }\n        store { id name address city postalCode openingHours { weekday opens closes } }\n      }\n    }\n  }\n": types.OrderPickupDocument,
     "\n  query StorePickups($status: PickupStatus) {\n    pickups(status: $status, first: 50) {\n      totalCount\n      nodes { ...StorePickup }\n    }\n  }\n": types.StorePickupsDocument,
@@ -475,6 +484,7 @@ const documents: Documents = {
     "\n  query PickupByCode($code: String!) {\n    pickupByCode(code: $code) { ...StorePickup }\n  }\n": types.PickupByCodeDocument,
     "\n  mutation MovePickup($input: MovePickupInput!) {\n    movePickup(input: $input) {\n      __typename\n      ... on Pickup { ...StorePickup }\n      ... on Error { message }\n    }\n  }\n": types.MovePickupDocument,
     "\n  mutation HandOverPickup($input: HandOverPickupInput!) {\n    handOverPickup(input: $input) {\n      __typename\n      ... on Pickup { ...StorePickup }\n      ... on Error { message }\n    }\n  }\n": types.HandOverPickupDocument,
+    "\n  mutation ReportPickupShortage($input: ReportPickupShortageInput!) {\n    reportPickupShortage(input: $input) {\n      __typename\n      ... on Pickup { ...StorePickup }\n      ... on Error { message }\n    }\n  }\n": types.ReportPickupShortageDocument,
     "\n  query Consent {\n    consent { choice optsOut isAskedFor }\n  }\n": types.ConsentDocument,
     "\n  mutation ChooseConsent($input: ChooseConsentInput!) {\n    chooseConsent(input: $input) { choice optsOut isAskedFor }\n  }\n": types.ChooseConsentDocument,
     "\n  query DataPage {\n    me { id hasSecondFactor }\n    dataExports { id askedAt expiresAt status size }\n    myErasure { id dueAt status }\n    erasureBlockers { kind number whatToDo }\n  }\n": types.DataPageDocument,
@@ -1297,6 +1307,22 @@ export function graphql(source: "\n  mutation ReactivateStaff($input: Reactivate
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment StoreReturn on Return {\n    id\n    number\n    status\n    reason\n    note\n    lines { quantity orderLine { id name } }\n  }\n"): (typeof documents)["\n  fragment StoreReturn on Return {\n    id\n    number\n    status\n    reason\n    note\n    lines { quantity orderLine { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StoreAcceptDropOff($input: AcceptDropOffInput!) {\n    acceptDropOff(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation StoreAcceptDropOff($input: AcceptDropOffInput!) {\n    acceptDropOff(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StoreApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation StoreApproveReturn($input: ApproveReturnInput!) {\n    approveReturn(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StoreReceiveReturn($input: ReceiveReturnInput!) {\n    receiveReturn(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation StoreReceiveReturn($input: ReceiveReturnInput!) {\n    receiveReturn(input: $input) {\n      __typename\n      ... on Return { ...StoreReturn }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query PickupStores($search: String!, $latitude: Float, $longitude: Float) {\n    pickupStores(search: $search, latitude: $latitude, longitude: $longitude) {\n      store { id name address city postalCode }\n      distanceKm\n      isComplete\n      timeZone\n      lines { name sku wanted available isHere }\n      slots { startsAt endsAt }\n      totals {\n        subtotal { amount currency }\n        discount { amount currency }\n        shipping { amount currency }\n        tax { amount currency }\n        total { amount currency }\n        taxIsIncluded\n      }\n    }\n  }\n"): (typeof documents)["\n  query PickupStores($search: String!, $latitude: Float, $longitude: Float) {\n    pickupStores(search: $search, latitude: $latitude, longitude: $longitude) {\n      store { id name address city postalCode }\n      distanceKm\n      isComplete\n      timeZone\n      lines { name sku wanted available isHere }\n      slots { startsAt endsAt }\n      totals {\n        subtotal { amount currency }\n        discount { amount currency }\n        shipping { amount currency }\n        tax { amount currency }\n        total { amount currency }\n        taxIsIncluded\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1322,6 +1348,10 @@ export function graphql(source: "\n  mutation MovePickup($input: MovePickupInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation HandOverPickup($input: HandOverPickupInput!) {\n    handOverPickup(input: $input) {\n      __typename\n      ... on Pickup { ...StorePickup }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation HandOverPickup($input: HandOverPickupInput!) {\n    handOverPickup(input: $input) {\n      __typename\n      ... on Pickup { ...StorePickup }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportPickupShortage($input: ReportPickupShortageInput!) {\n    reportPickupShortage(input: $input) {\n      __typename\n      ... on Pickup { ...StorePickup }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ReportPickupShortage($input: ReportPickupShortageInput!) {\n    reportPickupShortage(input: $input) {\n      __typename\n      ... on Pickup { ...StorePickup }\n      ... on Error { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

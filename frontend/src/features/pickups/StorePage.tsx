@@ -12,6 +12,7 @@ import { FindPickup } from "./FindPickup";
 import { StorePickupFragment, StorePickupsQuery } from "./pickupDocuments";
 import type { StorePickup } from "./StorePickupCard";
 import { StorePickupCard } from "./StorePickupCard";
+import { TakeReturn } from "./TakeReturn";
 import "~/styles/till.css";
 import "~/styles/pickup.css";
 
@@ -89,6 +90,7 @@ function Pickups() {
           </li>
         ))}
       </ul>
+      <TakeReturn />
     </div>
   );
 }

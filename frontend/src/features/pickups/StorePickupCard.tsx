@@ -7,7 +7,7 @@ import { readFragment } from "~/gql";
 import type { PickupStatus, StorePickupFragment as Pickup } from "~/gql/graphql";
 import { keyFor } from "~/lib/idempotency";
 import { slotOf } from "./hours";
-import { HandOverPickupMutation, MovePickupMutation, StorePickupFragment } from "./pickupDocuments";
+import { HandOverPickupMutation, MovePickupMutation, ReportPickupShortageMutation, StorePickupFragment } from "./pickupDocuments";
 
 export type StorePickup = Pickup;
 
@@ -23,6 +23,7 @@ export function StorePickupCard({ pickup: given, code, onMoved }: { pickup: Pick
   const [isSeen, setSeen] = useState(false);
   const [{ fetching: isMoving }, move] = useMutation(MovePickupMutation);
   const [{ fetching: isHanding }, handOver] = useMutation(HandOverPickupMutation);
+  const [, report] = useMutation(ReportPickupShortageMutation);
   const order = pickup.order;
   const next = pickup.nextStatuses.find((one) => steps[one]);
 
@@ -33,6 +34,16 @@ export function StorePickupCard({ pickup: given, code, onMoved }: { pickup: Pick
     if (result?.__typename !== "Pickup") return setRefusal(result?.message ?? "That did not reach the shop. Press again.");
     setPickup(readFragment(StorePickupFragment, result));
     setRefusal(undefined);
+    onMoved();
+  }
+
+  async function callOff() {
+    if (!confirm("The goods are not here: the order is called off, and all its money goes back.")) return;
+    const content = { pickupId: pickup.id };
+    const { data } = await report({ input: { ...content, idempotencyKey: keyFor("shortage", content) } });
+    const result = data?.reportPickupShortage;
+    if (result?.__typename !== "Pickup") return setRefusal(result?.message ?? "That did not reach the shop. Press again.");
+    setPickup(readFragment(StorePickupFragment, result));
     onMoved();
   }
 
@@ -77,6 +88,11 @@ export function StorePickupCard({ pickup: given, code, onMoved }: { pickup: Pick
         {pickup.status === "READY" && code && (
           <button className="btn" type="button" aria-disabled={isHanding} onClick={() => !isHanding && void give()}>
             Hand over
+          </button>
+        )}
+        {next && (
+          <button className="text-btn" type="button" onClick={() => void callOff()}>
+            Not on the shelf
           </button>
         )}
         <button className="text-btn" type="button" onClick={() => window.print()}>

@@ -90,3 +90,13 @@ export const HandOverPickupMutation = graphql(`
     }
   }
 `);
+
+export const ReportPickupShortageMutation = graphql(`
+  mutation ReportPickupShortage($input: ReportPickupShortageInput!) {
+    reportPickupShortage(input: $input) {
+      __typename
+      ... on Pickup { ...StorePickup }
+      ... on Error { message }
+    }
+  }
+`);
