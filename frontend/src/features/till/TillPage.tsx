@@ -25,7 +25,10 @@ export function TillPage() {
       <header className="simple-top">
         <div className="page">
           <Logo />
-          <Link className="push small b" to="/desk">
+          <Link className="push small b" to="/desk/store">
+            Pickups and returns
+          </Link>
+          <Link className="small b" to="/desk">
             To the desk
           </Link>
         </div>
