@@ -147,6 +147,8 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.signUp.name": lambda me: "Ana",
     "Mutation.placeOrder.name": lambda me: "Ana",
     "Mutation.saveAddress.name": lambda me: "Ana",
+    "Mutation.changeOrderAddress.name": lambda me: "Ana",
+    "Mutation.changeOrderAddress.region": lambda me: ADDRESS["region"],
     "Query.mailSample.name": lambda me: "order_confirmed",
     "Mutation.subscribeToPush.p256dh": lambda me: "B" + "A" * 86,
     "Mutation.subscribeToPush.auth": lambda me: "A" * 22,
