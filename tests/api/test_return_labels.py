@@ -14,7 +14,6 @@ from resolvers.signed_links import signed
 from tests.api.test_invoices import Papers, text_of
 from tests.factories import a_bought_line, an_order
 
-
 HOUR = timedelta(hours=1)
 
 
