@@ -122,8 +122,13 @@ export const aReturn = (more: object = {}) => ({
   requestedAt: "2026-11-21T09:00:00Z",
   instructions: "Hand it to the driver.",
   refund: usd("2.50"),
+  bonus: usd("0.00"),
+  code: null,
+  label: null,
+  dropOff: null,
+  timeline: [],
   order: order({ status: "DELIVERED" }),
-  lines: [{ quantity: 1, refund: usd("2.50"), orderLine: line() }],
+  lines: [{ id: "returnline_1", quantity: 1, refund: usd("2.50"), orderLine: line() }],
   ...more,
 });
 

@@ -13,6 +13,8 @@ const words: Record<TenderMovementKind, string> = {
   RELEASED: "Held no longer",
   SPENT: "Spent",
   REFUNDED: "Refunded",
+  RETURNED: "Goods came back",
+  BONUS: "Bonus for it",
   VOIDED: "Ended",
 };
 

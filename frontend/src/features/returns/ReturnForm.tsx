@@ -7,14 +7,16 @@ import { TextField } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
-import type { ReturnReason } from "~/gql/graphql";
+import { useMe } from "~/features/identity/me";
+import type { RefundTarget, ReturnReason } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
 import { useOnce } from "~/lib/useOnce";
 import { t } from "~/lib/words";
 import { estimateRefund } from "./estimateRefund";
 import { ReturnLine } from "./ReturnLine";
-import { reasons, reasonWords } from "./returnWords";
+import { ReturnPreview } from "./ReturnPreview";
+import { reasons, reasonWords, targets, targetWords } from "./returnWords";
 
 const ReturnFormFragment = graphql(`
   fragment ReturnForm on Order {
@@ -49,6 +51,8 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
   const order = readFragment(ReturnFormFragment, props.order);
   const [chosen, setChosen] = useState<Record<string, number>>({});
   const [reason, setReason] = useState<ReturnReason>();
+  const [target, setTarget] = useState<RefundTarget>("ORIGINAL");
+  const me = useMe();
   const [note, setNote] = useState("");
   const [refusal, setRefusal] = useState<string>();
   const [{ fetching }, requestReturn] = useOnce(`return of ${order.id}`, RequestReturnMutation);
@@ -56,6 +60,9 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
 
   const lines = order.lines.filter((line) => line.quantityReturnable > 0);
   const refund = estimateRefund(lines, chosen);
+  const wanted = Object.entries(chosen)
+    .filter(([, quantity]) => quantity > 0)
+    .map(([orderLineId, quantity]) => ({ orderLineId, quantity }));
 
   async function ask(event: FormEvent) {
     event.preventDefault();
@@ -63,11 +70,10 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
     if (!reason) return setRefusal(t("Choose a reason."));
     const asked = {
       orderId: order.id,
-      lines: Object.entries(chosen)
-        .filter(([, quantity]) => quantity > 0)
-        .map(([orderLineId, quantity]) => ({ orderLineId, quantity })),
+      lines: wanted,
       reason,
       note,
+      target,
     };
     const { data } = await requestReturn(asked);
     const answer = data?.requestReturn;
@@ -105,12 +111,24 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
+      {me?.customer && (
+        <fieldset className="stack">
+          <legend className="label">{t("Where should the money go?")}</legend>
+          <div className="choices two-up">
+            {targets.map((one) => (
+              <Choice key={one} name="target" value={one} isChosen={one === target} onChoose={() => setTarget(one)}>
+                {t(targetWords[one])}
+              </Choice>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <ReturnPreview orderId={order.id} lines={wanted} target={target} />
       <Refusal message={refusal} />
       <p className="row wrap">
         <button className="btn" type="submit" aria-disabled={fetching}>
           {refund ? t("Ask for about {amount} back", { amount: formatMoney(refund) }) : t("Ask for the return")}
         </button>
-        <span className="small soft">{t("Tax that you paid on it comes on top.")}</span>
       </p>
     </form>
   );

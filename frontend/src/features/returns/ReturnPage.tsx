@@ -8,10 +8,12 @@ import { Empty, Failed, LineBones } from "~/components/states";
 import { useMe } from "~/features/identity/me";
 import { graphql } from "~/gql";
 import type { ReturnPageQuery as Data } from "~/gql/graphql";
-import { formatMoney } from "~/lib/money";
+import { formatDay } from "~/lib/dates";
+import { formatMoney, toMinor } from "~/lib/money";
 import { useTitle } from "~/lib/title";
 import { useRefresh } from "~/lib/useRefresh";
 import { t } from "~/lib/words";
+import { HowToBring } from "./HowToBring";
 import { reasonWords, returnWords } from "./returnWords";
 import { ReturnSteps } from "./ReturnSteps";
 import "~/styles/cart.css";
@@ -27,8 +29,13 @@ const ReturnPageQuery = graphql(`
       instructions
       answer
       refund { amount currency }
+      bonus { amount currency }
+      code
+      label
+      dropOff { id name }
+      timeline { title at }
       order { id number }
-      lines { quantity refund { amount currency } orderLine { id name } }
+      lines { id quantity refund { amount currency } orderLine { id name } }
     }
   }
 `);
@@ -58,7 +65,9 @@ export function ReturnPage() {
       <p role="status">{one.instructions}</p>
       <ReturnSteps status={one.status} />
       {one.answer && <Note tone="info"><bdi>{one.answer}</bdi></Note>}
+      {one.status === "APPROVED" && <HowToBring code={one.code} label={one.label} dropOff={one.dropOff} />}
       <Facts one={one} />
+      <ReturnTimeline steps={one.timeline} />
       <p className="row wrap">
         <Link className="btn line small" to="/orders/$orderId" params={{ orderId: one.order.id }}>
           {t("See order {number}", { number: one.order.number })}
@@ -70,6 +79,22 @@ export function ReturnPage() {
         )}
       </p>
     </div>
+  );
+}
+
+function ReturnTimeline({ steps }: { steps: Return["timeline"] }) {
+  if (steps.length === 0) return null;
+  return (
+    <section aria-labelledby="happened">
+      <h3 id="happened">{t("What happened")}</h3>
+      <ol className="small">
+        {steps.map((step) => (
+          <li key={step.at}>
+            {step.title} <span className="soft">{formatDay(step.at)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
@@ -92,6 +117,7 @@ function Facts({ one }: { one: Return }) {
             amount: formatMoney(line.refund),
           })),
           { label: t("Refund"), amount: formatMoney(one.refund), look: "total" as const },
+          ...(toMinor(one.bonus) > 0n ? [{ label: t("Bonus on your store credit"), amount: formatMoney(one.bonus) }] : []),
         ]}
       />
     </section>

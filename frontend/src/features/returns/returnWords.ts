@@ -1,6 +1,6 @@
 /** What each step of a return, and each reason for one, is called. */
 import type { Tone } from "~/components/Mark";
-import type { ReturnReason, ReturnStatus } from "~/gql/graphql";
+import type { RefundTarget, ReturnReason, ReturnStatus } from "~/gql/graphql";
 
 export const returnWords: Record<ReturnStatus, { label: string; tone: Tone }> = {
   REQUESTED: { label: "Asked for", tone: "warn" },
@@ -19,3 +19,10 @@ export const reasonWords: Record<ReturnReason, string> = {
 };
 
 export const reasons = Object.keys(reasonWords) as ReturnReason[];
+
+export const targetWords: Record<RefundTarget, string> = {
+  ORIGINAL: "Back to what I paid with",
+  STORE_CREDIT: "As store credit",
+};
+
+export const targets = Object.keys(targetWords) as RefundTarget[];
