@@ -150,6 +150,7 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.changeOrderAddress.name": lambda me: "Ana",
     "Mutation.changeOrderAddress.region": lambda me: ADDRESS["region"],
     "Query.mailSample.name": lambda me: "order_confirmed",
+    "Mutation.chooseNotice.isWanted": lambda me: True,
     "Mutation.subscribeToPush.p256dh": lambda me: "B" + "A" * 86,
     "Mutation.subscribeToPush.auth": lambda me: "A" * 22,
     **{
