@@ -151,7 +151,9 @@ class TenderAccount(Model):
         kind = TenderMovementKind.BONUS
         return self._move(kind, reference, now, available=amount, order=order_id)
 
-    def void(self, reference: str, now: datetime, *, by: UUID, note: str) -> "TenderMovement":
+    def void(
+        self, reference: str, now: datetime, *, note: str, by: UUID | None = None
+    ) -> "TenderMovement":
         """Nothing can be spent of it any more; what orders hold, they keep."""
         left = -self.available
         return self._move(

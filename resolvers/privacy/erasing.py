@@ -12,6 +12,7 @@ from models.base import NotFound
 from models.customers import Customer
 from models.identity import Account, EmailProof, LinkExpired, ProofPurpose, check_fresh
 from models.privacy import Blocker, BlockerKind, Erasure, ErasureBlocked, ErasureStatus
+from models.tenders import TenderAccount
 from resolvers.context import Context, Info
 from resolvers.identity import tries
 from resolvers.identity.links import MailSent, checked_email, opened
@@ -73,7 +74,8 @@ async def _waiting(context: Context, customer: UUID) -> Erasure | None:
 async def request_erasure(info: Info) -> Erasure:
     """Have me erased a day from now; until then it can be cancelled.
 
-    Takes a fresh confirmation. Points are lost; orders stay in the books, without a name.
+    Takes a fresh confirmation. Points and store credit are lost; orders stay in the books, without
+    a name.
     """
     context, viewer = info.context, info.context.viewer
     check_fresh(viewer, context.now)
@@ -186,7 +188,20 @@ async def carry_out(session: SharedSession, erasure: Erasure, now: datetime) -> 
     who = await whom(session, erasure)
     if await blockers(session, who):
         return None
+    await _forfeit(session, erasure, now)
     is_first = erasure.done_at is None
     await take_out(session, replace(who, proof=erasure.proof_id if is_first else None))
     erasure.done(now)
     return who
+
+
+async def _forfeit(session: SharedSession, erasure: Erasure, now: datetime) -> None:
+    """Store credit that nobody could claim any more is given up, and its ledger says so. No order
+    holds any of it: those that are under way keep from being erased."""
+    left = select(TenderAccount).where(
+        TenderAccount.customer_id == erasure.customer_id, TenderAccount.available > 0
+    )
+    ordered = left.order_by(TenderAccount.id).with_for_update()
+    for account in await session.scalars(ordered.execution_options(populate_existing=True)):
+        reference = f"forfeited:{erasure.id}:{now.isoformat()}"
+        session.add(account.void(reference, now, note="Given up: its owner was erased."))

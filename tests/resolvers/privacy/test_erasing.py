@@ -4,16 +4,18 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from models import ids
 from models.audit import AuditEntry
 from models.customers import Customer
 from models.identity import Account
+from models.invariants import invariants
 from models.orders import OrderStatus
 from models.privacy import (
     Erasure,
 )
+from models.tenders import TenderAccount, TenderKind, TenderMovement, TenderMovementKind
 from models.viewer import Role
 from resolvers.context import utc_now
 from resolvers.privacy.erasing import carry_out
@@ -174,3 +176,28 @@ async def test_who_no_longer_works_here_can_be_erased(ask, session, save, ana, p
     assert told["eraseCustomer"]["__typename"] == "Erasure"
     left = await session.get_one(Account, ana.account_id)
     assert (left.roles, left.customer_id, "ana" in left.email) == ([], None, False)
+
+
+async def test_store_credit_is_given_up_with_the_person_and_the_ledger_says_so(
+    ask, save, session, ana
+):
+    account = TenderAccount(
+        kind=TenderKind.STORE_CREDIT, currency="USD", customer_id=ana.customer_id
+    )
+    await save(account)
+    await save(account.credit(1250, TenderMovementKind.CREDITED, "credited:1", utc_now()), account)
+    await ask(ASK_FOR_ERASURE, viewer=ana)
+    erasure = (await session.scalars(select(Erasure))).one()
+    waits = await session.scalar(select(TenderAccount.available))
+
+    who = await carry_out(session, erasure, utc_now())
+
+    assert waits == 1250
+    assert who is not None
+    assert await session.scalar(select(TenderAccount.available)) == 0
+    last = select(TenderMovement).order_by(TenderMovement.id.desc()).limit(1)
+    given_up = (await session.scalars(last)).one()
+    assert (given_up.kind, given_up.available, given_up.staff_id) == ("voided", -1250, None)
+    assert given_up.reference.startswith("forfeited:")
+    balance = invariants["tenders.balance_is_the_sum"].sql()
+    assert not (await session.execute(text(balance))).all()

@@ -1,10 +1,12 @@
 /** Being erased: what it takes, what stays, and a day to think again. */
 import { useState } from "react";
-import { useMutation } from "urql";
+import { useMutation, useQuery } from "urql";
 import { Note } from "~/components/Note";
 import { Refusal } from "~/components/Refusal";
+import { StoreCreditQuery } from "~/features/tenders/tenderDocuments";
 import { useConfirmed } from "~/features/security/useConfirmed";
 import { formatMoment } from "~/lib/dates";
+import { formatMoney, isZero } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
 import { t } from "~/lib/words";
@@ -40,6 +42,7 @@ export function Erasing({ data, hasSecondFactor, onChange }: DataPart) {
       <p>
         {t("Your account, addresses, points, carts and messages go, a day after you ask. Invoices stay in our books as the law wants it, without your name. It cannot be undone.")}
       </p>
+      <CreditIsLost />
       <Refusal message={refusal} />
       {data.erasureBlockers.length > 0 && <Blockers blockers={data.erasureBlockers} />}
       {data.myErasure ? (
@@ -71,5 +74,18 @@ export function Erasing({ data, hasSecondFactor, onChange }: DataPart) {
       )}
       {confirmed.form}
     </section>
+  );
+}
+
+function CreditIsLost() {
+  const [{ data }] = useQuery({ query: StoreCreditQuery, requestPolicy: "cache-and-network" });
+  const owed = data?.me?.customer?.storeCredit.filter(({ balance }) => !isZero(balance)) ?? [];
+  if (owed.length === 0) return null;
+  return (
+    <Note tone="warn">
+      {t("You have {amount} of store credit. With your account you give it up: spend it first.", {
+        amount: owed.map(({ balance }) => formatMoney(balance)).join(" + "),
+      })}
+    </Note>
   );
 }
