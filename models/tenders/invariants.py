@@ -17,7 +17,7 @@ invariant(
 )
 invariant(
     "tenders.are_held_while_the_order_waits",
-    "An order holds what it takes until it is paid; then it is spent. Given up, it is free or back.",
+    "An order holds what it takes until paid; then it is spent. Given up, it is free or back.",
     """
     select t.id, t.status, o.status as of_order from order_tenders t
     join orders o on o.id = t.order_id

@@ -47,9 +47,9 @@ from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
 from models.media import Upload, UploadKind
 from models.money import Money
 from models.notifications import NoticeChannel, NoticeStep, OrderNotice, PushSubscription
+from models.order_changes import OrderChange
 from models.orders import Order, OrderStatus
 from models.payments import PaymentStatus
-from models.order_changes import OrderChange
 from models.pickups import Pickup, PickupStatus, Slot
 from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
 from models.refunds import RefundRequest, RefundRequestStatus
