@@ -14,6 +14,8 @@ import { Owed } from "./Owed";
 import { SaleDone } from "./SaleDone";
 import { TakeMoney } from "./TakeMoney";
 import { useSale } from "./useSale";
+import "~/styles/cart.css";
+import "~/styles/checkout.css";
 import "~/styles/till.css";
 
 export function TillPage() {
