@@ -63,7 +63,31 @@ from took, (values {moves}) as moved (kind, available, held)
 _SPENT = {"available": "0", "held": "0", "status": "'spent'"}
 _ONE = {"kind": "'invoice'", "position": "1", "reference": "''", "issued_at": "now()"}
 
+A_PICKUP = """
+insert into pickups (id, order_id, location_id, status, starts_at, ends_at, code_digest, collector,
+                     requested_at, ready_at)
+select gen_random_uuid(), orders.id, {place}, {status}, now(), now() + interval '1 hour', '', '',
+       now(), {ready_at}
+from orders limit 1
+"""
+_HERE = {"place": "orders.location_id", "status": "'requested'", "ready_at": "null"}
+
 DAMAGE = {
+    "pickups.count_their_slots": """
+        insert into pickup_slots (id, location_id, starts_at, ends_at, capacity, taken)
+        select gen_random_uuid(), id, now(), now() + interval '1 hour', 2, 1
+        from locations limit 1""",
+    "pickups.lie_in_their_store": """
+        with elsewhere as (
+          insert into locations select (jsonb_populate_record(
+            l, jsonb_build_object('id', gen_random_uuid(), 'number', 'another'))).*
+          from locations l limit 1 returning id
+        )"""
+    + A_PICKUP.format_map({**_HERE, "place": "(select id from elsewhere)"}),
+    "pickups.move_with_their_order": A_PICKUP.format_map({**_HERE, "status": "'ready'"}),
+    "pickups.are_told_when_ready": A_PICKUP.format_map(
+        {**_HERE, "status": "'cancelled'", "ready_at": "now()"}
+    ),
     "invoices.are_numbered_without_a_gap": AN_INVOICE.format_map(
         {**_ONE, "position": "2", "total": "total"}
     ),
