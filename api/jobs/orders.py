@@ -13,11 +13,10 @@ from models.customers import Customer
 from models.orders import Order, OrderCancelled, OrderConfirmed, OrderStatus
 from models.payments import Payment
 from resolvers.orders import moving
+from resolvers.orders.changing import HELD_FOR
 from resolvers.ports import PaymentRefused, ProviderStatus
 from resolvers.settlements import settle
 
-HELD_FOR = timedelta(minutes=10)
-"""How long an unpaid order keeps its goods from others."""
 LONGEST_HELD = timedelta(hours=1)
 """Even when the provider will not close the payment; what is paid after all goes back."""
 UNPAID = "unpaid"

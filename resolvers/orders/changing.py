@@ -32,7 +32,7 @@ from resolvers.orders.cancelling import changeable
 from resolvers.session import SharedSession
 
 HELD_FOR = timedelta(minutes=10)
-"""How long an unpaid order is kept."""
+"""How long an unpaid order keeps its goods from others."""
 
 
 class OrderActionKind(StrEnum):
