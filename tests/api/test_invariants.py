@@ -122,6 +122,11 @@ DAMAGE = {
     "orders.add_up": "update orders set total = total + 1",
     "orders.do_not_wait_for_ever": "update orders set status = 'pending'",
     "orders.are_confirmed_once": "delete from events where name = 'OrderConfirmed'",
+    "orders.give_back_what_was_cancelled": """
+        insert into order_changes (id, order_id, kind, at, currency, total_before, total_after,
+                                   to_card, let_go, to_gift_cards, to_store_credit, points)
+        select gen_random_uuid(), id, 'cancelled', now(), currency, total, 0, 0, 0, 0, 0, 0
+        from orders where status <> 'cancelled' limit 1""",
     "orders.close_their_cart": """
         with opened as (
           insert into carts (id, channel_id, visitor_id, status, version)
