@@ -389,7 +389,7 @@ may(
     own=ALL,
     foreign=DESK,
 )
-may("Return", "code label", own=ALL, foreign=DESK)
+may("Return", "code label", own=ALL, foreign=NOBODY)
 may("ReturnStep", "status title at", own=ALL, foreign=DESK)
 may("ReturnLine", "id quantity opened damaged missing orderLine refund", own=ALL, foreign=DESK)
 may("Query", "returnableLines returnPreview", own=ALL, foreign=DESK, afar=SUPPORT)
