@@ -8,8 +8,6 @@ import { count } from "~/lib/count";
 import { formatMoment } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
 import { useTitle } from "~/lib/title";
-import "~/styles/charts.css";
-import "~/styles/owner.css";
 
 const AbandonedCartsQuery = graphql(`
   query AbandonedCarts($after: String) {

@@ -10,7 +10,6 @@ import type { FragmentType } from "~/gql";
 import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
 import { CopyCustomerDataMutation, CustomerDataQuery, EraseCustomerMutation } from "./customerDataDocuments";
-import "~/styles/security.css";
 
 const CustomerDataFragment = graphql(`
   fragment CustomerData on Customer { id name }

@@ -11,10 +11,16 @@ import type { Role } from "~/gql/graphql";
 import { locale } from "~/lib/locale";
 import { placeAt, placesFor } from "./places";
 import type { Place } from "./places";
+// Here for all pages of the desk: a style that each names by itself is named to every shopper, in the list of the routes.
 import "~/styles/desk.css";
 import "~/styles/account.css";
 import "~/styles/cart.css";
 import "~/styles/category.css";
+import "~/styles/orders.css";
+import "~/styles/security.css";
+import "~/styles/owner.css";
+import "~/styles/charts.css";
+import "~/styles/stock.css";
 
 const DeskFrameQuery = graphql(`
   query DeskFrame {

@@ -9,7 +9,6 @@ import { figuresLink } from "./figuresLink";
 import { MonthTable } from "./MonthTable";
 import { PeriodFilter } from "./PeriodFilter";
 import { readPeriod } from "./periods";
-import "~/styles/charts.css";
 
 export function FiguresPage() {
   useTitle("Figures, desk");

@@ -15,7 +15,6 @@ import { formatMoney } from "~/lib/money";
 import { AdvanceOrder } from "./AdvanceOrder";
 import { Nothing, NotThere } from "./Nothing";
 import { PaymentEvents } from "./PaymentEvents";
-import "~/styles/orders.css";
 
 const DeskOrderQuery = graphql(`
   query DeskOrder($id: ID!) {

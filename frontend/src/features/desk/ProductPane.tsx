@@ -7,7 +7,6 @@ import type { ProductPaneQuery as Data } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
 import { Nothing, NotThere } from "./Nothing";
 import { StockMark } from "./StockMark";
-import "~/styles/charts.css";
 
 const StockLevels = lazy(() => import("~/features/stock/StockLevels"));
 

@@ -11,7 +11,6 @@ import { formatMoment } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
 import { Nothing, NotThere } from "./Nothing";
 import { ReturnActions } from "./ReturnActions";
-import "~/styles/orders.css";
 
 const DeskReturnQuery = graphql(`
   query DeskReturn($id: ID!) {

@@ -7,7 +7,6 @@ import { Nothing, NotThere } from "./Nothing";
 import { DeskShipmentQuery } from "./shipmentDocuments";
 import { ShipmentSteps } from "./ShipmentSteps";
 import { SplitShipment } from "./SplitShipment";
-import "~/styles/orders.css";
 
 export function ShipmentPane({ id }: { id: string }) {
   const [{ data, error }, load] = useQuery({ query: DeskShipmentQuery, variables: { id }, requestPolicy: "cache-and-network" });

@@ -1,5 +1,4 @@
 /** Every product, whatever its status: found by words or a code, and opened to be edited. */
-import "~/styles/owner.css";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { Pages, ShowMore } from "~/components/Pages";

@@ -1,5 +1,4 @@
 /** The whole catalogue as a file: out, and in again after a dry run has told what would change. */
-import "~/styles/owner.css";
 import { Link } from "@tanstack/react-router";
 import { useMutation } from "urql";
 import { Refusal } from "~/components/Refusal";

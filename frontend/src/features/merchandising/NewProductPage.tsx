@@ -1,5 +1,4 @@
 /** A product that is not there yet: its name, its place and its first variant; all else is said in the editor. */
-import "~/styles/owner.css";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";

@@ -12,7 +12,6 @@ import { formatMoney } from "~/lib/money";
 import { useTitle } from "~/lib/title";
 import { MoneyNav } from "./MoneyNav";
 import { PaymentFindingsQuery } from "./moneyDocuments";
-import "~/styles/owner.css";
 
 const words: Record<FindingKind, string> = {
   TAKEN_UP: "The company knew more than the shop; the shop knows it now",

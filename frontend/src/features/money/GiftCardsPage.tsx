@@ -12,8 +12,6 @@ import { GiftCardRow } from "./GiftCardRow";
 import { IssueCard } from "./IssueCard";
 import { GiftCardsQuery } from "./moneyDocuments";
 import { MoneyNav } from "./MoneyNav";
-import "~/styles/owner.css";
-import "~/styles/stock.css";
 
 export function GiftCardsPage() {
   useTitle("Gift cards, desk");

@@ -15,8 +15,6 @@ import { useOnce } from "~/lib/useOnce";
 import { CreditCustomerMutation, CreditCustomersQuery, CreditOfQuery } from "./moneyDocuments";
 import { MoneyNav } from "./MoneyNav";
 import { Movements } from "./Movements";
-import "~/styles/owner.css";
-import "~/styles/stock.css";
 
 export function StoreCreditPage() {
   useTitle("Store credit, desk");

@@ -11,8 +11,6 @@ import { refusalOf } from "~/lib/refusal";
 import { useTitle } from "~/lib/title";
 import { DeadLettersQuery, ResendNoticeMutation } from "./letterDocuments";
 import { MailSamples } from "./MailSamples";
-import "~/styles/owner.css";
-import "~/styles/stock.css";
 
 export function LettersPage() {
   useTitle("Notices, desk");

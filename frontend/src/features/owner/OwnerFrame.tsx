@@ -5,8 +5,6 @@ import { Failed, LineBones } from "~/components/states";
 import type { Grant } from "~/gql/graphql";
 import { OwnerQuery } from "./ownerDocuments";
 import { ProofContext } from "./proof";
-import "~/styles/owner.css";
-import "~/styles/security.css";
 
 const parts = [
   { to: "/desk/shop", label: "Overview", grant: "RUN_SHOP" },

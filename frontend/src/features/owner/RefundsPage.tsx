@@ -12,8 +12,6 @@ import { OwnerQuery } from "./ownerDocuments";
 import { ProofContext } from "./proof";
 import { RefundRow } from "./RefundRow";
 import { RefundRequestsQuery } from "./refundDocuments";
-import "~/styles/owner.css";
-import "~/styles/security.css";
 
 const words: Record<Decision, string> = { PENDING: "Waiting", APPROVED: "Approved", DECLINED: "Declined" };
 const statuses = Object.keys(words) as Decision[];

@@ -10,8 +10,6 @@ import { useTitle } from "~/lib/title";
 import { PlaceChoice } from "./PlaceChoice";
 import type { Place } from "./PlaceChoice";
 import { LowStockQuery } from "./stockDocuments";
-import "~/styles/charts.css";
-import "~/styles/stock.css";
 
 const few = 5;
 

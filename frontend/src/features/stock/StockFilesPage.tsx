@@ -11,7 +11,6 @@ import { useTitle } from "~/lib/title";
 import { PlaceChoice } from "./PlaceChoice";
 import type { Place } from "./PlaceChoice";
 import { ExportStockMutation, ImportStockMutation } from "./stockDocuments";
-import "~/styles/owner.css";
 
 export function StockFilesPage() {
   useTitle("Stock as a file, desk");

@@ -9,7 +9,6 @@ import type { Grant, StockLevelCountsFragment as Level } from "~/gql/graphql";
 import { ChangeStock } from "./ChangeStock";
 import { Ledger } from "./Ledger";
 import { StockLevelFragment, StockLevelsQuery } from "./stockDocuments";
-import "~/styles/stock.css";
 
 const StockGrantsQuery = graphql(`
   query StockGrants {

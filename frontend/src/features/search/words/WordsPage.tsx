@@ -7,7 +7,6 @@ import { MissedSearches } from "./MissedSearches";
 import { SynonymForm } from "./SynonymForm";
 import { SynonymRow } from "./SynonymRow";
 import { WordsQuery } from "./wordsDocuments";
-import "~/styles/owner.css";
 
 export function WordsPage() {
   useTitle("Words, desk");

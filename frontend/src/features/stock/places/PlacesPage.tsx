@@ -13,7 +13,6 @@ import { useTitle } from "~/lib/title";
 import { PlaceForm } from "./PlaceForm";
 import { PlacesQuery } from "./placeDocuments";
 import type { Place } from "./placeDraft";
-import "~/styles/owner.css";
 
 const kinds: Record<LocationKind, string> = { WAREHOUSE: "Warehouses", STORE: "Stores" };
 
