@@ -17,6 +17,9 @@ const groups = [
   { name: "sums", test: /src.(components.Sum|features.cart.cartReport)\./ },
 ];
 
+/** The first script carries the names of all files: they are no longer than it takes to tell two builds of one file apart. */
+const named = (ending: string) => `assets/[name]-[hash:7].${ending}`;
+
 /**
  * For each lazy page, the first script carries the names of all files to fetch with it. Only for the pages of
  * shoppers are they worth that; others find the scripts that they import one answer later.
@@ -54,7 +57,7 @@ export default defineConfig({
       polyfill: false,
       resolveDependencies: (file, needed) => needed.filter((one) => (atOnce.test(file) && !always.test(one)) || one.endsWith(".css")),
     },
-    rolldownOptions: { input: [here("src/app/main.tsx"), here("src/app/afterPaint.ts")], output: { codeSplitting: { groups } } },
+    rolldownOptions: { input: [here("src/app/main.tsx"), here("src/app/afterPaint.ts")], output: { codeSplitting: { groups }, entryFileNames: named("js"), chunkFileNames: named("js"), assetFileNames: named("[ext]") } },
   },
   server: {
     proxy: {
