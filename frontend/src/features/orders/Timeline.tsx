@@ -13,6 +13,7 @@ const TimelineFragment = graphql(`
 
 export function Timeline(props: { order: FragmentType<typeof TimelineFragment> }) {
   const { timeline } = readFragment(TimelineFragment, props.order);
+  if (timeline.length === 0) return null;
   const latestFirst = timeline.toReversed();
   return (
     <section aria-labelledby="happened">
