@@ -1,7 +1,7 @@
 /** A page that stays true without a reload, also where the connection was gone in between. */
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { base, buy, change, person } from "./people.mjs";
+import { buy, change, person } from "./people.mjs";
 
 const soon = { timeout: 30_000 };
 /** A minute, where it is proven. */

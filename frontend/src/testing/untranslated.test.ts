@@ -15,7 +15,7 @@ const files = new Set(["src/app/Footer.tsx", "src/app/AfterPaint.tsx", "src/app/
 for (const file of files) {
   for (const [, name] of read(file).matchAll(/"((?:~|\.)\/(?:app|components|features|)[^"]*)"/g)) {
     const path = name!.startsWith("~") ? name!.replace("~", "src") : `${file.replace(/[^/]+$/, "")}${name!.slice(2)}`;
-    for (const found of [`${path}.tsx`, `${path}.ts`]) if (existsSync(found) && !/Languages\.tsx|words\/|features\/(desk|till)\/|deskRoutes/.test(found)) files.add(found);
+    for (const found of [`${path}.tsx`, `${path}.ts`]) if (existsSync(found) && !/Languages\.tsx|words\/|features\/(desk|till)\/|StorePage|deskRoutes/.test(found)) files.add(found);
   }
 }
 

@@ -27,7 +27,7 @@ test("what was told leads to its order, and can be said to be read", async () =>
 });
 
 test("a step is turned off by a way, but for the proof of a purchase", async () => {
-  const chooseNotice = vi.fn((_: object) => ({ __typename: "NoticePreference", step: "SHIPPED", headline: "On its way", channel: "EMAIL", isWanted: false, isFixed: false }));
+  const chooseNotice = vi.fn<(asked: object) => object>(() => ({ __typename: "NoticePreference", step: "SHIPPED", headline: "On its way", channel: "EMAIL", isWanted: false, isFixed: false }));
   openShop("/account/notices", { ...told, chooseNotice });
   const table = within(await screen.findByRole("table"));
 
