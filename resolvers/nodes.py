@@ -18,6 +18,7 @@ from models.fulfilments import Fulfilment
 from models.identity import Account, Invitation, LoginSession
 from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import Offer
+from models.order_changes import OrderChange
 from models.orders import Order, OrderLine
 from models.payments import Payment
 from models.pickups import Pickup
@@ -88,6 +89,7 @@ _ROWS: tuple[type[Model], ...] = (
     GiftCard,
     Invitation,
     LoginSession,
+    OrderChange,
     LoyaltyAccount,
     LoyaltyMovement,
     Offer,

@@ -149,6 +149,7 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.saveAddress.name": lambda me: "Ana",
     "Mutation.changeOrderAddress.name": lambda me: "Ana",
     "Mutation.changeOrderAddress.region": lambda me: ADDRESS["region"],
+    "Mutation.handOverPickup.isAgeChecked": lambda me: True,
     "Query.mailSample.name": lambda me: "order_confirmed",
     "Mutation.chooseNotice.isWanted": lambda me: True,
     "Mutation.subscribeToPush.p256dh": lambda me: "B" + "A" * 86,

@@ -366,7 +366,8 @@ may(
 
 # The till of a store; who works in none sells nothing
 TILL = DESK - SUPPORT | OWNER
-may("Query", "tillItems tillQuote", own=ASSOCIATE, foreign=None, call=TILL)
+may("Query", "tillItems", own=ASSOCIATE, foreign=None, call=TILL)
+may("Query", "tillQuote", own=ASSOCIATE, foreign=ASSOCIATE, call=TILL)
 may("Query", "tillMember", own=ASSOCIATE, foreign=ASSOCIATE, call=TILL)
 may("Mutation", "sellAtTill", own=ASSOCIATE, foreign=ASSOCIATE, call=TILL)
 may(
@@ -495,7 +496,9 @@ may("SavedAddress", "id address isDefault", own=LOGGED_IN)
 may("Mutation", "saveAddress removeAddress", own=CUSTOMER, call=CUSTOMER)
 
 # Notices of orders
-may("Query", "notices unreadNotices noticePreferences", own=LOGGED_IN)
+may("Query", "notices", own=LOGGED_IN)
+only("Query", "unreadNotices", ALL)
+may("Query", "noticePreferences", own=LOGGED_IN, foreign=None)
 may("Query", "deadLetters", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
 may("NoticeConnection", "nodes edges pageInfo totalCount", own=LOGGED_IN, foreign=SUPPORT)
 may("NoticeEdge", "cursor node", own=LOGGED_IN, foreign=SUPPORT)
@@ -506,8 +509,8 @@ may(
     own=LOGGED_IN,
     foreign=SUPPORT,
 )
-may("NoticePreference", "step headline channel isWanted isFixed", own=LOGGED_IN)
-may("Mutation", "markNoticesRead chooseNotice", own=CUSTOMER, call=CUSTOMER)
+may("NoticePreference", "step headline channel isWanted isFixed", own=LOGGED_IN, foreign=None)
+only("Mutation", "markNoticesRead chooseNotice", CUSTOMER)
 only("Mutation", "subscribeToPush unsubscribeFromPush", CUSTOMER)
 may("Mutation", "resendNotice", own=SUPPORT, foreign=SUPPORT, call=SUPPORT)
 only("Query", "pushKey", ALL)
@@ -633,9 +636,10 @@ only(
     "Mutation",
     "createProduct editProduct changeProductStatus addVariant editVariant arrangeVariants"
     " removeVariant setProductLinks setProductPictures createCategory editCategory removeCategory"
-    " createAttribute editAttribute openUpload exportCatalog importCatalog exportStock importStock",
+    " createAttribute editAttribute openUpload exportCatalog importCatalog importStock",
     EDITORS,
 )
+may("Mutation", "exportStock", own=EDITORS, foreign=EDITORS, call=EDITORS)
 only("Query", "catalogTransfers catalogTransfer", EDITORS)
 only("Subscription", "catalogTransferChanged", EDITORS)
 only("OpenedUpload", "id url expiresAt mostBytes", EDITORS)

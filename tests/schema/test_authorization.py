@@ -6,17 +6,20 @@ from strawberry.field_extensions import InputMutationExtension
 from strawberry.schema.config import StrawberryConfig
 
 import schema
+from api.adapters.letters import SampleLetters
 from api.adapters.payments import SandboxPayments
 from models import ids
 from models.invariants import InvariantRun
 from models.orders import Order
 from models.payments import FindingKind, PaymentFinding
 from models.privacy import RULES, RetentionPeriod
+from models.stores import DeliveryKind
 from models.viewer import Role
 from resolvers import customers as customer_resolvers
 from resolvers import staff as staff_resolvers
 from resolvers.context import Info, utc_now
 from resolvers.ports import Gateways
+from schema import operations
 from schema.customers import Customer
 from schema.errors import handlers
 from schema.fields import ANYONE, query
@@ -26,7 +29,7 @@ from schema.scalars import SCALARS
 from schema.staff import ReactivateStaffResult
 from tests import standins
 from tests.api.servers import SECRET, Provider, running
-from tests.factories import Aisle, a_legal_text, a_location, a_shop, on_sale
+from tests.factories import Aisle, a_legal_text, a_location, a_method, a_shop, on_sale
 from tests.schema import reach
 from tests.schema.catalog_world import all_said, searched_in_vain
 from tests.schema.filling import OTHER_PASSWORD, PASSWORD
@@ -61,10 +64,12 @@ async def payments(tmp_path_factory):
 
 
 @pytest.fixture
-async def matrix_of(connection, save, payments):
+async def matrix_of(connection, save, payments, monkeypatch):
     """Makes the matrix of a schema, and the world of each role that is to ask."""
-    ports = standins.ports(payments=payments)
-    aisle, store = Aisle(on_hand=1000), a_location(kind="store")
+    ports = standins.ports(payments=payments, letters=SampleLetters("http://shop.test"))
+    # Nobody else asks for everything at once.
+    monkeypatch.setattr(operations, "COST", 50_000)
+    aisle, store = Aisle(on_hand=1000), a_location(kind="store", has_pickup=True)
     elsewhere = a_location(kind="store")
     run = InvariantRun(at=utc_now(), seconds=1, checked=1, provider_answered=True, found=[BREACH])
     aisle.category.product_count = 1
@@ -79,7 +84,8 @@ async def matrix_of(connection, save, payments):
         is_mended=False,
     )
     await save(*all_said(aisle), *searched_in_vain(), *on_sale(aisle, popularity=9), run, found)
-    await save(a_shop(), a_legal_text(), store)
+    pickup = a_method(aisle.channel, code="pickup", kind=DeliveryKind.PICKUP, amount=0)
+    await save(a_shop(), a_legal_text(), store, pickup)
     hashes = [await ports.passwords.hash(one) for one in (PASSWORD, OTHER_PASSWORD)]
     others = {
         "a customer's": World(aisle, store, "customer", hashes[1], ports.vault),

@@ -49,7 +49,7 @@ from models.money import Money
 from models.notifications import NoticeChannel, NoticeStep, OrderNotice, PushSubscription
 from models.order_changes import OrderChange
 from models.orders import Order, OrderStatus
-from models.payments import PaymentStatus
+from models.payments import PaymentEvent, PaymentEventKind, PaymentStatus
 from models.pickups import Pickup, PickupStatus, Slot
 from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
 from models.refunds import RefundRequest, RefundRequestStatus
@@ -388,6 +388,8 @@ class World:
                 disputed_at=self.now,
             )
         )
+        taken = {"kind": PaymentEventKind.CAPTURED, "amount": self.payment.amount, "reference": ""}
+        self._add(PaymentEvent(payment_id=self.payment.id, **taken))
         self._add(EventEntry(name="OrderPlaced", subject_id=self.order.id))
         self.unpaid = self._order(a_bought_line(self.aisle.variant), OrderStatus.PENDING)
         waits = {"status": PaymentStatus.PENDING, "provider_ref": None}
