@@ -30,6 +30,7 @@ MAKE_HTML = {
     "api/welcome.py": "two values, both escaped",
     "api/dev_mail.py": "a constant, and what the stand-in says under its own policy",
     "api/standins/mail.py": "in a sandbox",
+    "api/standins/carriers/app.py": "its own number, and escaped news",
     "api/standins/paypal/app.py": "one value, escaped",
     "api/stripe_page/__init__.py": "a template that escapes everything",
     "api/pages/serving.py": "what the drawer drew",
