@@ -57,7 +57,7 @@ KEPT = ("fulfilment_id", "return_id", "estimated_at", "minor", "last4", "reason"
 log = logging.getLogger(__name__)
 
 
-@on_named(*STEPS)
+@on_named(*sorted(STEPS))
 async def tell(work: Work, happened: Happened[Logged]) -> None:
     event = happened.event
     for told in STEPS[event.name]:
