@@ -13,8 +13,9 @@ addEventListener("submit", (event) => isDead(event.target as Element, ":not([act
 const mostMs = 2000;
 void Promise.race([firstScreen(), new Promise((done) => setTimeout(done, mostMs))]).then(bundle);
 
-/** Until words and the first pictures are seen. What is asked for sooner would come before them. */
+/** Until words and the first pictures are seen, if any are drawn. What is asked for sooner would come before them. */
 async function firstScreen(): Promise<void> {
+  if (!document.querySelector("main")) return;
   await new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
   const pictures = document.querySelectorAll<HTMLImageElement>("img[fetchpriority=high]");
   await Promise.all([...pictures].map((one) => one.decode().catch(() => undefined)));
