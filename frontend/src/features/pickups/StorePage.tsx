@@ -13,6 +13,7 @@ import { StorePickupFragment, StorePickupsQuery } from "./pickupDocuments";
 import type { StorePickup } from "./StorePickupCard";
 import { StorePickupCard } from "./StorePickupCard";
 import { TakeReturn } from "./TakeReturn";
+import "~/styles/checkout.css";
 import "~/styles/till.css";
 import "~/styles/pickup.css";
 
