@@ -28,8 +28,9 @@ async function held(browser, path, scripts) {
     await isReleased;
     await route.continue();
   });
+  const isAsked = page.waitForRequest(scripts);
   await page.goto(base + path, { waitUntil: "domcontentloaded" });
-  await page.waitForRequest(scripts);
+  await isAsked;
   return { page, release };
 }
 
