@@ -72,7 +72,30 @@ from orders limit 1
 """
 _HERE = {"place": "orders.location_id", "status": "'requested'", "ready_at": "null"}
 
+A_SHIPMENT = """
+with sent as (
+  insert into fulfilments (id, order_id, number, position, location_id, status, tracking)
+  select gen_random_uuid(), id, number || '-1', 1, location_id, {status}, {tracking}
+  from orders limit 1 returning id, order_id
+)
+"""
+_OPEN = A_SHIPMENT.format(status="'open'", tracking="null")
+
 DAMAGE = {
+    "fulfilments.send_what_was_ordered": _OPEN
+    + """
+        insert into fulfilment_lines (id, fulfilment_id, order_line_id, quantity)
+        select gen_random_uuid(), sent.id, l.id, l.quantity + 1
+        from sent join order_lines l on l.order_id = sent.order_id""",
+    "fulfilments.are_of_their_order": _OPEN
+    + """
+        insert into tracking_events (id, fulfilment_id, order_id, carrier, event_ref, kind, at,
+                                     place, text, received_at)
+        select gen_random_uuid(), id, gen_random_uuid(), 'sandbox', '1', 'in_transit', now(), '',
+               '', now() from sent""",
+    "fulfilments.agree_with_their_order": _OPEN + "update orders set status = 'delivered'",
+    "fulfilments.follow_their_news": A_SHIPMENT.format(status="'shipped'", tracking="'delivered'")
+    + "select id from sent",
     "pickups.count_their_slots": """
         insert into pickup_slots (id, location_id, starts_at, ends_at, capacity, taken)
         select gen_random_uuid(), id, now(), now() + interval '1 hour', 2, 1

@@ -7,8 +7,12 @@ import pytest
 
 import schema
 from models.carts import CartLine
+from models.fulfilments import Fulfilment
 from models.identity import Account, Invitation, LoginSession, Terms
+from models.ids import uuid7
 from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
+from models.order_changes import OrderChange
+from models.pickups import Pickup, Slot
 from models.privacy import DataExport, Erasure
 from models.refunds import RefundRequest
 from models.returns import Return, ReturnReason
@@ -63,6 +67,11 @@ async def things(save):
         "Order": order,
         "OrderLine": line,
         "Payment": a_payment(order),
+        "OrderChange": OrderChange.readdressed(order, Viewer(customer_id=ana.id), NOW),
+        "Fulfilment": Fulfilment(
+            order_id=order.id, number="1-1", position=1, location_id=order.location_id
+        ),
+        "Pickup": Pickup.request(order, uuid7(), Slot(NOW, NOW + timedelta(hours=1)), "", "", NOW),
         "Return": Return(
             number="R-1",
             order_id=order.id,

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
@@ -79,6 +79,7 @@ class Shop:
     goods: list[Any]
     company: httpx.AsyncClient
     staff: Viewer
+    opened_at: datetime
 
     async def ask(self, query: str, viewer: Viewer, **variables: Any) -> Any:
         """The one answer of a document, by a request of its own. A surprise fails the test."""
@@ -168,7 +169,11 @@ class Shop:
 
     async def breaches(self) -> list[Any]:
         run = await look_at_invariants(
-            self.work.sessions.writing, self.work.payments, utc_now(), timedelta(0)
+            self.work.sessions.writing,
+            self.work.payments,
+            utc_now(),
+            timedelta(0),
+            utc_now() - self.opened_at,
         )
         return run.found
 
@@ -191,6 +196,7 @@ async def opened(template: str, provider: Provider, schema: Schema) -> AsyncIter
     stocks = [aisle.stock, *(one[3] for one in others)]
     models = [*aisle.models, *(model for one in others for model in one)]
     await store(database, *models, *map(opening, stocks))
+    began = utc_now()
     settings = Settings(database_url=database, payments_url=provider.url, payments_secret=SECRET)
     engine = make_engine(database)
     async with companies.opened(settings) as gateways, provider.client() as company:
@@ -199,6 +205,8 @@ async def opened(template: str, provider: Provider, schema: Schema) -> AsyncIter
         work = MortalWork(settings, sessions(engine), ports, Letterbox(), chance)
         goods = [aisle.variant, *(one[1] for one in others)]
         staff = Viewer(account_id=uuid4(), roles=frozenset({Role.OWNER}))
-        yield Shop(work, provider, schema, goods, company, staff)
-    await engine.dispose()
-    await databases.drop(database)
+        try:
+            yield Shop(work, provider, schema, goods, company, staff, began)
+        finally:
+            await engine.dispose()
+            await databases.drop(database)
