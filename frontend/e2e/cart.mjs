@@ -1,7 +1,7 @@
 /** The cart on two devices at once, and what can be done with it besides buying. */
 import assert from "node:assert/strict";
 import * as axe from "./axe.mjs";
-import { ask, base, person } from "./people.mjs";
+import { ask, base, person, quiet } from "./people.mjs";
 import { soon } from "./purchase.mjs";
 
 const GOODS = `{ products(filter: { category: "dairy-eggs", inStock: true }, first: 3) { nodes { name slug variantId } } }`;
@@ -15,7 +15,7 @@ export const walks = {
     const [socket] = await Promise.all([phone.page.waitForEvent("websocket"), phone.page.goto(`${base}/cart`)]);
     await socket.waitForEvent("framereceived", { predicate: ({ payload }) => String(payload).includes("cartChanged") });
     await laptop.page.goto(`${base}/p/${milk.slug}`);
-    await laptop.page.waitForLoadState("networkidle");
+    await quiet(laptop.page);
     const was = (await ask(phone.page, "{ cart { quantity } }")).cart?.quantity ?? 0;
     const shown = phone.page.locator(".cart-count", { hasText: `${was + 1} product` });
 

@@ -1,7 +1,7 @@
 /** One shopper all the way: a slip of the finger, a filter, and each way a payment can end; on a phone. */
 import assert from "node:assert/strict";
 import * as axe from "./axe.mjs";
-import { ask, base, person } from "./people.mjs";
+import { ask, base, person, quiet } from "./people.mjs";
 import { addFirstFound, cards, fillAddress, payWith, soon, thanked, toPayment } from "./purchase.mjs";
 
 const phone = { width: 390 };
@@ -37,7 +37,7 @@ export const walks = {
     await page.goto(`${base}/search?q=yoghrt`);
     await page.locator(".tile").first().waitFor(soon);
     assert.match(await page.locator("main").textContent(), /yogh?urt/i, "says what was meant");
-    await page.waitForLoadState("networkidle");
+    await quiet(page);
     await page.getByRole("button", { name: /^Narrow/ }).click();
     const drawer = page.getByRole("dialog", { name: "Narrow the list" });
     await drawer.getByLabel("In stock for delivery").check();
@@ -64,7 +64,8 @@ export const walks = {
     const address = { name: "Casey Rivera", line1: "22 Elm Street", city: "Albany", region: "NY", postalCode: "12207", country: "US" };
     await ask(page, "mutation ($a: AddressInput!) { saveAddress(input: {address: $a, isDefault: true}) { __typename } }", { a: address });
     const before = await placed(page);
-    await page.goto(`${base}/search?q=eggs`, { waitUntil: "networkidle" });
+    await page.goto(`${base}/search?q=eggs`);
+    await quiet(page);
     await addFirstFound(page);
     await page.goto(`${base}/checkout`);
     const form = page.getByLabel("Street and number");
@@ -82,7 +83,8 @@ export const walks = {
     const guest = await person(browser, phone);
     const { page } = guest;
     const made = countOrders(page);
-    await page.goto(`${base}/search?q=eggs`, { waitUntil: "networkidle" });
+    await page.goto(`${base}/search?q=eggs`);
+    await quiet(page);
     await addFirstFound(page);
     await page.goto(`${base}/checkout`);
     await fillAddress(page, "guest@patron.example");
@@ -103,7 +105,8 @@ export const walks = {
     const member = await person(browser, { width: 1440, email: "customer" });
     const { page } = member;
     const before = await placed(page);
-    await page.goto(`${base}/search?q=eggs`, { waitUntil: "networkidle" });
+    await page.goto(`${base}/search?q=eggs`);
+    await quiet(page);
     await addFirstFound(page);
     await page.goto(`${base}/checkout`);
     await fillAddress(page);
@@ -112,7 +115,8 @@ export const walks = {
 
     await thanked(page);
     assert.equal(await placed(page), before + 1);
-    await page.goto(`${base}/search?q=eggs`, { waitUntil: "networkidle" });
+    await page.goto(`${base}/search?q=eggs`);
+    await quiet(page);
     await addFirstFound(page);
     await page.goto(`${base}/checkout`);
     await page.getByRole("radio", { name: "PayPal", checked: true }).waitFor(soon);
@@ -123,13 +127,14 @@ export const walks = {
     const guest = await person(browser, phone);
     const { page } = guest;
     const made = countOrders(page);
-    await page.goto(`${base}/search?q=eggs`, { waitUntil: "networkidle" });
+    await page.goto(`${base}/search?q=eggs`);
+    await quiet(page);
     await addFirstFound(page);
     await page.goto(`${base}/checkout`);
     await fillAddress(page, "guest@patron.example");
     const pay = page.getByRole("button", { name: /^Pay \$/ });
     await pay.waitFor(soon);
-    await page.waitForLoadState("networkidle");
+    await quiet(page);
     await dropAnswersOf(page, "expectedTotal");
     await pay.click();
     await page.getByText(/did not reach us/).waitFor(soon);
@@ -173,7 +178,7 @@ export const walks = {
 /** Goes to the page of another way to pay; what the button said is the sum. */
 async function choose(page, way) {
   await page.getByLabel(way).check();
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   const pay = page.getByRole("button", { name: /^Pay \$/ });
   const sum = (await pay.textContent(soon)).replace("Pay ", "");
   await pay.click();

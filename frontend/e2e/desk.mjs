@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as axe from "./axe.mjs";
 import { runUntil } from "./graphiql.mjs";
-import { ask, base, buy, deliver, payWithGoodCard, person, placeOrder } from "./people.mjs";
+import { ask, base, buy, deliver, payWithGoodCard, person, placeOrder, quiet } from "./people.mjs";
 
 const soon = { timeout: 30_000 };
 
@@ -166,7 +166,7 @@ async function refuteNarrow(one, paths) {
   for (const path of paths) {
     await one.page.goto(base + path);
     await one.page.locator("main h1").first().waitFor({ state: "attached", ...soon });
-    await one.page.waitForLoadState("networkidle");
+    await quiet(one.page);
     const over = await one.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(over <= 0, `${path} is ${over} px too wide`);
     await refuteFaults(one);

@@ -1,7 +1,7 @@
 /** Walks over what the server draws: whole without scripts, and taken over without a flicker. */
 import assert from "node:assert/strict";
 import * as axe from "./axe.mjs";
-import { ask, base, person } from "./people.mjs";
+import { ask, base, person, quiet } from "./people.mjs";
 
 const GOODS = `{ products(filter: { inStock: true, category: "bakery" }, first: 1) { nodes { slug variantId } } }`;
 export const sameEnough = 0.002;
@@ -41,15 +41,6 @@ export async function settled(page) {
     await document.fonts.ready;
     await Promise.all([...document.images].filter((one) => one.loading === "eager").map((one) => one.decode()));
   });
-}
-
-/** Nothing is under way; or nothing began for a while, where the browser lost count of what was broken off. */
-async function quiet(page) {
-  let latest = Date.now();
-  page.on("request", () => (latest = Date.now()));
-  const isIdle = page.waitForLoadState("networkidle", { timeout: 60_000 }).then(() => true);
-  isIdle.catch(() => {});
-  while (Date.now() - latest < 5_000 && !(await Promise.race([isIdle, page.waitForTimeout(100)])));
 }
 
 async function until(isTrue) {
@@ -118,7 +109,8 @@ export async function compare(browser, width, path, { cookies = [], colorScheme 
   const plain = await without(browser, width, { colorScheme });
   await plain.addCookies(cookies);
   const before = await plain.newPage();
-  await before.goto(base + path, { waitUntil: "networkidle" });
+  await before.goto(base + path);
+  await quiet(before);
   const drawn = await before.screenshot();
   const html = await before.locator("#root").innerHTML();
   const drawnTitle = await before.title();

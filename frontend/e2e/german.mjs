@@ -1,7 +1,7 @@
 /** A walk in German, on a phone: from the choice of the language to the thanks, each page looked through for English. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { base, mailbox, person } from "./people.mjs";
+import { base, mailbox, person, quiet } from "./people.mjs";
 import { cards, payWith, soon } from "./purchase.mjs";
 
 const german = JSON.parse(readFileSync(new URL("../src/locales/de.json", import.meta.url), "utf8"));
@@ -27,7 +27,7 @@ async function saysNothingInEnglish(page, where) {
 async function goTo(page, path, heading) {
   await page.goto(`${base}${path}`);
   await page.getByRole("heading", { level: 1, name: heading }).waitFor(soon);
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   await saysNothingInEnglish(page, path);
 }
 
@@ -67,7 +67,7 @@ async function buysInGerman(browser) {
   await page.getByLabel("Bundesland").selectOption("NY");
   await page.getByLabel("Postleitzahl").fill("12207");
   await saysNothingInEnglish(page, "the checkout");
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   await page.getByRole("button", { name: /zahlungspflichtig bestellen/ }).click();
   await page.getByLabel("Card number").waitFor(soon);
   await payWith(page, cards.good);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as axe from "./axe.mjs";
 import { compare, sameEnough, settled } from "./firstscreen.mjs";
-import { ask, base, person } from "./people.mjs";
+import { ask, base, person, quiet } from "./people.mjs";
 import { addFirstFound, cards, fillAddress, payWith, search, soon, thanked, toPayment } from "./purchase.mjs";
 
 async function refuteFaults({ page, complaints }) {
@@ -41,7 +41,7 @@ export const walks = {
     const { page, context } = await person(browser, { email: "customer" });
     await page.goto(`${base}/account`);
     await page.getByRole("navigation", { name: "Your account" }).waitFor(soon);
-    await page.waitForLoadState("networkidle");
+    await quiet(page);
     await context.clearCookies();
     await page.getByRole("navigation", { name: "Your account" }).getByRole("link", { name: "Orders" }).click();
 

@@ -1,7 +1,7 @@
 /** Walks of the owner: setting up the shop, its legal pages, its people. */
 import assert from "node:assert/strict";
 import * as axe from "./axe.mjs";
-import { ask, base, buy, change, deliver, mailedLink, person } from "./people.mjs";
+import { ask, base, buy, change, deliver, mailedLink, person, quiet } from "./people.mjs";
 
 const soon = { timeout: 30_000 };
 
@@ -156,7 +156,7 @@ export const walks = {
     ]) {
       await owner.page.goto(base + path);
       await owner.page.getByRole("heading", { name: words }).waitFor(soon);
-      await owner.page.waitForLoadState("networkidle");
+      await quiet(owner.page);
       await refuteFaults(owner);
     }
   },

@@ -109,3 +109,12 @@ export async function placeOrder(page) {
 export async function deliver(page, orderId) {
   for (const to of ["PACKED", "SHIPPED", "DELIVERED"]) await change(page, "advanceOrder", "Order", { orderId, to });
 }
+
+/** Nothing is under way; or nothing began for a while, where the browser lost count of what was broken off. */
+export async function quiet(page) {
+  let latest = Date.now();
+  page.on("request", () => (latest = Date.now()));
+  const isIdle = page.waitForLoadState("networkidle", { timeout: 60_000 }).then(() => true);
+  isIdle.catch(() => {});
+  while (Date.now() - latest < 5_000 && !(await Promise.race([isIdle, page.waitForTimeout(100)])));
+}

@@ -1,7 +1,7 @@
 /** Being asked, saying no, taking one's data, and being erased. */
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ask, base, person } from "./people.mjs";
+import { ask, base, person, quiet } from "./people.mjs";
 import { signUp, newcomer } from "./security.mjs";
 
 const notice = (page) => page.getByRole("region", { name: "Your privacy" });
@@ -41,7 +41,7 @@ async function unasked(browser, options = {}) {
 export const walks = {
   async "a guest is asked calmly, says no, and is not asked again"(browser) {
     const page = await unasked(browser);
-    await page.waitForLoadState("networkidle");
+    await quiet(page);
     await aMinute(page);
     assert.equal(await notice(page).count(), 0, "who only looks is not disturbed");
     await page.keyboard.press("Tab");
@@ -58,7 +58,7 @@ export const walks = {
     for (let tries = 0; tries < 50 && (await choice()) !== "REFUSED"; tries += 1) await sleep(100);
     assert.equal(await choice(), "REFUSED");
     await page.reload();
-    await page.waitForLoadState("networkidle");
+    await quiet(page);
     await page.keyboard.press("Tab");
     await aMinute(page);
     assert.equal(await notice(page).count(), 0);

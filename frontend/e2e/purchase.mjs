@@ -1,5 +1,6 @@
 /** The steps of a purchase, as a shopper makes them. */
 import assert from "node:assert/strict";
+import { quiet } from "./people.mjs";
 
 export const soon = { timeout: 30_000 };
 export const cards = {
@@ -42,7 +43,7 @@ export async function fillAddress(page, email) {
 
 export async function toPayment(page) {
   const pay = page.getByRole("button", { name: /^Pay \$/ });
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   const sum = (await pay.textContent(soon)).replace("Pay ", "");
   await pay.click();
   await page.getByLabel("Card number").waitFor(soon);

@@ -1,7 +1,7 @@
 /** Walks of shoppers whom nobody knows: find, fill the cart, pay in each way a card can behave, and come back to it. */
 import assert from "node:assert/strict";
 import * as axe from "./axe.mjs";
-import { ask, base, person } from "./people.mjs";
+import { ask, base, person, quiet } from "./people.mjs";
 import { addFirstFound, cards, fillAddress, payWith, search, soon, thanked, toPayment } from "./purchase.mjs";
 
 async function refuteFaults({ page, complaints }) {
@@ -82,7 +82,8 @@ export const walks = {
 
   async "a tab of a build that is no more is loaded anew, and only once"(browser) {
     const { page } = await person(browser);
-    await page.goto(`${base}/c/bakery`, { waitUntil: "networkidle" });
+    await page.goto(`${base}/c/bakery`);
+    await quiet(page);
     let loads = 0;
     page.on("load", () => (loads += 1));
     const unknown = { data: null, errors: [{ message: "PersistedQueryNotFound", extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } }] };
@@ -98,7 +99,8 @@ export const walks = {
 
   async "two quick presses of the plus are two pieces, and nothing pressed is lost"(browser) {
     const { page } = await person(browser);
-    await page.goto(`${base}/c/bakery`, { waitUntil: "networkidle" });
+    await page.goto(`${base}/c/bakery`);
+    await quiet(page);
     const tile = page.locator(".tile:not(.out)").first();
     await tile.getByRole("button", { name: /^Add / }).dblclick();
     await tile.getByRole("button", { name: "One more" }).waitFor(soon);
@@ -198,7 +200,7 @@ async function lookAt(shopper, path) {
   const response = await page.goto(base + path);
   // The browser itself complains of a page that is not found; that it is not found is right.
   if (response.status() === 404) complaints.splice(0, complaints.length, ...complaints.filter((one) => !one.endsWith(base + path)));
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   assert.ok(over <= 0, `${path} is ${over} px too wide`);
   await refuteFaults(shopper);
