@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--shoppers", type=int, default=80)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--scarce", type=int, default=150, help="pieces of each hot product")
-    parser.add_argument("--port", type=int, help="the first of seven; by default free ones")
+    parser.add_argument("--port", type=int, help="the first of eight; by default free ones")
     parser.add_argument("--naive", action="store_true", help="run the control, which must fail")
     parser.add_argument("--keep", type=Path, help="leave data and logs in this folder")
     given = parser.parse_args(arguments)

@@ -61,9 +61,9 @@ class Shop:
     company: subprocess.Popen[bytes] | None = None
 
     def __post_init__(self) -> None:
-        self.company_port = self.port + 4
-        self.front = Proxy(self.port + 5, self.port)
-        self.till = Proxy(self.port + 6, self.company_port)
+        self.company_port = self.port + 5
+        self.front = Proxy(self.port + 6, self.port)
+        self.till = Proxy(self.port + 7, self.company_port)
         self.pg = Embedded(self.folder / "var" / "pg")
 
     @property
@@ -183,7 +183,7 @@ def prepared(name: str, port: int | None, scarce: int, keep: Path | None = None)
         folder.mkdir(parents=True, exist_ok=True)
         # PostgreSQL runs as somebody else when we are root, and must reach its folder.
         folder.chmod(0o755)
-        with filled(folder, port or free_ports(7), scarce) as shop:
+        with filled(folder, port or free_ports(8), scarce) as shop:
             yield shop
 
 

@@ -26,13 +26,14 @@ from models.notifications.steps import TOLD_OF, NoticeChannel, NoticeStep, StepN
 from models.orders import Order
 from models.viewer import Grant, Viewer
 
-HELD_BACK = timedelta(minutes=2)
-"""Somebody is sending it; after so long, whoever that was is taken to have died."""
-PAUSE = timedelta(seconds=30)
+HELD_BACK = timedelta(seconds=40)
+"""Somebody is sending it; after so long, whoever that was is taken to have died. No mail server is
+waited for so long."""
+PAUSE = timedelta(seconds=5)
 """Before the second try; each later pause is four times as long."""
 LONGEST_PAUSE = timedelta(hours=6)
 MOST_TRIES = 8
-"""Within some fifteen hours."""
+"""Within some eight hours."""
 
 
 @dataclass
