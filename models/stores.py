@@ -4,22 +4,26 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 from zoneinfo import available_timezones
 
 from sqlalchemy import (
     ARRAY,
+    CheckConstraint,
     ColumnElement,
     ForeignKey,
     Index,
     SmallInteger,
     UniqueConstraint,
+    func,
     literal,
     or_,
+    select,
     text,
     true,
 )
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from models import delivery, money
@@ -125,7 +129,7 @@ def _misplaced(name: str, value: Any) -> InvalidField | None:
 
 
 class Channel(Model):
-    """A market: a currency, a way to tax, a language and the warehouse that serves it."""
+    """A market: a currency, a way to tax, a language and the warehouses that serve it."""
 
     __tablename__ = "channels"
     prefix = "channel"
@@ -140,6 +144,7 @@ class Channel(Model):
     tax_basis_points: Mapped[int]
     """The usual rate, in hundredths of a per cent: where no `TaxRate` says otherwise."""
     warehouse_id: Mapped[UUID] = mapped_column(ForeignKey("locations.id"))
+    """The first that it sells from; see `ChannelLocation`."""
     position: Mapped[int] = mapped_column(default=0)
     must_accept: Mapped[list[str]] = mapped_column(default_factory=list, server_default="{}")
     """Of `LegalKind`: what a shopper says they have read, to buy here."""
@@ -147,6 +152,18 @@ class Channel(Model):
     """How long after placing an order its buyer may cancel or change it; 0 for never."""
     tax_rates: Mapped[list[Any] | None] = column_property(in_force())
     """Of all countries, read with it: pricing asks the database for no tax."""
+
+    if TYPE_CHECKING:
+        further_ids: Mapped[list[UUID] | None] = mapped_column(init=False)
+
+    def __post_init__(self) -> None:
+        """One that was just made has but its own; nothing is to be read for it."""
+        self.further_ids = None
+
+    @property
+    def warehouses(self) -> list[UUID]:
+        """Where it sells from, the best first; read with it."""
+        return [self.warehouse_id, *(self.further_ids or ())]
 
     @property
     def tax_percent(self) -> str:
@@ -176,6 +193,34 @@ class Channel(Model):
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         return true()
+
+
+MOST_WAREHOUSES = 8
+"""That one market sells from."""
+
+
+class ChannelLocation(Model):
+    """A further warehouse that a market sells from, after its own and by rank."""
+
+    __tablename__ = "channel_locations"
+    __table_args__ = (
+        UniqueConstraint("channel_id", "location_id"),
+        UniqueConstraint("channel_id", "rank"),
+        CheckConstraint("rank between 1 and 7", name="rank_after_the_first"),
+    )
+    prefix = "channellocation"
+
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("channels.id"))
+    location_id: Mapped[UUID] = mapped_column(ForeignKey("locations.id"))
+    rank: Mapped[int]
+
+
+Channel.further_ids = column_property(
+    select(func.array_agg(aggregate_order_by(ChannelLocation.location_id, ChannelLocation.rank)))
+    .where(ChannelLocation.channel_id == Channel.id)
+    .correlate_except(ChannelLocation)
+    .scalar_subquery()
+)
 
 
 class DeliveryKind(StrEnum):

@@ -51,6 +51,16 @@ invariant(
     """,
 )
 invariant(
+    "stock.is_sold_from_warehouses",
+    "A market sells from warehouses only, and from each of them once.",
+    """
+    select more.id, place.kind from channel_locations more
+    join channels on channels.id = more.channel_id
+    join locations place on place.id = more.location_id
+    where place.kind <> 'warehouse' or place.id = channels.warehouse_id
+    """,
+)
+invariant(
     "stock.is_reserved_by_somebody",
     "What is held at a location is what reservations hold there, and each of them ends in time.",
     """

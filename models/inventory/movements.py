@@ -46,7 +46,8 @@ class AdjustmentReason(StrEnum):
 class StockMovement(Model):
     """A change of counts, never altered: each number is a difference.
 
-    An order holds, frees and ships each of its variants once, and each of its steps does once; a
+    An order holds, frees and ships each of its variants once in each place, and each of its steps
+    does once; a
     line of a return comes back once, and a reservation is made and freed once: the database
     refuses it again.
     """
@@ -57,9 +58,10 @@ class StockMovement(Model):
         Index(None, "order_id"),
         Index(None, "tx", postgresql_where=text("tx is not null")),
         Index(
-            "uq_stock_movements_of_steps",
+            "uq_stock_movements_of_places",
             "order_id",
             "variant_id",
+            "location_id",
             "kind",
             "step_id",
             unique=True,

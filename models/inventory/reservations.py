@@ -21,7 +21,7 @@ class Reservation(Model):
 
     __tablename__ = "stock_reservations"
     __table_args__ = (
-        UniqueConstraint("cart_id", "variant_id"),
+        UniqueConstraint("cart_id", "variant_id", "location_id"),
         CheckConstraint("quantity > 0", name="quantity_is_positive"),
         Index(None, "expires_at"),
     )

@@ -13,7 +13,7 @@ from models.base import InvalidField, InvalidInput
 from models.inventory import StockStatus
 from models.spelling import readable
 from models.stores import Location, LocationKind
-from resolvers.catalog.rows import AVAILABLE, MOST_TOLD, ProductCard, stock
+from resolvers.catalog.rows import HERE, MOST_TOLD, ProductCard, stock
 from resolvers.context import Context, Info
 from resolvers.paging import page_size
 
@@ -82,7 +82,7 @@ def _statement(is_searched: bool, is_near: bool) -> Select[Any]:
     distance = kilometres() if is_near else null()
     held = and_(stock.c.location_id == Location.id, stock.c.variant_id == _VARIANT)
     found = (
-        select(Location, AVAILABLE, distance.label("distance"))
+        select(Location, HERE, distance.label("distance"))
         .outerjoin(stock, held)
         .where(Location.kind == LocationKind.STORE, Location.country == bindparam("country"))
     )
@@ -90,7 +90,7 @@ def _statement(is_searched: bool, is_near: bool) -> Select[Any]:
         named = (Location.name, Location.number, Location.city, Location.postal_code)
         pattern = bindparam("search", type_=Text)
         found = found.where(or_(*(one.ilike(pattern, escape="\\") for one in named)))
-    has_it = (AVAILABLE.element > 0).desc()
+    has_it = (HERE.element > 0).desc()
     order = [distance] if is_near else [has_it, Location.has_pickup.desc(), Location.name]
     return found.order_by(*order, Location.id).limit(bindparam("most"))
 

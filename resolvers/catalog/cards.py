@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, any_, bindparam, case, func, select
+from sqlalchemy import DateTime, Integer, any_, bindparam, case, cast, func, or_, select
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models.carts import Goods
@@ -16,6 +16,7 @@ from resolvers.batching import IDS
 from resolvers.catalog.rows import (
     AVAILABLE,
     CARD_COLUMNS,
+    FURTHER,
     IS_LISTED,
     OFFERED,
     SEEN,
@@ -32,11 +33,11 @@ from resolvers.context import Context
 _CARDS = select(*CARD_COLUMNS).select_from(SHELF).where(products.c.id == any_(IDS), SEEN)
 _NAME = products.c.name + case((variants.c.name == "", ""), else_=", " + variants.c.name)
 _HELD = (
-    select(Reservation.quantity)
+    select(cast(func.sum(Reservation.quantity), Integer))
     .where(
         Reservation.cart_id == bindparam("cart", type_=PgUUID),
         Reservation.variant_id == variants.c.id,
-        Reservation.location_id == WAREHOUSE,
+        or_(Reservation.location_id == WAREHOUSE, Reservation.location_id == any_(FURTHER)),
     )
     .scalar_subquery()
 )

@@ -6,7 +6,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, and_, bindparam, func, literal_column, or_
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    Integer,
+    and_,
+    any_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models import ids
@@ -25,6 +38,8 @@ prices, stock = Price.__table__, Stock.__table__
 
 CHANNEL = bindparam("channel", type_=PgUUID)
 WAREHOUSE = bindparam("warehouse", type_=PgUUID)
+FURTHER = bindparam("further", type_=ARRAY(PgUUID))
+"""The other warehouses of the channel."""
 ARCHIVED = bindparam("archived", type_=Boolean)
 """Whether archived products count."""
 
@@ -48,7 +63,7 @@ class CategoryCard:
 
 @dataclass(slots=True, eq=False)
 class Priced:
-    """Has a price in a channel, and a stock at the channel's warehouse."""
+    """Has a price in a channel, and a stock at the channel's warehouses."""
 
     currency: str
     amount: int
@@ -137,7 +152,22 @@ class ProductCard(Priced):
         return UnitPrice.of(self.price, self.unit_quantity, self.unit)
 
 
-AVAILABLE = func.coalesce(to_sell(stock.c), 0).label("available")
+HERE = func.coalesce(to_sell(stock.c), 0).label("available")
+"""Of one place."""
+_FURTHER = func.array(select(func.unnest(FURTHER)).scalar_subquery(), type_=ARRAY(PgUUID))
+"""Not to be known while it is planned, so that one plan serves all markets and is kept."""
+_more = stock.alias("more")
+_MORE = (
+    select(cast(func.sum(func.greatest(to_sell(_more.c), 0)), Integer))
+    .where(_more.c.variant_id == variants.c.id, _more.c.location_id == any_(_FURTHER))
+    .correlate_except(_more)
+    .scalar_subquery()
+)
+AVAILABLE = case(
+    (func.cardinality(_FURTHER) == 0, HERE.element),
+    else_=func.greatest(HERE.element, 0) + func.coalesce(_MORE, 0),
+).label("available")
+"""Of all warehouses of the channel; who has one looks no further."""
 
 PRICED = variants.join(
     prices, and_(prices.c.variant_id == variants.c.id, prices.c.channel_id == CHANNEL)
@@ -147,7 +177,7 @@ PRICED = variants.join(
 OFFERED = PRICED.outerjoin(
     stock, and_(stock.c.variant_id == variants.c.id, stock.c.location_id == WAREHOUSE)
 )
-"""The same with their stock at the channel's warehouse."""
+"""The same with their stock at the first of the channel's warehouses."""
 
 IS_DEFAULT = and_(variants.c.product_id == products.c.id, variants.c.position == 0)
 IS_LISTED = products.c.status == literal_column(f"'{ProductStatus.LISTED}'")
@@ -185,7 +215,8 @@ _WIDTH = len(PRODUCT_COLUMNS)
 
 def in_channel(channel: Channel) -> dict[str, Any]:
     """The values of every statement over what a channel sells."""
-    return {"channel": channel.id, "warehouse": channel.warehouse_id}
+    first, *further = channel.warehouses
+    return {"channel": channel.id, "warehouse": first, "further": further}
 
 
 def product_cards(rows: Iterable[Sequence[Any]], channel: Channel) -> list[ProductCard]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from models.fulfilments import GONE, Fulfilment, FulfilmentStatus, unplanned
+from models.fulfilments import GONE, Fulfilment, FulfilmentStatus, by_place, unplanned
 from models.inventory import Stock, StockMovement
 from models.orders import Order, OrderLine, OrderStatus
 from models.stores import Location, LocationKind
@@ -51,12 +51,15 @@ async def plan(session: SharedSession, order_id: UUID) -> None:
 
 
 async def planned(session: SharedSession, order: Order) -> list[Fulfilment]:
-    """All its shipments, with one more for what is in none yet. The order is locked."""
+    """All its shipments, with more for what is in none yet: one from each place where it is kept.
+    The order is locked."""
     found = await of_order(session, order.id)
     missing = unplanned(order, found)
     if missing and await _is_sent(session, order):
-        found.append(Fulfilment.plan(order, next_position(found), missing, order.location_id))
-        session.add(found[-1])
+        kept = await stock.kept_for(session, order.id)
+        for place, quantities in by_place(order, found, missing, kept).items():
+            found.append(Fulfilment.plan(order, next_position(found), quantities, place))
+            session.add(found[-1])
     return found
 
 

@@ -225,6 +225,7 @@ async def order_payment_status(order: Parent[Seen], info: Info) -> OrderPaymentS
         is_open=order.status is OrderStatus.PENDING,
         is_given_up=order.status is OrderStatus.CANCELLED,
         is_held=bool(paid) and paid[0].status is PaymentStatus.AUTHORIZED,
+        is_partly_taken=bool(paid) and paid[0].status is PaymentStatus.PARTLY_CAPTURED,
     )
 
 

@@ -1,6 +1,6 @@
 """Stock is the sum of its movements: both are written by one statement, out of the same rows."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ Shelf = tuple[UUID, UUID]
 
 _LOCATION, _CART = (bindparam(name, type_=PgUUID) for name in ("location", "cart"))
 _AT = and_(Stock.location_id == _LOCATION, Stock.variant_id == any_(IDS))
+_PLACES = bindparam("places", type_=ARRAY(PgUUID))
 _COLUMNS: list[Any] = [
     Stock.__table__.c[name] for name in ("id", "variant_id", "location_id", *COUNTS)
 ]
@@ -43,9 +44,8 @@ _LOCKED_FOR = _in_order(
         Reservation.id.label("reservation_id"),
     )
     .outerjoin(Reservation, _HOLDS)
-    .where(_AT)
+    .where(Stock.location_id == any_(_PLACES), Stock.variant_id == any_(IDS))
 )
-_PLACES = bindparam("places", type_=ARRAY(PgUUID))
 _PAIRS = select(func.unnest(IDS).label("variant"), func.unnest(_PLACES).label("place")).subquery()
 _LOCKED_SHELVES = _in_order(
     select(*_COLUMNS).where(
@@ -70,22 +70,25 @@ async def locked(
     session: SharedSession,
     location_id: UUID,
     variant_ids: Iterable[UUID],
-    cart_id: UUID | None = None,
 ) -> dict[UUID, Stock]:
-    """The counts, fresh and locked in one order, so that two checkouts cannot deadlock.
+    """The counts, fresh and locked in one order, so that two checkouts cannot deadlock."""
+    rows = await session.rows(_LOCKED, location=location_id, ids=list(set(variant_ids)))
+    return {row.variant_id: Stock(**row._mapping) for row in rows}
 
-    With `cart_id`, of a cart that is locked, each knows what of it is held for that cart. The cart
-    comes first, as what is held is read as it was when this statement began.
+
+async def locked_for(
+    session: SharedSession, cart_id: UUID, places: Sequence[UUID], variant_ids: Iterable[UUID]
+) -> dict[UUID, list[Stock]]:
+    """The same in several places, by variant; each knows what of it is held for the cart.
+
+    The cart is locked before, as what is held is read as it was when this statement began.
     """
-    values: dict[str, Any] = {"location": location_id, "ids": list(set(variant_ids))}
-    if cart_id is None:
-        rows = await session.rows(_LOCKED, **values)
-        return {row.variant_id: Stock(**row._mapping) for row in rows}
-    held = [
-        _with_hold(dict(row._mapping))
-        for row in await session.rows(_LOCKED_FOR, **values, cart=cart_id)
-    ]
-    return {one.variant_id: one for one in held}
+    values = {"places": list(places), "ids": list(set(variant_ids))}
+    found: dict[UUID, list[Stock]] = {}
+    for row in await session.rows(_LOCKED_FOR, **values, cart=cart_id):
+        one = _with_hold(dict(row._mapping))
+        found.setdefault(one.variant_id, []).append(one)
+    return found
 
 
 def _with_hold(row: dict[str, Any]) -> Stock:
@@ -121,3 +124,29 @@ async def known_shelves(session: SharedSession, wanted: Iterable[Shelf]) -> dict
 async def record(session: SharedSession, moves: Iterable[StockMovement]) -> None:
     """What `moves` did to counts that are `locked`, in the ledger and in the counts alike."""
     await session.append(_MOVED, as_rows(moves, _MOVEMENT))
+
+
+_KEPT = (
+    select(
+        StockMovement.variant_id,
+        StockMovement.location_id,
+        func.sum(StockMovement.allocated).label("units"),
+    )
+    .where(StockMovement.order_id == bindparam("order", type_=PgUUID))
+    .group_by(StockMovement.variant_id, StockMovement.location_id)
+    .having(func.sum(StockMovement.allocated) > 0)
+)
+
+
+async def kept_for(session: SharedSession, order_id: UUID) -> dict[Shelf, int]:
+    """How many units are promised to an order, which is locked, and where."""
+    rows = await session.rows(_KEPT, order=order_id)
+    return {(row.variant_id, row.location_id): int(row.units) for row in rows}
+
+
+async def release(session: SharedSession, order_id: UUID) -> None:
+    """Others may have what is promised to an order, which is locked, wherever it is."""
+    kept = await kept_for(session, order_id)
+    if kept:
+        found = await shelves(session, kept)
+        await record(session, [found[one].release(units, order_id) for one, units in kept.items()])

@@ -4,9 +4,10 @@ Whoever changes what a cart holds has locked the cart before, and locks the stoc
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -15,14 +16,24 @@ from sqlalchemy import DateTime, Row, any_, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from sqlalchemy.orm import selectinload
 
+from models.base import NotFound
 from models.carts import Cart, CartStatus, Goods
-from models.inventory import OutOfStock, Reservation, Stock, StockMovement, expiry
+from models.inventory import (
+    OutOfStock,
+    Reservation,
+    Stock,
+    StockMovement,
+    allotted,
+    expiry,
+    in_all,
+)
 from models.orders import CartIsEmpty
+from models.stores import Location, LocationKind
 from resolvers.batching import IDS
 from resolvers.catalog import goods
 from resolvers.context import Context, Info
 from resolvers.session import SharedSession
-from resolvers.stock.ledger import Shelf, record, shelves
+from resolvers.stock.ledger import Shelf, known_shelves, record, shelves
 
 MOST_AT_ONCE = 200
 """Carts whose time is over, in one run of the job."""
@@ -45,8 +56,11 @@ class HeldCart:
     expires_at: datetime
 
 
-async def reserve_cart(info: Info, cart_id: strawberry.ID) -> HeldCart:
-    """Hold the goods of the cart for its buyer, as they begin to pay: for some minutes.
+async def reserve_cart(
+    info: Info, cart_id: strawberry.ID, store_id: strawberry.ID | None = None
+) -> HeldCart:
+    """Hold the goods of the cart for its buyer, as they begin to pay: for some minutes. With
+    `storeId`, those of the store where they mean to collect them.
 
     Again, it holds what is in the cart by then, and begins anew; for an hour at most.
     """
@@ -58,14 +72,15 @@ async def reserve_cart(info: Info, cart_id: strawberry.ID) -> HeldCart:
     held = await context.session.rows(_HELD, cart=cart.id)
     begun_at = min((one.begun_at for one in held), default=context.now)
     until = expiry(begun_at, context.now)
-    if {_shelf(one): one.quantity for one in held} == {one: n for one, (_, n) in wanted.items()}:
+    places = await _places(context, store_id)
+    if _is_held(held, wanted, places):
         await context.session.execute(_RENEW, {"cart": cart.id, "until": until})
         return HeldCart(until)
-    await _hold(context.session, cart.id, held, wanted, begun_at, until)
+    await _hold(context.session, cart.id, held, wanted, places, begun_at, until)
     return HeldCart(until)
 
 
-async def _wanted(context: Context, cart: Cart) -> dict[Shelf, tuple[Goods, int]]:
+async def _wanted(context: Context, cart: Cart) -> dict[UUID, tuple[Goods, int]]:
     """How much of what is sold here the cart has; lines of one variant count together."""
     if cart.status is not CartStatus.OPEN:
         return {}
@@ -75,37 +90,63 @@ async def _wanted(context: Context, cart: Cart) -> dict[Shelf, tuple[Goods, int]
     for line in cart.lines:
         if line.variant_id in known and known[line.variant_id].is_listed:
             units[line.variant_id] += line.quantity
-    return {(id, channel.warehouse_id): (known[id], units[id]) for id in units}
+    return {id: (known[id], units[id]) for id in units}
+
+
+def _is_held(
+    held: Iterable[Row[Any]], wanted: Mapping[UUID, tuple[Goods, int]], places: Sequence[UUID]
+) -> bool:
+    """Whether exactly what is wanted is held, where it is sold from."""
+    units = Counter[UUID]()
+    for one in held:
+        units[one.variant_id] += one.quantity
+    is_here = all(one.location_id in places for one in held)
+    return is_here and units == {id: quantity for id, (_, quantity) in wanted.items()}
+
+
+async def _places(context: Context, store_id: str | None) -> list[UUID]:
+    """Where it is sold from, the best first. Raises NotFound."""
+    if store_id is None:
+        return (await context.channel()).warehouses
+    store = await context.visible(Location, store_id)
+    if store.kind is not LocationKind.STORE or not store.has_pickup:
+        raise NotFound(kind="store")
+    return [store.id]
 
 
 async def _hold(
     session: SharedSession,
     cart_id: UUID,
     held: Iterable[Row[Any]],
-    wanted: Mapping[Shelf, tuple[Goods, int]],
+    wanted: Mapping[UUID, tuple[Goods, int]],
+    places: Sequence[UUID],
     begun_at: datetime,
     until: datetime,
 ) -> None:
     """Instead of what is `held`. Raises OutOfStock for the first that cannot be had."""
     mine = {one.id: one for one in held}
-    stock = await shelves(session, {*wanted, *map(_shelf, mine.values())})
+    shelved = {*product(wanted, places), *map(_shelf, mine.values())}
+    stock = await known_shelves(session, shelved)
     moves = _freed(stock, mine.values())
-    made = []
-    for shelf, (one, quantity) in wanted.items():
-        left = stock[shelf].available
+    rows = {id: [stock[id, at] for at in places if (id, at) in stock] for id in wanted}
+    for id, (one, quantity) in wanted.items():
+        left = in_all(rows[id])
         if quantity > left:
-            raise OutOfStock(sku=one.sku, product_name=one.name, available=max(0, left))
+            raise OutOfStock(sku=one.sku, product_name=one.name, available=left)
+    made = []
+    units = {id: quantity for id, (_, quantity) in wanted.items()}
+    for level, quantity in allotted(units, rows, places):
         made.append(
             Reservation(
                 cart_id=cart_id,
-                variant_id=shelf[0],
-                location_id=shelf[1],
+                variant_id=level.variant_id,
+                location_id=level.location_id,
                 quantity=quantity,
                 begun_at=begun_at,
                 expires_at=until,
             )
         )
-        moves.append(stock[shelf].reserve(quantity, made[-1].id))
+        moves.append(level.reserve(quantity, made[-1].id))
     await session.execute(_END, {"ids": list(mine)})
     await session.insert(*made)
     await record(session, moves)

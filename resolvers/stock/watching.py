@@ -27,7 +27,7 @@ from resolvers.catalog.rows import (
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import PlaceInput
 
-_ON_HAND = func.coalesce(AVAILABLE.element - stock.c.backorder, 0)
+_ON_HAND = AVAILABLE.element - func.coalesce(stock.c.backorder, 0)
 _FOR_DELIVERY = (
     select(
         AVAILABLE,

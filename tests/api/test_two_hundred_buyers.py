@@ -17,6 +17,7 @@ from models import ids
 from models.inventory import Stock, StockMovement
 from models.orders import Order, OrderLine, OrderStatus
 from models.payments import Payment
+from models.stores import ChannelLocation
 from resolvers.context import utc_now
 from resolvers.ports import ProviderStatus
 from tests import databases, proofs
@@ -28,6 +29,8 @@ from tests.factories import Aisle, a_channel, a_location, a_method, a_price, ope
 pytestmark = pytest.mark.proof
 BUYERS = max(32, proofs.count(200))
 PIECES = (17, 17, 16) if proofs.PROVES else (4, 3, 3)
+FAR = 2
+"""Of the first goods, so many lie in the second warehouse."""
 ROUNDS_OF_TROUBLE, ROUNDS = 3, 8
 LEFT_ALONE = {"OrderNotPayable", "PaymentUnavailable", "PaymentRefused"}
 LONG_AGO = timedelta(hours=1)
@@ -42,14 +45,16 @@ class Buyer:
 
 
 def two_warehouses():
-    """Models of three goods in two warehouses, each serving a market; and which sells what."""
-    aisle = Aisle(on_hand=PIECES[0])
+    """Models of three goods in two warehouses, which serve one market together and the second of
+    which one of its own; and which sells what."""
+    aisle = Aisle(on_hand=PIECES[0] - FAR)
     second, third = aisle.another(PIECES[1]), aisle.another()
     other = a_location()
     west = a_channel(other, code="west", name="West")
-    far = some_stock(third[1], other, PIECES[2])
-    models = [*aisle.models, *second, *third[:2], other, west, a_method(west)]
-    models += [a_price(third[1], west), far, *map(opening, (aisle.stock, second[3], far))]
+    both = ChannelLocation(channel_id=aisle.channel.id, location_id=other.id, rank=1)
+    far = [some_stock(third[1], other, PIECES[2]), some_stock(aisle.variant, other, FAR)]
+    models = [*aisle.models, *second, *third[:2], other, west, a_method(west), both]
+    models += [a_price(third[1], west), *far, *map(opening, (aisle.stock, second[3], *far))]
     return models, [(aisle.variant, "us"), (second[1], "us"), (third[1], "west")]
 
 

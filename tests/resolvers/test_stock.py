@@ -62,13 +62,13 @@ async def test_the_database_refuses_to_move_goods_twice_for_one_cause(session, a
         await stock.record(session, [getattr(count, kind)(1, *cause)])
 
 
-async def test_the_database_refuses_to_capture_a_payment_twice(save, session, aisle):
+async def test_the_database_refuses_to_take_money_for_one_shipment_twice(save, session, aisle):
     order = an_order(aisle.channel, a_bought_line(aisle.variant))
     payment = a_payment(order)
-    await save(order, payment, payment.captured("captured:pay_1", "4242"))
+    await save(order, payment, payment.capture_asked(100, "shipment_1"))
 
-    with pytest.raises(DBAPIError, match="uq_payment_events_captured"):
-        await save(payment.captured("captured:pay_2", "4242"))
+    with pytest.raises(DBAPIError, match="uq_payment_events_payment_id"):
+        await save(payment.capture_asked(100, "shipment_1"))
 
 
 async def test_the_database_refuses_to_promise_more_than_there_is(session, aisle, counts):

@@ -1,4 +1,4 @@
-/** Who sells here, whom mails are from, and the rate of tax of each market. */
+/** Who sells here, whom mails are from, and of each market its warehouses and its rates of tax. */
 import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import type { SettingsQuery as Data } from "~/gql/graphql";
@@ -7,6 +7,7 @@ import { Acceptance } from "./Acceptance";
 import { ClassRates } from "./ClassRates";
 import { SettingsQuery } from "./ownerDocuments";
 import { SellerForm } from "./SellerForm";
+import { SellsFrom } from "./SellsFrom";
 import { SenderForm } from "./SenderForm";
 import { TaxRates } from "./TaxRates";
 
@@ -26,6 +27,7 @@ export function SettingsPage() {
         <SellerForm {...part} />
         <div className="stack">
           <SenderForm {...part} />
+          <SellsFrom {...part} />
           <Acceptance {...part} />
           <TaxRates {...part} />
           <ClassRates {...part} />

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { answering, visit } from "~/testing/answers";
 import { LegalForm } from "./LegalForm";
+import { SellsFrom } from "./SellsFrom";
 import { SenderForm } from "./SenderForm";
 
 const settings = {
@@ -17,7 +18,9 @@ const settings = {
   phone: "",
   mailName: "",
   mailAddress: "",
-  channels: [], taxRates: [],
+  channels: [],
+  taxRates: [],
+  sellsFrom: [],
 };
 
 const me = { me: null };
@@ -66,4 +69,22 @@ test("who was overtaken keeps what they wrote, and may save it over the other's"
   await waitFor(() => expect(saved).toBe(1));
   const sent = asked.filter(({ operationName }) => operationName === "WriteLegalText");
   expect(sent.map(({ variables }) => (variables.input as { after: number }).after)).toEqual([2, 3]);
+});
+
+test("a warehouse is added, goes first and is saved; what was not saved is undone by one press", async () => {
+  const [north, south] = ["North", "South"].map((name) => ({ id: name, number: name, name }));
+  const market = { code: "us", name: "United States", warehouses: [north!], others: [south!] };
+  const asked = answering({ Me: () => me, Cart: () => cart, ChooseWarehouses: () => ({ chooseWarehouses: { __typename: "ShopSettings", revision: 5 } }) });
+  let changes = 0;
+  visit(<SellsFrom settings={{ ...settings, sellsFrom: [market] }} onChange={() => changes++} />);
+
+  await userEvent.click(await screen.findByRole("button", { name: "Add South" }));
+  await userEvent.click(screen.getByRole("button", { name: "As it was" }));
+  await userEvent.click(screen.getByRole("button", { name: "Add South" }));
+  await userEvent.click(screen.getByRole("button", { name: "Sooner South" }));
+  await userEvent.click(screen.getByRole("button", { name: "Save the warehouses of United States" }));
+
+  await waitFor(() => expect(changes).toBe(1));
+  const [sent] = asked.filter(({ operationName }) => operationName === "ChooseWarehouses");
+  expect(sent?.variables.input).toEqual({ revision: 4, channel: "us", warehouseIds: ["South", "North"] });
 });

@@ -42,6 +42,7 @@ export const SettingsQuery = graphql(`
       phone
       mailName
       mailAddress
+      sellsFrom { code name warehouses { id number name } others { id number name } }
       channels { code name country currency pricesIncludeTax taxPercent mustAccept }
       taxRates { id country region taxedAs percent validFrom }
     }
@@ -87,6 +88,18 @@ export const ChangeTaxRateMutation = graphql(`
 export const RequireAcceptanceMutation = graphql(`
   mutation RequireAcceptance($input: RequireAcceptanceInput!) {
     requireAcceptance(input: $input) {
+      __typename
+      ... on ShopSettings { revision }
+      ... on ChangedMeanwhile { revision }
+      ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const ChooseWarehousesMutation = graphql(`
+  mutation ChooseWarehouses($input: ChooseWarehousesInput!) {
+    chooseWarehouses(input: $input) {
       __typename
       ... on ShopSettings { revision }
       ... on ChangedMeanwhile { revision }
