@@ -47,6 +47,12 @@ class ProviderStatus(StrEnum):
 
 
 @dataclass(frozen=True)
+class ProviderCapture:
+    id: str
+    amount: int
+
+
+@dataclass(frozen=True)
 class ProviderRefund:
     id: str
     amount: int
@@ -79,6 +85,10 @@ class ProviderPayment:
     reference: str
     pay_url: str
     captured: int = 0
+    captures: tuple[ProviderCapture, ...] = ()
+    """Each by itself; empty where the company tells the sum alone."""
+    takes_parts: bool = False
+    """Whether what is held can be taken in several parts; else once, and the rest is let go."""
     refunded: int = 0
     refunds: tuple[ProviderRefund, ...] = ()
     card_last4: str | None = None
@@ -132,13 +142,19 @@ class PaymentGateway(Protocol):
         """Take, or hold, what the buyer has approved."""
         ...
 
-    async def capture(self, id: str, *, key: str) -> ProviderPayment: ...
+    async def capture(
+        self, id: str, *, key: str, amount: int | None = None, is_last: bool = True
+    ) -> ProviderPayment:
+        """Take `amount` of what is held, or all. After the last one, the rest is let go."""
+        ...
 
     async def hold_on(self, id: str, *, key: str) -> ProviderPayment:
         """Hold the money for longer. Raises PaymentRefused where that cannot be done."""
         ...
 
-    async def void(self, id: str, *, key: str) -> ProviderPayment: ...
+    async def void(self, id: str, *, key: str) -> ProviderPayment:
+        """Let go what is held; what was taken of it stays taken."""
+        ...
 
     async def refund(self, id: str, *, amount: int, key: str) -> ProviderRefund: ...
 

@@ -4,19 +4,21 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from models import ids
 from models.base import Model
 from models.orders import IllegalMove, Order, OrderStatus
-from models.payments import Payment, PaymentEvent, PaymentStatus
+from models.payments import Payment, PaymentEvent, PaymentEventKind, PaymentStatus
 from resolvers.orders.moving import give_up
-from resolvers.ports import DisputeStatus, ProviderPayment, ProviderStatus
+from resolvers.ports import DisputeStatus, ProviderCapture, ProviderPayment, ProviderStatus
 from resolvers.session import SharedSession
 from resolvers.tenders import using
 
 M = TypeVar("M", bound=Model)
 UNPAID = {PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED}
+UNTAKEN = UNPAID | {PaymentStatus.VOIDED, PaymentStatus.PARTLY_CAPTURED}
+"""Of these, something may still be taken."""
 WRONG_AMOUNT = "wrong amount"
 
 
@@ -51,12 +53,12 @@ async def settle(
     if payment.provider_ref != told.id:
         payment.provider = provider or payment.provider
         session.add(payment.started(told.id, told.pay_url))
-    if told.status is ProviderStatus.SUCCEEDED:
+    if told.status is ProviderStatus.AUTHORIZED:
+        await _authorized(session, order, payment, told, now)
+    if told.status is ProviderStatus.SUCCEEDED or told.captured:
         await _captured(session, order, payment, told, now)
         await _refunded(session, order, payment, told)
         await _disputed(session, payment, told, now)
-    elif told.status is ProviderStatus.AUTHORIZED:
-        await _authorized(session, order, payment, told, now)
     elif told.status is ProviderStatus.VOIDED and payment.status in UNPAID:
         session.add(payment.voided(f"voided:{told.id}"))
     elif told.failure_message is not None and payment.status in UNPAID:
@@ -75,13 +77,18 @@ async def _authorized(
 ) -> None:
     """The goods are sold once the money is held for them. Held for an order that was given up, it
     is let go by the job that closes payments."""
-    if payment.status not in UNPAID or order.status is OrderStatus.CANCELLED:
-        return
-    if (told.amount, told.currency) != (payment.amount, payment.currency):
-        return
     until = told.expires_at
     reference = f"authorized:{told.id}:{until.isoformat() if until else ''}"
     if await _is_noted(session, payment, reference):
+        return
+    if payment.status is PaymentStatus.PARTLY_CAPTURED:
+        left = told.amount - await _taken(session, payment)
+        session.add(payment.held_on(left, reference, until))
+        return
+    if payment.status not in UNPAID or order.status is OrderStatus.CANCELLED:
+        return
+    is_known = payment.status is PaymentStatus.AUTHORIZED
+    if not is_known and (told.amount, told.currency) != (payment.amount, payment.currency):
         return
     session.add(payment.authorized(reference, told.card_last4, until))
     if order.status is OrderStatus.PENDING:
@@ -91,18 +98,64 @@ async def _authorized(
 async def _captured(
     session: SharedSession, order: Order, payment: Payment, told: ProviderPayment, now: datetime
 ) -> None:
-    if payment.status not in UNPAID | {PaymentStatus.VOIDED}:
+    if payment.status not in UNTAKEN:
         return
-    if (told.captured, told.currency) != (payment.amount, payment.currency):
+    if not _is_agreed(payment, told):
         await _captured_wrongly(session, order, payment, told, now)
         return
-    session.add(payment.captured(f"captured:{told.id}", told.card_last4))
+    taken = await _note_parts(session, payment, told)
+    if not taken:
+        return
     try:
         await _confirm(session, order, payment, now)
     except IllegalMove:
         # Paid after the order was given up and its goods sold to somebody else.
-        order.refunded += payment.amount
-        session.add(payment.refund_asked(payment.amount, reference=f"late:{told.id}"))
+        order.refunded += taken
+        session.add(payment.refund_asked(taken, reference=f"late:{told.id}:{told.captured}"))
+
+
+def _is_agreed(payment: Payment, told: ProviderPayment) -> bool:
+    """All of it, or some of what is held; once goods have left for a part, nothing is undone."""
+    if payment.status is PaymentStatus.PARTLY_CAPTURED:
+        return True
+    is_part = told.status is ProviderStatus.AUTHORIZED and told.captured < payment.amount
+    is_whole = told.captured == payment.amount
+    return told.currency == payment.currency and (is_part or is_whole)
+
+
+async def _note_parts(session: SharedSession, payment: Payment, told: ProviderPayment) -> int:
+    """How much was taken that was not known. What is late, and tells less, changes nothing."""
+    before = await _taken(session, payment)
+    parts, taken = told.captures, 0
+    if not parts and told.captured > before:
+        parts = (ProviderCapture(f"{told.id}:{told.captured}", told.captured - before),)
+    is_last = told.status is ProviderStatus.SUCCEEDED
+    for part in parts:
+        reference = f"captured:{part.id}"
+        if not await _is_noted(session, payment, reference):
+            session.add(payment.captured(reference, told.card_last4, part.amount, is_last))
+            taken += part.amount
+    if is_last:
+        _end(session, payment, told)
+    return taken
+
+
+def _end(session: SharedSession, payment: Payment, told: ProviderPayment) -> None:
+    """Nothing more can be taken; what was held and not taken is the buyer's."""
+    if payment.status is PaymentStatus.PARTLY_CAPTURED:
+        payment.status = PaymentStatus.CAPTURED
+    if told.amount > told.captured:
+        session.add(payment.released(told.amount - told.captured, f"released:{told.id}"))
+    if told.refunded:
+        is_some = told.captured > told.refunded
+        payment.status = PaymentStatus.PARTLY_REFUNDED if is_some else PaymentStatus.REFUNDED
+
+
+async def _taken(session: SharedSession, payment: Payment) -> int:
+    taken = select(func.coalesce(func.sum(PaymentEvent.amount), 0)).where(
+        PaymentEvent.payment_id == payment.id, PaymentEvent.kind == PaymentEventKind.CAPTURED
+    )
+    return int(await session.scalar(taken) or 0)
 
 
 async def _confirm(session: SharedSession, order: Order, payment: Payment, now: datetime) -> None:

@@ -77,6 +77,8 @@ def news(told: dict[str, Any]) -> CarrierNews:
     at, proof = _moment(told["at"]), told.get("proof")
     if at is None:
         raise ValueError("News have a moment.")
+    if not isinstance(proof, dict | None):
+        raise TypeError("A proof has names for what it tells.")
     return CarrierNews(
         ref=_words(told["id"]),
         tracking_number=_words(told["tracking_number"]),

@@ -17,7 +17,7 @@ import aiosmtplib
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from api.settings import Settings
-from models.language import speaking, spoken
+from models.language import said, speaking, spoken
 from models.money import Money
 from resolvers.ports import Mail, MailRefused, Unavailable
 
@@ -69,7 +69,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.filters |= {"day": day}
+_templates.filters |= {"day": day, "said": said}
 _templates.globals |= {"money": money, "shop_name": "Patron"}
 
 

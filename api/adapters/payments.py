@@ -17,6 +17,7 @@ from resolvers.ports import (
     DisputeStatus,
     NotGenuine,
     PaymentRefused,
+    ProviderCapture,
     ProviderDispute,
     ProviderPayment,
     ProviderRefund,
@@ -83,8 +84,11 @@ class SandboxPayments:
         """Nothing waits for it here: who pays has paid."""
         return await self.fetch(id)
 
-    async def capture(self, id: str, *, key: str) -> ProviderPayment:
-        return payment(await self._post(f"/v1/payments/{id}/capture", {}, key))
+    async def capture(
+        self, id: str, *, key: str, amount: int | None = None, is_last: bool = True
+    ) -> ProviderPayment:
+        part = {} if amount is None else {"amount": amount, "final": is_last}
+        return payment(await self._post(f"/v1/payments/{id}/capture", part, key))
 
     async def hold_on(self, id: str, *, key: str) -> ProviderPayment:
         return payment(await self._post(f"/v1/payments/{id}/reauthorize", {}, key))
@@ -145,7 +149,8 @@ async def opened(settings: Settings) -> AsyncIterator[SandboxPayments]:
 def payment(told: dict[str, Any]) -> ProviderPayment:
     """Raises ValueError, KeyError or TypeError for what no payment looks like."""
     amounts = [told[name] for name in ("amount", "captured", "refunded")]
-    amounts += [each["amount"] for each in (*told["refunds"], *told.get("disputes", ()))]
+    lists = (told["refunds"], told.get("disputes", ()), told.get("captures", ()))
+    amounts += [each["amount"] for one in lists for each in one]
     if not all(type(one) is int and one >= 0 for one in amounts):
         raise ValueError("Money is counted in whole minor units.")
     if not (told["pay_url"] or "https:").startswith(("https:", "http:")):
@@ -159,6 +164,10 @@ def payment(told: dict[str, Any]) -> ProviderPayment:
         reference=told["reference"],
         pay_url=told["pay_url"],
         captured=told["captured"],
+        captures=tuple(
+            ProviderCapture(each["id"], each["amount"]) for each in told.get("captures", ())
+        ),
+        takes_parts=True,
         refunded=told["refunded"],
         refunds=tuple(ProviderRefund(each["id"], each["amount"]) for each in told["refunds"]),
         card_last4=told["last4"],

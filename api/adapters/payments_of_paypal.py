@@ -11,7 +11,14 @@ from typing import Any
 import httpx
 
 from api import outgoing
-from api.adapters.paypal_orders import dispute_of, order_id_of, parts, payment, value
+from api.adapters.paypal_orders import (
+    dispute_of,
+    order_id_of,
+    parts,
+    payment,
+    shared_out,
+    value,
+)
 from api.settings import CannotStart, Settings
 from resolvers.ports import (
     NOT_FOUND,
@@ -25,6 +32,8 @@ from resolvers.ports import (
 )
 
 TIMEOUT = httpx.Timeout(15, connect=3)
+NOTE = 127
+"""Letters that PayPal keeps of our own name for a refund."""
 SIGNED = ("auth-algo", "cert-url", "transmission-id", "transmission-sig", "transmission-time")
 ABOUT = ("CHECKOUT.ORDER.", "PAYMENT.CAPTURE.", "PAYMENT.AUTHORIZATION.", "CUSTOMER.DISPUTE.")
 
@@ -78,8 +87,14 @@ class PayPalPayments:
         await self._send("POST", f"/v2/checkout/orders/{id}/{deed}", {}, key)
         return await self.fetch(id)
 
-    async def capture(self, id: str, *, key: str) -> ProviderPayment:
-        await self._to_held(id, "capture", {"final_capture": True}, key)
+    async def capture(
+        self, id: str, *, key: str, amount: int | None = None, is_last: bool = True
+    ) -> ProviderPayment:
+        asked: dict[str, Any] = {"final_capture": is_last}
+        if amount is not None:
+            currency = (await self.fetch(id)).currency
+            asked["amount"] = {"currency_code": currency, "value": value(amount, currency)}
+        await self._to_held(id, "capture", asked, key)
         return await self.fetch(id)
 
     async def hold_on(self, id: str, *, key: str) -> ProviderPayment:
@@ -97,15 +112,19 @@ class PayPalPayments:
         return replace(told, status=ProviderStatus.VOIDED)
 
     async def refund(self, id: str, *, amount: int, key: str) -> ProviderRefund:
+        """From one capture after the other; what went back by this key before is not asked for
+        again."""
         order = await self._order(id)
-        taken = parts(order, "captures")
-        if not taken:
-            raise PaymentRefused("not_captured", "Nothing was taken that could go back.")
-        currency = taken[-1]["amount"]["currency_code"]
-        asked = {"amount": {"currency_code": currency, "value": value(amount, currency)}}
-        path = f"/v2/payments/captures/{taken[-1]['id']}/refund"
-        made = await self._send("POST", path, asked, key)
-        return ProviderRefund(made["id"], amount)
+        portions, made = shared_out(order, amount, key[-NOTE:])
+        currency = order["purchase_units"][0]["amount"]["currency_code"]
+        for capture, size in portions:
+            asked = {
+                "amount": {"currency_code": currency, "value": value(size, currency)},
+                "custom_id": key[-NOTE:],
+            }
+            path = f"/v2/payments/captures/{capture}/refund"
+            made = (await self._send("POST", path, asked, f"{key}:{capture}"))["id"]
+        return ProviderRefund(made, amount)
 
     async def heard(
         self, headers: Mapping[str, str], body: bytes, now: datetime

@@ -41,6 +41,8 @@ STATUSES = {
     "succeeded": ProviderStatus.SUCCEEDED,
     "canceled": ProviderStatus.VOIDED,
 }
+IN_PARTS: Any = {"card": {"request_multicapture": "if_available"}}
+"""Some cards allow it, and the charge says so; for the others, what is held is taken once."""
 WANTED = ("payment_intent.", "charge.refund", "charge.dispute.", "refund.")
 """The kinds of messages that are about payments of ours, by how they begin."""
 
@@ -68,23 +70,21 @@ class StripePayments:
         self.secret = settings.secret.get_secret_value()
 
     async def create(self, wanted: Wanted) -> ProviderPayment:
-        intent = await asked(
-            self.v1.payment_intents.create_async(
-                {
-                    "amount": wanted.amount,
-                    "currency": wanted.currency.lower(),
-                    "capture_method": "automatic" if wanted.capture else "manual",
-                    "metadata": {
-                        "reference": wanted.reference,
-                        "description": wanted.description,
-                        "return_url": wanted.return_url,
-                    },
-                },
-                # Another page to come back to is another question, and Stripe would refuse it.
-                {"idempotency_key": self._key(wanted)},
-            )
-        )
-        return self._payment(intent)
+        intended: stripe.params.PaymentIntentCreateParams = {
+            "amount": wanted.amount,
+            "currency": wanted.currency.lower(),
+            "capture_method": "automatic" if wanted.capture else "manual",
+            "metadata": {
+                "reference": wanted.reference,
+                "description": wanted.description,
+                "return_url": wanted.return_url,
+            },
+        }
+        if not wanted.capture:
+            intended["payment_method_options"] = IN_PARTS
+        # Another page to come back to is another question, and Stripe would refuse it.
+        option: stripe.RequestOptions = {"idempotency_key": self._key(wanted)}
+        return self._payment(await asked(self.v1.payment_intents.create_async(intended, option)))
 
     def _key(self, wanted: Wanted) -> str:
         return f"create:{wanted.reference}:{wanted.attempt}:{digest(wanted.return_url)}"
@@ -124,15 +124,28 @@ class StripePayments:
         """Nothing waits for it here: who pays has paid."""
         return await self.fetch(id)
 
-    async def capture(self, id: str, *, key: str) -> ProviderPayment:
-        await asked(self.v1.payment_intents.capture_async(id, None, {"idempotency_key": key}))
+    async def capture(
+        self, id: str, *, key: str, amount: int | None = None, is_last: bool = True
+    ) -> ProviderPayment:
+        part: Any = {} if amount is None else {"amount_to_capture": amount}
+        if not is_last:
+            part["final_capture"] = False
+        await asked(self.v1.payment_intents.capture_async(id, part, {"idempotency_key": key}))
         return await self.fetch(id)
 
     async def hold_on(self, id: str, *, key: str) -> ProviderPayment:
         raise PaymentRefused("not_supported", "Stripe holds a card's money once, for so long.")
 
     async def void(self, id: str, *, key: str) -> ProviderPayment:
-        await asked(self.v1.payment_intents.cancel_async(id, None, {"idempotency_key": key}))
+        told = await self.fetch(id)
+        intents = self.v1.payment_intents
+        option: stripe.RequestOptions = {"idempotency_key": key}
+        if told.captured and told.status is ProviderStatus.AUTHORIZED:
+            # What was taken in part cannot be cancelled: nothing more is taken, for the last time.
+            nothing: Any = {"amount_to_capture": 0, "final_capture": True}
+            await asked(intents.capture_async(id, nothing, option))
+        else:
+            await asked(intents.cancel_async(id, None, option))
         return await self.fetch(id)
 
     async def refund(self, id: str, *, amount: int, key: str) -> ProviderRefund:
@@ -187,7 +200,10 @@ class StripePayments:
         charge = charge if isinstance(charge, dict) else {}
         status, about = STATUSES[told["status"]], told.get("metadata") or {}
         paid = status is ProviderStatus.SUCCEEDED
-        taken = charge.get("amount_captured", told.get("amount_received")) if paid else 0
+        card = (charge.get("payment_method_details") or {}).get("card") or {}
+        in_parts = (card.get("multicapture") or {}).get("status") == "available"
+        taken = charge.get("amount_captured", told.get("amount_received"))
+        taken = taken if paid or in_parts else 0
         created = datetime.fromtimestamp(told["created"], UTC)
         failure = told.get("last_payment_error")
         return ProviderPayment(
@@ -198,13 +214,14 @@ class StripePayments:
             reference=about.get("reference", ""),
             pay_url=self.page_of(told["id"]),
             captured=told["amount"] if paid and taken is None else int(taken or 0),
+            takes_parts=in_parts,
             refunded=sum(one.amount for one in refunds if one.status in GONE),
             refunds=tuple(
                 ProviderRefund(one.id, one.amount)
                 for one in sorted(refunds, key=lambda one: one.created)
                 if one.status in GONE
             ),
-            card_last4=(charge.get("payment_method_details") or {}).get("card", {}).get("last4"),
+            card_last4=card.get("last4"),
             failure_message=failure["message"] if failure else None,
             created=created,
             expires_at=held_until(charge, created) if status is ProviderStatus.AUTHORIZED else None,

@@ -8,6 +8,7 @@ from models.money import Money, minor_units
 from resolvers.ports import (
     DisputeStatus,
     PaymentRefused,
+    ProviderCapture,
     ProviderDispute,
     ProviderPayment,
     ProviderRefund,
@@ -16,6 +17,7 @@ from resolvers.ports import (
 
 WITHOUT_PARTS = {"HUF", "TWD"}
 """Currencies of which PayPal takes whole units only, though they have parts."""
+HELD = {"CREATED", "PENDING", "PARTIALLY_CAPTURED"}
 TAKEN = {"COMPLETED", "PARTIALLY_REFUNDED", "REFUNDED"}
 
 Fetch = Callable[[str], Awaitable[dict[str, Any]]]
@@ -53,6 +55,8 @@ def payment(order: Mapping[str, Any], dispute: Mapping[str, Any] | None = None) 
         reference=unit.get("custom_id", ""),
         pay_url=links.get("payer-action") or links.get("approve") or "",
         captured=sum(minor(one["amount"], currency) for one in taken),
+        captures=tuple(ProviderCapture(one["id"], minor(one["amount"], currency)) for one in taken),
+        takes_parts=True,
         refunded=sum(minor(one["amount"], currency) for one in given),
         refunds=tuple(ProviderRefund(one["id"], minor(one["amount"], currency)) for one in given),
         failure_message="PayPal could not take the money." if was_declined(order) else None,
@@ -67,14 +71,48 @@ def payment(order: Mapping[str, Any], dispute: Mapping[str, Any] | None = None) 
     )
 
 
+def shared_out(
+    order: Mapping[str, Any], amount: int, note: str
+) -> tuple[list[tuple[str, int]], str]:
+    """What goes back of which capture, the latest first, without what did by this `note`; and the
+    latest refund of that. Raises PaymentRefused where less is left than is to go back.
+    """
+    currency = order["purchase_units"][0]["amount"]["currency_code"]
+    taken = {one["id"]: minor(one["amount"], currency) for one in parts(order, "captures")}
+    if not taken:
+        raise PaymentRefused("not_captured", "Nothing was taken that could go back.")
+    done = ""
+    for refund in parts(order, "refunds"):
+        size = minor(refund["amount"], currency)
+        taken[refunded_capture(refund) or next(reversed(taken))] -= size
+        if refund.get("custom_id") == note:
+            amount, done = amount - size, refund["id"]
+    portions = []
+    for capture, left in reversed(taken.items()):
+        if amount and left > 0:
+            portions.append((capture, min(left, amount)))
+            amount -= portions[-1][1]
+    if amount:
+        raise PaymentRefused("REFUND_AMOUNT_EXCEEDED", "No capture has so much left.")
+    return portions, done
+
+
+def refunded_capture(refund: Mapping[str, Any]) -> str | None:
+    """The capture that a refund names by a link."""
+    up = next((link["href"] for link in refund.get("links", ()) if link["rel"] == "up"), "")
+    return up.rsplit("/", 1)[-1] if "/captures/" in up else None
+
+
 def status_of(order: Mapping[str, Any], is_taken: bool) -> ProviderStatus:
+    held = parts(order, "authorizations")
+    if held and held[-1]["status"] in HELD:
+        return ProviderStatus.AUTHORIZED
     if is_taken:
         return ProviderStatus.SUCCEEDED
     if any(one["status"] == "PENDING" for one in parts(order, "captures")):
         return ProviderStatus.PROCESSING
-    if held := parts(order, "authorizations"):
-        is_held = held[-1]["status"] in ("CREATED", "PENDING")
-        return ProviderStatus.AUTHORIZED if is_held else ProviderStatus.VOIDED
+    if held:
+        return ProviderStatus.VOIDED
     if order["status"] == "APPROVED":
         return ProviderStatus.APPROVED
     return ProviderStatus.VOIDED if order["status"] == "VOIDED" else ProviderStatus.REQUIRES_PAYMENT
@@ -94,8 +132,7 @@ async def order_id_of(kind: str, about: Mapping[str, Any], fetch: Fetch) -> str 
     elif related := related_order(about):
         return related
     else:
-        up = next((link["href"] for link in about.get("links", ()) if link["rel"] == "up"), "")
-        capture = up.rsplit("/", 1)[-1] if "/captures/" in up else ""
+        capture = refunded_capture(about) or ""
     return related_order(await fetch(f"/v2/payments/captures/{capture}")) if capture else None
 
 

@@ -1,4 +1,4 @@
-"""Money that a company holds is taken when the goods leave, held for longer, or let go."""
+"""Money that a company holds is held for longer, or taken before it ends; and disputes are told."""
 
 import logging
 from datetime import timedelta
@@ -7,47 +7,23 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from api.jobs import Happened, each_by_itself, every, on
+from api.jobs.capturing import HELD, take
 from api.jobs.payments import ask_about
 from api.work import Work
 from models import ids
-from models.orders import OrderMoved, OrderStatus
 from models.payments import (
     DisputeClosed,
     FindingKind,
     Payment,
     PaymentDisputed,
     PaymentFinding,
-    PaymentStatus,
 )
 from resolvers.ports import PaymentRefused
 
 BEFORE = timedelta(days=1)
 """So long before it would be let go, the money is held anew."""
-GONE = {OrderStatus.SHIPPED, OrderStatus.DELIVERED}
-"""What a till hands over, and a gift card that is issued, are delivered without a parcel."""
 
 log = logging.getLogger(__name__)
-
-
-@on(OrderMoved)
-async def take_for_what_was_shipped(work: Work, happened: Happened[OrderMoved]) -> None:
-    """All of it: an order leaves whole."""
-    if happened.event.status not in GONE:
-        return
-    async with work.transaction() as session:
-        mine = select(Payment).where(Payment.order_id == happened.subject_id)
-        payment = await session.scalar(mine)
-    if payment is not None and payment.status is PaymentStatus.AUTHORIZED:
-        await take(work, payment)
-
-
-async def take(work: Work, payment: Payment) -> None:
-    """Twice is as good as once. Raises Unavailable and PaymentRefused: the job is tried again, and
-    put aside where that does not help."""
-    assert payment.provider_ref is not None
-    company = work.payments.of(payment.provider)
-    await company.capture(payment.provider_ref, key=f"capture:{payment.gid}")
-    await ask_about(work, payment)
 
 
 @every(seconds=3600, patience=600)
@@ -55,7 +31,7 @@ async def hold_for_longer(work: Work) -> None:
     """Where a company holds money once only, it is taken before it is let go."""
     ending = (
         select(Payment)
-        .where(Payment.status == PaymentStatus.AUTHORIZED)
+        .where(Payment.status.in_(HELD))
         .where(Payment.authorization_expires_at < work.now + BEFORE)
         .order_by(Payment.authorization_expires_at)
         .limit(500)
@@ -72,7 +48,7 @@ async def _hold(work: Work, payment: Payment) -> None:
         await company.hold_on(payment.provider_ref, key=f"hold:{payment.gid}:{until}")
     except PaymentRefused as refused:
         log.info("%s is taken before it ends: %s", payment.gid, refused)
-        await take(work, payment)
+        await take(work, payment, everything=True)
     else:
         await ask_about(work, payment)
 

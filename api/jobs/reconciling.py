@@ -39,6 +39,7 @@ ON_ITS_WAY = timedelta(minutes=1)
 """What is younger is on its way, and no crash is to blame."""
 LATELY, LONG = timedelta(hours=2), timedelta(days=35)
 HELD = (ProviderStatus.AUTHORIZED,)
+STILL_HELD = (PaymentStatus.AUTHORIZED, PaymentStatus.PARTLY_CAPTURED)
 PAYABLE = (ProviderStatus.REQUIRES_PAYMENT, ProviderStatus.REQUIRES_CHALLENGE)
 UNPAID = (PaymentStatus.PENDING, PaymentStatus.DECLINED, PaymentStatus.VOIDED)
 
@@ -155,7 +156,7 @@ def agrees(ours: Ours, told: ProviderPayment) -> bool:
         is_sold = ours.order not in (OrderStatus.PENDING, OrderStatus.CANCELLED)
         return is_sold or ours.asked >= told.captured
     if told.status in HELD:
-        is_held = ours.payment.status is PaymentStatus.AUTHORIZED
+        is_held = ours.payment.status in STILL_HELD
         return is_held and ours.order is not OrderStatus.CANCELLED
     if told.status in PAYABLE:
         return ours.order is OrderStatus.PENDING

@@ -4,6 +4,7 @@ from models.payments import invariants
 from models.payments.amounts import Amounts, amounts
 from models.payments.findings import FindingKind, PaymentFinding
 from models.payments.messages import FIRST_PAUSE, MOST_ATTEMPTS, WebhookDelivery
+from models.payments.parts import due
 from models.payments.payment import (
     DisputeClosed,
     OrderNotPayable,
@@ -35,5 +36,6 @@ __all__ = [
     "RefundAsked",
     "WebhookDelivery",
     "amounts",
+    "due",
     "invariants",
 ]

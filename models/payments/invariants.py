@@ -14,18 +14,44 @@ invariant(
     where o.total > coalesce(t.amount, 0) and o.external_ref is null and (
       (o.status in ('confirmed', 'packed', 'shipped', 'delivered')
        and (p.amount is distinct from o.total - coalesce(t.amount, 0)
-            or p.status not in ('authorized', 'captured', 'partly_refunded', 'refunded')))
-      or (p.status = 'captured' and o.status = 'pending')
+            or p.status not in ('authorized', 'partly_captured', 'captured',
+                             'partly_refunded', 'refunded')))
+      or (p.status in ('partly_captured', 'captured') and o.status = 'pending')
       or (p.status = 'captured' and o.status = 'cancelled' and o.refunded < p.amount)
     )
     """,
 )
 invariant(
     "payments.are_captured_once",
-    "No payment was captured twice.",
+    "No part of a payment was taken twice: all parts together are within what was held.",
     """
-    select payment_id, count(*) from payment_events where kind = 'captured'
-    group by 1 having count(*) > 1
+    select p.id, p.amount from payments p join payment_events e on e.payment_id = p.id
+    where e.reference not like 'wrong:%'
+    group by p.id having greatest(
+      sum(e.amount) filter (where e.kind = 'captured'),
+      sum(e.amount) filter (where e.kind = 'capture_asked')
+    ) > greatest(p.amount, max(e.amount) filter (where e.kind = 'authorized'))
+    """,
+)
+invariant(
+    "payments.parts_asked_for_were_taken",
+    "What was to be taken for a shipment was taken within an hour.",
+    """
+    select p.id from payments p join payment_events e on e.payment_id = p.id
+    where p.status in ('authorized', 'partly_captured') group by p.id
+    having sum(e.amount) filter (
+        where e.kind = 'capture_asked' and e.created_at < now() - interval '1 hour')
+      > coalesce(sum(e.amount) filter (where e.kind = 'captured'), 0)
+    """,
+)
+invariant(
+    "payments.are_taken_in_full",
+    "Of a payment that is done with, all that was agreed was taken, and no more.",
+    """
+    select p.id, p.amount from payments p join payment_events e on e.payment_id = p.id
+    where p.status in ('captured', 'partly_refunded', 'refunded') and p.provider <> 'till'
+    group by p.id
+    having sum(e.amount) filter (where e.kind = 'captured') <> p.amount
     """,
 )
 invariant(
@@ -48,11 +74,12 @@ invariant(
       from payment_events group by 1
     ) e on e.payment_id = p.id
     where p.provider <> 'till' and (
-      (p.status = 'authorized' and not coalesce(e.authorized, false))
-      or (p.status in ('captured', 'partly_refunded', 'refunded')
+      (p.status in ('authorized', 'partly_captured') and not coalesce(e.authorized, false))
+      or (p.status in ('partly_captured', 'captured', 'partly_refunded', 'refunded')
        and not coalesce(e.captured, false))
       or (p.status in ('pending', 'declined') and e.captured)
-      or (p.status in ('partly_refunded', 'refunded')) <> coalesce(e.refunded, false)
+      or p.status <> 'partly_captured'
+       and (p.status in ('partly_refunded', 'refunded')) <> coalesce(e.refunded, false)
     )
     """,
 )
@@ -121,7 +148,8 @@ invariant(
     "Money that is held for goods was taken within an hour after they left.",
     """
     select p.id, o.id as order_id from payments p join orders o on o.id = p.order_id
-    where p.status = 'authorized' and o.status in ('shipped', 'delivered') and exists (
+    where p.status in ('authorized', 'partly_captured')
+      and o.status in ('shipped', 'delivered') and exists (
       select from events e where e.name = 'OrderMoved' and e.subject_id = o.id
         and e.at < now() - interval '1 hour' and e.data ->> 'status' = 'shipped')
     """,

@@ -25,6 +25,8 @@ from models.viewer import Viewer
 class PaymentStatus(StrEnum):
     PENDING = "pending"
     AUTHORIZED = "authorized"
+    PARTLY_CAPTURED = "partly_captured"
+    """Some of it was taken, and the company holds the rest for what has not left."""
     CAPTURED = "captured"
     DECLINED = "declined"
     VOIDED = "voided"
@@ -35,6 +37,8 @@ class PaymentStatus(StrEnum):
 class PaymentEventKind(StrEnum):
     STARTED = "started"
     AUTHORIZED = "authorized"
+    CAPTURE_ASKED = "capture_asked"
+    """Decided, for one shipment or for the rest; a job carries it to the company."""
     CAPTURED = "captured"
     DECLINED = "declined"
     VOIDED = "voided"
@@ -153,11 +157,33 @@ class Payment(Model):
         self.authorization_expires_at, self.failure_message = expires_at, None
         return self._changed(PaymentEventKind.AUTHORIZED, self.amount, reference)
 
-    def captured(self, reference: str, card_last4: str | None) -> "PaymentEvent":
-        """The money is ours. `reference` is the provider's id of that fact."""
-        self.status, self.card_last4 = PaymentStatus.CAPTURED, card_last4
-        self.failure_message = None
-        return self._changed(PaymentEventKind.CAPTURED, self.amount, reference)
+    def held_on(self, left: int, reference: str, expires_at: datetime | None) -> "PaymentEvent":
+        """Of what was taken in part, the company holds what is `left` for longer."""
+        self.authorization_expires_at = expires_at
+        return self._changed(PaymentEventKind.AUTHORIZED, left, reference)
+
+    def capture_asked(self, amount: int, what: str) -> "PaymentEvent":
+        """`what` leaves, by its gid: once for each, as the list of events allows no reference
+        twice."""
+        return self._event(PaymentEventKind.CAPTURE_ASKED, amount, f"capture:{what}")
+
+    def captured(
+        self,
+        reference: str,
+        card_last4: str | None,
+        amount: int | None = None,
+        is_last: bool = True,
+    ) -> "PaymentEvent":
+        """The money is ours: all of it, unless an `amount` is named. `reference` is the provider's
+        id of that fact."""
+        self.status = PaymentStatus.CAPTURED if is_last else PaymentStatus.PARTLY_CAPTURED
+        self.card_last4, self.failure_message = card_last4 or self.card_last4, None
+        taken = self.amount if amount is None else amount
+        return self._changed(PaymentEventKind.CAPTURED, taken, reference)
+
+    def released(self, amount: int, reference: str) -> "PaymentEvent":
+        """What was held and is not wanted any more is the buyer's again."""
+        return self._event(PaymentEventKind.VOIDED, amount, reference)
 
     def captured_wrongly(
         self, reference: str, amount: int, card_last4: str | None
@@ -183,7 +209,8 @@ class Payment(Model):
 
     def refunded(self, amount: int, left: int, reference: str) -> "PaymentEvent":
         """`amount` went back; of what was captured, `left` is still ours."""
-        self.status = PaymentStatus.PARTLY_REFUNDED if left > 0 else PaymentStatus.REFUNDED
+        if self.status is not PaymentStatus.PARTLY_CAPTURED:
+            self.status = PaymentStatus.PARTLY_REFUNDED if left > 0 else PaymentStatus.REFUNDED
         return self._changed(PaymentEventKind.REFUNDED, amount, reference)
 
     def disputed(self, amount: int, reason: str, reference: str, now: datetime) -> "PaymentEvent":
@@ -215,15 +242,7 @@ class PaymentEvent(Model):
     """What became of a payment, never altered; `reference` makes the same news count once."""
 
     __tablename__ = "payment_events"
-    __table_args__ = (
-        UniqueConstraint("payment_id", "reference"),
-        Index(
-            "uq_payment_events_captured",
-            "payment_id",
-            unique=True,
-            postgresql_where=text("kind = 'captured'"),
-        ),
-    )
+    __table_args__ = (UniqueConstraint("payment_id", "reference"),)
     prefix = "paymentevent"
 
     payment_id: Mapped[UUID] = mapped_column(ForeignKey("payments.id"))

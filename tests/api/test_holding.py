@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from api.jobs import holding, payments
+from api.jobs import capturing, holding, payments
 from models.ids import uuid7
 from models.orders import Order, OrderMoved, OrderStatus
 from models.payments import (
@@ -71,7 +71,7 @@ async def test_money_is_held_until_the_goods_leave_and_then_taken_once(holding_s
 
     shipped = await ship(shop, order)
     for _ in range(2):
-        await holding.take_for_what_was_shipped(shop.work, shipped)
+        await capturing.take_for_what_was_shipped(shop.work, shipped)
 
     after = await sums(shop, payment)
     assert (before.authorized, before.charged) == (1353, 0)
@@ -88,7 +88,7 @@ async def test_money_is_taken_for_what_is_handed_over_without_a_parcel(holding_s
         mine = await session.scalar(select(Order).where(Order.id == order.id))
         mine.hand_over(utc_now())
 
-    await holding.take_for_what_was_shipped(shop.work, await shop.happened(OrderMoved, order))
+    await capturing.take_for_what_was_shipped(shop.work, await shop.happened(OrderMoved, order))
 
     assert (await shop.one(Payment, payment.id)).status is PaymentStatus.CAPTURED
     assert (await sums(shop, payment)).charged == 1353

@@ -84,7 +84,8 @@ class Gateway:
     async def capture(self, request: Request) -> Response:
         given = await requests.body(request)
         amount = requests.amount(given) if "amount" in given else None
-        return await self._once(request, lambda: self._changed(request, "capture", amount))
+        final = given.get("final", True) is not False
+        return await self._once(request, lambda: self._changed(request, "capture", amount, final))
 
     async def void(self, request: Request) -> Response:
         return await self._once(request, lambda: self._changed(request, "void"))

@@ -47,6 +47,12 @@ class Dispute:
 
 
 @dataclass
+class Capture:
+    id: str
+    amount: int
+
+
+@dataclass
 class Refund:
     id: str
     amount: int
@@ -69,6 +75,7 @@ class Payment:
     pay_url: str
     status: Status = Status.REQUIRES_PAYMENT
     captured: int = 0
+    captures: list[Capture] = field(default_factory=list)
     refunded: int = 0
     refunds: list[Refund] = field(default_factory=list)
     last4: str | None = None
@@ -122,29 +129,42 @@ class Payment:
         self.settles_at = None
         return self._charge(now)
 
-    def capture(self, amount: int | None) -> str | None:
-        """Take `amount` (all of it when None) of an authorisation. Twice is as good as once."""
-        wanted = self.amount if amount is None else amount
-        if self.status is Status.SUCCEEDED and wanted == self.captured:
+    def capture(self, amount: int | None, final: bool) -> str | None:
+        """Take `amount` (all that is left when None) of an authorisation; after the `final` one
+        the rest is let go. Twice is as good as once."""
+        if self.status is Status.SUCCEEDED and amount in (None, self.captured):
             return None
         if self.status is not Status.AUTHORIZED:
             raise Refused("not_authorized", f"This payment is {self.status}.")
-        if not 0 < wanted <= self.amount:
-            raise Refused("amount_too_large", f"Only {self.amount} was authorised.", 422)
-        self.status, self.captured = Status.SUCCEEDED, wanted
+        left = self.amount - self.captured
+        wanted = left if amount is None else amount
+        if not 0 < wanted <= left:
+            raise Refused("amount_too_large", f"Only {left} is held.", 422)
+        self._take(wanted)
+        if not final and wanted < left:
+            return "payment.partly_captured"
+        self.status = Status.SUCCEEDED
         return "payment.succeeded"
 
+    def _take(self, amount: int) -> None:
+        self.captures.append(Capture(new_id("cap"), amount))
+        self.captured += amount
+
     def void(self) -> str | None:
-        """Close a payment of which nothing was captured. Twice is as good as once."""
+        """Let go what is held; a payment of which nothing was captured is closed by that. Twice is
+        as good as once."""
         if self.status is Status.VOIDED:
             return None
         if self.status not in OPEN | {Status.AUTHORIZED}:
             raise Refused("not_voidable", f"This payment is {self.status}.")
+        if self.captured:
+            self.status = Status.SUCCEEDED
+            return "payment.succeeded"
         self.status = Status.VOIDED
         return "payment.voided"
 
     def refund(self, amount: int, now: datetime) -> Refund:
-        if self.status is not Status.SUCCEEDED:
+        if not self.captured:
             raise Refused("not_captured", f"This payment is {self.status}.")
         if not 0 < amount <= self.captured - self.refunded:
             left = self.captured - self.refunded
@@ -180,7 +200,8 @@ class Payment:
             self.status = Status.AUTHORIZED
             self.authorization_expires_at = (now + HELD_FOR).isoformat()
             return "payment.authorized"
-        self.status, self.captured = Status.SUCCEEDED, self.amount
+        self.status = Status.SUCCEEDED
+        self._take(self.amount)
         return "payment.succeeded"
 
     def _decline(self, code: str, message: str) -> str:
@@ -197,6 +218,7 @@ class Payment:
             **{
                 **stored,
                 "status": Status(stored["status"]),
+                "captures": [Capture(**one) for one in stored.get("captures", [])],
                 "refunds": [Refund(**refund) for refund in stored["refunds"]],
                 "disputes": [Dispute(**one) for one in stored.get("disputes", [])],
             }

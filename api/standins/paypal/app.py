@@ -80,11 +80,12 @@ class PayPal:
         order, held = self._part(request, "authorizations")
         match request.path_params["deed"]:
             case "capture":
-                order.take(held)
+                asked = json.loads(await request.body())
+                order.take(held, asked.get("amount"), bool(asked.get("final_capture")))
             case "reauthorize":
                 order.held(held)
             case "void":
-                held["status"] = "VOIDED"
+                order.let_go(held)
             case _:
                 raise Refused("NOT_FOUND", 404)
         return JSONResponse(held, 201)
@@ -94,7 +95,8 @@ class PayPal:
 
     async def refund(self, request: Request) -> Response:
         order, capture = self._part(request, "captures")
-        made = order.refund(capture, json.loads(await request.body())["amount"])
+        asked = json.loads(await request.body())
+        made = order.refund(capture, asked["amount"], asked.get("custom_id", ""))
         return self._telling("PAYMENT.CAPTURE.REFUNDED", made, JSONResponse(made, 201))
 
     async def verify(self, request: Request) -> Response:

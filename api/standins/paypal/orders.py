@@ -59,21 +59,42 @@ class Order:
         until = datetime.now(UTC) + HELD_FOR
         part["expiration_time"] = until.isoformat(timespec="seconds").replace("+00:00", "Z")
 
-    def take(self, authorization: dict[str, Any]) -> None:
-        if authorization["status"] != "CREATED":
+    def take(
+        self, authorization: dict[str, Any], amount: dict[str, str] | None, is_final: bool
+    ) -> None:
+        """As often as something is left of it."""
+        if authorization["status"] not in ("CREATED", "PARTIALLY_CAPTURED"):
             raise Refused("AUTHORIZATION_ALREADY_CAPTURED")
-        authorization["status"] = "CAPTURED"
-        self._part("captures", "COMPLETED")
+        taken = sum(Decimal(one["amount"]["value"]) for one in self.payments.get("captures", []))
+        left = Decimal(authorization["amount"]["value"]) - taken
+        wanted = Decimal(amount["value"]) if amount else left
+        if not 0 < wanted <= left:
+            raise Refused("MAX_CAPTURE_AMOUNT_EXCEEDED")
+        is_whole = is_final or wanted == left
+        authorization["status"] = "CAPTURED" if is_whole else "PARTIALLY_CAPTURED"
+        self._part("captures", "COMPLETED", amount)
 
-    def refund(self, capture: dict[str, Any], amount: dict[str, str]) -> dict[str, Any]:
-        given = sum(Decimal(one["amount"]["value"]) for one in self.payments.get("refunds", []))
+    def let_go(self, authorization: dict[str, Any]) -> None:
+        if authorization["status"] == "CAPTURED":
+            raise Refused("PREVIOUSLY_CAPTURED")
+        authorization["status"] = "VOIDED"
+
+    def refund(
+        self, capture: dict[str, Any], amount: dict[str, str], custom_id: str = ""
+    ) -> dict[str, Any]:
+        up = f"{self.base}/v2/payments/captures/{capture['id']}"
+        given = sum(
+            Decimal(one["amount"]["value"])
+            for one in self.payments.get("refunds", [])
+            if one["links"][0]["href"] == up
+        )
         left = Decimal(capture["amount"]["value"]) - given
         if not 0 < Decimal(amount["value"]) <= left:
             raise Refused("REFUND_AMOUNT_EXCEEDED")
         whole = Decimal(amount["value"]) == left
         capture["status"] = "REFUNDED" if whole else "PARTIALLY_REFUNDED"
         made = self._part("refunds", "COMPLETED", amount)
-        up = f"{self.base}/v2/payments/captures/{capture['id']}"
+        made["custom_id"] = custom_id
         made["links"] = [{"rel": "up", "href": up}]
         return made
 

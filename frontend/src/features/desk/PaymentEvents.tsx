@@ -20,6 +20,7 @@ const GrantsQuery = graphql(`
 const words: Record<PaymentEventKind, string> = {
   STARTED: "Begun",
   AUTHORIZED: "Authorised",
+  CAPTURE_ASKED: "Charge asked for",
   CAPTURED: "Charged",
   DECLINED: "Declined",
   VOIDED: "Voided",
