@@ -7,8 +7,9 @@ import strawberry
 
 from models import pickups as model
 from models.viewer import Grant
-from resolvers.pickups import choosing, reading, serving
-from schema.errors import Error, KeyRefused, NotFound, shows
+from resolvers.pickups import choosing, reading, serving, shortages
+from schema.carts import OutOfStock
+from schema.errors import Error, InvalidInput, KeyRefused, NotFound, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
 from schema.identity import TooManyTries
 from schema.money import Totals
@@ -62,10 +63,27 @@ class PickupCode:
     path: str
 
 
+@served_from(shortages.MissingLine)
+class MissingLine:
+    """So many of a line of the order are not on the shelf."""
+
+    name: str
+    quantity: int
+
+
+@served_from(shortages.PickupAlternative)
+class PickupAlternative:
+    """Another store that has all of an order, and when, by the clock of `timeZone`."""
+
+    store: Store
+    slots: list[PickupSlot]
+    time_zone: str
+
+
 @served_from(model.Pickup)
 class Pickup(Node):
     """An order that is collected in a store. `collector` is somebody else who may take it; ready
-    goods wait until `keptUntil`."""
+    goods wait until `keptUntil`. While it is short, its buyer has `choices` until `answerBy`."""
 
     status: model.PickupStatus
     starts_at: datetime
@@ -76,6 +94,9 @@ class Pickup(Node):
     collected_at: datetime | None
     kept_until: datetime
     next_statuses: list[model.PickupStatus]
+    answer_by: datetime | None
+    choices = related(shortages.choices, returns=list[model.ShortageChoice])
+    missing = related(shortages.missing_lines, returns=list[MissingLine])
     store = related(reading.pickup_store, returns=Store | None)
     time_zone = related(reading.time_zone, returns=str)
     code = related(reading.pickup_code, returns=PickupCode | None)
@@ -120,8 +141,19 @@ MovePickupResult = Annotated[
     strawberry.union("MovePickupResult"),
 ]
 ReportPickupShortageResult = Annotated[
-    Pickup | NotFound | IllegalPickupMove | IllegalOrderMove | KeyRefused,
+    Pickup | NotFound | IllegalPickupMove | NotPaidYet | InvalidInput | KeyRefused,
     strawberry.union("ReportPickupShortageResult"),
+]
+AnswerPickupShortageResult = Annotated[
+    Pickup
+    | NotFound
+    | IllegalPickupMove
+    | IllegalOrderMove
+    | InvalidInput
+    | OutOfStock
+    | SlotNotFree
+    | KeyRefused,
+    strawberry.union("AnswerPickupShortageResult"),
 ]
 HandOverPickupResult = Annotated[
     Pickup
@@ -140,6 +172,9 @@ IN_A_STORE = [Grant.SERVE_STORE]
 @strawberry.type
 class PickupQueries:
     pickup_stores = query(choosing.pickup_stores, returns=list[PickupStore], allow=ANYONE)
+    pickup_alternatives = query(
+        shortages.pickup_alternatives, returns=list[PickupAlternative], allow=ANYONE
+    )
     pickups = query(reading.pickups, returns=PickupConnection, allow=IN_A_STORE)
     pickup_by_code = query(reading.pickup_by_code, returns=Pickup | None, allow=IN_A_STORE)
 
@@ -150,9 +185,15 @@ class PickupMutations:
         serving.move_pickup, returns=MovePickupResult, allow=IN_A_STORE, idempotent=model.Pickup
     )
     report_pickup_shortage = mutation(
-        serving.report_pickup_shortage,
+        shortages.report_pickup_shortage,
         returns=ReportPickupShortageResult,
         allow=IN_A_STORE,
+        idempotent=model.Pickup,
+    )
+    answer_pickup_shortage = mutation(
+        shortages.answer_pickup_shortage,
+        returns=AnswerPickupShortageResult,
+        allow=ANYONE,
         idempotent=model.Pickup,
     )
     hand_over_pickup = mutation(

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from api.work import Work
 from models import ids
+from models.customers import Customer
 from models.notifications import Notice, NoticeKind
 from models.orders import Order
 from models.stores import Channel
@@ -65,6 +66,16 @@ async def language_of(session: SharedSession, order: Order) -> str:
         return order.language
     locale = await session.scalar(select(Channel.locale).where(Channel.id == order.channel_id))
     return str(locale).partition("-")[0]
+
+
+async def language_to(session: SharedSession, email: str) -> str:
+    """Of whoever reads there, customer or guest: that of the last order."""
+    customer_id = await session.scalar(select(Customer.id).where(Customer.email == email))
+    if customer_id is not None:
+        return await language_for(session, customer_id)
+    of_guest = select(Order).where(Order.email == email, Order.customer_id.is_(None))
+    order = await session.scalar(of_guest.order_by(Order.placed_at.desc()).limit(1))
+    return await language_of(session, order) if order else ""
 
 
 async def language_for(session: SharedSession, customer_id: UUID | None) -> str:

@@ -69,7 +69,7 @@ async def _tell(work: Work, told: StepNotice, happened: Happened[Logged]) -> Non
     name, data = happened.event.name, happened.event.data
     order_id = _uuid(data.get("order_id")) or happened.subject_id
     reference = str(data.get("fulfilment_id") or data.get("pickup_id") or "")
-    if name == "OrderChanged":
+    if name == "OrderChanged" or data.get("status") == "short":
         reference = str(happened.id)
     facts = {key: data[key] for key in KEPT if data.get(key) is not None}
     if name == "ReturnMoved":

@@ -9,7 +9,7 @@ from api.jobs import Happened, each_by_itself, every, on
 from api.work import Work
 from models.orders import OrderCancelled
 from models.pickups import KEPT_FOR, REMINDED_AFTER, Pickup, PickupStatus
-from resolvers.pickups import serving
+from resolvers.pickups import serving, shortages
 
 AT_ONCE = 200
 
@@ -33,6 +33,25 @@ async def remind_of_what_is_ready(work: Work) -> None:
     async with work.transaction() as session:
         for id in list(await session.scalars(waiting)):
             await serving.remind(session, id, work.now)
+
+
+@every(seconds=300)
+async def pay_back_what_nobody_answered(work: Work) -> None:
+    """Something is missing, and its buyer did not choose in time."""
+    over = (
+        select(Pickup.id)
+        .where(Pickup.status == PickupStatus.SHORT, Pickup.answer_by <= work.now)
+        .order_by(Pickup.answer_by)
+        .limit(AT_ONCE)
+    )
+    async with work.transaction() as session:
+        pickups = list(await session.scalars(over))
+    await each_by_itself(pickups, lambda id: _pay_back(work, id))
+
+
+async def _pay_back(work: Work, pickup_id: UUID) -> None:
+    async with work.transaction() as session:
+        await shortages.nobody_answered(session, pickup_id, work.now)
 
 
 @every(seconds=600)

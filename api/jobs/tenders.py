@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from api.jobs import each_by_itself, every
-from api.jobs.mails import language_of, send_once
+from api.jobs.mails import language_of, language_to, send_once
 from api.work import Work
 from models import letters
 from models.notifications import NoticeKind
@@ -82,9 +82,10 @@ async def send(work: Work, card_id: UUID) -> None:
         code = code_of(work.ports.vault.derive("gift card", card.gid))
         card.engrave(code)
         order = await session.get(Order, card.order_id) if card.order_id else None
-        language = await language_of(session, order) if order else ""
+        to = card.recipient_email
+        language = await (language_of(session, order) if order else language_to(session, to))
     mail = Mail(
-        to=card.recipient_email,
+        to=to,
         template="gift_card",
         key=f"gift_card:{card.gid}",
         values={"card": card, "code": letters.grouped(code, 5)},

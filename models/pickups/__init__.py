@@ -13,10 +13,12 @@ from models.pickups.pickup import (
     PickupReminded,
     checked_name,
 )
+from models.pickups.shortages import ANSWERED_WITHIN, ShortageChoice, by_variant
 from models.pickups.slots import PickupSlot, Slot, SlotNotFree, check_offered, offered
 from models.pickups.statuses import MOVES, OPEN, IllegalPickupMove, PickupStatus
 
 __all__ = [
+    "ANSWERED_WITHIN",
     "KEPT_FOR",
     "MOVES",
     "OPEN",
@@ -30,8 +32,10 @@ __all__ = [
     "PickupReminded",
     "PickupSlot",
     "PickupStatus",
+    "ShortageChoice",
     "Slot",
     "SlotNotFree",
+    "by_variant",
     "check_offered",
     "checked_name",
     "code_of",

@@ -9,7 +9,7 @@ invariant(
     select s.id, s.taken, coalesce(p.booked, 0) as booked from pickup_slots s
     left join (
       select location_id, starts_at, count(*) as booked from pickups
-      where status not in ('cancelled', 'missed') group by 1, 2
+      where status not in ('cancelled', 'missed', 'sent') group by 1, 2
     ) p using (location_id, starts_at)
     where s.taken <> coalesce(p.booked, 0)
     """,
@@ -19,7 +19,7 @@ invariant(
     "A pickup is of the store whose shelf holds its order's goods.",
     """
     select p.id from pickups p join orders o on o.id = p.order_id
-    where p.location_id <> o.location_id
+    where p.location_id <> o.location_id and p.status <> 'sent'
     """,
 )
 invariant(
@@ -30,7 +30,7 @@ invariant(
     join orders o on o.id = p.order_id
     where (p.status = 'ready' and o.status <> 'packed')
        or (p.status = 'collected' and o.status <> 'delivered')
-       or (p.status in ('accepted', 'picked') and o.status = 'pending')
+       or (p.status in ('accepted', 'picked', 'short', 'sent') and o.status = 'pending')
     """,
 )
 invariant(
@@ -42,5 +42,13 @@ invariant(
       and e.data ->> 'status' = 'ready'
     where p.requested_at > now() - interval '30 days'
     group by p.id having count(e.id) <> (p.ready_at is not null)::int
+    """,
+)
+invariant(
+    "pickups.do_not_wait_for_an_answer",
+    "Whoever does not say in time what becomes of what is missing has the money back.",
+    """
+    select id, answer_by from pickups
+    where status = 'short' and answer_by < now() - interval '1 hour'
     """,
 )

@@ -1,15 +1,18 @@
 """Goods that wait in a store for whoever bought them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, exists, false, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, InvalidField, InvalidInput, Model
 from models.orders import Order, OrderStatus
 from models.ownership import at_own_store
+from models.pickups.shortages import ANSWERED_WITHIN, checked_missing, leaves_some
 from models.pickups.slots import Slot
 from models.pickups.statuses import MOVES, OPEN, PickupStatus
 from models.viewer import Viewer
@@ -62,8 +65,10 @@ class Pickup(Model):
     __table_args__ = (
         CheckConstraint("ends_at > starts_at", name="hour_has_a_length"),
         CheckConstraint("(status = 'collected') = (collected_at is not null)", name="collected_at"),
+        CheckConstraint("status <> 'short' or answer_by is not null", name="short_for_a_while"),
         Index(None, "location_id", "status", "starts_at", "id"),
         Index("ix_pickups_ready", "ends_at", postgresql_where=text("status = 'ready'")),
+        Index("ix_pickups_short", "answer_by", postgresql_where=text("status = 'short'")),
         Index(None, "location_id", "code_digest"),
     )
     prefix = "pickup"
@@ -81,6 +86,13 @@ class Pickup(Model):
     ready_at: Mapped[datetime | None] = mapped_column(default=None)
     reminded_at: Mapped[datetime | None] = mapped_column(default=None)
     collected_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    missing: Mapped[dict[str, int]] = mapped_column(
+        JSONB, default_factory=dict, server_default="{}"
+    )
+    """Pieces that were not on the shelf when last looked for, by the id of their order line."""
+    answer_by: Mapped[datetime | None] = mapped_column(default=None)
+    """Until when its buyer chooses in place of what is missing."""
 
     @classmethod
     def request(
@@ -103,6 +115,8 @@ class Pickup(Model):
         if order.status is OrderStatus.PENDING:
             raise NotPaidYet
         self._move(PickupStatus.ACCEPTED, order)
+        # Found after all.
+        self.missing, self.answer_by = {}, None
 
     def pick(self, order: Order) -> None:
         self._move(PickupStatus.PICKED, order)
@@ -125,6 +139,40 @@ class Pickup(Model):
         self.collected_at = now
         order.hand_over(now)
 
+    def fall_short(self, order: Order, missing: Mapping[str, int], now: datetime) -> None:
+        """Raises NotPaidYet, IllegalPickupMove, InvalidInput."""
+        if order.status is OrderStatus.PENDING:
+            raise NotPaidYet
+        MOVES.check(self.status, PickupStatus.SHORT)
+        # What its buyer goes without already is missing still.
+        self.missing = self.missing | checked_missing(order, missing)
+        self.answer_by = now + ANSWERED_WITHIN
+        self._move(PickupStatus.SHORT, order)
+
+    def check_is_short(self, order: Order) -> None:
+        """Raises IllegalPickupMove."""
+        _check_is_wanted(order)
+        if self.status is not PickupStatus.SHORT:
+            raise MOVES.refusal(self.status)
+
+    def go_on_without(self, order: Order) -> None:
+        """The rest is collected. Raises InvalidInput when nothing is left of it."""
+        if not leaves_some(order, self.missing):
+            raise InvalidInput([InvalidField("choice", "All of it is missing.")])
+        self._move(PickupStatus.ACCEPTED, order)
+        self.answer_by = None
+
+    def move_to(self, order: Order, store_id: UUID, slot: Slot) -> None:
+        """Another store begins anew; its buyer shows the same code there."""
+        self._move(PickupStatus.REQUESTED, order)
+        self.missing, self.answer_by = {}, None
+        self.location_id = order.location_id = store_id
+        self.starts_at, self.ends_at = slot.starts_at, slot.ends_at
+        order.estimated_delivery = slot.ends_at
+
+    def send(self, order: Order) -> None:
+        self._move(PickupStatus.SENT, order)
+
     def miss(self, order: Order) -> None:
         self._move(PickupStatus.MISSED, order)
 
@@ -137,6 +185,8 @@ class Pickup(Model):
 
     def _move(self, to: PickupStatus, order: Order) -> None:
         MOVES.check(self.status, to)
+        if to in OPEN or to is PickupStatus.SENT:
+            _check_is_wanted(order)
         self.status = to
         order.emit(PickupMoved(status=to, pickup_id=str(self.id)))
 
@@ -169,6 +219,15 @@ class Pickup(Model):
         if viewer.customer_id is None and viewer.visitor_id is None:
             return false()
         return exists().where(Order.id == cls.order_id, Order.bought_by(viewer))
+
+
+def _check_is_wanted(order: Order) -> None:
+    """A cancelled order holds no goods and is paid back, also while its pickup is told so still.
+
+    Raises IllegalPickupMove.
+    """
+    if order.status is OrderStatus.CANCELLED:
+        raise MOVES.refusal(PickupStatus.CANCELLED)
 
 
 def checked_name(text: str) -> str:

@@ -1,6 +1,6 @@
 """Where the present cart can be collected: which stores have it now, how far off, and when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -20,17 +20,19 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
-from models.carts import PricedCart, PricedLine, Totals, price_lines
-from models.inventory import Stock, to_sell
+from models.carts import Cart, PricedCart, PricedLine, Totals, price_lines
+from models.inventory import Reservation, Stock, to_sell
 from models.pickups import PickupSlot, Slot, offered
 from models.spelling import readable
 from models.stores import Channel, DeliveryKind, DeliveryMethod, Location, LocationKind
 from resolvers.batching import IDS
 from resolvers.carts import CartView, open_cart_view
 from resolvers.catalog.availability import is_place, kilometres, literal_of
-from resolvers.context import Context, Info
+from resolvers.context import Context, Info, uuid_of
 from resolvers.paging import page_size
+from resolvers.session import SharedSession
 
 MOST_STORES = 20
 
@@ -84,6 +86,7 @@ async def pickup_stores(
         "ids": list(wanted),
         "units": list(wanted.values()),
         "country": channel.country,
+        "cart": uuid_of(Cart, cart.gid),
         "most": min(page_size(first), MOST_STORES),
     }
     if text := readable(search):
@@ -92,8 +95,8 @@ async def pickup_stores(
         values |= {"latitude": latitude, "longitude": longitude}
     found = (await context.session.execute(_stores(bool(text), is_near), values)).all()
     places = [row[0].id for row in found]
-    left = await _left(context, places, list(wanted))
-    full = await _full(context, places)
+    left = await _left(context, uuid_of(Cart, cart.gid), places, list(wanted))
+    full = await full_hours(context, places)
     return [
         _told(context, channel, cart, method, (row[0], row.distance), left, full) for row in found
     ]
@@ -109,8 +112,18 @@ def _wanted(cart: CartView) -> dict[UUID, int]:
 
 _UNITS = bindparam("units", type_=ARRAY(BigInteger))
 _WANTED = select(func.unnest(IDS).label("variant"), func.unnest(_UNITS).label("units")).subquery()
-_HERE: Any = func.least(to_sell(Stock), Stock.on_hand)
-"""What may be sold before it comes cannot be collected."""
+_MINE = (
+    select(func.coalesce(func.sum(Reservation.quantity), 0))
+    .where(
+        Reservation.cart_id == bindparam("cart", type_=PgUUID),
+        Reservation.variant_id == Stock.variant_id,
+        Reservation.location_id == Stock.location_id,
+    )
+    .correlate(Stock)
+    .scalar_subquery()
+)
+_HERE: Any = func.least(to_sell(Stock) + _MINE, Stock.on_hand)
+"""With what is held for this cart. What may be sold before it comes cannot be collected."""
 
 
 @lru_cache
@@ -131,6 +144,7 @@ def _stores(is_searched: bool, is_near: bool) -> Select[Any]:
         found = found.where(or_(*(one.ilike(pattern, escape="\\") for one in named)))
     is_whole = lines == func.cardinality(IDS)
     order = [distance] if is_near else [lines.desc(), Location.name]
+    found = found.add_columns(is_whole.label("is_whole"))
     return found.order_by(is_whole.desc(), *order, Location.id).limit(bindparam("most"))
 
 
@@ -155,13 +169,28 @@ async def _method(context: Context, channel: Channel) -> DeliveryMethod | None:
 
 
 async def _left(
-    context: Context, places: list[UUID], variants: list[UUID]
+    context: Context, cart_id: UUID | None, places: list[UUID], variants: list[UUID]
 ) -> dict[tuple[UUID, UUID], int]:
-    rows = await context.session.rows(_LEFT, places=places, ids=variants)
+    rows = await context.session.rows(_LEFT, cart=cart_id, places=places, ids=variants)
     return {(row.location_id, row.variant_id): max(0, row.left) for row in rows}
 
 
-async def _full(context: Context, places: list[UUID]) -> set[tuple[UUID, datetime]]:
+async def stores_with(
+    session: SharedSession, channel: Channel, units: Mapping[UUID, int]
+) -> list[Location]:
+    """Stores of a market that have all of these now."""
+    values = {
+        "ids": list(units),
+        "units": list(units.values()),
+        "country": channel.country,
+        "cart": None,
+        "most": MOST_STORES,
+    }
+    found = (await session.execute(_stores(False, False), values)).all()
+    return [row[0] for row in found if row.is_whole]
+
+
+async def full_hours(context: Context, places: list[UUID]) -> set[tuple[UUID, datetime]]:
     rows = await context.session.rows(_FULL, ids=places, now=context.now)
     return {(row.location_id, row.starts_at) for row in rows}
 

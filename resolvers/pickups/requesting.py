@@ -62,8 +62,11 @@ async def wanted(
     if (told is not None) is not (method.kind is DeliveryKind.PICKUP):
         wrong = "Choose a store and a time." if told is None else "This way is delivered."
         raise InvalidInput([InvalidField("pickup", wrong)])
-    if told is None:
-        return None
+    return None if told is None else await place_of(context, channel, told)
+
+
+async def place_of(context: Context, channel: Channel, told: PickupInput) -> Collected:
+    """Raises NotFound, SlotNotFree, InvalidInput."""
     store = await context.visible(Location, told.store_id)
     is_open = store.kind is LocationKind.STORE and store.has_pickup and store.pickup_capacity > 0
     if not is_open or store.country != channel.country:
@@ -75,17 +78,21 @@ async def wanted(
 
 async def book(context: Context, order: Order, collected: Collected) -> None:
     """A place in the hour, and the pickup. Raises SlotNotFree when the last was just taken."""
-    slot, store = collected.slot, collected.store
-    values = {"location_id": store.id, "starts_at": slot.starts_at, "ends_at": slot.ends_at}
-    taken = await context.session.rows(
-        _BOOK, id=ids.uuid7(), capacity=store.pickup_capacity, **values
-    )
-    if not taken:
-        raise SlotNotFree
+    slot = collected.slot
+    await take_slot(context.session, collected)
     id = ids.uuid7()
     found = digest_of(context.ports.vault, code_for(context.ports.vault, id))
     pickup = Pickup.request(order, id, slot, collected.collector, found, context.now)
     await context.session.insert(pickup)
+
+
+async def take_slot(session: SharedSession, collected: Collected) -> None:
+    """Raises SlotNotFree."""
+    slot, store = collected.slot, collected.store
+    values = {"location_id": store.id, "starts_at": slot.starts_at, "ends_at": slot.ends_at}
+    taken = await session.rows(_BOOK, id=ids.uuid7(), capacity=store.pickup_capacity, **values)
+    if not taken:
+        raise SlotNotFree
 
 
 async def free_slot(session: SharedSession, pickup: Pickup) -> None:

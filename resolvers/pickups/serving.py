@@ -1,11 +1,14 @@
-"""How a store serves a pickup: it takes it on, picks it, calls its buyer, and hands it over."""
+"""How a store serves a pickup: it takes it on, picks it, calls its buyer, and hands it over.
+
+The order is locked before its pickup, then the stock, and the hours of the store last.
+"""
 
 from datetime import datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import selectinload
 
 from models.identity import Limit
@@ -25,6 +28,7 @@ from resolvers.context import Context, Info, uuid_of
 from resolvers.identity import tries
 from resolvers.inputs import OptionalKey
 from resolvers.orders import cancelling
+from resolvers.pickups import lacking
 from resolvers.pickups.requesting import digest_of, free_slot
 from resolvers.session import SharedSession
 
@@ -77,6 +81,7 @@ async def hand_over(
     pickup.collect(order, is_age_checked, now)
     if is_here:
         await fulfilments.advance(session, order, OrderStatus.SHIPPED, now)
+        await lacking.give_back(session, pickup, order, now)
 
 
 async def call_off(session: SharedSession, order_id: UUID) -> None:
@@ -86,51 +91,48 @@ async def call_off(session: SharedSession, order_id: UUID) -> None:
     if pickup is None or pickup.status not in OPEN:
         return
     pickup.cancel(order)
+    await lacking.lose(session, pickup, order)
     await free_slot(session, pickup)
-
-
-async def report_pickup_shortage(
-    info: Info, pickup_id: strawberry.ID, idempotency_key: OptionalKey = None
-) -> Pickup:
-    """The goods are not on the shelf: the order is called off, and all that was paid for it goes
-    back."""
-    context = info.context
-    pickup, order = await _locked(context, pickup_id)
-    pickup.cancel(order)
-    await free_slot(context.session, pickup)
-    await cancelling.call_off(
-        context.session, order, CancelReason.OUT_OF_STOCK, context.viewer, context.now
-    )
-    return pickup
 
 
 async def miss(session: SharedSession, pickup_id: UUID, now: datetime) -> None:
     """Nobody came: the goods are on the shelf again, and the money goes back. Unless it was
     collected, or given up, meanwhile."""
-    found: Pickup = (await session.scalars(select(Pickup).where(Pickup.id == pickup_id))).one()
-    order: Order = (await session.scalars(_order(found.order_id))).one()
-    pickup = await session.scalar(_fresh(select(Pickup).where(Pickup.id == pickup_id)))
+    pickup, order = await locked_with_order(session, pickup_id)
     if pickup.status is not PickupStatus.READY or pickup.kept_until > now:
         return
     pickup.miss(order)
-    await free_slot(session, pickup)
     await cancelling.call_off(session, order, CancelReason.OTHER, Viewer(), now)
+    await lacking.lose(session, pickup, order)
+    await free_slot(session, pickup)
 
 
 async def remind(session: SharedSession, pickup_id: UUID, now: datetime) -> None:
     """Unless it was collected, or done, meanwhile."""
-    found: Pickup = (await session.scalars(select(Pickup).where(Pickup.id == pickup_id))).one()
-    order: Order = (await session.scalars(_order(found.order_id))).one()
-    pickup = await session.scalar(_fresh(select(Pickup).where(Pickup.id == pickup_id)))
+    pickup, order = await locked_with_order(session, pickup_id)
     if pickup.status is PickupStatus.READY and pickup.reminded_at is None:
         pickup.remind(order, now)
 
 
+async def locked_with_order(session: SharedSession, pickup_id: UUID) -> tuple[Pickup, Order]:
+    """The order first, as everywhere."""
+    found: Pickup = (await session.scalars(select(Pickup).where(Pickup.id == pickup_id))).one()
+    order: Order = (await session.scalars(_order(found.order_id))).one()
+    return (
+        await session.scalars(_fresh(select(Pickup).where(Pickup.id == pickup_id)))
+    ).one(), order
+
+
 async def _locked(context: Context, pickup_id: str) -> tuple[Pickup, Order]:
-    """A pickup of the caller's store and its order: the order first, as everywhere."""
-    named = select(Pickup).where(
-        Pickup.id == uuid_of(Pickup, pickup_id), Pickup.served_by(context.viewer)
-    )
+    """A pickup of the caller's store and its order."""
+    return await locked_for(context, pickup_id, Pickup.served_by(context.viewer))
+
+
+async def locked_for(
+    context: Context, pickup_id: str, theirs: ColumnElement[bool]
+) -> tuple[Pickup, Order]:
+    """A pickup that is `theirs`, and its order: the order first, as everywhere."""
+    named = select(Pickup).where(Pickup.id == uuid_of(Pickup, pickup_id), theirs)
     found = await context.the_one(named, Pickup)
     order: Order = (await context.session.scalars(_order(found.order_id))).one()
     return await context.the_one(named, Pickup, lock=True), order

@@ -28,9 +28,9 @@ MOVE = """mutation ($input: MovePickupInput!) { movePickup(input: $input) {
   ... on IllegalPickupMove { status allowed } } }"""
 HAND = """mutation ($input: HandOverPickupInput!) { handOverPickup(input: $input) {
   __typename ... on Error { message } ... on Pickup { status order { status } } } }"""
-SHORT = """mutation ($input: ReportPickupShortageInput!) { reportPickupShortage(input: $input) {
-  __typename ... on Error { message } ... on Pickup { status } } }"""
 FIND = "query ($code: String!) { pickupByCode(code: $code) { id } }"
+HOLD = """mutation ($id: ID!, $store: ID) {
+  reserveCart(input: {cartId: $id, storeId: $store}) { __typename } }"""
 LIST = """query ($status: PickupStatus) { pickups(status: $status) { totalCount nodes {
   id status code { text } order { number quantity } } } }"""
 
@@ -58,8 +58,8 @@ def associate(aisle):
 
 @pytest.fixture
 def collect(ask, aisle, fill, place, guest):
-    async def collect(viewer=guest, slot=0, quantity=2, **changes):
-        cart = await fill(viewer, quantity)
+    async def collect(viewer=guest, slot=0, quantity=2, cart=None, **changes):
+        cart = cart or await fill(viewer, quantity)
         told = (await ask(STORES, viewer=viewer))["pickupStores"][0]
         when = {"storeId": aisle.store.gid, "startsAt": told["slots"][slot]["startsAt"]}
         return await place(
@@ -147,6 +147,29 @@ async def test_an_order_to_collect_holds_the_goods_of_the_store_and_takes_its_ho
     shelves = {one.location_id: one for one in await session.scalars(select(Stock))}
     assert shelves[aisle.store.id].allocated == 2
     assert shelves[aisle.warehouse.id].allocated == 0
+
+
+async def test_goods_are_held_in_the_store_where_they_will_be_collected(
+    ask, fill, collect, guest, session, aisle
+):
+    cart = await fill(guest, 5)
+    held = await ask(HOLD, viewer=guest, id=cart, store=aisle.store.gid)
+    elsewhere = await ask(HOLD, viewer=guest, id=cart, store=aisle.warehouse.gid)
+
+    async def kept():
+        found = {one.location_id: one for one in await session.scalars(select(Stock))}
+        shelf = found[aisle.store.id]
+        return shelf.reserved, shelf.allocated, found[aisle.warehouse.id].reserved
+
+    assert held["reserveCart"]["__typename"] == "HeldCart"
+    assert elsewhere["reserveCart"]["__typename"] == "NotFound"
+    assert await kept() == (5, 0, 0)
+    [told, _] = (await ask(STORES, viewer=guest))["pickupStores"]
+    assert told["lines"] == [{"wanted": 5, "available": 5, "isHere": True}]
+    session.expunge_all()
+    await collect(quantity=0, cart=cart)
+    session.expunge_all()
+    assert await kept() == (0, 5, 0)
 
 
 async def test_a_full_hour_is_offered_to_nobody_and_refused(
@@ -296,7 +319,7 @@ def paid_by_card(session):
     return paid_by_card
 
 
-async def all_is_given_back(session, aisle, pickup_status):
+async def all_is_given_back(session, aisle, pickup_status, on_hand=5):
     await session.save_entries()
     session.expunge_all()
     order = (await session.scalars(select(Order))).one()
@@ -306,24 +329,8 @@ async def all_is_given_back(session, aisle, pickup_status):
     asked = select(EventEntry).where(EventEntry.name == "RefundAsked")
     assert [one.data["amount"] for one in await session.scalars(asked)] == [order.total]
     shelf = (await session.scalars(select(Stock).where(Stock.location_id == aisle.store.id))).one()
-    assert (shelf.on_hand, shelf.allocated) == (5, 0)
+    assert (shelf.on_hand, shelf.allocated) == (on_hand, 0)
     assert (await session.scalars(select(PickupSlot.taken))).all() == [0]
-
-
-async def test_what_is_not_on_the_shelf_is_called_off_and_all_money_goes_back(
-    ask, paid, paid_by_card, guest, associate, session, aisle
-):
-    order = await paid()
-    await paid_by_card()
-    pickup = (await ask(ORDER, viewer=guest, id=order))["order"]["pickup"]["id"]
-    given = {"pickupId": pickup, "idempotencyKey": "shortage"}
-
-    told = await ask(SHORT, viewer=associate, input=given)
-    again = await ask(SHORT, viewer=associate, input=given)
-
-    assert told["reportPickupShortage"] == again["reportPickupShortage"]
-    assert told["reportPickupShortage"] == {"__typename": "Pickup", "status": "CANCELLED"}
-    await all_is_given_back(session, aisle, PickupStatus.CANCELLED)
 
 
 async def test_what_nobody_collects_in_three_days_is_sold_to_others_and_paid_back(

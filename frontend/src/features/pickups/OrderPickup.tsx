@@ -7,6 +7,7 @@ import type { OrderPickupQuery as Answer, PickupStatus } from "~/gql/graphql";
 import { t } from "~/lib/words";
 import { slotOf, dayOf } from "./hours";
 import { OrderPickupQuery } from "./pickupDocuments";
+import { Shortage } from "./Shortage";
 import "~/styles/pickup.css";
 
 type Pickup = NonNullable<NonNullable<Answer["order"]>["pickup"]>;
@@ -16,10 +17,14 @@ const sentences: Record<PickupStatus, string> = {
   ACCEPTED: "The store has seen your order. Wait for our word before you come.",
   PICKED: "Your order is being packed. Wait for our word before you come.",
   READY: "It is ready. Show this code at the counter.",
+  SHORT: "Not all of it is on the shelf. Please choose what we do.",
+  SENT: "It comes to you in a parcel in place of this.",
   COLLECTED: "Collected.",
   MISSED: "Nobody came, so it was sold to others. Your money goes back.",
   CANCELLED: "This pickup was cancelled.",
 };
+
+const isToCome: PickupStatus[] = ["ACCEPTED", "PICKED", "READY"];
 
 /** `now` changes with every word of the shop about the order: then this looks again. */
 export function OrderPickup({ orderId, now }: { orderId: string; now: string }) {
@@ -33,6 +38,12 @@ export function OrderPickup({ orderId, now }: { orderId: string; now: string }) 
         {t("Collect it in the store")}
       </h2>
       <p role="status">{t(sentences[pickup.status])}</p>
+      {pickup.status === "SHORT" && <Shortage pickup={pickup} onDone={() => again({ requestPolicy: "network-only" })} />}
+      {pickup.missing.length > 0 && isToCome.includes(pickup.status) && (
+        <p className="small">
+          {t("Without {names}: that money goes back when you collect the rest.", { names: pickup.missing.map((one) => `${one.quantity} × ${one.name}`).join(", ") })}
+        </p>
+      )}
       {pickup.code && (
         <div className="pickup-code">
           <QrCode size={pickup.code.size} path={pickup.code.path} label={t("Code for the counter")} />

@@ -22,6 +22,7 @@ const states: [PickupStatus, string][] = [
   ["ACCEPTED", "To pick"],
   ["PICKED", "Picked"],
   ["READY", "Ready"],
+  ["SHORT", "Missing"],
   ["COLLECTED", "Handed over"],
 ];
 

@@ -7,7 +7,8 @@ import { readFragment } from "~/gql";
 import type { PickupStatus, StorePickupFragment as Pickup } from "~/gql/graphql";
 import { keyFor } from "~/lib/idempotency";
 import { slotOf } from "./hours";
-import { HandOverPickupMutation, MovePickupMutation, ReportPickupShortageMutation, StorePickupFragment } from "./pickupDocuments";
+import { MissingGoods } from "./MissingGoods";
+import { HandOverPickupMutation, MovePickupMutation, StorePickupFragment } from "./pickupDocuments";
 
 export type StorePickup = Pickup;
 
@@ -23,7 +24,7 @@ export function StorePickupCard({ pickup: given, code, onMoved }: { pickup: Pick
   const [isSeen, setSeen] = useState(false);
   const [{ fetching: isMoving }, move] = useMutation(MovePickupMutation);
   const [{ fetching: isHanding }, handOver] = useMutation(HandOverPickupMutation);
-  const [, report] = useMutation(ReportPickupShortageMutation);
+  const [isLacking, setLacking] = useState(false);
   const order = pickup.order;
   const next = pickup.nextStatuses.find((one) => steps[one]);
 
@@ -34,16 +35,6 @@ export function StorePickupCard({ pickup: given, code, onMoved }: { pickup: Pick
     if (result?.__typename !== "Pickup") return setRefusal(result?.message ?? "That did not reach the shop. Press again.");
     setPickup(readFragment(StorePickupFragment, result));
     setRefusal(undefined);
-    onMoved();
-  }
-
-  async function callOff() {
-    if (!confirm("The goods are not here: the order is called off, and all its money goes back.")) return;
-    const content = { pickupId: pickup.id };
-    const { data } = await report({ input: { ...content, idempotencyKey: keyFor("shortage", content) } });
-    const result = data?.reportPickupShortage;
-    if (result?.__typename !== "Pickup") return setRefusal(result?.message ?? "That did not reach the shop. Press again.");
-    setPickup(readFragment(StorePickupFragment, result));
     onMoved();
   }
 
@@ -73,16 +64,18 @@ export function StorePickupCard({ pickup: given, code, onMoved }: { pickup: Pick
           </li>
         ))}
       </ul>
+      {pickup.missing.length > 0 && <p className="small">Missing: {pickup.missing.map((one) => `${one.quantity} × ${one.name}`).join(", ")}</p>}
       {order?.ageLimit != null && pickup.status === "READY" && code && (
         <label className="check">
           <input type="checkbox" checked={isSeen} onChange={(event) => setSeen(event.target.checked)} /> I looked: {order.ageLimit} or older
         </label>
       )}
       <Refusal message={refusal} />
+      {isLacking && <MissingGoods pickup={pickup} onDone={onMoved} />}
       <div className="row store-acts">
         {next && (
           <button className="btn" type="button" aria-disabled={isMoving} onClick={() => !isMoving && void step(next)}>
-            {steps[next]}
+            {pickup.status === "SHORT" ? "Found after all" : steps[next]}
           </button>
         )}
         {pickup.status === "READY" && code && (
@@ -90,8 +83,8 @@ export function StorePickupCard({ pickup: given, code, onMoved }: { pickup: Pick
             Hand over
           </button>
         )}
-        {next && (
-          <button className="text-btn" type="button" onClick={() => void callOff()}>
+        {next && pickup.status !== "SHORT" && (
+          <button className="text-btn" type="button" aria-expanded={isLacking} onClick={() => setLacking(!isLacking)}>
             Not on the shelf
           </button>
         )}

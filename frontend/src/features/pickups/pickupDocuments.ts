@@ -34,11 +34,35 @@ export const OrderPickupQuery = graphql(`
         startsAt
         endsAt
         keptUntil
+        answerBy
+        choices
+        missing { name quantity }
         collector
         timeZone
         code { text size path }
         store { id name address city postalCode openingHours { weekday opens closes } }
       }
+    }
+  }
+`);
+
+export const PickupAlternativesQuery = graphql(`
+  query PickupAlternatives($id: ID!) {
+    pickupAlternatives(pickupId: $id) {
+      store { id name city }
+      timeZone
+      slots { startsAt endsAt }
+    }
+  }
+`);
+
+export const AnswerPickupShortageMutation = graphql(`
+  mutation AnswerPickupShortage($input: AnswerPickupShortageInput!) {
+    answerPickupShortage(input: $input) {
+      __typename
+      ... on Pickup { id status }
+      ... on Error { message }
+      ... on InvalidInput { fields { path message } }
     }
   }
 `);
@@ -61,6 +85,7 @@ export const StorePickupFragment = graphql(`
     collector
     timeZone
     nextStatuses
+    missing { name quantity }
     order { id number ageLimit note lines { id name sku quantity } }
   }
 `);
