@@ -33,7 +33,7 @@ from models.inventory import MovementKind, StockMovement
 from models.money import Money
 from models.orders import Order, OrderLine, OrderStatus
 from models.payments import Payment, PaymentEvent, PaymentEventKind
-from models.pickups import Pickup
+from models.pickups import Pickup, PickupStatus
 from models.tenders import GiftCard
 from models.viewer import STAFF, Touchpoint
 
@@ -108,6 +108,7 @@ class Durations:
 
     median: int | None
     p75: int | None
+    p90: int | None
     measured: int
 
 
@@ -147,37 +148,27 @@ class Report:
         columns = select(Order.touchpoint, total, func.count()).where(*counted)
         return columns.group_by(Order.touchpoint)
 
-    def page_load(self) -> Select[int, int, int]:
-        """The median and the third quartile of milliseconds, and of how many loads."""
+    def page_load(self) -> Select[int, int, int, int]:
+        """Of loads, in milliseconds; see `spread`."""
         entry = EventEntry
-        took = cast(entry.data["milliseconds"].astext, BigInteger)
-        median, p75 = (
-            cast(func.percentile_disc(share).within_group(took), BigInteger)
-            for share in (0.5, 0.75)
-        )
-        return select(median, p75, func.count()).where(
+        return spread(cast(entry.data["milliseconds"].astext, BigInteger)).where(
             entry.name == BehaviourEvent.PAGE_LOADED,
-            *self._within(entry.at, entry.touchpoint),
+            *self.within(entry.at, entry.touchpoint),
             *_by_shoppers(),
         )
 
     def pickup_share(self) -> Select[int, int]:
         """Orders of the period that are collected in a store, and all that were placed online."""
-        collected = exists().where(Pickup.order_id == Order.id)
+        collected = exists().where(Pickup.order_id == Order.id, Pickup.status != PickupStatus.SENT)
         placed = select(func.count().filter(collected), func.count()).select_from(Order)
         return placed.where(*self._counted(), Order.touchpoint != Touchpoint.TILL)
 
-    def time_to_ready(self) -> Select[int, int, int]:
-        """As `page_load`, from asking for a pickup until it was ready, of those asked for in the
-        period."""
-        took = cast(func.extract("epoch", Pickup.ready_at - Pickup.requested_at) * 1000, BigInteger)
-        median, p75 = (
-            cast(func.percentile_disc(share).within_group(took), BigInteger)
-            for share in (0.5, 0.75)
-        )
-        done = select(median, p75, func.count()).join(Order, Order.id == Pickup.order_id)
+    def time_to_ready(self) -> Select[int, int, int, int]:
+        """From asking for a pickup until it was ready, of those asked for in the period."""
+        took = durations(Pickup.ready_at - Pickup.requested_at)
+        done = took.join(Order, Order.id == Pickup.order_id)
         return done.where(
-            Pickup.ready_at.is_not(None), *self._within(Pickup.requested_at, Order.touchpoint)
+            Pickup.ready_at.is_not(None), *self.within(Pickup.requested_at, Order.touchpoint)
         )
 
     def touchpoints(self) -> Sequence[Touchpoint]:
@@ -206,7 +197,7 @@ class Report:
             .select_from(entry)
             .outerjoin(Order, counted)
             .where(told, entry.visitor_id.is_not(None))
-            .where(*self._within(entry.at, entry.touchpoint), *_by_shoppers())
+            .where(*self.within(entry.at, entry.touchpoint), *_by_shoppers())
             .group_by(entry.visit_id)
             .subquery()
         )
@@ -228,7 +219,7 @@ class Report:
             .join(Order, Order.id == Payment.order_id)
             .where(begun.kind == PaymentEventKind.STARTED)
             .where(begun.created_at <= func.now() - DECIDED_AFTER)
-            .where(*self._within(begun.created_at, Order.touchpoint))
+            .where(*self.within(begun.created_at, Order.touchpoint))
         )
 
     def cancellation_rate(self) -> Select[int, int]:
@@ -238,7 +229,7 @@ class Report:
             cancelled.subject_id == confirmed.subject_id, cancelled.name == "OrderCancelled"
         )
         return select(func.count().filter(is_over), func.count()).where(
-            confirmed.name == "OrderConfirmed", *self._within(confirmed.at, confirmed.touchpoint)
+            confirmed.name == "OrderConfirmed", *self.within(confirmed.at, confirmed.touchpoint)
         )
 
     def stock_outs(self) -> Select[int, int]:
@@ -276,7 +267,7 @@ class Report:
         at_start = func.sum(moved.on_hand).filter(moved.created_at < self.start)
         mean = (func.coalesce(at_start, 0) + func.coalesce(at_end, 0) + 1) / 2
         shipped = select(-func.coalesce(func.sum(moved.on_hand), 0)).where(
-            moved.kind == MovementKind.SHIPPED, *self._within(moved.created_at, Order.touchpoint)
+            moved.kind == MovementKind.SHIPPED, *self.within(moved.created_at, Order.touchpoint)
         )
         shipped = shipped.join(Order, Order.id == moved.order_id)
         return select(
@@ -295,7 +286,7 @@ class Report:
         filled = (
             select(entry.subject_id.label("cart"), func.min(entry.at).label("at"))
             .where(entry.name.in_(["CartChanged", "CartsMerged"]), held > 0)
-            .where(*self._within(entry.at, entry.touchpoint), *_by_shoppers())
+            .where(*self.within(entry.at, entry.touchpoint), *_by_shoppers())
             .group_by(entry.subject_id)
             .subquery()
         )
@@ -310,10 +301,10 @@ class Report:
         )
 
     def _counted(self) -> Sequence[ColumnElement[bool]]:
-        within = self._within(Order.placed_at, Order.touchpoint)
+        within = self.within(Order.placed_at, Order.touchpoint)
         return [Order.status.in_(PAID), ~exists().where(GiftCard.order_id == Order.id), *within]
 
-    def _within(self, at: Any, touchpoint: Any) -> Sequence[ColumnElement[bool]]:
+    def within(self, at: Any, touchpoint: Any) -> Sequence[ColumnElement[bool]]:
         inside = [at >= self.start, at < self.end]
         return inside if self.touchpoint is None else [*inside, touchpoint == self.touchpoint]
 
@@ -326,6 +317,20 @@ def _by_shoppers() -> Sequence[ColumnElement[bool]]:
         or_(entry.device.is_(None), entry.device != "bot"),
         or_(entry.account_id.is_(None), entry.account_id.not_in(staff)),
     ]
+
+
+def spread(milliseconds: ColumnElement[Any]) -> Select[int, int, int, int]:
+    """The median, the third quartile, the ninth decile, and of how many."""
+    median, p75, p90 = (
+        cast(func.percentile_disc(share).within_group(milliseconds), BigInteger)
+        for share in (0.5, 0.75, 0.9)
+    )
+    return select(median, p75, p90, func.count())
+
+
+def durations(took: ColumnElement[Any]) -> Select[int, int, int, int]:
+    """As `spread`, of how long something took."""
+    return spread(cast(func.extract("epoch", took) * 1000, BigInteger))
 
 
 def _kept() -> ColumnElement[Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select
 from strawberry import Parent
 
+from models import figures_after_sale as after_sale
 from models.analytics import ChannelTurnover, Durations, MoneyFigure, Rate, Report
 from models.viewer import Touchpoint
 from resolvers.context import Info
@@ -84,8 +85,7 @@ async def turnover_by_channel(report: Parent[Report], info: Info) -> list[Channe
 async def page_load(report: Parent[Report], info: Info) -> Durations:
     """Until the largest thing on the first screen was there, as browsers measured it; without staff
     and machines."""
-    found: Sequence[Sequence[int]] = await info.context.session.rows(report.page_load())
-    return Durations(found[0][0], found[0][1], found[0][2])
+    return await _durations(info, report.page_load())
 
 
 async def pickup_share(report: Parent[Report], info: Info) -> Rate:
@@ -95,8 +95,29 @@ async def pickup_share(report: Parent[Report], info: Info) -> Rate:
 
 async def time_to_ready(report: Parent[Report], info: Info) -> Durations:
     """From asking for a pickup until it was ready at the store."""
-    found: Sequence[Sequence[int]] = await info.context.session.rows(report.time_to_ready())
-    return Durations(found[0][0], found[0][1], found[0][2])
+    return await _durations(info, report.time_to_ready())
+
+
+async def on_time(report: Parent[Report], info: Info) -> Rate:
+    """Shipments delivered in the period by the date that was promised, over all that were delivered
+    and had such a date."""
+    return await _rate(info, after_sale.on_time(report))
+
+
+async def fulfilment_time(report: Parent[Report], info: Info) -> Durations:
+    """From the payment of an order until the first of it was handed over, to a carrier or at the
+    counter."""
+    return await _durations(info, after_sale.fulfilment_time(report))
+
+
+async def return_rate(report: Parent[Report], info: Info) -> Rate:
+    """Pieces that came back over all pieces of the orders that were delivered in the period."""
+    return await _rate(info, after_sale.return_rate(report))
+
+
+async def return_time(report: Parent[Report], info: Info) -> Durations:
+    """From asking to send something back until the money was on its way."""
+    return await _durations(info, after_sale.return_time(report))
 
 
 async def orders(report: Parent[Report], info: Info) -> int:
@@ -108,6 +129,11 @@ async def orders(report: Parent[Report], info: Info) -> int:
 async def _rate(info: Info, statement: Select[int, int]) -> Rate:
     found: Sequence[Sequence[int]] = await info.context.session.rows(statement)
     return Rate(*found[0])
+
+
+async def _durations(info: Info, statement: Select[int, int, int, int]) -> Durations:
+    found: Sequence[Sequence[int]] = await info.context.session.rows(statement)
+    return Durations(*found[0])
 
 
 async def _money(report: Report, info: Info) -> tuple[int, int, str]:

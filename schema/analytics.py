@@ -40,6 +40,7 @@ class Durations:
 
     median: int | None
     p75: int | None
+    p90: int | None
     measured: int
 
 
@@ -62,6 +63,10 @@ class Analytics:
     page_load = related(analytics.page_load, returns=Durations)
     pickup_share = related(analytics.pickup_share, returns=Rate)
     time_to_ready = related(analytics.time_to_ready, returns=Durations)
+    on_time = related(analytics.on_time, returns=Rate)
+    fulfilment_time = related(analytics.fulfilment_time, returns=Durations)
+    return_rate = related(analytics.return_rate, returns=Rate)
+    return_time = related(analytics.return_time, returns=Durations)
     orders = related(analytics.orders, returns=int)
 
 

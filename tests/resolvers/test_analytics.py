@@ -1,5 +1,6 @@
 """The first figures, against small numbers that were added up by hand."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -62,6 +63,42 @@ async def test_without_data_a_figure_is_null_and_not_zero(figures, aisle):
         "repeatPurchaseRate": {"value": None, "numerator": 0, "denominator": 0},
         "revenue": {"value": None, "orders": 0},
         "orders": 0,
+    }
+
+
+AFTER = """query ($period: Period!) { analytics(period: $period) {
+  onTime { value numerator denominator } fulfilmentTime { median p90 measured }
+  returnRate { value numerator denominator } returnTime { median p90 measured } } }"""
+NOTHING = {"value": None, "numerator": 0, "denominator": 0}
+UNMEASURED = {"median": None, "p90": None, "measured": 0}
+
+
+async def test_nothing_is_known_of_what_comes_after_a_sale_before_there_is_one(ask, aisle):
+    told = await ask(AFTER, viewer=Role.ANALYST, period=DAY_OF_NOW)
+
+    assert told["analytics"] == {
+        "onTime": NOTHING,
+        "fulfilmentTime": UNMEASURED,
+        "returnRate": NOTHING,
+        "returnTime": UNMEASURED,
+    }
+
+
+async def test_an_order_is_fulfilled_when_the_first_of_it_is_handed_over(ask, sell, happen):
+    order = await sell()
+    await happen("OrderConfirmed", None, order)
+    await happen("OrderMoved", None, order, NOW + timedelta(hours=3), data={"status": "delivered"})
+    await happen("OrderMoved", None, order, NOW + timedelta(hours=1), data={"status": "packed"})
+    moved = {"data": {"status": "shipped"}}
+    await happen("FulfilmentMoved", None, order, NOW + timedelta(hours=2), **moved)
+
+    told = await ask(AFTER, viewer=Role.ANALYST, period=DAY_OF_NOW)
+
+    two_hours = 2 * 3_600_000
+    assert told["analytics"]["fulfilmentTime"] == {
+        "median": two_hours,
+        "p90": two_hours,
+        "measured": 1,
     }
 
 
