@@ -105,7 +105,7 @@ def sell(
     now: datetime,
 ) -> tuple[Order, list[StockMovement]]:
     """An order that holds its goods until it is paid. Raises OutOfStock."""
-    check_stock(priced, stock)
+    check_stock(priced, {id: one.available for id, one in stock.items()})
     check_is_here(priced, stock)
     totals = priced.totals
     order = Order(

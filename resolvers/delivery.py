@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from models.base import InvalidField, InvalidInput, NotFound
+from models.delivery import DeliveryPromise
 from models.money import Money, minor_units
 from models.stores import Channel, DeliveryKind, DeliveryMethod
 from resolvers.context import Context, Info
@@ -84,17 +85,17 @@ async def delivery_quotes(
         raise InvalidInput([InvalidField("grams", f"From 0 to {HEAVIEST}.")])
     theirs = select(DeliveryMethod).where(DeliveryMethod.channel_id == market.id)
     ordered = theirs.order_by(DeliveryMethod.position, DeliveryMethod.code).limit(MOST_METHODS)
+    place = (country.upper(), region)
     return [
-        _quote(one, market, context.now, value, grams)
+        _quote(one, market, one.promise(context.now, market.time_zone, *place), value, grams)
         for one in await context.session.scalars(ordered)
-        if one.may_go_to(market.country, country.upper(), region) and one.takes(value, grams)
+        if one.may_go_to(market.country, *place) and one.takes(value, grams)
     ]
 
 
 def _quote(
-    way: DeliveryMethod, market: Channel, now: datetime, goods: int, grams: int
+    way: DeliveryMethod, market: Channel, when: DeliveryPromise, goods: int, grams: int
 ) -> DeliveryQuote:
-    when = way.promise(now, market.time_zone)
     price = Money(way.price_for(goods, grams), market.currency)
     return DeliveryQuote(way.code, way.name, price, when.earliest, when.latest)
 

@@ -1,6 +1,7 @@
 """Money goes back once: decided by one person within their limit, above it by two."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 import strawberry
@@ -13,11 +14,12 @@ from models.orders import Order
 from models.payments import Payment
 from models.refunds import RefundRequest, RefundRequestStatus, waits_for_another
 from models.returns import RefundTarget, Return
-from models.tenders import Part, TenderStatus
+from models.tenders import Part, TenderAccount, TenderStatus
 from resolvers.context import Context, Info
 from resolvers.inputs import Key, OptionalKey
 from resolvers.paging import Page, newest_first
 from resolvers.returns import with_order
+from resolvers.session import SharedSession
 from resolvers.tenders import using
 from resolvers.tenders.replacing import replace_ended
 from resolvers.tenders.staff import store_credit
@@ -138,15 +140,25 @@ async def _waiting(context: Context, back: Return) -> RefundRequest | None:
 
 
 async def _pay(context: Context, back: Return, order: Order) -> None:
-    paid = select(Payment).where(Payment.order_id == order.id).with_for_update()
-    payment: Payment | None = await context.session.scalar(
-        paid.execution_options(populate_existing=True)
-    )
-    credit, parts = None, list[Part]()
+    credit = None
     if back.target is RefundTarget.STORE_CREDIT and order.customer_id is not None:
         credit = await store_credit(context, order.customer_id, order.currency)
-    elif payment is None or payment.amount < order.total:
-        parts = await using.parts_of(context.session, order.id, TenderStatus.SPENT)
-    moves = back.pay_back(order, payment, parts, context.now, credit)
-    context.session.add_all(moves)
-    await replace_ended(context.session, order, moves, context.now)
+    await pay_back(context.session, back, order, context.now, credit)
+
+
+async def pay_back(
+    session: SharedSession,
+    back: Return,
+    order: Order,
+    now: datetime,
+    credit: TenderAccount | None = None,
+) -> None:
+    """To its buyer's `credit`, or else to what paid. The order is locked."""
+    paid = select(Payment).where(Payment.order_id == order.id).with_for_update()
+    payment: Payment | None = await session.scalar(paid.execution_options(populate_existing=True))
+    parts = list[Part]()
+    if credit is None and (payment is None or payment.amount < order.total):
+        parts = await using.parts_of(session, order.id, TenderStatus.SPENT)
+    moves = back.pay_back(order, payment, parts, now, credit)
+    session.add_all(moves)
+    await replace_ended(session, order, moves, now)

@@ -9,7 +9,7 @@ from models import stores as model
 from models import taxes
 from models.legal import LegalKind
 from models.viewer import Grant
-from resolvers import shop_settings, stores
+from resolvers import shop_settings, stores, warehouses
 from schema.errors import ChangedMeanwhile, InvalidInput, NotFound
 from schema.fields import ANYONE, Node, Shared, mutation, query, related, served_from
 from schema.identity import ConfirmationNeeded
@@ -60,6 +60,25 @@ class Shop:
     channels = related(stores.shop_channels, returns=list[Channel])
 
 
+@served_from(model.Location)
+class Warehouse:
+    """A place that a market may sell from."""
+
+    gid: strawberry.ID = strawberry.field(name="id")
+    number: str
+    name: str
+
+
+@served_from(warehouses.SellsFrom)
+class SellsFrom:
+    """A market, with the `warehouses` that it sells from, the best first, and the `others`."""
+
+    code: str
+    name: str
+    warehouses: list[Warehouse]
+    others: list[Warehouse]
+
+
 @served_from(model.Shop)
 class ShopSettings:
     """What the owner sets. Each change names the `revision` that it was made upon."""
@@ -77,6 +96,7 @@ class ShopSettings:
     mail_address: str
     channels = related(stores.shop_channels, returns=list[Channel])
     tax_rates = related(shop_settings.tax_rates, returns=list[TaxRate])
+    sells_from = related(warehouses.sells_from, returns=list[SellsFrom])
 
 
 ChangeShopResult = Annotated[
@@ -103,6 +123,12 @@ RemoveTaxRateResult = Annotated[
 RequireAcceptanceResult = Annotated[
     ShopSettings | ChangedMeanwhile | InvalidInput | NotFound,
     strawberry.union("RequireAcceptanceResult"),
+]
+
+
+ChooseWarehousesResult = Annotated[
+    ShopSettings | ChangedMeanwhile | InvalidInput | NotFound,
+    strawberry.union("ChooseWarehousesResult"),
 ]
 
 
@@ -149,6 +175,9 @@ class ShopMutations:
     )
     require_acceptance = mutation(
         shop_settings.require_acceptance, returns=RequireAcceptanceResult, allow=[Grant.RUN_SHOP]
+    )
+    choose_warehouses = mutation(
+        warehouses.choose_warehouses, returns=ChooseWarehousesResult, allow=[Grant.RUN_SHOP]
     )
     set_tax_rate = mutation(
         shop_settings.set_tax_rate, returns=SetTaxRateResult, allow=[Grant.RUN_SHOP]

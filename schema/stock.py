@@ -41,7 +41,8 @@ class Availability:
 @served_from(stores.Location)
 class StockLocation:
     """A warehouse or a store, as those see it who look after its goods. A change of it names the
-    `revision` that it was made upon."""
+    `revision` that it was made upon. In each hour `pickupCapacity` people can collect, at least
+    `pickupLeadMinutes` after they ordered, by the clock of `timeZone`: empty for the market's."""
 
     gid: strawberry.ID = strawberry.field(name="id")
     kind: stores.LocationKind
@@ -55,6 +56,9 @@ class StockLocation:
     latitude: float
     longitude: float
     has_pickup: bool
+    pickup_capacity: int
+    pickup_lead_minutes: int
+    time_zone: str
     is_demo: bool
     revision: int
     opening_hours = related(shop.opening_hours, returns=list[OpeningHours], pure=True)

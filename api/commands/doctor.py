@@ -130,12 +130,18 @@ def _dangers(settings: Settings) -> Iterator[Finding]:
 def _port(settings: Settings) -> Finding:
     try:
         database.embedded(settings).attach()
-        listen(settings.host, settings.port).close()
+        for port in _ports(settings):
+            listen(settings.host, port).close()
     except PostgresInUse:
         return Finding("port", f"{settings.port}, in use by this shop")
     except CannotStart as reason:
         return Finding("port", f"{settings.port}", str(reason))
-    return Finding("port", f"{settings.port}, free")
+    return Finding("port", f"{', '.join(map(str, _ports(settings)))}, free")
+
+
+def _ports(settings: Settings) -> range:
+    """Its own and, in the demo, those of its stand-ins: payments, mail with its page, carriers."""
+    return range(settings.port, settings.port + (5 if settings.demo else 1))
 
 
 def _frontend() -> Finding:

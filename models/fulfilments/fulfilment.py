@@ -1,5 +1,6 @@
 """A fulfilment: lines of one order that leave together, from one location."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -282,6 +283,35 @@ def unplanned(order: Order, fulfilments: Iterable[Fulfilment]) -> dict[UUID, int
             for line in one.lines:
                 left[line.order_line_id] -= line.quantity
     return {id: quantity for id, quantity in left.items() if quantity > 0}
+
+
+def by_place(
+    order: Order,
+    fulfilments: Iterable[Fulfilment],
+    missing: Mapping[UUID, int],
+    kept: Mapping[tuple[UUID, UUID], int],
+) -> dict[UUID, dict[UUID, int]]:
+    """From where to send what is `missing`, by order line: from where it is `kept`, by variant and
+    location, for no other shipment; what is kept nowhere, from where the order is."""
+    lines = {line.id: line for line in order.lines}
+    free = Counter(kept)
+    for one in fulfilments:
+        if one.status not in (*GONE, FulfilmentStatus.CANCELLED):
+            for id, units in one.by_variant(lines).items():
+                free[id, one.location_id] -= units
+    places = sorted({place for _, place in kept}, key=lambda id: (id != order.location_id, id))
+    found: dict[UUID, dict[UUID, int]] = {}
+    for line, quantity in missing.items():
+        left = quantity
+        for place in places:
+            taken = min(left, free[lines[line].variant_id, place])
+            if taken > 0:
+                found.setdefault(place, {})[line] = taken
+                left -= taken
+        if left:
+            here = found.setdefault(order.location_id, {})
+            here[line] = here.get(line, 0) + left
+    return found
 
 
 def summarise(order: Order, fulfilments: Sequence[Fulfilment], now: datetime) -> None:

@@ -17,6 +17,8 @@ class NoticeStep(StrEnum):
     DELIVERY_FAILED = "delivery_failed"
     DELIVERED = "delivered"
     READY_FOR_PICKUP = "ready_for_pickup"
+    PICKUP_SHORT = "pickup_short"
+    PICKUP_REMINDED = "pickup_reminded"
     RETURN_APPROVED = "return_approved"
     RETURN_REJECTED = "return_rejected"
     RETURN_RECEIVED = "return_received"
@@ -123,6 +125,22 @@ STEPS: tuple[StepNotice, ...] = (
         "Order {number} is ready and waits for you.",
         "ready_for_pickup",
         (Cause("PickupMoved", "ready"),),
+    ),
+    StepNotice(
+        NoticeStep.PICKUP_SHORT,
+        "Something is missing",
+        "Not all of order {number} is there. Please choose what we do.",
+        "pickup_short",
+        (Cause("PickupMoved", "short"),),
+        # Who is not asked cannot choose.
+        frozenset({NoticeChannel.EMAIL}),
+    ),
+    StepNotice(
+        NoticeStep.PICKUP_REMINDED,
+        "Still waiting for you",
+        "Order {number} still waits for you in the store.",
+        "pickup_reminded",
+        (Cause("PickupReminded"),),
     ),
     StepNotice(
         NoticeStep.RETURN_APPROVED,

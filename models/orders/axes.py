@@ -12,6 +12,8 @@ class OrderPaymentStatus(StrEnum):
     UNPAID = "unpaid"
     AUTHORIZED = "authorized"
     """The company holds the money for us."""
+    PARTLY_PAID = "partly_paid"
+    """Taken for what has left; the company holds the rest."""
     PAID = "paid"
     PARTLY_REFUNDED = "partly_refunded"
     REFUNDED = "refunded"
@@ -25,7 +27,16 @@ PAYMENT_MAY_BECOME: dict[OrderPaymentStatus, tuple[OrderPaymentStatus, ...]] = {
         OrderPaymentStatus.PAID,
         OrderPaymentStatus.VOIDED,
     ),
-    OrderPaymentStatus.AUTHORIZED: (OrderPaymentStatus.PAID, OrderPaymentStatus.VOIDED),
+    OrderPaymentStatus.AUTHORIZED: (
+        OrderPaymentStatus.PARTLY_PAID,
+        OrderPaymentStatus.PAID,
+        OrderPaymentStatus.VOIDED,
+    ),
+    OrderPaymentStatus.PARTLY_PAID: (
+        OrderPaymentStatus.PAID,
+        OrderPaymentStatus.PARTLY_REFUNDED,
+        OrderPaymentStatus.REFUNDED,
+    ),
     OrderPaymentStatus.PAID: (OrderPaymentStatus.PARTLY_REFUNDED, OrderPaymentStatus.REFUNDED),
     OrderPaymentStatus.PARTLY_REFUNDED: (OrderPaymentStatus.REFUNDED,),
     OrderPaymentStatus.REFUNDED: (),
@@ -35,9 +46,16 @@ PAYMENT_MAY_BECOME: dict[OrderPaymentStatus, tuple[OrderPaymentStatus, ...]] = {
 
 
 def payment_status(
-    total: int, refunded: int, *, is_open: bool, is_given_up: bool, is_held: bool
+    total: int,
+    refunded: int,
+    *,
+    is_open: bool,
+    is_given_up: bool,
+    is_held: bool,
+    is_partly_taken: bool = False,
 ) -> OrderPaymentStatus:
-    """`is_open`: nobody has paid it yet; `is_held`: the money is held and not taken."""
+    """`is_open`: nobody has paid it yet; `is_held`: the money is held and not taken, or
+    `is_partly_taken`, for what has left."""
     if refunded >= total > 0:
         return OrderPaymentStatus.REFUNDED
     if is_given_up:
@@ -46,6 +64,8 @@ def payment_status(
         return OrderPaymentStatus.UNPAID
     if refunded:
         return OrderPaymentStatus.PARTLY_REFUNDED
+    if is_partly_taken:
+        return OrderPaymentStatus.PARTLY_PAID
     return OrderPaymentStatus.AUTHORIZED if is_held else OrderPaymentStatus.PAID
 
 

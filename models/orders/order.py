@@ -1,6 +1,6 @@
 """An order: what was bought, for how much, and how far along it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from models import letters
 from models.base import DomainError, Event, Model
 from models.carts import Cart, PricedCart, PricedLine, Totals
 from models.catalog.age import AgeShown
-from models.inventory import OutOfStock, Stock, StockMovement
+from models.inventory import OutOfStock, Stock, StockMovement, allotted, in_all
 from models.language import spoken
 from models.legal import LegalKind
 from models.money import Money, minor_units
@@ -120,7 +120,7 @@ class Order(Model):
     channel_id: Mapped[UUID] = mapped_column(ForeignKey("channels.id"))
     touchpoint: Mapped[Touchpoint]
     location_id: Mapped[UUID] = mapped_column(ForeignKey("locations.id"))
-    """Where the goods come from: the warehouse, or the store of a till."""
+    """Where the goods come from: the first of the warehouses, or the store of a till."""
     status: Mapped[OrderStatus] = mapped_column(default=OrderStatus.PENDING)
     currency: Mapped[str]
     tax_is_included: Mapped[bool]
@@ -163,7 +163,7 @@ class Order(Model):
         *,
         cart: Cart,
         priced: PricedCart,
-        stock: Mapping[UUID, Stock],
+        stock: Mapping[UUID, Sequence[Stock]],
         buyer: Buyer,
         channel: Channel,
         method: DeliveryMethod,
@@ -175,7 +175,10 @@ class Order(Model):
         """
         if not priced.lines:
             raise CartIsEmpty
-        check_stock(priced, stock)
+        check_stock(priced, {id: in_all(rows) for id, rows in stock.items()})
+        units = {line.goods.variant_id: line.quantity for line in priced.lines}
+        ranks = [buyer.store_id] if buyer.store_id else channel.warehouses
+        parts = allotted(units, stock, ranks)
         totals = priced.totals
         order = cls(
             number=order_number(),
@@ -185,7 +188,7 @@ class Order(Model):
             email=buyer.email,
             channel_id=channel.id,
             touchpoint=buyer.touchpoint,
-            location_id=buyer.store_id or channel.warehouse_id,
+            location_id=parts[0][0].location_id,
             currency=totals.currency,
             tax_is_included=totals.tax_is_included,
             subtotal=totals.subtotal_minor,
@@ -209,7 +212,7 @@ class Order(Model):
         )
         for line in order.lines:
             line.order_id = order.id
-        moves = [stock[line.variant_id].allocate(line.quantity, order.id) for line in order.lines]
+        moves = [one.allocate(quantity, order.id) for one, quantity in parts]
         cart.become(order.id)
         order.emit(OrderPlaced(total=order.total, currency=order.currency))
         if not order.total:
@@ -376,11 +379,10 @@ class OrderLine(Model):
         return exists().where(Order.id == cls.order_id, Order.visible_to(viewer))
 
 
-def check_stock(priced: PricedCart, stock: Mapping[UUID, Stock]) -> None:
+def check_stock(priced: PricedCart, left: Mapping[UUID, int]) -> None:
     """Raises OutOfStock for the first line that cannot be filled."""
     for line in priced.lines:
-        row = stock.get(line.goods.variant_id)
-        available = row.available if row else 0
+        available = left.get(line.goods.variant_id, 0)
         if line.quantity > available:
             raise OutOfStock(
                 sku=line.goods.sku, product_name=line.goods.name, available=max(0, available)

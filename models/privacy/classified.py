@@ -392,11 +392,12 @@ stays(
     "pickups",
     THEIR_ORDERS,
     "A store has to know what it handed over.",
-    exported="status starts_at ends_at collector requested_at ready_at reminded_at collected_at",
+    exported="status starts_at ends_at collector requested_at ready_at reminded_at collected_at"
+    " missing answer_by",
     internal="order_id location_id code_digest",
     cleared={"collector": "''", "code_digest": "''"},
     kept="status starts_at ends_at requested_at ready_at reminded_at collected_at order_id"
-    " location_id",
+    " location_id missing answer_by",
 )
 stays(
     "tender_movements",
@@ -500,6 +501,7 @@ about_nobody(
     "code name currency locale time_zone country prices_include_tax tax_basis_points warehouse_id"
     " position must_accept change_minutes",
 )
+about_nobody("channel_locations", "channel_id location_id rank")
 about_nobody("tax_rates", "country region taxed_as basis_points valid_from")
 about_nobody(
     "delivery_methods",

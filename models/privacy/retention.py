@@ -233,6 +233,14 @@ RULES: tuple[RetentionRule, ...] = (
         least=30,
     ),
     RetentionRule(
+        "pickup_slots",
+        "How full an hour of a store was.",
+        "pickup_slots",
+        "ends_at < :since",
+        400,
+        least=30,
+    ),
+    RetentionRule(
         "models",
         "Notes about trainings of the recommender.",
         "recommendation_models",
@@ -271,7 +279,6 @@ STAYS: Mapping[str, str] = {
     "fulfilment_lines": "The books: what was sent.",
     "tracking_events": "That a message came is known for ever, so that it counts once.",
     "pickups": "The books: what was handed over.",
-    "pickup_slots": "How full an hour was says how many a store can serve.",
     "invoices": "The books.",
     "invoice_series": "The books: which number is next.",
     "payments": "The books.",
@@ -312,6 +319,7 @@ STAYS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "shops",
+            "channel_locations",
             "channels",
             "delivery_methods",
             "tax_rates",

@@ -156,6 +156,31 @@ class Return(Model):
         back.emit(ReturnRequested(number=back.number, order_id=str(order.id)))
         return back
 
+    @classmethod
+    def never_there(
+        cls, order: Order, shares: Sequence[Share], location_id: UUID, now: datetime
+    ) -> "Return":
+        """Units that were paid and could not be handed over there: no goods travel, so it has no
+        code, and only its money is still to come."""
+        lines = [ReturnLine.of(one) for one in shares]
+        for line in lines:
+            line.damaged = line.quantity
+        for one in shares:
+            one.line.returned += one.quantity
+        return cls(
+            number=f"R-{order_number()}",
+            order_id=order.id,
+            customer_id=order.customer_id,
+            visitor_id=order.visitor_id,
+            status=ReturnStatus.RECEIVED,
+            reason=ReturnReason.OTHER,
+            currency=order.currency,
+            refund=sum(one.refund + one.shipping for one in shares),
+            requested_at=now,
+            location_id=location_id,
+            lines=lines,
+        )
+
     def sibling(self, now: datetime) -> "Return":
         """For what of it did not come yet: expected as it was, by the same label."""
         return Return(

@@ -9,7 +9,6 @@ from sqlalchemy.orm import selectinload
 
 from models.base import InvalidField, InvalidInput
 from models.fulfilments import GONE
-from models.inventory import StockMovement
 from models.loyalty import LoyaltyMovement
 from models.offers import OfferRedemption
 from models.order_changes import (
@@ -155,7 +154,7 @@ async def _give_up(
     reference = change.gid
     order.call_off(change.reason or CancelReason.OTHER)
     await fulfilments.stop(session, order, now)
-    await _free_goods(session, order)
+    await stock.release(session, order.id)
     await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order.id))
     for part in parts:
         left = left_of(part.tender)
@@ -168,24 +167,3 @@ async def _give_up(
     if payment is not None and change.to_card:
         order.refunded += change.to_card
         session.add(payment.refund_asked(change.to_card, reference))
-
-
-async def _free_goods(session: SharedSession, order: Order) -> None:
-    """Wherever they are kept for it, as the ledger of the stock says."""
-    kept = (
-        select(
-            StockMovement.variant_id,
-            StockMovement.location_id,
-            func.sum(StockMovement.allocated).label("units"),
-        )
-        .where(StockMovement.order_id == order.id)
-        .group_by(StockMovement.variant_id, StockMovement.location_id)
-        .having(func.sum(StockMovement.allocated) > 0)
-    )
-    rows = (await session.execute(kept)).all()
-    shelves = await stock.shelves(session, {(one.variant_id, one.location_id) for one in rows})
-    moves = [
-        shelves[one.variant_id, one.location_id].release(int(one.units), order.id) for one in rows
-    ]
-    if moves:
-        await stock.record(session, moves)

@@ -41,9 +41,8 @@ async def give_up(session: SharedSession, order_id: UUID, reason: str, now: date
     order: Order = (await session.scalars(locked)).one()
     if order.status is not OrderStatus.PENDING:
         return
-    variants = [line.variant_id for line in order.lines]
-    counts = await stock.locked(session, order.location_id, variants)
-    await stock.record(session, order.cancel(counts, reason))
+    order.call_off(reason)
+    await stock.release(session, order_id)
     await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order_id))
     await using.release(session, order_id, now)
 

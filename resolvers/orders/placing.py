@@ -1,6 +1,7 @@
 """From a cart to a paid order: the stock is held first, then the money is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from uuid import UUID
 
 import strawberry
@@ -65,7 +66,7 @@ async def place_order(
     counts, freed = await _locked(context, cart, channel, collected)
     priced = await _priced(context, cart, channel, method, _taxed_in(buyer, collected))
     if collected is not None:
-        till.check_is_here(priced, counts)
+        till.check_is_here(priced, {id: rows[0] for id, rows in counts.items()})
     method.check_takes(priced.goods, priced.grams)
     said = declared or DeclarationInput()
     buyer = await declaring.declared(context, channel, priced, buyer, said)
@@ -82,7 +83,9 @@ async def place_order(
     taken = await using.take(context, order, tenders or ())
     await context.session.insert(order)
     await context.session.insert(*order.lines)
-    await reserving.record_order(context.session, counts.values(), [*freed, *moves])
+    await reserving.record_order(
+        context.session, chain.from_iterable(counts.values()), [*freed, *moves]
+    )
     if collected is not None:
         await requesting.book(context, order, collected)
     await using.keep(context, taken)
@@ -147,12 +150,16 @@ _TERMS = (
 
 async def _locked(
     context: Context, cart: Cart, channel: Channel, collected: Collected | None
-) -> tuple[Mapping[UUID, Stock], list[StockMovement]]:
+) -> tuple[Mapping[UUID, Sequence[Stock]], list[StockMovement]]:
     """The stock rows, until the order is in, and what is free again at another place."""
     variant_ids = [line.variant_id for line in cart.lines]
     if collected is not None:
-        return await reserving.moved_to(context.session, cart.id, collected.store.id, variant_ids)
-    return await stock.locked(context.session, channel.warehouse_id, variant_ids, cart.id), []
+        here, freed = await reserving.moved_to(
+            context.session, cart.id, collected.store.id, variant_ids
+        )
+        return {id: [one] for id, one in here.items()}, freed
+    places = channel.warehouses
+    return await stock.locked_for(context.session, cart.id, places, variant_ids), []
 
 
 def _taxed_in(buyer: Buyer, collected: Collected | None) -> tuple[str, str]:

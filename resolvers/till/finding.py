@@ -22,6 +22,8 @@ from resolvers.session import SharedSession
 from resolvers.till.places import own_store
 
 MOST_FOUND = 12
+LONGEST_SEARCH = 200
+"""Letters; nothing is called so that has more."""
 SEARCHES = Limit("member at the till, account", 600, timedelta(hours=1))
 """An associate looks up who stands there, and not everybody there is."""
 
@@ -49,7 +51,7 @@ async def till_items(info: Info, search: str) -> list[TillItem]:
     """What is scanned or typed at the till: a barcode, a SKU, or the beginning of words of a name.
     At most twelve."""
     context, words = info.context, search.strip()
-    if not words:
+    if not words or len(words) > LONGEST_SEARCH:
         return []
     store, channel = await own_store(context), await context.channel()
     ordered = _named(words).order_by(Product.popularity.desc(), Variant.id).limit(MOST_FOUND)

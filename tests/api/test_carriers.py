@@ -14,6 +14,7 @@ from sqlalchemy.orm import selectinload
 from starlette.applications import Starlette
 
 from api.adapters import carriers
+from api.adapters.carriers import news
 from api.settings import Settings
 from api.webhooks import carriers as webhooks
 from api.work import Work
@@ -314,3 +315,14 @@ async def _end(depot, order, one):
         *(now.status, now.tracking, now.estimated_at, now.delivered_at, str(now.proof)),
         *(mine.status, *sorted(names)),
     )
+
+
+@pytest.mark.parametrize(
+    "proof", [["Bo"], "Bo", 1, {"photo_url": "javascript:alert(1)"}, {"taken_by": ["Bo"]}]
+)
+def test_a_proof_that_is_none_is_no_news(proof):
+    told = {"id": "1", "tracking_number": "P1", "kind": "delivered", "at": "2026-11-23T08:00:00Z"}
+
+    assert news(told).proof is None
+    with pytest.raises((TypeError, ValueError)):
+        news({**told, "proof": proof})

@@ -65,12 +65,17 @@ _ONE = {"kind": "'invoice'", "position": "1", "reference": "''", "issued_at": "n
 
 A_PICKUP = """
 insert into pickups (id, order_id, location_id, status, starts_at, ends_at, code_digest, collector,
-                     requested_at, ready_at)
+                     requested_at, ready_at, answer_by)
 select gen_random_uuid(), orders.id, {place}, {status}, now(), now() + interval '1 hour', '', '',
-       now(), {ready_at}
+       now(), {ready_at}, {answer_by}
 from orders limit 1
 """
-_HERE = {"place": "orders.location_id", "status": "'requested'", "ready_at": "null"}
+_HERE = {
+    "place": "orders.location_id",
+    "status": "'requested'",
+    "ready_at": "null",
+    "answer_by": "null",
+}
 
 A_SHIPMENT = """
 with sent as (
@@ -111,6 +116,9 @@ DAMAGE = {
     "pickups.are_told_when_ready": A_PICKUP.format_map(
         {**_HERE, "status": "'cancelled'", "ready_at": "now()"}
     ),
+    "pickups.do_not_wait_for_an_answer": A_PICKUP.format_map(
+        {**_HERE, "status": "'short'", "answer_by": "now() - interval '2 hours'"}
+    ),
     "invoices.are_numbered_without_a_gap": AN_INVOICE.format_map(
         {**_ONE, "position": "2", "total": "total"}
     ),
@@ -140,6 +148,9 @@ DAMAGE = {
                                      transfer_id)
         select gen_random_uuid(), variant_id, location_id, 'sent', -1, 0, gen_random_uuid()
         from stock limit 1""",
+    "stock.is_sold_from_warehouses": """
+        insert into channel_locations (id, channel_id, location_id, rank)
+        select gen_random_uuid(), id, warehouse_id, 1 from channels limit 1""",
     "stock.is_reserved_by_somebody": "update stock set reserved = 1",
     "orders.hold_their_stock": "delete from stock_movements where kind = 'allocated'",
     "orders.add_up": "update orders set total = total + 1",
@@ -164,6 +175,13 @@ DAMAGE = {
     "payments.are_captured_once": """
         insert into payment_events (id, payment_id, kind, amount, reference)
         select gen_random_uuid(), payment_id, kind, amount, 'again' from payment_events""",
+    "payments.parts_asked_for_were_taken": """
+        with held as (update payments set status = 'authorized' returning id)
+        insert into payment_events (id, payment_id, kind, amount, reference, created_at)
+        select gen_random_uuid(), id, 'capture_asked', 9999, 'capture:1',
+               now() - interval '2 hours' from held""",
+    "payments.are_taken_in_full": """
+        update payment_events set amount = amount - 1 where kind = 'captured'""",
     "payments.give_back_no_more_than_they_took": """
         update payment_events set amount = 100000 where kind = 'refund_asked'""",
     "payments.follow_their_events": "delete from payment_events where kind = 'captured'",

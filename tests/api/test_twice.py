@@ -28,7 +28,7 @@ from models.payments import (
     PaymentEvent,
     RefundAsked,
 )
-from models.pickups.pickup import PickupMoved
+from models.pickups.pickup import PickupMoved, PickupReminded
 from models.privacy import DataExport, Erasure, ErasureAsked, ExportAsked
 from models.returns import Return, ReturnMoved, ReturnReason
 from models.support import Ticket, TicketReplied
@@ -193,6 +193,7 @@ CAUSES = {
     ),
     OrderChanged: heard(OrderChanged("address", from_staff=False)),
     PickupMoved: heard(PickupMoved("ready", str(uuid7()))),
+    PickupReminded: heard(PickupReminded(str(uuid7()))),
     ReceiptAsked: heard(ReceiptAsked()),
 }
 """How each event that a job follows comes about. A new one needs its line."""

@@ -66,7 +66,7 @@ def orders(draw: Any) -> Order:
     order, _ = Order.place(
         cart=cart,
         priced=priced,
-        stock={id: Stock(variant_id=id, location_id=WAREHOUSE.id, on_hand=99) for id in known},
+        stock={id: [Stock(variant_id=id, location_id=WAREHOUSE.id, on_hand=99)] for id in known},
         buyer=a_buyer(),
         channel=market,
         method=method,

@@ -26,6 +26,7 @@ from tests.factories import (
 )
 
 INTERNAL = {
+    "ChannelLocation": "Read with its market, and by nobody else.",
     "Reservation": "What a cart holds; its buyer is told until when, as they reserve.",
     "Bucket": "What a caller has left; it is told to the caller alone, with each answer.",
     "Dismissal": "Only ever read as what is left out of somebody's own recommendations.",

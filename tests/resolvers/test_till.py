@@ -137,6 +137,7 @@ async def test_what_is_scanned_is_found_by_barcode_and_by_name(ask, save, place,
 
     assert by_code == by_name
     assert by_code["tillItems"][0]["available"] == 5
+    assert await ask(ITEMS, associate, search="bread " * 2_000) == {"tillItems": []}
 
 
 async def test_a_member_is_found_by_the_whole_card_and_not_by_a_part(ask, save, place, associate):

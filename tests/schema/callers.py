@@ -17,7 +17,7 @@ from models.base import Model
 from resolvers.context import Context
 from resolvers.ports import Ports
 from tests.conftest import COMPILED
-from tests.factories import Aisle, a_legal_text, a_location, a_shop, on_sale
+from tests.factories import Aisle, a_legal_text, a_location, a_shop, on_sale, some_stock
 from tests.schema import reach
 from tests.schema.filling import ORIGIN, Filling
 from tests.schema.policy import ANONYMOUS
@@ -112,7 +112,8 @@ class Shop:
         self.aisle.category.product_count = 1
         await self.save(
             *(*self.aisle.models, *on_sale(self.aisle, popularity=9)),
-            *(a_shop(), a_legal_text(), self.store),
+            *(self.store, some_stock(self.aisle.variant, self.store, 10_000)),
+            *(a_shop(), a_legal_text()),
         )
         for role in (ANONYMOUS, "customer", "owner", "associate"):
             self.quoted[role] = await self._quote(role)

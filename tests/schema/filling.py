@@ -86,6 +86,10 @@ THEIRS: dict[str, Whose] = {
     "Mutation.handOverPickup.pickupId": lambda world: world.awaited.gid,
     "Mutation.handOverPickup.code": lambda world: world.counter_code,
     "Query.pickupByCode.code": lambda world: world.counter_code,
+    **dict.fromkeys(
+        ("Query.pickupAlternatives.pickupId", "Mutation.answerPickupShortage.pickupId"),
+        lambda world: world.lacking.gid,
+    ),
     "fulfilmentId": lambda world: world.packing.gid,
     "Mutation.shipFulfilment.fulfilmentId": lambda world: world.labelled.gid,
     "Mutation.acceptDropOff.code": lambda world: world.requested.code,
@@ -205,6 +209,7 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.inviteStaff.email": lambda me: f"{a_word()}@example.com",
     "Mutation.inviteStaff.name": lambda me: "Bo",
     "to": lambda me: "PACKED",
+    "Mutation.answerPickupShortage.choice": lambda me: "REFUND",
     "Mutation.movePickup.to": lambda me: "ACCEPTED",
     "Mutation.placeOrder.address": lambda me: {
         "name": "Ana",
@@ -245,6 +250,9 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.changeTaxRate.percent": lambda me: "7.5",
     "Mutation.requireAcceptance.channel": lambda me: me.aisle.channel.code,
     "Mutation.requireAcceptance.mustAccept": lambda me: [],
+    "Mutation.reserveCart.storeId": lambda me: None,
+    "Mutation.chooseWarehouses.channel": lambda me: me.aisle.channel.code,
+    "Mutation.chooseWarehouses.warehouseIds": lambda me: [me.aisle.warehouse.gid],
     "Query.deliveryQuotes.channel": lambda me: me.aisle.channel.code,
     "Query.deliveryQuotes.country": lambda me: "US",
     "Query.deliveryQuotes.grams": lambda me: 500,

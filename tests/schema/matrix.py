@@ -48,7 +48,8 @@ SOMETIMES = {
     *("Order.availableActions", "OrderAction.kind", "OrderAction.until"),
     *("Notice.readAt", "Notice.dueAt", "Notice.sentAt", "Notice.failedAt", "Notice.problem"),
     *("Return.code", "Return.label", "Pickup.collectedAt", "CatalogVariant.mostQuantity"),
-    "OrderChange.reason",
+    *("Pickup.answerBy", "Pickup.choices", "Pickup.missing"),
+    *("OrderChange.reason", "SellsFrom.others"),
     *("ReturnableLine.reason", "ReturnableLine.until", "ReturnableLine.whyNot"),
 }
 """Empty or not, by how far along what they belong to is. Whoever must not see them sees none."""

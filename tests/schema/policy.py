@@ -87,6 +87,7 @@ OPEN_TYPES = _words(
     StockItem StockLocation StockMovement HeldCart TillItem TillQuote
     AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice PlannedSale ProductPicture
     Media RowFault ProductDetails ProductAttribute PickupSlot PickupLine PickupStore
+    PickupAlternative MissingLine
     """
 )
 
@@ -309,10 +310,12 @@ may("Order", "pickup", own=ALL, foreign=FRONT)
 may(
     "Pickup",
     "id status startsAt endsAt collector requestedAt readyAt collectedAt keptUntil nextStatuses"
-    " store timeZone order",
+    " store timeZone order answerBy choices missing",
     own=ALL,
     foreign=FRONT,
 )
+may("Query", "pickupAlternatives", own=ALL)
+may("Mutation", "answerPickupShortage", own=ALL)
 may("Pickup", "code", own=ALL)  # Whoever shows it is given the goods.
 may("PickupCode", "text size path", own=ALL)
 COUNTER = ASSOCIATE | OWNER
@@ -453,6 +456,7 @@ only("Query", "analytics", _words(f"analyst {TRUSTED} marketer owner"))
 only("Analytics", "conversion aov repeatPurchaseRate cartAbandonment revenue orders", ALL)
 only("Analytics", "paymentSuccessRate cancellationRate stockOuts inventoryTurnover", ALL)
 only("Analytics", "turnoverByChannel pageLoad pickupShare timeToReady", ALL)
+only("Analytics", "onTime fulfilmentTime returnRate returnTime", ALL)
 only("Query", "invariants", OWNER)
 only("InvariantRun", "at seconds checked providerAnswered holds breaches", ALL)
 
@@ -530,12 +534,14 @@ only("MissedSearch", "text searches visits lastAt", MERCHANDISERS)
 # Setting up the shop
 only("Query", "shopSettings legalPages legalVersions legalPreview", OWNER)
 only("Mutation", "changeShop changeMailSender changeTaxRate writeLegalText", OWNER)
-only("Mutation", "setTaxRate removeTaxRate requireAcceptance", OWNER)
+only("Mutation", "setTaxRate removeTaxRate requireAcceptance chooseWarehouses", OWNER)
+only("SellsFrom", "code name warehouses others", OWNER)
+only("Warehouse", "id number name", OWNER)
 only("TaxRate", "id country region taxedAs percent validFrom", OWNER)
 only(
     "ShopSettings",
     "revision name company postalAddress representedBy registerEntry vatNumber email phone mailName"
-    " mailAddress channels taxRates",
+    " mailAddress channels taxRates sellsFrom",
     OWNER,
 )
 only("LegalPage", "kind inForce newest", OWNER)

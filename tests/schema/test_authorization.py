@@ -29,7 +29,15 @@ from schema.scalars import SCALARS
 from schema.staff import ReactivateStaffResult
 from tests import standins
 from tests.api.servers import SECRET, Provider, running
-from tests.factories import Aisle, a_legal_text, a_location, a_method, a_shop, on_sale
+from tests.factories import (
+    Aisle,
+    a_legal_text,
+    a_location,
+    a_method,
+    a_shop,
+    on_sale,
+    some_stock,
+)
 from tests.schema import reach
 from tests.schema.catalog_world import all_said, searched_in_vain
 from tests.schema.filling import OTHER_PASSWORD, PASSWORD
@@ -70,7 +78,7 @@ async def matrix_of(connection, save, payments, monkeypatch):
     # Nobody else asks for everything at once.
     monkeypatch.setattr(operations, "COST", 50_000)
     aisle, store = Aisle(on_hand=1000), a_location(kind="store", has_pickup=True)
-    elsewhere = a_location(kind="store")
+    elsewhere = a_location(kind="store", has_pickup=True)
     run = InvariantRun(at=utc_now(), seconds=1, checked=1, provider_answered=True, found=[BREACH])
     aisle.category.product_count = 1
     await save(*(RetentionPeriod(rule=one.name, pruned_at=utc_now()) for one in RULES))
@@ -85,14 +93,15 @@ async def matrix_of(connection, save, payments, monkeypatch):
     )
     await save(*all_said(aisle), *searched_in_vain(), *on_sale(aisle, popularity=9), run, found)
     pickup = a_method(aisle.channel, code="pickup", kind=DeliveryKind.PICKUP, amount=0)
-    await save(a_shop(), a_legal_text(), store, pickup)
+    shelf = some_stock(aisle.variant, store, 1000)
+    await save(a_shop(), a_legal_text(), store, pickup, shelf)
     hashes = [await ports.passwords.hash(one) for one in (PASSWORD, OTHER_PASSWORD)]
     others = {
         "a customer's": World(aisle, store, "customer", hashes[1], ports.vault),
         "a guest's": World(aisle, store, ANONYMOUS, hashes[1], ports.vault),
         "another store's": World(aisle, elsewhere, "customer", hashes[1], ports.vault, True),
     }
-    await save(elsewhere)
+    await save(elsewhere, some_stock(aisle.variant, elsewhere, 1000))
     for world in others.values():
         await save(*world.models)
 

@@ -556,6 +556,10 @@ class World:
         self.awaited.status, self.awaited.ready_at = PickupStatus.READY, self.now
         self.counter_code = code_for(vault, self.awaited.id)
         self.asked_for = self._pickup(vault, self.paid)
+        line, older = a_bought_line(self.aisle.variant), self.now - DAY
+        order = self._order(line, OrderStatus.CONFIRMED, placed_at=older)
+        self.lacking = self._pickup(vault, order)
+        self.lacking.fall_short(order, {}, self.now)
 
     def _pickup(self, vault: Any, order: Order) -> Pickup:
         id, slot = uuid7(), Slot(self.now, self.now + timedelta(hours=1))

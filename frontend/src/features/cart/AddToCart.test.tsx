@@ -86,7 +86,7 @@ describe("adding to the cart", () => {
 
     await userEvent.click(await screen.findByRole("button", { name: "Add Milk" }));
 
-    expect(await screen.findByText("Only 0 of Milk are left.")).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByText("Only 0 of Milk are left.")).toBeInTheDocument());
     expect(await screen.findByRole("button", { name: "Add Milk" })).toBeInTheDocument();
   });
 });

@@ -6,7 +6,7 @@ import { graphql } from "~/gql";
 import type { ProductFilter, ProductListQuery as Found, ProductSort } from "~/gql/graphql";
 import { count, formatNumber } from "~/lib/count";
 import { t } from "~/lib/words";
-import { toFilter } from "./listSearch";
+import { narrowings, toFilter } from "./listSearch";
 import type { ListSearch } from "./listSearch";
 import { ProductTile } from "./ProductTile";
 import { Facets, Toolbar } from "./narrowing";
@@ -46,17 +46,18 @@ export function ProductList(props: Props) {
   const variables = { filter, sort: props.search.sort ?? props.sort, first: pageSize };
   const [{ data, error, fetching, operation }, refetch] = useQuery({ query: ProductListQuery, variables });
   const found = data?.products;
+  const isNarrowable = found?.totalCount !== 0 || narrowings(props.search) > 0;
   useFound(found, props.onFound);
 
   if (error && !found) return <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />;
   return (
     <>
       {props.heading(found)}
-      <div className="list">
-        <Facets facets={found?.facets ?? []} search={props.search} wall={props.wall} onSearch={props.onSearch} />
+      <div className={isNarrowable ? "list" : undefined}>
+        {isNarrowable && <Facets facets={found?.facets ?? []} search={props.search} wall={props.wall} onSearch={props.onSearch} />}
         <section aria-label={t("Products")} aria-busy={fetching}>
           <h2 className="vh">{t("Products")}</h2>
-          <Toolbar {...props} found={found} />
+          {isNarrowable && <Toolbar {...props} found={found} />}
           {!found && <TileBones count={12} />}
           {found?.totalCount === 0 && props.nothing(found)}
           {found && found.totalCount > 0 && (

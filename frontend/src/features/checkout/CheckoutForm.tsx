@@ -54,7 +54,7 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
   const tenders = useTenders(total);
   const ways = usePayWays();
   const { pay, isBusy, refusal, errors } = usePay(cart, { draft: chosen, said, tenders: tenders.inputs, way: ways.chosen, collecting: isCollected ? collecting : undefined }, onAtWork);
-  const { held, hold } = useHold(cart.id, cart.version);
+  const { held, hold } = useHold(cart.id, cart.version, isCollected ? collecting?.storeId : null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [errors]);
   useEffect(() => {

@@ -10,18 +10,19 @@ export type Held = { until?: string; isOver?: boolean; problem?: string };
 /** A timer cannot wait longer, and no hold lasts so long. */
 const longest = 2 ** 31 - 1;
 
-export function useHold(cartId: string, version: number) {
+/** With `storeId`, those of the store where they are collected. */
+export function useHold(cartId: string, version: number, storeId: string | null = null) {
   const client = useClient();
   const [held, setHeld] = useState<Held>({});
 
   const hold = useCallback(async () => {
-    const { data } = await client.mutation(ReserveCartMutation, { input: { cartId } }).toPromise();
+    const { data } = await client.mutation(ReserveCartMutation, { input: { cartId, storeId } }).toPromise();
     const result = data?.reserveCart;
     if (result?.__typename === "HeldCart") return setHeld({ until: result.expiresAt });
     if (result?.__typename !== "OutOfStock") return setHeld({});
     setHeld({ problem: shortage(result.productName, result.available) });
     await client.query(CartQuery, {}, { requestPolicy: "network-only" }).toPromise();
-  }, [client, cartId]);
+  }, [client, cartId, storeId]);
 
   useEffect(() => void hold(), [hold, version]);
   useEffect(() => {

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { useMutation } from "urql";
-import { Field, TextField } from "~/components/Field";
+import { Field, SelectField, TextField } from "~/components/Field";
 import { Refusal } from "~/components/Refusal";
 import { Overtaken } from "~/features/owner/Overtaken";
 import { reasonIn } from "~/features/owner/reasonIn";
@@ -56,6 +56,10 @@ export function DeliveryForm({ way, market, onDone, onLeave, onReload }: Props) 
         )}
         <Field {...field("name", "Name")} required maxLength={80} />
         <Field {...field("position", "Place in the list")} type="number" step={1} />
+        <SelectField label="How it is handed over" value={draft.kind} onChange={(event) => setDraft({ ...draft, kind: event.target.value as Way["kind"] })}>
+          <option value="DELIVERY">Sent to an address</option>
+          <option value="PICKUP">Collected in a store</option>
+        </SelectField>
       </div>
       <TextField {...field("description", "What the shopper reads")} rows={2} maxLength={400} />
       <div className="row wrap">

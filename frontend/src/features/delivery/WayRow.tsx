@@ -19,7 +19,9 @@ export function WayRow({ way, market, onChange }: Props) {
   const answer = data?.removeDeliveryMethod;
 
   async function bringBack() {
-    await create({ input: { channel: way.channel, code: way.code, method: termsOf(draftOf(way)) } });
+    const reply = await create({ input: { channel: way.channel, code: way.code, method: termsOf(draftOf(way)) } });
+    const refusal = refusalOf(reply.data?.createDeliveryMethod, "DeliverySettings", reply.error);
+    say(refusal ?? `${way.name} is offered again.`);
     onChange();
   }
 
@@ -71,7 +73,8 @@ function priceWords({ amount, amountPerKg }: Way): string {
   return isZero(amountPerKg) ? base : `${base} and ${formatMoney(amountPerKg)} a kilogram`;
 }
 
-function daysWords({ daysEarliest, daysLatest, cutOff }: Way): string {
+function daysWords({ kind, daysEarliest, daysLatest, cutOff }: Way): string {
+  if (kind === "PICKUP") return "collected in a store";
   const days = daysEarliest === daysLatest ? String(daysLatest) : `${daysEarliest} to ${daysLatest}`;
   return `${days} working ${daysLatest === 1 ? "day" : "days"}${cutOff && `, ordered before ${cutOff}`}`;
 }

@@ -24,6 +24,7 @@ export const DeliverySettingsQuery = graphql(`
       weekdays
       cutOff
       position
+      kind
     }
   }
 `);

@@ -1,5 +1,5 @@
 /** A way of delivery as it is typed, and as the shop takes it: empty fields mean no limit. */
-import type { DeliverySettingsQuery, DeliveryTermsInput } from "~/gql/graphql";
+import type { DeliveryKind, DeliverySettingsQuery, DeliveryTermsInput } from "~/gql/graphql";
 
 export type Way = DeliverySettingsQuery["deliverySettings"][number];
 export type Market = DeliverySettingsQuery["shopSettings"]["channels"][number];
@@ -7,7 +7,7 @@ export type Market = DeliverySettingsQuery["shopSettings"]["channels"][number];
 const texts = ["name", "description", "amount", "amountPerKg", "freeFrom", "goodsFrom", "goodsBelow", "heaviest"] as const;
 const more = ["deliversTo", "notTo", "daysEarliest", "daysLatest", "cutOff", "position"] as const;
 export type DraftField = (typeof texts)[number] | (typeof more)[number];
-export type Draft = Record<DraftField, string> & { weekdays: number[] };
+export type Draft = Record<DraftField, string> & { weekdays: number[]; kind: DeliveryKind };
 
 export const everyDay = [0, 1, 2, 3, 4, 5, 6];
 
@@ -28,6 +28,7 @@ export function draftOf(way?: Way): Draft {
     cutOff: way?.cutOff ?? "",
     position: String(way?.position ?? 0),
     weekdays: way?.weekdays ?? everyDay,
+    kind: way?.kind ?? "DELIVERY",
   };
 }
 
@@ -48,6 +49,7 @@ export function termsOf(draft: Draft): DeliveryTermsInput {
     cutOff: draft.cutOff.trim(),
     position: Number(draft.position),
     weekdays: draft.weekdays,
+    kind: draft.kind,
   };
 }
 

@@ -16,6 +16,7 @@ export function Lately({ transfers, error, reload }: ReturnType<typeof useTransf
     <>
       <h2>Lately</h2>
       {!transfers && (error ? <Failed error={error} onRetry={reload} /> : <LineBones count={4} />)}
+      {transfers?.length === 0 && <p className="soft">No file went out or came in yet.</p>}
       <ul className="cards">
         {transfers?.map((one) => {
           const transfer = readFragment(TransferFragment, one);

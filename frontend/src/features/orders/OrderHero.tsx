@@ -39,7 +39,7 @@ type Order = {
 export function OrderHero(props: { order: FragmentType<typeof OrderHeroFragment> }) {
   const order = readFragment(OrderHeroFragment, props.order);
   const isLive = useLiveOrder(order.id, isFinal(order.status));
-  const isOnRoad = order.status !== "CANCELLED" && order.channel !== "TILL" && !order.pickup;
+  const isOnRoad = order.status !== "CANCELLED" && order.channel !== "TILL" && !isCollected(order);
   return (
     <section className="route" aria-labelledby="order-now">
       {isLive && (
@@ -61,17 +61,22 @@ export function heading(order: Order): string {
   if (order.channel === "TILL") return t("Bought {day}", { day: formatDay(order.placedAt) });
   if (order.status === "CANCELLED") return t("Cancelled");
   if (order.status === "PENDING") return t("Waiting for your payment");
-  if (order.pickup) return order.store ? t(pickupHeads[order.pickup.status], { name: order.store.name }) : t("Collect it in the store");
+  if (isCollected(order)) return order.pickup && order.store ? t(pickupHeads[order.pickup.status], { name: order.store.name }) : t("Collect it in the store");
   const delivered = reachedAt(order.timeline, "DELIVERED");
   if (order.status === "DELIVERED") return delivered ? t("Here since {day}", { day: formatDay(delivered) }) : t("Delivered");
   return order.estimatedDelivery ? t("Here by {day}", { day: formatDay(order.estimatedDelivery) }) : t("On its way to you");
 }
+
+/** A parcel may have taken the place of a pickup. */
+const isCollected = (order: Pick<Order, "pickup">) => Boolean(order.pickup) && order.pickup?.status !== "SENT";
 
 const pickupHeads: Record<PickupStatus, string> = {
   REQUESTED: "To collect at {name}",
   ACCEPTED: "To collect at {name}",
   PICKED: "To collect at {name}",
   READY: "Ready at {name}",
+  SHORT: "Something is missing at {name}",
+  SENT: "On its way to you",
   COLLECTED: "Collected at {name}",
   MISSED: "Not collected at {name}",
   CANCELLED: "Cancelled",
@@ -82,6 +87,8 @@ const pickupSentences: Record<PickupStatus, string> = {
   ACCEPTED: "The store has it; wait for our word before you come.",
   PICKED: "Picked; wait for our word before you come.",
   READY: "It is ready and waits for you.",
+  SHORT: "Not all of it is on the shelf. Please choose what we do.",
+  SENT: "It comes to you in a parcel in place of this.",
   COLLECTED: "Collected. We hope all of it is right.",
   MISSED: "Nobody came. Your money goes back.",
   CANCELLED: "This order is off. Nothing will come.",
@@ -98,6 +105,6 @@ const sentences: Record<OrderStatus, string> = {
 
 export function sentence(order: Order): string {
   if (order.channel === "TILL") return order.store ? t("At the till of {name}.", { name: order.store.name }) : t("At the till of a store.");
-  if (order.pickup && order.status !== "PENDING" && order.status !== "CANCELLED") return t(pickupSentences[order.pickup.status]);
+  if (order.pickup && isCollected(order) && order.status !== "PENDING" && order.status !== "CANCELLED") return t(pickupSentences[order.pickup.status]);
   return t(sentences[order.status]);
 }

@@ -14,6 +14,7 @@ export const orderWords: Record<OrderStatus, { label: string; tone: Tone }> = {
 export const paymentWords: Record<PaymentStatus, string> = {
   PENDING: "Not paid yet",
   AUTHORIZED: "Card accepted",
+  PARTLY_CAPTURED: "Paid for what has left",
   CAPTURED: "Paid",
   DECLINED: "The card was refused",
   VOIDED: "Released, nothing was charged",

@@ -54,6 +54,18 @@ test("the heading keeps what was typed where nothing was found for another word 
   expect(screen.getByRole("heading", { level: 1, name: "“<script>”" })).toBeVisible();
 });
 
+test("where nothing is found there is nothing to narrow or sort, but choices can be taken back", async () => {
+  const shop = openShop("/search?q=milk&brand=PRIVATE", { products: found(0) });
+  expect(await screen.findByRole("button", { name: "Remove Own brand" })).toBeVisible();
+
+  await userEvent.click(screen.getByRole("button", { name: "Take back all choices" }));
+
+  await vi.waitFor(() => expect(shop.path()).toBe("/search?q=milk"));
+  expect(await screen.findByRole("heading", { name: "We have nothing called “milk”." })).toBeVisible();
+  expect(screen.queryByLabelText("Sort by")).toBeNull();
+  expect(screen.queryByRole("checkbox", { name: "In stock for delivery" })).toBeNull();
+});
+
 test("Escape first closes the suggestions, then empties the field", async () => {
   openShop("/login", { suggestions });
   const field = await screen.findByRole("combobox", { name: "Search products" });

@@ -20,7 +20,7 @@ export function FindGoods({ onFound, onStep }: Props) {
     onFound(item, counted(text).pieces);
     setText("");
     setFound([]);
-    setWords("");
+    setWords(item.available > 0 ? "" : `By our count there is none of “${item.name}” in this store.`);
   }
 
   async function search(event: FormEvent) {

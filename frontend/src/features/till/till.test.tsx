@@ -62,6 +62,14 @@ test("beer is not sold before somebody was looked at, and what is refused says w
   expect(await screen.findByText("There are 0 left.")).toBeVisible();
 });
 
+test("what there is none of by the count of the store says so when it is scanned", async () => {
+  openShop("/till", { me: bo, tillItems: [{ ...bread, available: 0 }], tillQuote: quote });
+
+  await userEvent.type(await screen.findByLabelText("Scan or search"), "4006381333931{Enter}");
+
+  expect(await screen.findByText("By our count there is none of “Bread” in this store.")).toBeVisible();
+});
+
 test("whoever works in no store finds no till", async () => {
   openShop("/till", { me: { ...bo, roles: ["ANALYST"] } });
 

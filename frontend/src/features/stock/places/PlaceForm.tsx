@@ -96,6 +96,13 @@ export function PlaceForm({ place, onDone, onLeave, onReload }: Props) {
         <input type="checkbox" checked={draft.hasPickup} onChange={(event) => setDraft({ ...draft, hasPickup: event.target.checked })} /> Orders may be
         picked up here
       </label>
+      {draft.hasPickup && (
+        <div className="row wrap">
+          <Field {...field("pickupCapacity", "Pickups an hour")} type="number" min={0} step={1} hint="Empty for 8." />
+          <Field {...field("pickupLeadMinutes", "Minutes to make one ready")} type="number" min={0} step={1} hint="Empty for 120." />
+          <Field {...field("timeZone", "Time zone")} hint="Such as Europe/Berlin; empty for that of the market." />
+        </div>
+      )}
       <Overtaken answer={answer} onMine={(revision) => void save(revision)} onTheirs={() => onReload?.()} />
       <p className="row wrap acts">
         <button className="btn" type="submit" aria-disabled={made.fetching || changed.fetching}>

@@ -20,6 +20,9 @@ export const PlacesQuery = graphql(`
         latitude
         longitude
         hasPickup
+        pickupCapacity
+        pickupLeadMinutes
+        timeZone
         isDemo
         revision
         openingHours { weekday opens closes }

@@ -2,12 +2,13 @@
 import type { LocationInput, LocationKind, PlacesQuery } from "~/gql/graphql";
 
 export type Place = PlacesQuery["stockLocations"]["nodes"][number];
-const texts = ["number", "name", "line1", "city", "region", "postalCode", "country", "latitude", "longitude"] as const;
-export type PlaceField = (typeof texts)[number];
+const texts = ["number", "name", "line1", "city", "region", "postalCode", "country", "latitude", "longitude", "timeZone"] as const;
+const counts = ["pickupCapacity", "pickupLeadMinutes"] as const;
+export type PlaceField = (typeof texts)[number] | (typeof counts)[number];
 export type Draft = Record<PlaceField, string> & { kind: LocationKind; hasPickup: boolean; hours: string[] };
 
 export function draftOf(place?: Place): Draft {
-  const typed = Object.fromEntries(texts.map((name) => [name, String(place?.[name] ?? "")])) as Record<PlaceField, string>;
+  const typed = Object.fromEntries([...texts, ...counts].map((name) => [name, String(place?.[name] ?? "")])) as Record<PlaceField, string>;
   const hours = Array.from({ length: 7 }, (_, weekday) => {
     const open = place?.openingHours.find((one) => one.weekday === weekday);
     return open ? `${open.opens}-${open.closes}` : "";
@@ -15,14 +16,24 @@ export function draftOf(place?: Place): Draft {
   return { ...typed, hours, kind: place?.kind ?? "STORE", hasPickup: place?.hasPickup ?? false };
 }
 
-export function inputOf({ hours, latitude, longitude, ...draft }: Draft): LocationInput {
+export function inputOf({ hours, latitude, longitude, pickupCapacity, pickupLeadMinutes, ...draft }: Draft): LocationInput {
   const number = (typed: string) => Number(typed.replace(",", "."));
   const openingHours = hours.flatMap((typed, weekday) => {
     if (!typed.trim()) return [];
     const [opens = "", closes = ""] = typed.split(/[-–]/).map((one) => one.trim());
     return [{ weekday, opens, closes }];
   });
-  return { ...draft, country: draft.country.trim().toUpperCase(), latitude: number(latitude), longitude: number(longitude), openingHours };
+  const count = (typed: string) => (typed.trim() ? Math.round(number(typed)) : null);
+  return {
+    ...draft,
+    country: draft.country.trim().toUpperCase(),
+    latitude: number(latitude),
+    longitude: number(longitude),
+    pickupCapacity: count(pickupCapacity),
+    pickupLeadMinutes: count(pickupLeadMinutes),
+    timeZone: draft.timeZone.trim(),
+    openingHours,
+  };
 }
 
 /** Whether both coordinates are numbers, which the shop cannot be sent otherwise. */
