@@ -51,14 +51,15 @@ class Mailbox:
         unfinished.rename(self.folder / f"{number:06}.eml")
 
     def mail(self, number: int) -> dict[str, Any] | None:
-        path = self.folder / f"{number:06}.eml"
-        return described(number, path.read_bytes()) if path.exists() else None
+        content = _content(self.folder / f"{number:06}.eml")
+        return described(number, content) if content is not None else None
 
     def forget(self, to: Collection[str] = ()) -> None:
-        """All mails; or those that were sent to one of these addresses."""
-        for path in self.folder.glob("*.eml"):
-            if not to or _recipient(path.read_bytes()) in to:
-                path.unlink()
+        """All mails; or those that were sent to one of these addresses. Two may forget at once."""
+        for path in list(self.folder.glob("*.eml")):
+            content = _content(path) if to else None
+            if not to or (content is not None and _recipient(content) in to):
+                path.unlink(missing_ok=True)
 
 
 @dataclass
@@ -102,6 +103,14 @@ def described(number: int, content: bytes) -> dict[str, Any]:
         "html": html,
         "links": links(html),
     }
+
+
+def _content(path: Path) -> bytes | None:
+    """None if somebody has made it go since it was listed."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _recipient(content: bytes) -> str:

@@ -1,5 +1,6 @@
 """Mails leave by SMTP, are what they should be, and can be read in the demo's mailbox."""
 
+import asyncio
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -148,6 +149,19 @@ async def test_mails_outlive_the_mailbox(tmp_path):
         await SmtpMailer(settings).send(confirmation())
 
         assert [mail["number"] for mail in await mailbox.mails()] == [2, 1]
+
+
+async def test_many_forget_one_person_at_once(mailbox, settings):
+    for _ in range(30):
+        await SmtpMailer(settings).send(confirmation())
+    (address,) = {mail["to"] for mail in await mailbox.mails()}
+
+    async with httpx.AsyncClient(base_url=mailbox.url) as shop:
+        asked = (shop.post("/_control", json={"forget_to": [address]}) for _ in range(20))
+        answers = await asyncio.gather(*asked)
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert await mailbox.mails() == []
 
 
 async def test_the_shop_shows_the_mailbox_and_nothing_else(mailbox, settings):
