@@ -10,12 +10,14 @@ from models import orders as model
 from models.catalog import age
 from models.legal import LegalKind
 from models.orders import axes
+from models.orders import history as happened
 from resolvers import invoices, order_lines
 from resolvers import returns as returns_resolvers
 from resolvers.fulfilments import reading as fulfilments
 from resolvers.orders import (
     changing,
     finding,
+    history,
     listing,
     moving,
     paying,
@@ -87,6 +89,24 @@ class TimelineEntry:
     at: datetime
 
 
+@served_from(history.OrderEvent)
+class OrderEvent:
+    """One thing that happened to an order. `actorName` is told to staff alone, of staff; `amount`
+    is the money it was about, `about` the number of a parcel or return, or how a message went."""
+
+    kind: happened.OrderEventKind
+    title: str
+    actor: happened.ActorKind
+    actor_name: str | None
+    channel: happened.HistoryChannel
+    at: datetime
+    amount: Money | None
+    about: str | None
+
+
+OrderEventConnection = connection(OrderEvent, "OrderEvent")
+
+
 @served_from(tenders.OrderTender)
 class OrderTender:
     """So much of an order was paid by a gift card, or by store credit."""
@@ -134,6 +154,7 @@ class Order(Node):
     payment = related(reading.payment, returns=Payment | None)
     tenders = related(tender_resolvers.order_tenders, returns=list[OrderTender])
     timeline = related(reading.timeline, returns=list[TimelineEntry])
+    history = related(history.history, returns=OrderEventConnection, may_refuse=True)
     customer = related(reading.order_customer, returns=Customer | None)
     next_statuses = related(reading.next_statuses, returns=list[model.OrderStatus])
     invoice = related(invoices.invoice, returns=Invoice | None)

@@ -49,6 +49,7 @@ SOMETIMES = {
     *("Notice.readAt", "Notice.dueAt", "Notice.sentAt", "Notice.failedAt", "Notice.problem"),
     *("Return.code", "Return.label", "Pickup.collectedAt", "CatalogVariant.mostQuantity"),
     *("Pickup.answerBy", "Pickup.choices", "Pickup.missing"),
+    *("OrderEvent.actorName", "OrderEvent.amount", "OrderEvent.about"),
     *("OrderChange.reason", "SellsFrom.others"),
     *("ReturnableLine.reason", "ReturnableLine.until", "ReturnableLine.whyNot"),
 }

@@ -260,6 +260,11 @@ may(
     own=ALL,
     foreign=FRONT,
 )
+may("Order", "history", own=ALL, foreign=FRONT)
+may("OrderEventConnection", "nodes edges pageInfo totalCount", own=ALL, foreign=FRONT)
+may("OrderEventEdge", "cursor node", own=ALL, foreign=FRONT)
+may("OrderEvent", "kind title actor channel at amount about", own=ALL, foreign=FRONT)
+may("OrderEvent", "actorName", own=FRONT, foreign=FRONT)
 may("Order", "customer", own=LOGGED_IN, foreign=FRONT)
 may("Order", "tenders", own=ALL, foreign=FRONT)
 may("OrderTender", "kind status amount refunded", own=ALL, foreign=FRONT)

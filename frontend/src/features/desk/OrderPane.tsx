@@ -7,6 +7,7 @@ import { OrderLines } from "~/features/orders/OrderLines";
 import { orderWords } from "~/features/orders/orderWords";
 import { Timeline } from "~/features/orders/Timeline";
 import { useLiveOrder } from "~/features/orders/useLiveOrder";
+import { WholeHistory } from "~/features/orders/WholeHistory";
 import { returnWords } from "~/features/returns/returnWords";
 import { graphql } from "~/gql";
 import type { DeskOrderQuery as Data } from "~/gql/graphql";
@@ -64,6 +65,7 @@ export function OrderPane({ id }: { id: string }) {
         <OrderLines order={order} />
         <div className="stack">
           <Timeline order={order} />
+          <WholeHistory key={id} orderId={id} />
           <DeliveryFacts order={order} />
           <PaymentEvents orderId={order.id} />
           <Returns returns={order.returns} />

@@ -14,6 +14,7 @@ import { OrderHero } from "./OrderHero";
 import { OrderLines } from "./OrderLines";
 import { OrderReturns } from "./OrderReturns";
 import { Timeline } from "./Timeline";
+import { WholeHistory } from "./WholeHistory";
 import "~/styles/account.css";
 import "~/styles/cart.css";
 import "~/styles/orders.css";
@@ -81,6 +82,7 @@ export function OrderPage() {
               </Suspense>
             )}
             <Timeline order={order} />
+            <WholeHistory orderId={order.id} />
             <OrderReturns order={order} />
           </div>
           <div className="stack">
