@@ -98,32 +98,38 @@ def is_staff_for(order: Placed, viewer: Viewer) -> bool:
 
 
 def why_unchangeable(
-    order: Placed, viewer: Viewer, window: int, now: datetime
+    order: Placed, viewer: Viewer, window: int, now: datetime, first: OrderStatus | None
 ) -> WhyUnchangeable | None:
     """Why the viewer, who is its buyer or staff, can neither cancel nor change it now.
 
     Buyers can within the window, and before anything is packed; staff until something has left.
+    `first` is how far the first of its shipments is, when that is packed or has left: the order
+    itself is as far as the last of them.
     """
     if order.touchpoint is Touchpoint.TILL or order.external_ref is not None:
         return WhyUnchangeable.SOLD_AT_TILL
     if order.status is OrderStatus.CANCELLED:
         return WhyUnchangeable.CANCELLED
-    if order.status in (OrderStatus.SHIPPED, OrderStatus.DELIVERED):
+    if {order.status, first} & {OrderStatus.SHIPPED, OrderStatus.DELIVERED}:
         return WhyUnchangeable.SHIPPED
-    return None if is_staff_for(order, viewer) else _why_not_by_buyer(order, window, now)
+    return None if is_staff_for(order, viewer) else _why_not_by_buyer(order, window, now, first)
 
 
-def _why_not_by_buyer(order: Placed, window: int, now: datetime) -> WhyUnchangeable | None:
-    if order.status is OrderStatus.PACKED:
+def _why_not_by_buyer(
+    order: Placed, window: int, now: datetime, first: OrderStatus | None
+) -> WhyUnchangeable | None:
+    if OrderStatus.PACKED in (order.status, first):
         return WhyUnchangeable.PACKED
     if order.status is OrderStatus.CONFIRMED and now >= changed_until(order, window):
         return WhyUnchangeable.WINDOW_OVER
     return None
 
 
-def check_changeable(order: Order, viewer: Viewer, window: int, now: datetime) -> None:
+def check_changeable(
+    order: Order, viewer: Viewer, window: int, now: datetime, first: OrderStatus | None
+) -> None:
     """Raises OrderNotChangeable."""
-    why = why_unchangeable(order, viewer, window, now)
+    why = why_unchangeable(order, viewer, window, now, first)
     if why is not None:
         raise OrderNotChangeable(order.status, why, changed_until(order, window))
 

@@ -4,22 +4,20 @@ from datetime import datetime
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import ColumnElement, case, delete, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import selectinload
 
 from models.base import InvalidField, InvalidInput
-from models.fulfilments import GONE
+from models.fulfilments import GONE, Fulfilment, FulfilmentStatus
 from models.loyalty import LoyaltyMovement
 from models.offers import OfferRedemption
 from models.order_changes import (
     CancelReason,
     GivenBack,
     OrderChange,
-    OrderNotChangeable,
-    WhyUnchangeable,
     check_changeable,
 )
-from models.orders import Order
+from models.orders import Order, OrderLine, OrderStatus
 from models.payments import Payment, PaymentStatus
 from models.stores import Channel
 from models.tenders import OrderTender, Part, TenderKind, TenderStatus
@@ -54,10 +52,6 @@ async def cancel_order(
     if dry_run and idempotency_key is not None:
         raise InvalidInput([InvalidField("idempotencyKey", "A dry run changes nothing.")])
     order = await changeable(context, order_id)
-    found = await fulfilments.of_order(session, order.id)
-    # What is in no line is a gift card, which is issued as it is paid.
-    if not order.lines or any(one.status in GONE for one in found):
-        raise OrderNotChangeable(order.status, WhyUnchangeable.SHIPPED)
     change, paid = await _foreseen(session, order, reason, context.viewer, context.now)
     if not dry_run:
         session.add(change)
@@ -96,11 +90,26 @@ async def changeable(context: Context, order_id: str) -> Order:
         or_(Order.bought_by(context.viewer), Order.moved_by(context.viewer)),
     )
     order = await context.the_one(theirs, Order, selectinload(Order.lines), lock=True)
-    window = await context.session.scalar(
-        select(Channel.change_minutes).where(Channel.id == order.channel_id)
+    rule = select(Channel.change_minutes, first_of(Order)).where(
+        Order.id == order.id, Channel.id == Order.channel_id
     )
-    check_changeable(order, context.viewer, int(window or 0), context.now)
+    window, first = (await context.session.execute(rule)).one()
+    check_changeable(order, context.viewer, window, context.now, first)
     return order
+
+
+def first_of(order: type[Order]) -> ColumnElement[OrderStatus | None]:
+    """How far the first of its shipments is: shipped, packed, or None before that. What is in no
+    line is a gift card, which is issued as it is paid, and never in our hands."""
+    is_any = exists().where(Fulfilment.order_id == order.id)
+    has_left = is_any.where(Fulfilment.status.in_(GONE))
+    is_packed = is_any.where(Fulfilment.status == FulfilmentStatus.PACKED)
+    has_goods = exists().where(OrderLine.order_id == order.id)
+    told = case(
+        (or_(has_left, ~has_goods), OrderStatus.SHIPPED.value),
+        (is_packed, OrderStatus.PACKED.value),
+    )
+    return type_coerce(told, Order.status.type).label("first")
 
 
 async def _payment(session: SharedSession, order_id: UUID) -> Payment | None:

@@ -28,7 +28,7 @@ from models.viewer import Viewer
 from resolvers.batching import IDS
 from resolvers.context import Info
 from resolvers.inputs import AddressInput, OptionalKey
-from resolvers.orders.cancelling import changeable
+from resolvers.orders.cancelling import changeable, first_of
 from resolvers.session import SharedSession
 
 HELD_FOR = timedelta(minutes=10)
@@ -54,10 +54,11 @@ class _Facts(NamedTuple):
     id: UUID
     visitor_id: UUID | None
     window: int
+    first: OrderStatus | None
 
 
 _FACTS = (
-    select(Order.id, Order.visitor_id, Channel.change_minutes)
+    select(Order.id, Order.visitor_id, Channel.change_minutes, first_of(Order))
     .join(Channel, Channel.id == Order.channel_id)
     .where(Order.id == any_(IDS))
 )
@@ -79,7 +80,7 @@ async def available_actions(order: Parent[Order], info: Info) -> list[OrderActio
     if is_buyer and order.status is OrderStatus.PENDING:
         found.append(OrderAction(OrderActionKind.PAY, order.placed_at + HELD_FOR))
     if (is_buyer or is_staff) and not why_unchangeable(
-        order, context.viewer, facts.window, context.now
+        order, context.viewer, facts.window, context.now, facts.first
     ):
         found += _changes(order, facts.window, is_staff)
     if is_buyer or is_staff:

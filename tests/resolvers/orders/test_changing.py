@@ -5,8 +5,10 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
 
 from models.base import EventEntry
+from models.fulfilments import Fulfilment, FulfilmentStatus
 from models.inventory import Stock, StockMovement
 from models.order_changes import OrderChange
 from models.orders import Order, OrderStatus
@@ -25,6 +27,8 @@ CANCEL = f"""mutation ($input: CancelOrderInput!) {{ cancelOrder(input: $input) 
 ADDRESS_TO = """mutation ($input: ChangeOrderAddressInput!) { changeOrderAddress(input: $input) {
   __typename ... on Error { message } ... on OrderNotChangeable { why }
   ... on OrderChange { kind order { deliveryAddress { line1 } } } } }"""
+BUY_GIFT_CARD = """mutation ($input: BuyGiftCardInput!) { buyGiftCard(input: $input) {
+  __typename ... on Error { message } ... on Order { number } } }"""
 ACTIONS = "query ($id: ID!) { order(id: $id) { availableActions { kind until } } }"
 
 
@@ -178,6 +182,42 @@ async def test_what_has_left_is_not_cancelled_by_anybody(session, cancel, paid, 
     await session.flush()
 
     assert (await cancel(agent, order))["why"] == "SHIPPED"
+
+
+@pytest.mark.parametrize(
+    ("steps", "told", "by_staff"),
+    [
+        ([FulfilmentStatus.PACKED], "PACKED", {"CANCEL", "CHANGE_ADDRESS"}),
+        ([FulfilmentStatus.PACKED, FulfilmentStatus.SHIPPED], "SHIPPED", set()),
+    ],
+)
+async def test_the_first_of_its_parcels_says_what_can_be_done(
+    ask, session, cancel, paid, guest, agent, kinds, steps, told, by_staff
+):
+    order = await paid()
+    loaded = selectinload(Fulfilment.lines)
+    [first] = (await session.scalars(select(Fulfilment).options(loaded))).all()
+    session.add(first.split(order, 2, {first.lines[0].order_line_id: 1}))
+    for step in steps:
+        first.move(step, order.placed_at)
+    await session.flush()
+
+    given = {"orderId": order.gid, "address": ADDRESS}
+    elsewhere = await ask(ADDRESS_TO, viewer=guest, input=given)
+
+    assert order.status is OrderStatus.CONFIRMED
+    assert set(await kinds(guest, order)) == {"REORDER"}
+    assert set(await kinds(agent, order)) == by_staff
+    assert (await cancel(guest, order))["why"] == told
+    assert elsewhere["changeOrderAddress"]["why"] == told
+
+
+async def test_a_gift_card_is_not_offered_to_be_called_off(ask, aisle, guest, kinds, order_of):
+    given = {"amount": "25.00", "recipientEmail": "ben@example.com", "email": "ana@example.com"}
+    given["idempotencyKey"] = str(uuid4())
+    bought = (await ask(BUY_GIFT_CARD, viewer=guest, input=given))["buyGiftCard"]
+
+    assert set(await kinds(guest, await order_of(bought["number"]))) == {"PAY"}
 
 
 async def test_the_same_key_cancels_once_and_tells_the_same(session, cancel, paid, guest):
