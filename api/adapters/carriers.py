@@ -54,7 +54,7 @@ class SandboxCarrier:
             raise NotGenuine("The signature is missing, wrong or old.")
         try:
             return news(json.loads(body))
-        except (ValueError, KeyError, TypeError) as wrong:
+        except (ValueError, KeyError, TypeError, RecursionError) as wrong:
             raise NotGenuine("This is no message we know.") from wrong
 
     async def _post(

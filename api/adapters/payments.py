@@ -108,7 +108,7 @@ class SandboxPayments:
             payment(told["data"])
             if isinstance(told["id"], str) and "\0" not in told["id"]:
                 return dict(told)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             pass
         raise NotGenuine("This is no message we know.")
 

@@ -135,7 +135,7 @@ class PayPalPayments:
             event, text = json.loads(body), body.decode()
             kind, about = str(event["event_type"]), dict(event["resource"])
             id = str(event["id"])
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise NotGenuine("This is no message we know.") from error
         if not all(signed.values()):
             raise NotGenuine("The signature is missing.")

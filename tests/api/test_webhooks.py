@@ -4,11 +4,16 @@ import asyncio
 from datetime import timedelta
 from uuid import uuid4
 
+import httpx
+import pytest
 from sqlalchemy import select, update
 
+from api.adapters import carriers
 from api.adapters import payments as gateway
+from api.adapters.payments_of_paypal import PayPalPayments
 from api.commands import put_aside
 from api.jobs import payments
+from api.standins.payments.webhooks import signature
 from models.base import EventEntry
 from models.orders import OrderStatus
 from models.payments import (
@@ -22,10 +27,10 @@ from models.payments import (
     WebhookDelivery,
 )
 from resolvers.context import utc_now
-from resolvers.ports import Wanted
+from resolvers.ports import NotGenuine, Wanted
 from resolvers.settlements import settle
 from tests.api.a_shop import BAD, GOOD, a_message
-from tests.api.servers import until
+from tests.api.servers import SECRET, until
 
 
 async def test_a_paid_order_is_confirmed(shop):
@@ -235,3 +240,20 @@ async def _grow_old(shop, age):
 async def _kept(shop):
     async with shop.work.transaction() as session:
         return (await session.scalars(select(WebhookDelivery))).one()
+
+
+def _nested(name):
+    """A message without end, and what a company signs it with."""
+    now, body = utc_now(), "[" * 100_000
+    return {name: signature(SECRET, body, int(now.timestamp()))}, body.encode(), now
+
+
+async def test_what_is_nested_without_end_is_no_message():
+    async with httpx.AsyncClient() as client:
+        sandbox = gateway.SandboxPayments(client, "", SECRET)
+        with pytest.raises(NotGenuine):
+            await sandbox.heard(*_nested(gateway.SIGNATURE))
+        with pytest.raises(NotGenuine):
+            await PayPalPayments(client, "", "", "").heard(*_nested("paypal"))
+        with pytest.raises(NotGenuine):
+            carriers.SandboxCarrier(client, "", SECRET).heard(*_nested(carriers.SIGNATURE))
