@@ -64,7 +64,7 @@ class WebPush:
         try:
             async with outgoing.client(*self._allowed, timeout=TIMEOUT) as client:
                 answer = await client.post(message.endpoint, content=body, headers=headers)
-        except httpx.InvalidURL as wrong:
+        except (httpx.InvalidURL, UnicodeError) as wrong:
             raise PushRefused(f"No address to write to: {wrong}") from wrong
         except outgoing.NotPublic as wrong:
             raise PushRefused(str(wrong)) from wrong

@@ -1,8 +1,11 @@
 """Messages to browsers are read by the browser alone, and signed by the shop."""
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from api.adapters.web_push import encrypted, read, written
+from api.adapters.web_push import WebPush, encrypted, read, written
+from api.settings import Settings
+from resolvers.ports import PushMessage, PushRefused
 
 # RFC 8291, appendix A.
 TEXT = b"When I grow up, I want to be a watermelon"
@@ -20,3 +23,11 @@ def test_a_message_is_written_as_the_standards_example_is():
     own = ec.derive_private_key(int.from_bytes(read(SHOP), "big"), ec.SECP256R1())
 
     assert written(encrypted(TEXT, BROWSER, AUTH, own, read(SALT))) == WIRE
+
+
+@pytest.mark.parametrize("endpoint", ["https://xn--/", "https://127.0.0.1/", "https://[::1]:8000/"])
+async def test_a_browser_that_nobody_can_write_to_is_refused(endpoint):
+    message = PushMessage(endpoint=endpoint, p256dh=BROWSER, auth=AUTH, content=TEXT, topic="order")
+
+    with pytest.raises(PushRefused):
+        await WebPush(Settings(secret="the tests' own")).push(message)
