@@ -273,7 +273,8 @@ invariant(
       o.status <> 'cancelled' or c.to_card > coalesce(asked.amount, 0)
       or (c.let_go > 0 and p.status = 'authorized' and c.at < now() - interval '1 hour')
       or c.at < now() - interval '1 hour'
-         and (select coalesce(sum(points), 0) from loyalty_movements m where m.order_id = o.id) > 0
+         and (select coalesce(sum(points + pending), 0) from loyalty_movements m
+              where m.order_id = o.id and m.kind in ('earned', 'reversed')) > 0
     )
     """,
 )

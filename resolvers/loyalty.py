@@ -1,6 +1,9 @@
 """Memberships and their ledgers, as members and staff read them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,11 +11,19 @@ from sqlalchemy import any_, func, select
 from strawberry import Parent
 
 from models.customers import Customer
-from models.loyalty import LoyaltyAccount, LoyaltyMovement
+from models.loyalty import (
+    OF_EARNINGS,
+    LoyaltyAccount,
+    LoyaltyMovement,
+    LoyaltyProgramme,
+    PointsLot,
+    PointsUsableAfter,
+)
 from models.payments import Payment
 from resolvers.batching import IDS
 from resolvers.context import Context, Info
 from resolvers.paging import Page, newest_first
+from resolvers.points import IS_LEFT, the_programme
 from resolvers.session import SharedSession
 
 
@@ -33,9 +44,9 @@ async def frozen(account: Parent[LoyaltyAccount], info: Info) -> int:
 
 
 _FROZEN = (
-    select(LoyaltyMovement.account_id, func.sum(LoyaltyMovement.points))
+    select(LoyaltyMovement.account_id, func.sum(LoyaltyMovement.points + LoyaltyMovement.pending))
     .join(Payment, Payment.order_id == LoyaltyMovement.order_id)
-    .where(LoyaltyMovement.account_id == any_(IDS), Payment.disputed_at.is_not(None))
+    .where(LoyaltyMovement.account_id == any_(IDS), OF_EARNINGS, Payment.disputed_at.is_not(None))
     .group_by(LoyaltyMovement.account_id)
 )
 
@@ -44,6 +55,86 @@ async def _frozen(session: SharedSession, wanted: Sequence[UUID]) -> list[int]:
     rows: Iterable[Sequence[Any]] = await session.rows(_FROZEN, ids=list(wanted))
     found = {row[0]: int(row[1]) for row in rows}
     return [found.get(id, 0) for id in wanted]
+
+
+@dataclass(slots=True)
+class PointsExpiry:
+    """`points` can be spent until `at`; None for those that do not end."""
+
+    points: int
+    at: datetime | None
+
+
+MOST_SHOWN = 100
+"""Of an expiry schedule."""
+
+
+async def pending(account: Parent[LoyaltyAccount], info: Info) -> int:
+    """Points that were earned and cannot be spent yet."""
+    return (await info.context.loaders.of(_waiting).load(account.id))[0]
+
+
+async def held(account: Parent[LoyaltyAccount], info: Info) -> int:
+    """Points that are kept for something that is not paid yet."""
+    return (await info.context.loaders.of(_waiting).load(account.id))[1]
+
+
+async def expiry_schedule(account: Parent[LoyaltyAccount], info: Info) -> list[PointsExpiry]:
+    """What can be spent, by when it ends: soonest first, at most 100 dates."""
+    return await info.context.loaders.of(_schedules).load(account.id)
+
+
+_WAITING = (
+    select(PointsLot.account_id, func.sum(PointsLot.pending), func.sum(PointsLot.held))
+    .where(PointsLot.account_id == any_(IDS), IS_LEFT)
+    .group_by(PointsLot.account_id)
+)
+_BY_END = (
+    select(
+        PointsLot.account_id,
+        PointsLot.expires_at,
+        func.sum(PointsLot.active).label("points"),
+        func.row_number()
+        .over(partition_by=PointsLot.account_id, order_by=PointsLot.expires_at)
+        .label("place"),
+    )
+    .where(PointsLot.account_id == any_(IDS), PointsLot.active > 0)
+    .group_by(PointsLot.account_id, PointsLot.expires_at)
+).subquery()
+_SCHEDULES = (
+    select(_BY_END.c.account_id, _BY_END.c.points, _BY_END.c.expires_at)
+    .where(_BY_END.c.place <= MOST_SHOWN)
+    .order_by(_BY_END.c.account_id, _BY_END.c.place)
+)
+
+
+async def _waiting(session: SharedSession, wanted: Sequence[UUID]) -> list[tuple[int, int]]:
+    rows: Iterable[Sequence[Any]] = await session.rows(_WAITING, ids=list(wanted))
+    found = {row[0]: (int(row[1]), int(row[2])) for row in rows}
+    return [found.get(id, (0, 0)) for id in wanted]
+
+
+async def _schedules(session: SharedSession, wanted: Sequence[UUID]) -> list[list[PointsExpiry]]:
+    found = defaultdict[UUID, list[PointsExpiry]](list)
+    rows: Iterable[Sequence[Any]] = await session.rows(_SCHEDULES, ids=list(wanted))
+    for account, points, at in rows:
+        found[account].append(PointsExpiry(int(points), at))
+    return [found[id] for id in wanted]
+
+
+async def programme(info: Info) -> LoyaltyProgramme:
+    """When points become usable, and how long they last."""
+    return await the_programme(info.context.session)
+
+
+async def change_loyalty_programme(
+    info: Info, revision: int, usable_after: PointsUsableAfter, months: int | None = None
+) -> LoyaltyProgramme:
+    """Set when points that are earned from now on can be spent, and for how many months from when
+    they were earned; without `months`, for ever."""
+    found = await the_programme(info.context.session, lock=True)
+    found.change(revision, usable_after, months)
+    return found
 
 
 async def movements(

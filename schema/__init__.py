@@ -17,6 +17,7 @@ from schema.fulfilments import FulfilmentMutations, FulfilmentQueries
 from schema.identity import IdentityMutations, IdentityQueries
 from schema.invariants import InvariantQueries
 from schema.legal import LegalMutations, LegalQueries
+from schema.loyalty import LoyaltyMutations, LoyaltyQueries
 from schema.merchandising import (
     MerchandisingMutations,
     MerchandisingQueries,
@@ -64,6 +65,7 @@ class Query(
     SearchQueries,
     SupportQueries,
     OfferQueries,
+    LoyaltyQueries,
     RecommendationQueries,
     AnalyticsQueries,
     InvariantQueries,
@@ -98,6 +100,7 @@ class Mutation(
     PrivacyMutations,
     RecommendationMutations,
     ShopMutations,
+    LoyaltyMutations,
     LegalMutations,
     StaffMutations,
     RefundMutations,

@@ -4,11 +4,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from models.base import Model
 from models.carts import Cart, Goods
 from models.catalog import Brand, Category, Product, Variant
 from models.customers import Customer
 from models.inventory import MovementKind, Stock, StockMovement
 from models.legal import LegalKind, LegalText
+from models.loyalty import Cause, LoyaltyAccount, Points
 from models.money import allocate
 from models.offers import Offer
 from models.orders import Buyer, Order, OrderLine, OrderStatus, order_number
@@ -268,6 +270,15 @@ class Aisle:
             self.price,
             self.stock,
         ]
+
+
+def some_points(
+    member: LoyaltyAccount, points: int, cause: Cause, expires_at: datetime | None = None
+) -> list[Model]:
+    """Earned and usable: the lot, the movement, and what it moved, as they are to be saved."""
+    earned = Points(member, [])
+    earned.earn(points, cause, usable_at=cause.at, expires_at=expires_at)
+    return [*earned.lots_made, *earned.movements, *earned.moves]
 
 
 def some_goods(unit_price: int = 399, available: int = 10, **values: Any) -> Goods:

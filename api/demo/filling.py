@@ -31,7 +31,8 @@ from resolvers.catalog.words import REBUILD
 
 _LARGE = [
     *("orders", "order_lines", "payments", "stock", "stock_movements"),
-    *("offer_products", "loyalty_movements", "products", "variants", "prices"),
+    *("offer_products", "loyalty_movements", "points_lots", "points_lot_moves", "products"),
+    *("variants", "prices"),
 ]
 """Tables whose indexes are made after they are full."""
 AGENTS_CAP = 5_000
@@ -129,8 +130,10 @@ def _tables(demo: Demo) -> list[tuple[str, Callable[[], Columns]]]:
         ("orders", lambda: orders.order_rows(baskets, places.CHANNEL_ID)),
         ("order_lines", lambda: orders.line_rows(journey, baskets, goods)),
         ("payments", lambda: orders.payment_rows(baskets)),
-        ("loyalty_accounts", lambda: loyalty.account_rows(homes, demo.shift)),
+        ("loyalty_accounts", lambda: loyalty.account_rows(homes, baskets, demo.shift)),
+        ("points_lots", lambda: loyalty.lot_rows(baskets)),
         ("loyalty_movements", lambda: loyalty.movement_rows(baskets)),
+        ("points_lot_moves", lambda: loyalty.lot_move_rows(baskets)),
     ]
 
 

@@ -1,36 +1,103 @@
-"""Points follow the money: earned when an order is paid, given back with each refund."""
+"""Points follow the money: earned when an order is paid, given back with each refund.
+
+What is earned becomes usable, and ends, when the programme says so.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, func, select
+from sqlalchemy import CompoundSelect, and_, func, select, union
 
-from api.jobs import Happened, on
+from api.jobs import Happened, each_by_itself, every, on
 from api.work import Work
-from models.loyalty import LoyaltyAccount, LoyaltyMovement
-from models.orders import Order, OrderCancelled, OrderConfirmed, OrderStatus
+from models.loyalty import (
+    EARNED_SO_FAR,
+    OF_EARNINGS,
+    Cause,
+    LoyaltyAccount,
+    LoyaltyMovement,
+    Points,
+    PointsLot,
+    points_earned,
+    points_kept,
+)
+from models.orders import Order, OrderCancelled, OrderConfirmed, OrderMoved, OrderStatus
 from models.payments import Payment, PaymentChanged, PaymentEvent, PaymentEventKind
+from models.returns import ends_at
 from models.tenders import GiftCard, TenderMovement, TenderMovementKind, TenderRefunded
+from resolvers.points import is_moved, locked_points, save_points, the_programme
 from resolvers.session import SharedSession
+
+MOST_SETTLED = 500
+"""Memberships at a time."""
 
 
 @on(OrderConfirmed)
 async def award_points(work: Work, happened: Happened[OrderConfirmed]) -> None:
+    now = work.now
     async with work.transaction() as session:
         order = (await session.scalars(select(Order).where(Order.id == happened.subject_id))).one()
-        account = await _locked_account(session, order)
-        if account is None or await _is_moved(session, account, f"order:{order.id}"):
+        points = await _locked_points(session, order, now)
+        if points is None or await is_moved(session, points.account, f"order:{order.id}"):
             return
         if await _is_cancelled(session, order):
             return
         if await session.scalar(select(GiftCard.id).where(GiftCard.order_id == order.id)):
             return  # What it buys will earn them.
-        session.add(account.earn(order, await _balance(session, account), work.now))
-        await session.flush()
+        programme = await the_programme(session)
+        points.earn(
+            points_earned(order),
+            _cause(order, f"order:{order.id}", now),
+            usable_at=programme.usable_at(now, order.delivered_at, ends_at(order)),
+            expires_at=programme.ends_at(now),
+        )
+        await save_points(session, points)
         # Jobs run in no order: a refund may have been dealt with before there was anything to take.
-        await _take_back(session, account, order, work.now)
+        await _take_back(session, points, order, now)
+
+
+@on(OrderMoved)
+async def let_points_be_used(work: Work, happened: Happened[OrderMoved]) -> None:
+    """Where the programme waits for the delivery, or for the end of returns."""
+    now = work.now
+    async with work.transaction() as session:
+        order = (await session.scalars(select(Order).where(Order.id == happened.subject_id))).one()
+        if order.delivered_at is None:
+            return
+        if (points := await _locked_points(session, order, now)) is None:
+            return
+        programme = await the_programme(session)
+        usable_at = programme.usable_at(now, order.delivered_at, ends_at(order))
+        for lot in points.lots:
+            if lot.order_id == order.id and lot.pending and lot.activates_at is None:
+                lot.activates_at = usable_at
+        points.settle(now)
+        await save_points(session, points)
+
+
+@every(seconds=60)
+async def settle_points(work: Work) -> None:
+    """What became usable or ended by itself. However late this runs, it is dated when it was due,
+    and whoever moves a member's points meanwhile has settled them first."""
+    while due := await _due(work):
+        await each_by_itself(due, partial(_settle, work))
+
+
+async def _due(work: Work) -> Sequence[UUID]:
+    now = work.now
+    activates = and_(PointsLot.pending > 0, PointsLot.activates_at <= now)
+    ends = and_(PointsLot.active > 0, PointsLot.expires_at <= now)
+    some = union(*(select(PointsLot.account_id).where(one) for one in (activates, ends)))
+    async with work.transaction() as session:
+        return (await session.scalars(some.limit(MOST_SETTLED))).all()
+
+
+async def _settle(work: Work, account_id: UUID) -> None:
+    async with work.transaction() as session:
+        await locked_points(session, LoyaltyAccount.id == account_id, work.now)
 
 
 @on(PaymentChanged)
@@ -51,36 +118,40 @@ async def take_points_of_cancelled_back(work: Work, happened: Happened[OrderCanc
 
 async def _take_back_for(work: Work, order_id: UUID) -> None:
     """For every refund that was carried out, whichever change we were told of."""
+    now = work.now
     async with work.transaction() as session:
         order = (await session.scalars(select(Order).where(Order.id == order_id))).one()
-        account = await _locked_account(session, order)
+        points = await _locked_points(session, order, now)
         # An order that was never confirmed earned nothing.
-        if account is None or not await _is_moved(session, account, f"order:{order.id}"):
+        if points is None or not await is_moved(session, points.account, f"order:{order.id}"):
             return
-        await _take_back(session, account, order, work.now)
+        await _take_back(session, points, order, now)
 
 
-async def _take_back(
-    session: SharedSession, account: LoyaltyAccount, order: Order, now: datetime
-) -> None:
+async def _take_back(session: SharedSession, points: Points, order: Order, now: datetime) -> None:
     refunds: Sequence[_Refund] = await session.rows(_refunds(order.id))
     if await _is_cancelled(session, order):
         refunds = [_All(order.total, f"cancelled:{order.id}")]
-    new = [one for one in refunds if not await _is_moved(session, account, one.reference)]
+    new = [one for one in refunds if not await is_moved(session, points.account, one.reference)]
     refunded = sum(one.amount for one in refunds) - sum(one.amount for one in new)
+    so_far = await _earned(session, points.account, order)
     for refund in new:
         refunded += refund.amount
-        session.add(
-            account.reverse(
-                order,
-                refunded=refunded,
-                so_far=await _balance(session, account, order),
-                reference=refund.reference,
-                balance=await _balance(session, account),
-                now=now,
-            )
-        )
-        await session.flush()
+        gone = max(0, so_far - points_kept(order, refunded))
+        points.reverse(gone, _cause(order, refund.reference, now))
+        so_far -= gone
+    await save_points(session, points)
+
+
+def _cause(order: Order, reference: str, now: datetime) -> Cause:
+    return Cause(
+        reference,
+        now,
+        note=f"Order {order.number}",
+        order_id=order.id,
+        touchpoint=order.touchpoint,
+        location_id=order.location_id,
+    )
 
 
 async def _is_cancelled(session: SharedSession, order: Order) -> bool:
@@ -120,31 +191,13 @@ _OF_TENDER = func.concat(TenderMovement.reference, ":", TenderMovement.account_i
 """One return may go back to several of them."""
 
 
-async def _locked_account(session: SharedSession, order: Order) -> LoyaltyAccount | None:
-    """One movement after the other, so that `balance_after` is true."""
+async def _locked_points(session: SharedSession, order: Order, now: datetime) -> Points | None:
     if order.customer_id is None:
         return None
-    account: LoyaltyAccount | None = await session.scalar(
-        select(LoyaltyAccount)
-        .where(LoyaltyAccount.customer_id == order.customer_id)
-        .with_for_update()
-    )
-    return account
+    return await locked_points(session, LoyaltyAccount.customer_id == order.customer_id, now)
 
 
-async def _is_moved(session: SharedSession, account: LoyaltyAccount, reference: str) -> bool:
-    found = select(LoyaltyMovement.id).where(
-        LoyaltyMovement.account_id == account.id, LoyaltyMovement.reference == reference
-    )
-    return await session.scalar(found) is not None
-
-
-async def _balance(
-    session: SharedSession, account: LoyaltyAccount, order: Order | None = None
-) -> int:
-    """The sum of the ledger, or of what one order moved in it."""
-    total = select(func.coalesce(func.sum(LoyaltyMovement.points), 0))
-    total = total.where(LoyaltyMovement.account_id == account.id)
-    if order is not None:
-        total = total.where(LoyaltyMovement.order_id == order.id)
-    return int(await session.scalar(total))
+async def _earned(session: SharedSession, account: LoyaltyAccount, order: Order) -> int:
+    """What the order gave and did not take back so far."""
+    of_it = (LoyaltyMovement.account_id == account.id, LoyaltyMovement.order_id == order.id)
+    return int(await session.scalar(select(EARNED_SO_FAR).where(OF_EARNINGS, *of_it)))

@@ -444,18 +444,38 @@ stays(
     "customer_id = :customer",
     "The ledger of points has to add up.",
     exported="card_number joined_at",
-    internal="customer_id",
+    internal="customer_id owed moves moved_at",
     cleared={"card_number": "'erased ' || id"},
-    kept="joined_at customer_id",
+    kept="joined_at customer_id owed moves moved_at",
 )
 stays(
     "loyalty_movements",
     "account_id in (select id from loyalty_accounts where customer_id = :customer)",
     "The ledger of points has to add up.",
-    exported="points balance_after kind at note",
-    internal="account_id order_id reference",
+    exported="points pending held owed balance_after kind at note touchpoint location_id",
+    internal="account_id order_id reference number programme staff_id",
     cleared={"note": "''"},
-    kept="points balance_after kind at account_id order_id reference",
+    kept="points pending held owed balance_after kind at touchpoint location_id account_id order_id"
+    " reference number programme staff_id",
+)
+stays(
+    "points_lots",
+    "account_id in (select id from loyalty_accounts where customer_id = :customer)",
+    "The ledger of points has to add up.",
+    exported="points pending active held earned_at activates_at expires_at",
+    internal="account_id order_id",
+    cleared={},
+    kept="points pending active held earned_at activates_at expires_at account_id order_id",
+)
+stays(
+    "points_lot_moves",
+    "lot_id in (select l.id from points_lots l join loyalty_accounts a on a.id = l.account_id"
+    " where a.customer_id = :customer)",
+    "The ledger of points has to add up.",
+    exported="pending active held",
+    internal="movement_id lot_id",
+    cleared={},
+    kept="pending active held movement_id lot_id",
 )
 stays(
     "offers",
@@ -502,6 +522,7 @@ about_nobody(
     " position must_accept change_minutes",
 )
 about_nobody("channel_locations", "channel_id location_id rank")
+about_nobody("loyalty_programmes", "usable_after months revision")
 about_nobody("tax_rates", "country region taxed_as basis_points valid_from")
 about_nobody(
     "delivery_methods",

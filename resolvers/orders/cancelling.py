@@ -4,12 +4,12 @@ from datetime import datetime
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import ColumnElement, case, delete, exists, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, case, delete, exists, or_, select, type_coerce
 from sqlalchemy.orm import selectinload
 
 from models.base import InvalidField, InvalidInput
 from models.fulfilments import GONE, Fulfilment, FulfilmentStatus
-from models.loyalty import LoyaltyMovement
+from models.loyalty import EARNED_SO_FAR, OF_EARNINGS, LoyaltyMovement
 from models.offers import OfferRedemption
 from models.order_changes import (
     CancelReason,
@@ -125,8 +125,8 @@ async def _parts(session: SharedSession, order_id: UUID) -> list[Part]:
 
 
 async def _points(session: SharedSession, order_id: UUID) -> int:
-    total = select(func.coalesce(func.sum(LoyaltyMovement.points), 0))
-    return max(0, int(await session.scalar(total.where(LoyaltyMovement.order_id == order_id))))
+    of_it = select(EARNED_SO_FAR).where(OF_EARNINGS, LoyaltyMovement.order_id == order_id)
+    return max(0, int(await session.scalar(of_it)))
 
 
 def left_of(tender: OrderTender) -> int:

@@ -6,11 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import func, select
+from sqlalchemy import select
 from strawberry import Parent
 
 from models.language import said
-from models.loyalty import LoyaltyMovement, points_kept
+from models.loyalty import EARNED_SO_FAR, OF_EARNINGS, LoyaltyMovement, points_kept
 from models.money import Money
 from models.orders import Order
 from models.payments import Payment
@@ -155,8 +155,7 @@ async def _parts(context: Context, order_id: UUID) -> list[Part]:
 
 async def _points_taken(context: Context, order: Order, amount: int) -> int:
     """Once all that was given back before has been carried out too."""
-    moved = select(func.coalesce(func.sum(LoyaltyMovement.points), 0))
-    moved = moved.where(LoyaltyMovement.order_id == order.id)
+    moved = select(EARNED_SO_FAR).where(OF_EARNINGS, LoyaltyMovement.order_id == order.id)
     held = int(await context.session.scalar(moved) or 0)
     before = min(held, points_kept(order, order.refunded))
     return max(0, before - points_kept(order, order.refunded + amount))

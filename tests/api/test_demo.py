@@ -110,7 +110,7 @@ async def test_every_ledger_adds_up(sql):
     """
     points = """
         select count(*) from (
-            select balance_after, sum(points) over (partition by account_id order by at, id) as sum
+            select balance_after, sum(points) over (partition by account_id order by number) as sum
             from loyalty_movements) m
         where balance_after <> sum
     """

@@ -12,7 +12,7 @@ from models.base import EventEntry
 from models.idempotency import IdempotencyKey
 from models.invariants import InvariantRun, invariants
 from models.inventory import MovementKind, StockMovement
-from models.loyalty import LoyaltyAccount
+from models.loyalty import Cause, LoyaltyAccount, points_earned
 from models.notifications import Notice, NoticeChannel, NoticeKind, NoticeStep, OrderNotice
 from models.offers import OfferRedemption
 from models.payments import WebhookDelivery
@@ -21,11 +21,20 @@ from models.viewer import Role
 from resolvers.context import utc_now
 from resolvers.ports import Gateways, ProviderPayment, ProviderRefund, ProviderStatus, Unavailable
 from tests.conftest import _inside
-from tests.factories import Aisle, a_bought_line, a_customer, a_payment, an_offer, an_order
+from tests.factories import (
+    Aisle,
+    a_bought_line,
+    a_customer,
+    a_payment,
+    an_offer,
+    an_order,
+    some_points,
+)
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 UNGUARDED = """
 do $$ declare guard record; begin
+  set constraints all immediate;
   for guard in select conrelid::regclass as place, conname from pg_constraint
                where connamespace = 'public'::regnamespace and contype in ('c', 'u', 'f')
                order by contype = 'u'
@@ -34,7 +43,9 @@ do $$ declare guard record; begin
   for guard in select indexrelid::regclass as name from pg_index join pg_class on oid = indrelid
                where relnamespace = 'public'::regnamespace and indisunique and not indisprimary
   loop execute format('drop index %s', guard.name);
-  end loop; end $$
+  end loop;
+  set constraints all deferred;
+end $$
 """
 """What the database itself refuses is planted too: a guard may be lost in a migration."""
 
@@ -196,9 +207,12 @@ DAMAGE = {
     "payments.every_charge_has_its_order": "delete from payments",
     "payments.agree_with_the_company": "update payment_events set amount = amount + 1",
     "payments.are_charged_once": "a second charge",
-    "loyalty.balance_is_the_sum": "update loyalty_movements set balance_after = 9000",
+    "loyalty.balance_is_the_sum": "update loyalty_accounts set owed = 5",
+    "loyalty.says_what_the_balance_was": "update loyalty_movements set balance_after = 9000",
+    "loyalty.lots_follow_their_movements": "update points_lots set active = active - 1",
     "loyalty.moves_for_a_cause": "update loyalty_movements set order_id = null",
-    "loyalty.takes_back_no_more_than_it_gave": "update loyalty_movements set points = -5",
+    "loyalty.takes_back_no_more_than_it_gave": """
+        update loyalty_movements set points = -5, programme = 5""",
     "offers.are_used_once": "update offer_redemptions set once_key = 'somebody'",
     "offers.are_counted": "delete from offer_redemptions",
     "returns.count_what_went_back": "update order_lines set returned = 0",
@@ -303,8 +317,9 @@ async def company(save, session):
         lines=[ReturnLine(order_line_id=line.id, quantity=1, refund=359)],
     )
     moved = {"variant_id": aisle.variant.id, "location_id": aisle.warehouse.id}
-    earned = card.earn(order, 0, utc_now())
+    earned = Cause(f"order:{order.id}", utc_now(), order_id=order.id)
     await save(
+        *some_points(card, points_earned(order), earned),
         payment,
         payment.captured("captured:pay_1", "4242"),
         payment.refund_asked(359, "return"),
@@ -319,7 +334,6 @@ async def company(save, session):
                 (MovementKind.RETURNED, 1, 0),
             )
         ),
-        earned,
         OfferRedemption(
             offer_id=offer.id,
             customer_id=customer.id,

@@ -40,7 +40,9 @@ def move(save, member, order):
         return await save(
             LoyaltyMovement(
                 account_id=member.id,
+                number=day + 1,
                 points=points,
+                programme=-points,
                 balance_after=balance,
                 kind=LoyaltyMovementKind.EARNED,
                 at=NOW + day * DAY,

@@ -84,7 +84,9 @@ async def things(save):
         "LoyaltyAccount": card,
         "LoyaltyMovement": LoyaltyMovement(
             account_id=card.id,
+            number=1,
             points=1,
+            programme=-1,
             balance_after=1,
             kind=LoyaltyMovementKind.EARNED,
             at=NOW,

@@ -50,7 +50,7 @@ SOMETIMES = {
     *("Return.code", "Return.label", "Pickup.collectedAt", "CatalogVariant.mostQuantity"),
     *("Pickup.answerBy", "Pickup.choices", "Pickup.missing"),
     *("OrderEvent.actorName", "OrderEvent.amount", "OrderEvent.about"),
-    *("OrderChange.reason", "SellsFrom.others"),
+    *("OrderChange.reason", "SellsFrom.others", "LoyaltyProgramme.months"),
     *("ReturnableLine.reason", "ReturnableLine.until", "ReturnableLine.whyNot"),
 }
 """Empty or not, by how far along what they belong to is. Whoever must not see them sees none."""

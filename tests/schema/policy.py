@@ -156,15 +156,16 @@ may("Query", "customers", own=PERSONAL, foreign=PERSONAL, call=PERSONAL)
 may("Customer", "id name email orderCount isDemo address loyalty", own=LOGGED_IN, foreign=PERSONAL)
 may(
     "LoyaltyAccount",
-    "id cardNumber joinedAt balance frozen movements",
+    "id cardNumber joinedAt balance pending held frozen expirySchedule movements",
     own=LOGGED_IN,
     foreign=PERSONAL,
 )
+may("PointsExpiry", "points at", own=LOGGED_IN, foreign=PERSONAL)
 may("LoyaltyMovementConnection", "nodes edges pageInfo totalCount", own=LOGGED_IN, foreign=PERSONAL)
 may("LoyaltyMovementEdge", "cursor node", own=LOGGED_IN, foreign=PERSONAL)
 may(
     "LoyaltyMovement",
-    "id points balanceAfter kind at note orderNumber",
+    "id points pending balanceAfter kind at note touchpoint orderNumber",
     own=LOGGED_IN,
     foreign=PERSONAL,
 )
@@ -539,6 +540,9 @@ only("MissedSearch", "text searches visits lastAt", MERCHANDISERS)
 # Setting up the shop
 only("Query", "shopSettings legalPages legalVersions legalPreview", OWNER)
 only("Mutation", "changeShop changeMailSender changeTaxRate writeLegalText", OWNER)
+only("Mutation", "changeLoyaltyProgramme", OWNER)
+only("Query", "loyaltyProgramme", ALL)
+only("LoyaltyProgramme", "usableAfter months revision", ALL)
 only("Mutation", "setTaxRate removeTaxRate requireAcceptance chooseWarehouses", OWNER)
 only("SellsFrom", "code name warehouses others", OWNER)
 only("Warehouse", "id number name", OWNER)

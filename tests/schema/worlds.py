@@ -43,7 +43,7 @@ from models.identity import (
 from models.ids import uuid7
 from models.inventory import MovementKind, Stock, StockMovement
 from models.invoices import Invoice, InvoiceKind
-from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyMovementKind
+from models.loyalty import Cause, LoyaltyAccount
 from models.media import Upload, UploadKind
 from models.money import Money
 from models.notifications import NoticeChannel, NoticeStep, OrderNotice, PushSubscription
@@ -87,6 +87,7 @@ from tests.factories import (
     a_word,
     an_offer,
     an_order,
+    some_points,
 )
 from tests.schema.policy import ANONYMOUS, TRUSTED
 
@@ -503,17 +504,10 @@ class World:
         self.tracked_by = token_for(vault, self.order, self.now)
         self._pickups(vault)
         self.member = self._add(LoyaltyAccount.join(self.customer.id, self.now))
-        self.movement = self._add(
-            LoyaltyMovement(
-                account_id=self.member.id,
-                points=4,
-                balance_after=4,
-                kind=LoyaltyMovementKind.EARNED,
-                at=self.now,
-                order_id=self.order.id,
-                reference=f"order:{self.order.id}",
-            )
-        )
+        reference = f"order:{self.order.id}"
+        cause = Cause(reference, self.now, order_id=self.order.id, touchpoint="web")
+        points = some_points(self.member, 4, cause, expires_at=self.now + DAY)
+        self.movement = [self._add(one) for one in points][1]
         self.upload = self._add(
             Upload(
                 kind=UploadKind.CSV,

@@ -631,9 +631,17 @@ export type LogOutEverywhereInput = {
 };
 
 export type LoyaltyMovementKind =
+  | 'ACTIVATED'
   | 'ADJUSTED'
   | 'EARNED'
-  | 'REVERSED';
+  | 'EXPIRED'
+  | 'FORGIVEN'
+  | 'HELD'
+  | 'MOVED'
+  | 'RELEASED'
+  | 'RESTORED'
+  | 'REVERSED'
+  | 'SPENT';
 
 export type MailTillReceiptInput = {
   email: string;

@@ -1,0 +1,49 @@
+"""Points: an append-only ledger per member, of lots that expire by themselves."""
+
+from models.loyalty import invariants as invariants
+from models.loyalty.accounts import LoyaltyAccount, LoyaltyJoined, card_number
+from models.loyalty.earning import (
+    EARNED_SO_FAR,
+    OF_EARNINGS,
+    points_earned,
+    points_for,
+    points_kept,
+)
+from models.loyalty.ledger import (
+    LotMove,
+    LoyaltyMovement,
+    LoyaltyMovementKind,
+    PointsLot,
+    PointsMoved,
+)
+from models.loyalty.points import Cause, NotEnoughPoints, Points, PointsAreHeld
+from models.loyalty.programme import (
+    LoyaltyProgramme,
+    PointsUsableAfter,
+    ProgrammeChanged,
+    months_later,
+)
+
+__all__ = [
+    "EARNED_SO_FAR",
+    "OF_EARNINGS",
+    "Cause",
+    "LotMove",
+    "LoyaltyAccount",
+    "LoyaltyJoined",
+    "LoyaltyMovement",
+    "LoyaltyMovementKind",
+    "LoyaltyProgramme",
+    "NotEnoughPoints",
+    "Points",
+    "PointsAreHeld",
+    "PointsLot",
+    "PointsMoved",
+    "PointsUsableAfter",
+    "ProgrammeChanged",
+    "card_number",
+    "months_later",
+    "points_earned",
+    "points_for",
+    "points_kept",
+]
