@@ -118,7 +118,14 @@ async def test_every_ledger_adds_up(sql):
         select count(*) from loyalty_movements m join orders o on o.id = m.order_id
         where m.points <> o.total / 100 or m.reference <> 'order:' || o.id
     """
-    assert [await sql.fetchval(query) for query in (stock, points, earned)] == [0, 0, 0]
+    lots = """
+        select count(*) from loyalty_movements m
+        left join points_lot_moves p on p.movement_id = m.id
+        left join points_lots l on l.id = p.lot_id
+        where (p.active, l.active, l.points) is distinct from (m.points, m.points, m.points)
+    """
+    every = (stock, points, earned, lots)
+    assert [await sql.fetchval(query) for query in every] == [0, 0, 0, 0]
 
 
 async def test_every_order_is_paid_at_a_till(sql):
