@@ -35,6 +35,7 @@ INTERNAL = {
     "FacetCount": "Added up in the facets of lists.",
     "IdempotencyKey": "Found by who calls, what and with which key.",
     "InvoiceSeries": "The last number of a year, for whoever issues the next.",
+    "LotMove": "The lots behind a movement of points, which is what is shown.",
     "Notice": "Which mails were sent; for the jobs that send them.",
     "PaymentEvent": "The ledger behind a payment, which is what is shown.",
     "PriceChange": "Read as the lowest price before a sale.",
