@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from api.commands.evaluate import Task
 from api.settings import ROOT, CannotStart, Settings
 
 OLDEST_PYTHON, FIRST_UNTRIED_PYTHON = (3, 11), (3, 14)
@@ -141,6 +144,23 @@ def train() -> None:
 
     with database.opened(Settings.read()) as address:
         _module("api.jobs.recommendations", address, "--train")
+
+
+@program.command()
+def evaluate(
+    task: Annotated[Task, typer.Option(help="What to recommend, as the judge calls it.")],
+    cut: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Train on what was before.")],
+    end: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="For the time until then.")],
+    out: Annotated[Path, typer.Option(help="The file of lists to write, one a line.")],
+    without_store: Annotated[
+        bool, typer.Option("--without-store", help="T4U: tell nothing of the first visit.")
+    ] = False,
+) -> None:
+    """Recommend to the demo's customers of a past day, for a judge who knows what they bought."""
+    from api.commands.evaluate import Asked, run
+
+    if code := run(Asked(task, cut.date(), end.date(), out, without_store)):
+        raise typer.Exit(code)
 
 
 @program.command()

@@ -66,7 +66,17 @@ def assert_refused(done: subprocess.CompletedProcess[str], reason: str) -> None:
 def test_help_names_every_command_in_a_sentence(environment):
     said = patron({**environment, "COLUMNS": "200"}, "--help").stdout
 
-    for command in ("serve", "worker", "init", "demo", "train", "schema", "migrate", "doctor"):
+    for command in (
+        "serve",
+        "worker",
+        "init",
+        "demo",
+        "train",
+        "evaluate",
+        "schema",
+        "migrate",
+        "doctor",
+    ):
         assert re.search(rf"\b{command}\s+[A-Z][^.]+\.", said), command
 
 
