@@ -145,6 +145,8 @@ class GivenBack:
     to_store_credit: int = 0
     points: int = 0
     """That the order had earned, and that go again."""
+    points_back: int = 0
+    """That were spent on it, and that come back."""
 
 
 class OrderChange(Model):
@@ -152,6 +154,7 @@ class OrderChange(Model):
 
     __tablename__ = "order_changes"
     __table_args__ = (
+        CheckConstraint("points_back >= 0", name="gives_points_back"),
         CheckConstraint(
             "least(to_card, let_go, to_gift_cards, to_store_credit, points) >= 0",
             name="gives_back",
@@ -180,6 +183,7 @@ class OrderChange(Model):
     to_gift_cards: Mapped[int] = mapped_column(default=0)
     to_store_credit: Mapped[int] = mapped_column(default=0)
     points: Mapped[int] = mapped_column(default=0)
+    points_back: Mapped[int] = mapped_column(default=0)
 
     @classmethod
     def cancelled(
@@ -204,6 +208,7 @@ class OrderChange(Model):
             to_gift_cards=back.to_gift_cards,
             to_store_credit=back.to_store_credit,
             points=back.points,
+            points_back=back.points_back,
         )
 
     @classmethod

@@ -55,11 +55,13 @@ class DeclarationInput:
 
 @strawberry.input(
     description="So much of an order is paid by a gift card, whose token `checkGiftCard` gave; "
-    "without a token, by the caller's store credit. `amount` is of the order's currency."
+    "with `points`, by so many of the buyer's; with neither, by their store credit. `amount` is of "
+    "the order's currency, and what the fewest such `points` pay."
 )
 class TenderInput:
     amount: Decimal
     gift_card: str | None = None
+    points: int | None = None
 
 
 @strawberry.input(

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, func, select
+from sqlalchemy import any_, exists, func, select
 from strawberry import Parent
 
 from models.customers import Customer
@@ -19,6 +19,7 @@ from models.loyalty import (
     PointsLot,
     PointsUsableAfter,
 )
+from models.money import Money
 from models.payments import Payment
 from resolvers.batching import IDS
 from resolvers.context import Context, Info
@@ -55,6 +56,34 @@ async def _frozen(session: SharedSession, wanted: Sequence[UUID]) -> list[int]:
     rows: Iterable[Sequence[Any]] = await session.rows(_FROZEN, ids=list(wanted))
     found = {row[0]: int(row[1]) for row in rows}
     return [found.get(id, 0) for id in wanted]
+
+
+async def spendable(account: Parent[LoyaltyAccount], info: Info) -> int:
+    """What of the balance an order or a reward can take now: not what waits for a bank."""
+    return await info.context.loaders.of(_spendable).load(account.id)
+
+
+_IS_DISPUTED = exists().where(
+    Payment.order_id == PointsLot.order_id, Payment.disputed_at.is_not(None)
+)
+_SPENDABLE = (
+    select(LoyaltyAccount.id, func.sum(PointsLot.active) - LoyaltyAccount.owed)
+    .join(PointsLot, PointsLot.account_id == LoyaltyAccount.id)
+    .where(LoyaltyAccount.id == any_(IDS), PointsLot.active > 0, ~_IS_DISPUTED)
+    .group_by(LoyaltyAccount.id)
+)
+
+
+async def _spendable(session: SharedSession, wanted: Sequence[UUID]) -> list[int]:
+    rows: Iterable[Sequence[Any]] = await session.rows(_SPENDABLE, ids=list(wanted))
+    found = {row[0]: max(0, int(row[1])) for row in rows}
+    return [found.get(id, 0) for id in wanted]
+
+
+async def hundred_points(programme: Parent[LoyaltyProgramme], info: Info) -> Money:
+    """What a hundred points pay in the caller's market; parts of a cent are the shop's."""
+    currency = (await info.context.channel()).currency
+    return Money(programme.worth(100, currency), currency)
 
 
 @dataclass(slots=True)
@@ -128,12 +157,17 @@ async def programme(info: Info) -> LoyaltyProgramme:
 
 
 async def change_loyalty_programme(
-    info: Info, revision: int, usable_after: PointsUsableAfter, months: int | None = None
+    info: Info,
+    revision: int,
+    usable_after: PointsUsableAfter,
+    months: int | None = None,
+    point_value: int | None = None,
 ) -> LoyaltyProgramme:
     """Set when points that are earned from now on can be spent, and for how many months from when
-    they were earned; without `months`, for ever."""
+    they were earned; without `months`, for ever. `pointValue`, in hundredths of a unit of money,
+    is what each pays; it stays unless it is named."""
     found = await the_programme(info.context.session, lock=True)
-    found.change(revision, usable_after, months)
+    found.change(revision, usable_after, months, point_value)
     return found
 
 

@@ -157,7 +157,7 @@ async def pay_back(
     paid = select(Payment).where(Payment.order_id == order.id).with_for_update()
     payment: Payment | None = await session.scalar(paid.execution_options(populate_existing=True))
     parts = list[Part]()
-    if credit is None and (payment is None or payment.amount < order.total):
+    if payment is None or payment.amount < order.total:
         parts = await using.parts_of(session, order.id, TenderStatus.SPENT)
     moves = back.pay_back(order, payment, parts, now, credit)
     session.add_all(moves)

@@ -159,11 +159,11 @@ async def _taken(session: SharedSession, payment: Payment) -> int:
 
 
 async def _confirm(session: SharedSession, order: Order, payment: Payment, now: datetime) -> None:
-    """Its card has paid: what it holds of gift cards and store credit is spent as well. Raises
-    IllegalMove."""
+    """Its card has paid: what it holds of gift cards, store credit and points is spent as well.
+    Raises IllegalMove."""
     order.confirm(now)
     if payment.amount < order.total:
-        await using.spend(session, order.id, now)
+        await using.spend(session, order, now)
 
 
 async def _captured_wrongly(

@@ -10,6 +10,7 @@ from models.viewer import Grant
 from resolvers import loyalty
 from schema.errors import ChangedMeanwhile, InvalidInput
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
+from schema.money import Money
 from schema.paging import connection
 
 
@@ -49,6 +50,7 @@ class LoyaltyAccount(Node):
     pending = related(loyalty.pending, returns=int)
     held = related(loyalty.held, returns=int)
     frozen = related(loyalty.frozen, returns=int)
+    spendable = related(loyalty.spendable, returns=int)
     expiry_schedule = related(loyalty.expiry_schedule, returns=list[PointsExpiry])
     movements = related(loyalty.movements, returns=LoyaltyMovementConnection, may_refuse=True)
 
@@ -56,10 +58,13 @@ class LoyaltyAccount(Node):
 @served_from(model.LoyaltyProgramme)
 class LoyaltyProgramme:
     """When points become usable, and for how many months from when they were earned; without
-    `months`, for ever. `revision` goes with each change of it."""
+    `months`, for ever. `pointValue` is what a point pays, in hundredths of a unit of money.
+    `revision` goes with each change of it."""
 
     usable_after: model.PointsUsableAfter
     months: int | None
+    point_value: int
+    hundred_points = related(loyalty.hundred_points, returns=Money)
     revision: int
 
 

@@ -18,7 +18,7 @@ from schema.orders import Order
 class OrderChange(Node):
     """What was changed of an order, and what that gives back: `letGo` was held on the card and
     never taken, so nothing is to come back of it. `points` go again with the goods that earned
-    them."""
+    them, and `pointsBack` are those that were spent on it."""
 
     kind: model.OrderChangeKind
     reason: model.CancelReason | None
@@ -31,6 +31,7 @@ class OrderChange(Node):
     to_gift_cards_money: Money = strawberry.field(name="toGiftCards")
     to_store_credit_money: Money = strawberry.field(name="toStoreCredit")
     points: int
+    points_back: int
     order = related(changing.changed_order, returns=Order)
 
 

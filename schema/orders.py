@@ -109,12 +109,13 @@ OrderEventConnection = connection(OrderEvent, "OrderEvent")
 
 @served_from(tenders.OrderTender)
 class OrderTender:
-    """So much of an order was paid by a gift card, or by store credit."""
+    """So much of an order was paid by a gift card, by store credit, or by so many `points`."""
 
     kind: tenders.TenderKind
     status: tenders.TenderStatus
     money: Money = strawberry.field(name="amount")
     refunded_money: Money = strawberry.field(name="refunded")
+    points: int | None
 
 
 @served_from(changing.OrderAction)
@@ -225,7 +226,7 @@ class NotHereYet(Error):
 
 @shows(tenders.TenderChanged)
 class TenderChanged(Error):
-    """Less is left on a gift card, or of store credit, than was to be taken."""
+    """Less is left on a gift card, of store credit or of points than was to be taken."""
 
     kind: tenders.TenderKind
     available: Money

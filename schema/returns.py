@@ -94,7 +94,7 @@ class ReturnableLine:
 
 @served_from(returns.RefundPart)
 class RefundPart:
-    """What goes back one way: `payment`, `gift_card` or `store_credit`."""
+    """What goes back one way: `payment`, `gift_card`, `store_credit` or `points`."""
 
     way: str
     amount: Money

@@ -27,7 +27,15 @@ from models.loyalty import (
 from models.orders import Order, OrderCancelled, OrderConfirmed, OrderMoved, OrderStatus
 from models.payments import Payment, PaymentChanged, PaymentEvent, PaymentEventKind
 from models.returns import ends_at
-from models.tenders import GiftCard, TenderMovement, TenderMovementKind, TenderRefunded
+from models.tenders import (
+    GiftCard,
+    OrderTender,
+    TenderAccount,
+    TenderKind,
+    TenderMovement,
+    TenderMovementKind,
+    TenderRefunded,
+)
 from resolvers.points import is_moved, locked_points, save_points, the_programme
 from resolvers.session import SharedSession
 
@@ -49,7 +57,7 @@ async def award_points(work: Work, happened: Happened[OrderConfirmed]) -> None:
             return  # What it buys will earn them.
         programme = await the_programme(session)
         points.earn(
-            points_earned(order),
+            points_earned(order, await _by_points(session, order)),
             _cause(order, f"order:{order.id}", now),
             usable_at=programme.usable_at(now, order.delivered_at, ends_at(order)),
             expires_at=programme.ends_at(now),
@@ -134,6 +142,7 @@ async def _take_back(session: SharedSession, points: Points, order: Order, now: 
         refunds = [_All(order.total, f"cancelled:{order.id}")]
     new = [one for one in refunds if not await is_moved(session, points.account, one.reference)]
     refunded = sum(one.amount for one in refunds) - sum(one.amount for one in new)
+    refunded += await _by_points(session, order)
     so_far = await _earned(session, points.account, order)
     for refund in new:
         refunded += refund.amount
@@ -172,17 +181,29 @@ class _All(NamedTuple):
     reference: str
 
 
+async def _by_points(session: SharedSession, order: Order) -> int:
+    """What points paid of it, minor units: that earns none."""
+    paid = select(func.coalesce(func.sum(OrderTender.amount), 0)).where(
+        OrderTender.order_id == order.id, OrderTender.kind == TenderKind.POINTS
+    )
+    return int(await session.scalar(paid))
+
+
 def _refunds(order_id: UUID) -> CompoundSelect[UUID, int, str]:
-    """To the card, and to gift cards and store credit, oldest first; and what a bank took back."""
+    """To the card, and to gift cards and store credit, oldest first; and what a bank took back.
+    Not what became points again."""
     to_card = (
         select(PaymentEvent.id, PaymentEvent.amount.label("amount"), PaymentEvent.reference)
         .join(Payment, Payment.id == PaymentEvent.payment_id)
         .where(Payment.order_id == order_id, PaymentEvent.kind.in_(_GONE))
     )
-    to_tenders = select(
-        TenderMovement.id, TenderMovement.available, _OF_TENDER.label("reference")
-    ).where(TenderMovement.order_id == order_id, TenderMovement.kind.in_(_GIVEN))
-    return to_card.union_all(to_tenders).order_by("id")
+    to_tenders = select(TenderMovement.id, TenderMovement.available, _OF_TENDER.label("reference"))
+    to_money = to_tenders.join(TenderAccount, TenderAccount.id == TenderMovement.account_id).where(
+        TenderMovement.order_id == order_id,
+        TenderMovement.kind.in_(_GIVEN),
+        TenderAccount.kind != TenderKind.POINTS,
+    )
+    return to_card.union_all(to_money).order_by("id")
 
 
 _GONE = PaymentEventKind.REFUNDED, PaymentEventKind.DISPUTE_LOST

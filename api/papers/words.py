@@ -33,6 +33,7 @@ ENGLISH = {
     "online": "Paid online",
     "gift_card": "Paid with a gift card",
     "store_credit": "Paid with store credit",
+    "points": "Paid with points",
     "vat_number": "VAT number",
     "page": "Page {number}",
 }
@@ -64,6 +65,7 @@ GERMAN = {
     "online": "Online gezahlt",
     "gift_card": "Mit Gutschein gezahlt",
     "store_credit": "Mit Guthaben gezahlt",
+    "points": "Mit Punkten gezahlt",
     "vat_number": "USt-IdNr.",
     "page": "Seite {number}",
 }

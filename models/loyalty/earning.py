@@ -12,9 +12,9 @@ def points_for(amount: int, currency: str) -> int:
     return int(amount // 10 ** exponent(currency))
 
 
-def points_earned(order: Order) -> int:
-    """Of a paid order."""
-    return points_for(_goods(order), order.currency)
+def points_earned(order: Order, by_points: int = 0) -> int:
+    """Of a paid order; points earn none, so what they paid counts as if it had been given back."""
+    return points_kept(order, by_points)
 
 
 def points_kept(order: Order, refunded: int) -> int:

@@ -4,7 +4,7 @@ Nothing here reads or saves: a resolver loads a member's lots with the membershi
 what is in `lots_made`, `movements` and `moves`, in this order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -68,6 +68,17 @@ class Points:
     lots_made: list[PointsLot] = field(default_factory=list)
     movements: list[LoyaltyMovement] = field(default_factory=list)
     moves: list[LotMove] = field(default_factory=list)
+    frozen: Collection[UUID] = ()
+    """Orders that a buyer disputes at a bank: what they earned cannot be spent meanwhile."""
+
+    @property
+    def spendable(self) -> int:
+        """What is left of the balance without points that wait for a bank."""
+        return max(0, sum(lot.active for lot in self._free) - self.account.owed)
+
+    @property
+    def _free(self) -> list[PointsLot]:
+        return [lot for lot in self.lots if lot.order_id not in self.frozen]
 
     @property
     def balance(self) -> int:
@@ -156,15 +167,19 @@ class Points:
         parts = [_Part(lot, held=-one.held) for lot, one in self._of(held)]
         return self._move(LoyaltyMovementKind.SPENT, cause, parts)
 
-    def restore(self, points: int, spent: Sequence[LotMove], cause: Cause) -> LoyaltyMovement:
+    def restore(
+        self, points: int, spent: Sequence[LotMove], cause: Cause, before: int = 0
+    ) -> LoyaltyMovement:
         """Points come back to the lots they were spent of, those that expire last first. What has
         expired meanwhile can be spent for some more days.
 
-        `spent` is what is still spent of each lot: what came back before is not in it.
+        `spent` is what `spend` moved, and `before` how many of it have come back already.
         """
-        parts, left = list[_Part](), points
+        parts, left, skipped = list[_Part](), points, before
         for lot, one in sorted(self._of(spent), key=lambda pair: _soonest(pair[0]), reverse=True):
-            take = min(left, -one.held)
+            passed = min(skipped, -one.held)
+            skipped -= passed
+            take = min(left, -one.held - passed)
             if take:
                 parts.append(_Part(self._lasting(lot, take, cause.at), active=take))
                 left -= take
@@ -241,9 +256,9 @@ class Points:
 
     def _least(self, points: int) -> list[_Part]:
         """So many out of the lots that expire soonest. Raises NotEnoughPoints."""
-        if points > self.balance:
-            raise NotEnoughPoints(wanted=points, balance=self.balance)
-        return _drained(sorted(self.lots, key=_soonest), points, "active")[0]
+        if points > self.spendable:
+            raise NotEnoughPoints(wanted=points, balance=self.spendable)
+        return _drained(sorted(self._free, key=_soonest), points, "active")[0]
 
     def _of(self, moves: Sequence[LotMove]) -> list[tuple[PointsLot, LotMove]]:
         known = {lot.id: lot for lot in self.lots}

@@ -9,10 +9,13 @@ from sqlalchemy import CheckConstraint, ColumnElement, Index, literal, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import ChangedMeanwhile, Event, InvalidField, InvalidInput, Model
+from models.money import exponent
 from models.viewer import Viewer
 
 LONGEST = 120
 """Months that points may last."""
+MOST_WORTH = 10_000
+"""Hundredths of a unit of currency: a hundred dollars for one point."""
 
 
 class PointsUsableAfter(StrEnum):
@@ -41,6 +44,7 @@ class LoyaltyProgramme(Model):
     __tablename__ = "loyalty_programmes"
     __table_args__ = (
         CheckConstraint(f"months between 1 and {LONGEST}", name="months_are_some"),
+        CheckConstraint(f"point_value between 0 and {MOST_WORTH}", name="points_are_worth_some"),
         Index("uq_loyalty_programmes_one", text("(true)"), unique=True),
     )
     prefix = "programme"
@@ -48,7 +52,19 @@ class LoyaltyProgramme(Model):
     usable_after: Mapped[PointsUsableAfter] = mapped_column(default=PointsUsableAfter.PAYMENT)
     months: Mapped[int | None] = mapped_column(default=None)
     """How long points can be spent, counted from when they were earned; None for ever."""
+    point_value: Mapped[int] = mapped_column(default=1)
+    """What a point pays: hundredths of a unit of any currency, as each unit earns the same. With
+    0, points pay for no orders."""
     revision: Mapped[int] = mapped_column(default=1)
+
+    def worth(self, points: int, currency: str) -> int:
+        """What so many pay, minor units; what is less than one is the shop's."""
+        return int(points * self.point_value * 10 ** exponent(currency) // 100)
+
+    def needed(self, amount: int, currency: str) -> int | None:
+        """The fewest points that pay `amount`; None when they pay nothing."""
+        value = self.point_value * 10 ** exponent(currency)
+        return int(-(-amount * 100 // value)) if value else None
 
     def usable_at(
         self, paid_at: datetime, delivered_at: datetime | None, returns_end_at: datetime | None
@@ -64,12 +80,22 @@ class LoyaltyProgramme(Model):
     def ends_at(self, earned_at: datetime) -> datetime | None:
         return None if self.months is None else months_later(earned_at, self.months)
 
-    def change(self, revision: int, usable_after: PointsUsableAfter, months: int | None) -> None:
-        """Raises ChangedMeanwhile or InvalidInput."""
+    def change(
+        self,
+        revision: int,
+        usable_after: PointsUsableAfter,
+        months: int | None,
+        point_value: int | None = None,
+    ) -> None:
+        """Without `point_value`, that stays. Raises ChangedMeanwhile or InvalidInput."""
         if revision != self.revision:
             raise ChangedMeanwhile(revision=self.revision)
         if months is not None and not 1 <= months <= LONGEST:
             raise InvalidInput([InvalidField("months", f"From 1 to {LONGEST}, or none.")])
+        if point_value is not None:
+            if not 0 <= point_value <= MOST_WORTH:
+                raise InvalidInput([InvalidField("pointValue", f"From 0 to {MOST_WORTH}.")])
+            self.point_value = point_value
         self.usable_after, self.months = usable_after, months
         self.revision += 1
         self.emit(ProgrammeChanged(usable_after=usable_after, months=months))

@@ -414,20 +414,20 @@ stays(
     THEIR_ORDERS,
     BOOKS,
     exported="kind reason at currency total_before total_after to_card let_go to_gift_cards"
-    " to_store_credit points",
+    " to_store_credit points points_back",
     internal="order_id staff_id",
     cleared={},
     kept="kind reason at currency total_before total_after to_card let_go to_gift_cards"
-    " to_store_credit points order_id staff_id",
+    " to_store_credit points points_back order_id staff_id",
 )
 stays(
     "order_tenders",
     THEIR_ORDERS,
     BOOKS,
-    exported="kind amount currency status refunded",
+    exported="kind amount currency status refunded points",
     internal="order_id account_id position",
     cleared={},
-    kept="kind amount currency status refunded order_id account_id position",
+    kept="kind amount currency status refunded points order_id account_id position",
 )
 stays(
     "gift_cards",
@@ -522,7 +522,7 @@ about_nobody(
     " position must_accept change_minutes",
 )
 about_nobody("channel_locations", "channel_id location_id rank")
-about_nobody("loyalty_programmes", "usable_after months revision")
+about_nobody("loyalty_programmes", "usable_after months point_value revision")
 about_nobody("tax_rates", "country region taxed_as basis_points valid_from")
 about_nobody(
     "delivery_methods",

@@ -239,8 +239,8 @@ class Return(Model):
         credit: TenderAccount | None = None,
     ) -> list[PaymentEvent | TenderMovement]:
         """Decide the refund: a job carries to the payment provider what goes to the card, and the
-        rest is at once on the gift cards and the store credit that were taken, `parts`, or all of
-        it on the buyer's store `credit`.
+        rest is at once on the gift cards, the store credit and the points that were taken, `parts`,
+        or, but for the points, all of it on the buyer's store `credit`.
 
         Nothing when nothing is left to give back: it was free, or went back in another way.
         Raises NotFound when there is nothing to give it back to.

@@ -8,7 +8,7 @@ from models.money import share
 from models.orders import Order
 from models.payments import Payment
 from models.returns.statuses import RefundTarget
-from models.tenders import Part, TenderKind, portions, to_card
+from models.tenders import Part, TenderKind, portions, to_card, to_points
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,20 @@ def payout(
     Raises NotFound when there is nothing to give it back to.
     """
     amount = min(refund, order.total - order.refunded)
+    as_points = tuple(to_points(order, parts, amount))
+    rest = amount - sum(size for _, size in as_points)
     if target is RefundTarget.STORE_CREDIT:
-        return Payout(credit=amount, bonus=_bonus(order, amount, bonus_basis_points))
-    by_card = to_card(order, payment.amount if payment else 0, amount)
-    out = Payout(by_card, tuple(portions(parts, amount - by_card)))
+        bonus = _bonus(order, rest, bonus_basis_points)
+        return Payout(by_tender=as_points, credit=rest, bonus=bonus)
+    by_card = to_card(order, payment.amount if payment else 0, rest)
+    others = [one for one in parts if not one.is_points]
+    out = Payout(by_card, (*portions(others, rest - by_card), *as_points))
     if out.amount < amount:
         raise NotFound(kind="payment of this order")
     return out
 
 
 def _bonus(order: Order, amount: int, basis_points: int) -> int:
-    """Of what is given back in all, less what that was before: many returns are worth as one."""
+    """Of what goes to store credit in all, less what that was: many returns are worth as one."""
     in_all = order.refunded + amount
     return share(in_all, basis_points) - share(order.refunded, basis_points)

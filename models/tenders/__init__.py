@@ -1,4 +1,5 @@
-"""What people pay with besides a card: gift cards and store credit, each an append-only ledger."""
+"""What people pay with besides a card: gift cards, store credit and points, each an append-only
+ledger."""
 
 from models.tenders import invariants
 from models.tenders.accounts import (
@@ -27,7 +28,15 @@ from models.tenders.limits import (
     check_limit,
     check_reason,
 )
-from models.tenders.paying import OrderTender, Part, TenderStatus, check_amounts, portions, to_card
+from models.tenders.paying import (
+    OrderTender,
+    Part,
+    TenderStatus,
+    check_amounts,
+    portions,
+    to_card,
+    to_points,
+)
 
 __all__ = [
     "A_DAY",
@@ -57,4 +66,5 @@ __all__ = [
     "order_for",
     "portions",
     "to_card",
+    "to_points",
 ]

@@ -25,6 +25,9 @@ from models.viewer import Grant, Viewer
 class TenderKind(StrEnum):
     GIFT_CARD = "gift_card"
     STORE_CREDIT = "store_credit"
+    POINTS = "points"
+    """Of the customer's membership: they become money as an order takes them, see
+    `resolvers/tenders/by_points.py`."""
 
 
 class TenderMovementKind(StrEnum):
@@ -43,6 +46,8 @@ class TenderMovementKind(StrEnum):
     BONUS = "bonus"
     """On top of that, from the shop."""
     VOIDED = "voided"
+    CONVERTED = "converted"
+    """Points became money, or money points again."""
 
 
 @dataclass
@@ -63,7 +68,8 @@ class TenderRefunded(Event):
 
 
 class TenderAccount(Model):
-    """A gift card's money, or a customer's store credit in one currency.
+    """A gift card's money, or a customer's store credit in one currency; or what orders took of
+    their points, of which nothing is ever left to spend.
 
     `available` and `held` are the sums of its movements: they change by those below alone, with
     the row locked, and the database lets neither fall below zero.
@@ -73,11 +79,12 @@ class TenderAccount(Model):
     __table_args__ = (
         CheckConstraint("available >= 0", name="available_not_negative"),
         CheckConstraint("held >= 0", name="held_not_negative"),
-        CheckConstraint("(kind = 'store_credit') = (customer_id is not null)", name="has_owner"),
+        CheckConstraint("(kind = 'gift_card') = (customer_id is null)", name="has_owner"),
         Index(
-            "uq_tender_accounts_of_customer",
+            "uq_tender_accounts_of_customer_by_kind",
             "customer_id",
             "currency",
+            "kind",
             unique=True,
             postgresql_where=text("customer_id is not null"),
         ),
@@ -87,7 +94,7 @@ class TenderAccount(Model):
     kind: Mapped[TenderKind]
     currency: Mapped[str]
     customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("customers.id"), default=None)
-    """Whose store credit; None for a gift card, which is whose hand it is in."""
+    """Whose store credit or points; None for a gift card, which is whose hand it is in."""
     available: Mapped[int] = mapped_column(default=0)
     held: Mapped[int] = mapped_column(default=0)
     """For orders that wait for the rest of their money."""
@@ -149,6 +156,13 @@ class TenderAccount(Model):
         self, amount: int, order_id: UUID, reference: str, now: datetime
     ) -> "TenderMovement":
         kind = TenderMovementKind.BONUS
+        return self._move(kind, reference, now, available=amount, order=order_id)
+
+    def convert(
+        self, amount: int, order_id: UUID, reference: str, now: datetime
+    ) -> "TenderMovement":
+        """Points became `amount` for an order; below zero, points again."""
+        kind = TenderMovementKind.CONVERTED
         return self._move(kind, reference, now, available=amount, order=order_id)
 
     def void(
@@ -217,7 +231,8 @@ class TenderMovement(Model):
             " or (kind = 'voided' and available <= 0 and held = 0)"
             " or (kind = 'held' and available < 0 and held = -available)"
             " or (kind = 'released' and available > 0 and held = -available)"
-            " or (kind = 'spent' and available = 0 and held < 0)",
+            " or (kind = 'spent' and available = 0 and held < 0)"
+            " or (kind = 'converted' and available <> 0 and held = 0)",
             name="moves_as_its_kind",
         ),
         Index(None, "account_id", "at", "id"),

@@ -69,3 +69,30 @@ invariant(
            and o.placed_at < now() - interval '1 hour')
     """,
 )
+invariant(
+    "tenders.points_leave_nothing_between",
+    "What orders took of points is held, spent or points again; nothing is left on the way.",
+    "select id, available from tender_accounts where kind = 'points' and available <> 0",
+)
+invariant(
+    "tenders.points_follow_their_ledger",
+    "The points that pay orders are held, spent and given back in their ledger, order by order.",
+    """
+    select coalesce(t.order_id, m.order_id), t.points, m.points, t.refunded, m.restored from (
+      select t.*, a.customer_id from order_tenders t join tender_accounts a on a.id = t.account_id
+      where t.kind = 'points'
+    ) t full join (
+      select m.order_id, l.customer_id, sum(m.held) filter (where m.kind = 'held') as points,
+             sum(m.held) as held, bool_or(m.kind = 'spent') as spent,
+             coalesce(sum(m.points) filter (where m.kind = 'restored'), 0) as restored
+      from loyalty_movements m join loyalty_accounts l on l.id = m.account_id
+      where m.order_id is not null and m.kind in ('held', 'released', 'spent', 'restored')
+      group by 1, 2
+    ) m on m.order_id = t.order_id and m.customer_id = t.customer_id
+    where t.points is distinct from m.points
+       or m.held is distinct from (case t.status when 'held' then t.points else 0 end)
+       or m.spent is distinct from (t.status = 'spent')
+       or m.restored is distinct from
+          (2 * t.points * t.refunded + t.amount) / (2 * t.amount)
+    """,
+)

@@ -2,7 +2,7 @@
 
 Tenders are taken first, at most the total; the card pays the rest. A refund goes to the card first,
 as that is money which can be spent anywhere, then to the tenders in the order in which they were
-taken.
+taken, and points come last: no order turns them into money.
 """
 
 from collections.abc import Sequence
@@ -38,6 +38,9 @@ class OrderTender(Model):
         UniqueConstraint("order_id", "account_id"),
         CheckConstraint("amount > 0", name="amount_is_positive"),
         CheckConstraint("refunded between 0 and amount", name="refunds_within_amount"),
+        CheckConstraint(
+            "(kind = 'points') = (points is not null) and points > 0", name="counts_its_points"
+        ),
     )
     prefix = "ordertender"
 
@@ -49,6 +52,14 @@ class OrderTender(Model):
     currency: Mapped[str]
     status: Mapped[TenderStatus] = mapped_column(default=TenderStatus.HELD)
     refunded: Mapped[int] = mapped_column(default=0)
+    points: Mapped[int | None] = mapped_column(default=None)
+    """How many of a membership became this amount."""
+
+    @property
+    def points_back(self) -> int:
+        """How many of them `refunded` is, rounded half up: however many returns it took, all of it
+        is all of them."""
+        return (2 * (self.points or 0) * self.refunded + self.amount) // (2 * self.amount)
 
     @property
     def money(self) -> Money:
@@ -71,9 +82,19 @@ class Part:
     tender: OrderTender
     account: TenderAccount
 
+    @property
+    def is_points(self) -> bool:
+        return self.tender.kind is TenderKind.POINTS
+
     @classmethod
     def hold(
-        cls, order: Order, account: TenderAccount, amount: int, position: int, now: datetime
+        cls,
+        order: Order,
+        account: TenderAccount,
+        amount: int,
+        position: int,
+        now: datetime,
+        points: int | None = None,
     ) -> tuple["Part", TenderMovement]:
         """Raises TenderChanged when there is less than `amount`."""
         held = account.hold(amount, order.id, now)
@@ -84,6 +105,7 @@ class Part:
             position=position,
             amount=amount,
             currency=account.currency,
+            points=points,
         )
         return cls(tender, account), held
 
@@ -116,6 +138,15 @@ def check_amounts(order: Order, amounts: Sequence[int | None]) -> None:
 def to_card(order: Order, by_card: int, amount: int) -> int:
     """How much of a refund of `amount` goes to the card, which paid `by_card` of the order."""
     return min(amount, max(0, by_card - order.refunded))
+
+
+def to_points(order: Order, parts: Sequence[Part], amount: int) -> list[tuple[Part, int]]:
+    """What of a refund of `amount` becomes points again, whatever was chosen for the rest of it:
+    only what nothing else paid."""
+    spent = [one for one in parts if one.is_points and one.tender.status is TenderStatus.SPENT]
+    otherwise = order.total - sum(one.tender.amount for one in spent)
+    size = order.refunded + amount - otherwise - sum(one.tender.refunded for one in spent)
+    return portions(spent, min(size, amount)) if size > 0 else []
 
 
 def portions(parts: Sequence[Part], amount: int) -> list[tuple[Part, int]]:

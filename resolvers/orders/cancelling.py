@@ -119,7 +119,7 @@ async def _payment(session: SharedSession, order_id: UUID) -> Payment | None:
 
 
 async def _parts(session: SharedSession, order_id: UUID) -> list[Part]:
-    """What it took of gift cards and store credit, paid or not, locked."""
+    """What it took of gift cards, store credit and points, paid or not, locked."""
     spent = await using.parts_of(session, order_id, TenderStatus.SPENT)
     return spent or await using.parts_of(session, order_id, TenderStatus.HELD)
 
@@ -131,6 +131,11 @@ async def _points(session: SharedSession, order_id: UUID) -> int:
 
 def left_of(tender: OrderTender) -> int:
     return tender.amount - tender.refunded
+
+
+def points_left(tender: OrderTender) -> int:
+    """That were taken and are not back."""
+    return (tender.points or 0) - tender.points_back
 
 
 def given_back(order: Order, payment: Payment | None, parts: list[Part], points: int) -> GivenBack:
@@ -148,6 +153,7 @@ def given_back(order: Order, payment: Payment | None, parts: list[Part], points:
         to_gift_cards=to_tenders[TenderKind.GIFT_CARD],
         to_store_credit=to_tenders[TenderKind.STORE_CREDIT],
         points=points,
+        points_back=sum(points_left(part.tender) for part in parts),
     )
 
 
@@ -165,11 +171,11 @@ async def _give_up(
     await fulfilments.stop(session, order, now)
     await stock.release(session, order.id)
     await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order.id))
+    held = [part for part in parts if part.tender.status is TenderStatus.HELD]
+    await using.release(session, order, now, held)
     for part in parts:
         left = left_of(part.tender)
-        if part.tender.status is TenderStatus.HELD:
-            session.add(part.release(now))
-        elif left:
+        if part.tender.status is TenderStatus.SPENT and left:
             order.refunded += left
             session.add(moved := part.refund(left, reference, now))
             await replace_ended(session, order, [moved], now)

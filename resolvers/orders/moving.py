@@ -34,8 +34,8 @@ async def advance_order(
 
 
 async def give_up(session: SharedSession, order_id: UUID, reason: str, now: datetime) -> None:
-    """Free the goods of an unpaid order, what it holds of gift cards and store credit, and its
-    offer for another; not if it is paid by now."""
+    """Free the goods of an unpaid order, what it holds of gift cards, store credit and points,
+    and its offer for another; not if it is paid by now."""
     statement = select(Order).where(Order.id == order_id).options(selectinload(Order.lines))
     locked = statement.with_for_update().execution_options(populate_existing=True)
     order: Order = (await session.scalars(locked)).one()
@@ -44,7 +44,7 @@ async def give_up(session: SharedSession, order_id: UUID, reason: str, now: date
     order.call_off(reason)
     await stock.release(session, order_id)
     await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order_id))
-    await using.release(session, order_id, now)
+    await using.release(session, order, now)
 
 
 async def order_changed(info: Info, order_id: strawberry.ID) -> AsyncIterator[OrderRow]:

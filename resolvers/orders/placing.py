@@ -88,7 +88,7 @@ async def place_order(
     )
     if collected is not None:
         await requesting.book(context, order, collected)
-    await using.keep(context, taken)
+    await using.keep(context, order, taken)
     if order.total > taken.amount:
         await context.session.insert(Payment.for_order(order, besides=taken.amount))
     await offers.use(context, order, priced)

@@ -137,8 +137,11 @@ async def return_preview(
     shop = await context.session.scalar(select(Shop).limit(1))
     basis_points = shop.return_bonus_basis_points if shop else 0
     whole = sum(one.refund + one.shipping for one in shares)
-    out = payout(order, payment, await _parts(context, order.id), whole, target, basis_points)
-    taken = await _points_taken(context, order, out.amount)
+    parts = await _parts(context, order.id)
+    out = payout(order, payment, parts, whole, target, basis_points)
+    left = sum(one.tender.amount - one.tender.refunded for one in parts if one.is_points)
+    before, after = order.refunded + left, out.amount - out.of_kind(TenderKind.POINTS)
+    taken = await _points_taken(context, order, before, before + after)
     return ReturnPreview(order.currency, shares, out, taken, basis_points)
 
 
@@ -153,9 +156,9 @@ async def _parts(context: Context, order_id: UUID) -> list[Part]:
     return [Part(tender, account) for tender, account in await context.session.execute(found)]
 
 
-async def _points_taken(context: Context, order: Order, amount: int) -> int:
-    """Once all that was given back before has been carried out too."""
+async def _points_taken(context: Context, order: Order, before: int, after: int) -> int:
+    """Once all that was given back before has been carried out too. What points paid earned none,
+    so it counts as given back."""
     moved = select(EARNED_SO_FAR).where(OF_EARNINGS, LoyaltyMovement.order_id == order.id)
     held = int(await context.session.scalar(moved) or 0)
-    before = min(held, points_kept(order, order.refunded))
-    return max(0, before - points_kept(order, order.refunded + amount))
+    return max(0, min(held, points_kept(order, before)) - points_kept(order, after))

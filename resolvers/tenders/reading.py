@@ -5,7 +5,7 @@ from strawberry import Parent
 from models.customers import Customer
 from models.money import Money
 from models.orders import Order
-from models.tenders import GiftCard, OrderTender, TenderAccount, TenderMovement
+from models.tenders import GiftCard, OrderTender, TenderAccount, TenderKind, TenderMovement
 from resolvers.context import Info
 from resolvers.orders.listing import OrderRow
 from resolvers.paging import Page, newest_first
@@ -13,7 +13,8 @@ from resolvers.paging import Page, newest_first
 
 async def store_credit(customer: Parent[Customer], info: Info) -> list[TenderAccount]:
     """What the shop owes them, in each currency."""
-    return await info.context.loaders.store_credit.load(customer.id)
+    found = await info.context.loaders.store_credit.load(customer.id)
+    return [one for one in found if one.kind is TenderKind.STORE_CREDIT]
 
 
 async def movements(
@@ -52,6 +53,6 @@ async def gift_card_balance(card: Parent[GiftCard], info: Info) -> Money:
 
 
 async def order_tenders(order: Parent[Order | OrderRow], info: Info) -> list[OrderTender]:
-    """What was paid by gift cards and store credit, in the order in which they were taken. The
-    card paid the rest; refunds go to the card first, then to these."""
+    """What was paid by gift cards, store credit and points, in the order in which they were taken.
+    The card paid the rest; refunds go to the card first, then to these, and to points last."""
     return await info.context.loaders.order_tenders.load(order.id)

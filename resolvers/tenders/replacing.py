@@ -1,4 +1,5 @@
-"""What comes back to a gift card that was ended goes on to a new one, mailed to the order's buyer.
+"""Where what comes back goes on to: from a gift card that was ended to a new one, mailed to the
+order's buyer, and from points to their lots.
 
 A guest has no account for store credit, and the ended card may be in a thief's hands.
 """
@@ -13,6 +14,7 @@ from sqlalchemy import select
 from models.orders import Order
 from models.tenders import GiftCard, TenderAccount, TenderMovement, TenderMovementKind
 from resolvers.session import SharedSession
+from resolvers.tenders import by_points
 
 
 async def replace_ended(
@@ -26,6 +28,7 @@ async def replace_ended(
     }
     if not back:
         return
+    await by_points.give_back(session, order, moves, now)
     ended = select(GiftCard).where(GiftCard.account_id.in_(back), GiftCard.voided_at.is_not(None))
     for card in await session.scalars(ended):
         await _replace(session, order, card, back[card.account_id], now)

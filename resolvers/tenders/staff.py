@@ -150,11 +150,12 @@ async def _within_limit(context: Context, staff: UUID, amount: MoneyInput) -> Mo
 
 async def store_credit(context: Context, customer_id: UUID, currency: str) -> TenderAccount:
     """The customer's one account of this currency, locked; begun if there is none."""
+    kind = TenderKind.STORE_CREDIT
     own = (TenderAccount.customer_id == customer_id, TenderAccount.currency == currency)
-    begun = {"id": ids.uuid7(), "kind": TenderKind.STORE_CREDIT, "available": 0, "held": 0}
+    begun = {"id": ids.uuid7(), "kind": kind, "available": 0, "held": 0}
     begin = insert(TenderAccount).values(customer_id=customer_id, currency=currency, **begun)
     await context.session.execute(begin.on_conflict_do_nothing())
-    mine = select(TenderAccount).where(*own).with_for_update()
+    mine = select(TenderAccount).where(*own, TenderAccount.kind == kind).with_for_update()
     rows = await context.session.scalars(mine.execution_options(populate_existing=True))
     found: TenderAccount = rows.one()
     return found

@@ -1,6 +1,8 @@
-"""What orders take from gift cards and store credit: every account is locked before it moves.
+"""What orders take from gift cards, store credit and points: every account is locked before it
+moves.
 
-Whoever locks accounts takes them by id, and after the cart, the stock, the order and its payment.
+Whoever locks accounts takes them by id, and after the cart, the stock, the order and its payment;
+a membership comes last.
 """
 
 from collections.abc import Sequence
@@ -29,6 +31,7 @@ from resolvers.batching import IDS
 from resolvers.context import Context
 from resolvers.inputs import TenderInput
 from resolvers.session import SharedSession
+from resolvers.tenders import by_points
 from resolvers.tenders.tokens import account_of
 
 _FRESH = {"populate_existing": True}
@@ -78,8 +81,8 @@ class Taken:
 
 
 async def take(context: Context, order: Order, wanted: Sequence[TenderInput]) -> Taken:
-    """Hold exactly what was named, and confirm the order when that pays all of it. Store credit is
-    that of the order's customer.
+    """Hold exactly what was named, and confirm the order when that pays all of it. Store credit and
+    points are those of the order's customer.
 
     Raises InvalidInput, GiftCardNotUsable, and TenderChanged when less is left by now.
     """
@@ -88,8 +91,11 @@ async def take(context: Context, order: Order, wanted: Sequence[TenderInput]) ->
     amounts = [minor_units(one.amount, order.currency) for one in wanted]
     check_amounts(order, amounts)
     accounts, taken = await _accounts(context, order, wanted), Taken()
-    for position, (account, amount) in enumerate(zip(accounts, amounts, strict=True)):
-        part, held = Part.hold(order, account, amount or 0, position, context.now)
+    for position, (one, account) in enumerate(zip(wanted, accounts, strict=True)):
+        amount = amounts[position] or 0
+        if one.points is not None:
+            taken.moves.append(await by_points.hold(context, order, account, amount, one.points))
+        part, held = Part.hold(order, account, amount, position, context.now, one.points)
         taken.parts.append(part)
         taken.moves.append(held)
     if taken.amount == order.total:
@@ -102,30 +108,44 @@ async def _accounts(
     context: Context, order: Order, wanted: Sequence[TenderInput]
 ) -> list[TenderAccount]:
     """One for each that is named, locked; what came back to a voided card pays nothing."""
-    cards = [account_of(context, one.gift_card) if one.gift_card else None for one in wanted]
-    if len(set(cards)) < len(cards):
+    which = [_which(context, one) for one in wanted]
+    if len(set(which)) < len(which):
         raise InvalidInput([InvalidField("tenders", "Each of them once.")])
-    ids = [card for card in cards if card is not None]
-    who = order.customer_id if None in cards else None
+    ids = [one for one in which if isinstance(one, UUID)]
+    who = order.customer_id if len(ids) < len(which) else None
+    if who is not None and TenderKind.POINTS in which:
+        await by_points.begin(context.session, who, order.currency)
     values = {"ids": ids, "customer": who, "currency": order.currency}
-    found = list(await context.session.scalars(_ACCOUNTS, values))
-    by_id = {account.id: account for account in found if account.currency == order.currency}
-    credit = next((one for one in found if one.kind is TenderKind.STORE_CREDIT), None)
-    return [_known(by_id.get(card) if card else credit, card, order) for card in cards]
+    found = dict[UUID | TenderKind, TenderAccount]()
+    for account in await context.session.scalars(_ACCOUNTS, values):
+        if account.currency == order.currency:
+            found[account.kind if account.customer_id else account.id] = account
+    return [_known(found.get(one), one, order) for one in which]
 
 
-def _known(account: TenderAccount | None, card: UUID | None, order: Order) -> TenderAccount:
+def _which(context: Context, wanted: TenderInput) -> UUID | TenderKind:
+    """The account of a gift card, or whose of the customer's."""
+    if wanted.gift_card and wanted.points is not None:
+        raise InvalidInput([InvalidField("tenders", "A gift card or points.")])
+    if wanted.gift_card:
+        return account_of(context, wanted.gift_card)
+    return TenderKind.STORE_CREDIT if wanted.points is None else TenderKind.POINTS
+
+
+def _known(account: TenderAccount | None, which: UUID | TenderKind, order: Order) -> TenderAccount:
     if account is None:
-        kind = TenderKind.GIFT_CARD if card else TenderKind.STORE_CREDIT
+        kind = TenderKind.GIFT_CARD if isinstance(which, UUID) else which
         raise TenderChanged(kind=kind, available=Money(0, order.currency))
     return account
 
 
-async def keep(context: Context, taken: Taken) -> None:
+async def keep(context: Context, order: Order, taken: Taken) -> None:
     """Write it, once the order is written."""
     if taken.parts:
         await context.session.insert(*(part.tender for part in taken.parts))
         await context.session.insert(*taken.moves)
+        spent = [one for one in taken.parts if one.tender.status is TenderStatus.SPENT]
+        await by_points.spend(context.session, order, spent, context.now)
 
 
 async def parts_of(session: SharedSession, order_id: UUID, status: TenderStatus) -> list[Part]:
@@ -135,13 +155,18 @@ async def parts_of(session: SharedSession, order_id: UUID, status: TenderStatus)
     return sorted(parts, key=lambda part: part.tender.position)
 
 
-async def spend(session: SharedSession, order_id: UUID, now: datetime) -> None:
+async def spend(session: SharedSession, order: Order, now: datetime) -> None:
     """The order, which is locked, is paid."""
-    for part in await parts_of(session, order_id, TenderStatus.HELD):
-        session.add(part.spend(now))
+    parts = await parts_of(session, order.id, TenderStatus.HELD)
+    session.add_all([part.spend(now) for part in parts])
+    await by_points.spend(session, order, parts, now)
 
 
-async def release(session: SharedSession, order_id: UUID, now: datetime) -> None:
-    """The order, which is locked, was given up."""
-    for part in await parts_of(session, order_id, TenderStatus.HELD):
-        session.add(part.release(now))
+async def release(
+    session: SharedSession, order: Order, now: datetime, parts: Sequence[Part] | None = None
+) -> None:
+    """The order, which is locked, was given up. `parts` are what it holds, if that is known."""
+    if parts is None:
+        parts = await parts_of(session, order.id, TenderStatus.HELD)
+    session.add_all([part.release(now) for part in parts])
+    await by_points.release(session, order, parts, now)

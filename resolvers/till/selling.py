@@ -71,7 +71,7 @@ async def sell_at_till(
     issued; for a card, they are held until `chargeAtTerminal` has the money.
 
     `expectedTotal` is what the till showed, `given` the cash that was handed over. `tenders`, gift
-    cards and the store credit of `customerId`, are taken first; `tender` pays the rest.
+    cards, and the store credit and points of `customerId`, are taken first; `tender` pays the rest.
     """
     context = info.context
     store, here = await own_store(context), await context.channel()
@@ -117,7 +117,7 @@ async def _save(
 ) -> None:
     await context.session.insert(order)
     await context.session.insert(*order.lines)
-    await using.keep(context, taken)
+    await using.keep(context, order, taken)
     for one in paid:
         await context.session.insert(one)
 

@@ -169,8 +169,9 @@ DAMAGE = {
     "orders.are_confirmed_once": "delete from events where name = 'OrderConfirmed'",
     "orders.give_back_what_was_cancelled": """
         insert into order_changes (id, order_id, kind, at, currency, total_before, total_after,
-                                   to_card, let_go, to_gift_cards, to_store_credit, points)
-        select gen_random_uuid(), id, 'cancelled', now(), currency, total, 0, 0, 0, 0, 0, 0
+                                   to_card, let_go, to_gift_cards, to_store_credit, points,
+                                   points_back)
+        select gen_random_uuid(), id, 'cancelled', now(), currency, total, 0, 0, 0, 0, 0, 0, 0
         from orders where status <> 'cancelled' limit 1""",
     "orders.close_their_cart": """
         with opened as (
@@ -233,6 +234,17 @@ DAMAGE = {
     "tenders.pay_no_more_than_the_order": A_TENDER.format(
         **_SPENT, moves="('held', -1, 1), ('spent', 0, -1)"
     ),
+    "tenders.points_leave_nothing_between": """
+        insert into tender_accounts (id, kind, currency, customer_id, available, held)
+        select gen_random_uuid(), 'points', 'USD', id, 1, 0 from customers""",
+    "tenders.points_follow_their_ledger": """
+        with way as (
+          insert into tender_accounts (id, kind, currency, customer_id, available, held)
+          select gen_random_uuid(), 'points', 'USD', id, 0, 0 from customers limit 1 returning id)
+        insert into order_tenders (id, order_id, account_id, kind, position, amount, currency,
+                                   status, refunded, points)
+        select gen_random_uuid(), orders.id, way.id, 'points', 0, 1, 'USD', 'spent', 0, 1
+        from orders, way""",
     "tenders.gift_cards_are_worth_what_was_paid": """
         insert into gift_cards (id, account_id, amount, currency, order_id, giver, recipient_email,
                                 message, deliver_at, issued_at)

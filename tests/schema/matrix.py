@@ -51,6 +51,7 @@ SOMETIMES = {
     *("Pickup.answerBy", "Pickup.choices", "Pickup.missing"),
     *("OrderEvent.actorName", "OrderEvent.amount", "OrderEvent.about"),
     *("OrderChange.reason", "SellsFrom.others", "LoyaltyProgramme.months"),
+    "OrderTender.points",
     *("ReturnableLine.reason", "ReturnableLine.until", "ReturnableLine.whyNot"),
 }
 """Empty or not, by how far along what they belong to is. Whoever must not see them sees none."""

@@ -156,7 +156,7 @@ may("Query", "customers", own=PERSONAL, foreign=PERSONAL, call=PERSONAL)
 may("Customer", "id name email orderCount isDemo address loyalty", own=LOGGED_IN, foreign=PERSONAL)
 may(
     "LoyaltyAccount",
-    "id cardNumber joinedAt balance pending held frozen expirySchedule movements",
+    "id cardNumber joinedAt balance pending held frozen spendable expirySchedule movements",
     own=LOGGED_IN,
     foreign=PERSONAL,
 )
@@ -268,7 +268,7 @@ may("OrderEvent", "kind title actor channel at amount about", own=ALL, foreign=F
 may("OrderEvent", "actorName", own=FRONT, foreign=FRONT)
 may("Order", "customer", own=LOGGED_IN, foreign=FRONT)
 may("Order", "tenders", own=ALL, foreign=FRONT)
-may("OrderTender", "kind status amount refunded", own=ALL, foreign=FRONT)
+may("OrderTender", "kind status amount refunded points", own=ALL, foreign=FRONT)
 may("Query", "orderByNumber", own=ALL, foreign=ALL)  # Whoever knows the number and the address.
 may("OrderProgress", "number status placedAt estimatedDelivery", own=ALL, foreign=ALL)
 may("Order", "returns", own=ALL, foreign=DESK)
@@ -305,7 +305,7 @@ may("Mutation", "cancelOrder changeOrderAddress", own=ALL, foreign=DESK, afar=SU
 may(
     "OrderChange",
     "id kind reason isByStaff at totalBefore totalAfter toCard letGo toGiftCards toStoreCredit"
-    " points order",
+    " points pointsBack order",
     own=ALL,
     foreign=FRONT,
 )
@@ -542,7 +542,7 @@ only("Query", "shopSettings legalPages legalVersions legalPreview", OWNER)
 only("Mutation", "changeShop changeMailSender changeTaxRate writeLegalText", OWNER)
 only("Mutation", "changeLoyaltyProgramme", OWNER)
 only("Query", "loyaltyProgramme", ALL)
-only("LoyaltyProgramme", "usableAfter months revision", ALL)
+only("LoyaltyProgramme", "usableAfter months pointValue hundredPoints revision", ALL)
 only("Mutation", "setTaxRate removeTaxRate requireAcceptance chooseWarehouses", OWNER)
 only("SellsFrom", "code name warehouses others", OWNER)
 only("Warehouse", "id number name", OWNER)

@@ -1299,14 +1299,16 @@ export type TaxedAs =
   | 'STANDARD'
   | 'ZERO';
 
-/** So much of an order is paid by a gift card, whose token `checkGiftCard` gave; without a token, by the caller's store credit. `amount` is of the order's currency. */
+/** So much of an order is paid by a gift card, whose token `checkGiftCard` gave; with `points`, by so many of the buyer's; with neither, by their store credit. `amount` is of the order's currency, and what the fewest such `points` pay. */
 export type TenderInput = {
   amount: string;
   giftCard?: string | null | undefined;
+  points?: number | null | undefined;
 };
 
 export type TenderMovementKind =
   | 'BONUS'
+  | 'CONVERTED'
   | 'CREDITED'
   | 'HELD'
   | 'ISSUED'

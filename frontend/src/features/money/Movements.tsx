@@ -16,6 +16,7 @@ const words: Record<TenderMovementKind, string> = {
   RETURNED: "Goods came back",
   BONUS: "Bonus for it",
   VOIDED: "Ended",
+  CONVERTED: "Made of points",
 };
 
 export function Movements(props: { page: FragmentType<typeof MovementsFragment> }) {
