@@ -42,7 +42,7 @@ export const walks = {
     const { products } = await ask(page, "{ products(filter: { inStock: true }, first: 1) { nodes { variantId } } }");
     await change(page, "addToCart", "Cart", { variantId: products.nodes[0].variantId, quantity: 6 });
     await page.goto(`${base}/checkout`);
-    await page.getByText("Gift card or store credit").click(soon);
+    await page.getByText("Gift card, points or store credit").click(soon);
     await useGiftCard(page, code);
     await page.getByRole("button", { name: /^Use my store credit/ }).click();
     await page.getByRole("button", { name: "Remove Store credit" }).waitFor(soon);
@@ -73,7 +73,7 @@ export const walks = {
     await page.getByRole("group", { name: /^How many/ }).getByText("9", { exact: true }).waitFor(soon);
     await page.getByLabel("Member").fill("customer@patron.example");
     await page.getByLabel("Member").press("Enter");
-    await page.getByText("Offer, gift card or store credit").click(soon);
+    await page.getByText("Offer, gift card, points or store credit").click(soon);
     await useGiftCard(page, code);
     await page.getByRole("button", { name: /^Store credit of/ }).click();
     await axe.refuteFaults(page);

@@ -2,11 +2,12 @@
 
 import asyncio
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, update
 
-from api.jobs import loyalty
+from api.jobs import Happened, loyalty
 from models.loyalty import (
     Cause,
     LoyaltyAccount,
@@ -17,6 +18,7 @@ from models.loyalty import (
     PointsUsableAfter,
 )
 from models.orders import OrderConfirmed, OrderMoved, OrderStatus
+from models.tenders import Part, TenderAccount, TenderKind, TenderRefunded
 from resolvers import points
 from resolvers.points import locked_points, save_points
 from tests.api.servers import until
@@ -88,6 +90,35 @@ async def test_many_who_want_the_same_points_get_them_once(shop):
     async with shop.work.transaction() as session:
         mine = await locked_points(session, LoyaltyAccount.id == shop.card.id, shop.work.now)
         assert (mine.balance, mine.held) == (10, 40)
+
+
+async def test_what_points_paid_earns_none_and_takes_none_when_it_comes_back(shop):
+    """3.00 of 8.54 with tax, of which the goods are 7.98."""
+    order, _, told = await shop.an_order()
+    account = TenderAccount(
+        kind=TenderKind.POINTS, currency="USD", customer_id=shop.customer.id, available=0, held=0
+    )
+    part, held = Part.hold(order, _full(account), 300, 0, shop.work.now, points=300)
+    await shop.save(account, part.tender, held, part.spend(shop.work.now))
+    await shop.pay(told)
+    await until(shop.is_(order, OrderStatus.CONFIRMED))
+
+    await loyalty.award_points(shop.work, await shop.happened(OrderConfirmed, order))
+    back = account.refund(300, order.id, "return_1", shop.work.now)
+    await shop.save(back)
+    await loyalty.take_points_of_tenders_back(
+        shop.work,
+        Happened(
+            uuid4(), account.id, shop.work.now, TenderRefunded(str(order.id), 300, "return_1")
+        ),
+    )
+
+    assert [one[:2] for one in await ledger(shop)] == [(KINDS.EARNED, 5)]
+
+
+def _full(account):
+    account.available = 300
+    return account
 
 
 async def change(shop, **values):

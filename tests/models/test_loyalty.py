@@ -69,3 +69,11 @@ def test_the_more_goes_back_the_less_is_kept_and_in_the_end_nothing(
         kept = points_kept(order, refunded)
 
     assert kept == 0
+
+
+def test_what_points_paid_earns_no_points() -> None:
+    """Of 107.00, 53.50 were paid by points; the delivery is of no matter."""
+    order = an_order_of(gross=10_000, tax=700, shipping=499)
+
+    assert points_earned(order, by_points=5_350) == 50
+    assert points_earned(order, by_points=order.total) == 0

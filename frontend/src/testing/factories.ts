@@ -94,6 +94,7 @@ export const order = (more: object = {}) => ({
   ageLimit: null,
   store: null,
   estimatedDelivery: "2026-11-24T17:00:00Z",
+  tenders: [],
   payment: { id: "payment_1", status: "CAPTURED", amount: usd("10.39"), payUrl: null, failureMessage: null, cardLast4: "4242" },
   timeline: [
     { status: "PENDING", title: "Order placed", at: "2026-11-20T15:00:00Z" },

@@ -17,6 +17,7 @@ const CancelOrderMutation = graphql(`
       ... on OrderChange {
         id
         points
+        pointsBack
         toCard { amount currency }
         letGo { amount currency }
         toGiftCards { amount currency }
@@ -91,6 +92,7 @@ export function consequences(change: Omit<Change, "__typename" | "id" | "order">
     of(change.letGo, "{amount} was held on your card and is let go; nothing was taken."),
     of(change.toGiftCards, "{amount} goes back to your gift card."),
     of(change.toStoreCredit, "{amount} goes back to your store credit."),
+    change.pointsBack > 0 ? t("{n} points that you paid with come back.", { n: String(change.pointsBack) }) : "",
     change.points > 0 ? t("{points} points that it earned go again.", { points: change.points }) : "",
   ].filter(Boolean);
   return [t("Nothing of it will be sent. It cannot be taken up again, but you can order anew."), ...told];

@@ -8,7 +8,7 @@ import type { FragmentType } from "~/gql";
 import type { OrderLinesFragment as Lines } from "~/gql/graphql";
 import { formatMoney, isZero, negate } from "~/lib/money";
 import { t } from "~/lib/words";
-import { paymentWords } from "./orderWords";
+import { paymentWords, tenderWords } from "./orderWords";
 
 const OrderLinesFragment = graphql(`
   fragment OrderLines on Order {
@@ -24,6 +24,7 @@ const OrderLinesFragment = graphql(`
       total { amount currency }
     }
     payment { id status cardLast4 }
+    tenders { kind points amount { amount currency } }
   }
 `);
 
@@ -41,6 +42,11 @@ export function OrderLines(props: { order: FragmentType<typeof OrderLinesFragmen
         ))}
       </ul>
       <Sum lines={receipt(order.totals)} />
+      {order.tenders.map((one) => (
+        <p className="small soft" key={one.kind + one.amount.amount}>
+          {t(tenderWords[one.kind], { amount: formatMoney(one.amount), n: String(one.points) })}
+        </p>
+      ))}
       {order.payment && (
         <p className="small soft paid-by">
           {t(paymentWords[order.payment.status])}

@@ -102,7 +102,7 @@ test("whoever bought as a guest and has an account by now can ask at once", asyn
 
 test("cancelling shows what goes back before it is done, and does it once", async () => {
   const none = usd("0.00");
-  const change = { __typename: "OrderChange", id: "orderchange_1", points: 10, toCard: usd("10.39"), letGo: none, toGiftCards: none, toStoreCredit: none };
+  const change = { __typename: "OrderChange", id: "orderchange_1", points: 10, pointsBack: 300, toCard: usd("10.39"), letGo: none, toGiftCards: none, toStoreCredit: none };
   const cancelOrder = vi.fn((_: { input: { dryRun?: boolean } }) => ({
     ...change,
     order: order(_.input.dryRun ? mine : { status: "CANCELLED", availableActions: [] }),

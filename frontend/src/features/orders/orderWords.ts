@@ -1,6 +1,6 @@
 /** What each step of an order is called by shoppers and staff. */
 import type { Tone } from "~/components/Mark";
-import type { OrderStatus, PaymentStatus } from "~/gql/graphql";
+import type { OrderStatus, PaymentStatus, TenderKind } from "~/gql/graphql";
 
 export const orderWords: Record<OrderStatus, { label: string; tone: Tone }> = {
   PENDING: { label: "Waiting for payment", tone: "warn" },
@@ -20,6 +20,12 @@ export const paymentWords: Record<PaymentStatus, string> = {
   VOIDED: "Released, nothing was charged",
   PARTLY_REFUNDED: "Partly refunded",
   REFUNDED: "Refunded",
+};
+
+export const tenderWords: Record<TenderKind, string> = {
+  GIFT_CARD: "{amount} paid with a gift card",
+  STORE_CREDIT: "{amount} paid with store credit",
+  POINTS: "{amount} paid with {n} points",
 };
 
 /** The road of every order that is brought; PENDING and CANCELLED lie beside it. */

@@ -27,6 +27,7 @@ const ways: Record<string, string> = {
   payment: "To what you paid with",
   gift_card: "To your gift card",
   store_credit: "To your store credit",
+  points: "To your points",
 };
 
 type Props = { orderId: string; lines: ReturnLineInput[]; target: RefundTarget };

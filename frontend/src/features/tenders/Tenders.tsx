@@ -1,13 +1,16 @@
-/** Gift cards and store credit at the checkout: taken before the card pays the rest. */
+/** Gift cards, points and store credit at the checkout: taken before the card pays the rest. */
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { useMutation, useQuery } from "urql";
 import { Field } from "~/components/Field";
 import { formatMoney, isZero, negate } from "~/lib/money";
 import { t } from "~/lib/words";
 import { CheckGiftCardMutation, StoreCreditQuery } from "./tenderDocuments";
-import type { Tenders as Chosen } from "./useTenders";
+import { needed } from "./useTenders";
+import type { Taken as TakenOne, Tenders as Chosen } from "./useTenders";
+
+const MyPoints = lazy(() => import("./Points").then((found) => ({ default: found.MyPoints })));
 
 export const credit = "Store credit";
 const lost = "That did not reach us. Please try again.";
@@ -15,9 +18,14 @@ const lost = "That did not reach us. Please try again.";
 export function Tenders({ tenders, isGuest }: { tenders: Chosen; isGuest: boolean }) {
   return (
     <details>
-      <summary className="small b">{t("Gift card")}{isGuest ? "" : t(" or store credit")}</summary>
+      <summary className="small b">{t("Gift card")}{isGuest ? "" : t(", points or store credit")}</summary>
       <div className="stack">
         <GiftCardField tenders={tenders} />
+        {!isGuest && (
+          <Suspense>
+            <MyPoints tenders={tenders} />
+          </Suspense>
+        )}
         {!isGuest && <Credit tenders={tenders} />}
         <Taken tenders={tenders} />
         <p className="tiny soft">
@@ -33,7 +41,7 @@ export function Taken({ tenders }: { tenders: Chosen }) {
     <ul className="stack">
       {tenders.taken.map((one) => (
         <li className="row small" key={one.label}>
-          <span>{t(one.label)}</span>
+          <span>{nameOf(one)}</span>
           <b>{formatMoney(negate(one.taken))}</b>
           <button className="btn line small" type="button" onClick={() => tenders.remove(one.label)}>
             {t("Remove")}<span className="vh"> {t(one.label)}</span>
@@ -42,6 +50,10 @@ export function Taken({ tenders }: { tenders: Chosen }) {
       ))}
     </ul>
   );
+}
+
+function nameOf({ label, taken, hundred }: TakenOne): string {
+  return hundred ? t("{n} points", { n: String(needed(taken, hundred)) }) : t(label);
 }
 
 export function GiftCardField({ tenders }: { tenders: Chosen }) {

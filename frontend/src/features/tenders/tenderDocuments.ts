@@ -1,4 +1,4 @@
-/** What is asked about gift cards and store credit. */
+/** What is asked about gift cards, store credit and points. */
 import { graphql } from "~/gql";
 
 export const StoreCreditQuery = graphql(`
@@ -10,6 +10,25 @@ export const StoreCreditQuery = graphql(`
         storeCredit { balance { amount currency } }
       }
     }
+  }
+`);
+
+export const MyPointsQuery = graphql(`
+  query MyPoints {
+    me {
+      id
+      customer {
+        id
+        loyalty { id spendable }
+      }
+    }
+    loyaltyProgramme { hundredPoints { amount currency } }
+  }
+`);
+
+export const PointsWorthQuery = graphql(`
+  query PointsWorth {
+    loyaltyProgramme { hundredPoints { amount currency } }
   }
 `);
 

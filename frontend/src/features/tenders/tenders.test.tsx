@@ -2,10 +2,10 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { checkoutAnswers } from "~/testing/checkout";
-import { ana, customer, order, page, usd } from "~/testing/factories";
+import { ana, customer, loyalty, order, page, usd } from "~/testing/factories";
 import { aCart } from "~/testing/goods";
 import { openShop } from "~/testing/openShop";
-import { split } from "./useTenders";
+import { needed, split, worth } from "./useTenders";
 
 const address = { name: "Ana Moreira", line1: "22 Elm Street", line2: null, city: "Albany", region: "NY", postalCode: "12207", country: "US" };
 const member = (credit = "3.00") => ana({ customer: customer({ address, storeCredit: [{ balance: usd(credit) }] }) });
@@ -49,9 +49,54 @@ test("the card pays what gift card and store credit leave", async () => {
 
   expect(await screen.findByText("There is less.")).toBeVisible();
   expect(sent(placeOrder).tenders).toEqual([
-    { giftCard: "token_1", amount: "5.00" },
-    { giftCard: null, amount: "3.00" },
+    { giftCard: "token_1", points: null, amount: "5.00" },
+    { giftCard: null, points: null, amount: "3.00" },
   ]);
+});
+
+const member500 = () => ana({ customer: customer({ address, storeCredit: [], loyalty: loyalty({ spendable: 500 }) }) });
+const programme = { hundredPoints: usd("1.00") };
+
+test("as many points as are wanted pay, and the card the rest", async () => {
+  const placeOrder = vi.fn(() => ({ __typename: "TenderChanged", message: "There is less." }));
+  openShop("/checkout", { ...checkoutAnswers(), me: member500(), loyaltyProgramme: programme, cart: aCart({ milk: 1 }), placeOrder });
+
+  const field = await screen.findByRole("textbox", { name: "Use your points" });
+  expect(field).toHaveValue("500");
+  expect(screen.getByText("You have 500 points, worth $5.00.")).toBeInTheDocument();
+  await userEvent.clear(field);
+  await userEvent.type(field, "501{Enter}");
+  expect(screen.getByText("From 1 to 500.")).toBeInTheDocument();
+  await userEvent.clear(field);
+  await userEvent.type(field, "335{Enter}");
+  await userEvent.click(await screen.findByRole("button", { name: "Pay $7.00" }));
+
+  expect(await screen.findByText("There is less.")).toBeVisible();
+  expect(screen.getByText("335 points")).toBeInTheDocument();
+  expect(sent(placeOrder).tenders).toEqual([{ giftCard: null, amount: "3.35", points: 335 }]);
+});
+
+test("points pay after gift cards, which take what they leave, and are never wasted", () => {
+  const hundred = usd("3.00");
+  const chosen = [
+    { label: "Store credit", balance: usd("9.00") },
+    { label: "Points", balance: worth(900, hundred), hundred },
+    { token: "1", label: "Gift card …1", balance: usd("4.00") },
+  ];
+
+  const taken = split(usd("10.00"), chosen);
+
+  expect(taken.map((one) => one.taken.amount)).toEqual(["4.00", "6.00", "0.00"]);
+  expect(needed(usd("6.00"), hundred)).toBe(200);
+  expect(needed(usd("6.01"), hundred)).toBe(201);
+});
+
+test("who has no points is asked for none", async () => {
+  openShop("/checkout", { ...checkoutAnswers(), me: member("3.00"), loyaltyProgramme: programme, cart: aCart({ milk: 1 }) });
+
+  await screen.findByRole("button", { name: "Use my store credit of $3.00", hidden: true });
+
+  expect(screen.queryByText("Use your points")).toBeNull();
 });
 
 test("a gift card that is taken off again pays nothing", async () => {

@@ -1,6 +1,7 @@
-/** What pays or takes off besides cash and card: an offer, gift cards, the member's store credit. */
+/** What pays or takes off besides cash and card: an offer, gift cards, the member's points and store credit. */
 import { useState } from "react";
 import { Field } from "~/components/Field";
+import { MembersPoints } from "~/features/tenders/Points";
 import { GiftCardField, Taken, credit } from "~/features/tenders/Tenders";
 import type { Tenders } from "~/features/tenders/useTenders";
 import type { TillQuoteQuery } from "~/gql/graphql";
@@ -20,7 +21,7 @@ export function Owed({ quote, tenders, member, onOffer }: Props) {
   const isCreditFree = owed && !isZero(owed.balance) && !tenders.taken.some((one) => one.label === credit);
   return (
     <details className="till-owed">
-      <summary className="small b">Offer, gift card or store credit</summary>
+      <summary className="small b">Offer, gift card, points or store credit</summary>
       <div className="stack">
         <form
           onSubmit={(event) => {
@@ -39,6 +40,7 @@ export function Owed({ quote, tenders, member, onOffer }: Props) {
           />
         </form>
         <GiftCardField tenders={tenders} />
+        {member?.loyalty && <MembersPoints tenders={tenders} spendable={member.loyalty.spendable} />}
         {isCreditFree && (
           <button className="btn line small" type="button" onClick={() => tenders.add({ label: credit, balance: owed.balance })}>
             Store credit of {formatMoney(owed.balance)}

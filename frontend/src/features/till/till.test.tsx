@@ -120,7 +120,7 @@ test("a gift card and the member's credit pay first, and cash the rest", async (
 
   await userEvent.type(await screen.findByLabelText("Scan or search"), "SKU-1{Enter}");
   await userEvent.type(screen.getByLabelText("Member"), "ana@example.com{Enter}");
-  await userEvent.click(await screen.findByText("Offer, gift card or store credit"));
+  await userEvent.click(await screen.findByText("Offer, gift card, points or store credit"));
   await userEvent.type(screen.getByLabelText("Code of a gift card"), "abcde-fghjk{Enter}");
   await userEvent.click(await screen.findByRole("button", { name: "Store credit of $2.00" }));
   await userEvent.type(screen.getByLabelText("Cash given"), "2");
@@ -132,8 +132,8 @@ test("a gift card and the member's credit pay first, and cash the rest", async (
     expectedTotal: "4.27",
     customerId: "customer_1",
     tenders: [
-      { giftCard: "token_1", amount: "1.00" },
-      { giftCard: null, amount: "2.00" },
+      { giftCard: "token_1", points: null, amount: "1.00" },
+      { giftCard: null, points: null, amount: "2.00" },
     ],
   });
 });
@@ -143,7 +143,7 @@ test("a code that takes nothing off says why, and is not sent with the sale", as
   openShop("/till", { me: bo, tillItems: [bread], tillQuote: { ...quote, offerRefusal: "This code is not valid." }, sellAtTill, order: sold });
 
   await userEvent.type(await screen.findByLabelText("Scan or search"), "SKU-1{Enter}");
-  await userEvent.click(await screen.findByText("Offer, gift card or store credit"));
+  await userEvent.click(await screen.findByText("Offer, gift card, points or store credit"));
   await userEvent.type(screen.getByLabelText("Code of an offer"), "NO{Enter}");
   expect(await screen.findByText("This code is not valid.")).toBeVisible();
   await userEvent.type(await screen.findByLabelText("Cash given"), "4.27");

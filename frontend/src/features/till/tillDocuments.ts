@@ -23,7 +23,7 @@ export const TillMemberQuery = graphql(`
       id
       name
       email
-      loyalty { id cardNumber balance }
+      loyalty { id cardNumber balance spendable }
       storeCredit { balance { amount currency } }
     }
   }

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { credit } from "~/features/tenders/Tenders";
-import { useTenders } from "~/features/tenders/useTenders";
+import { points, useTenders } from "~/features/tenders/useTenders";
 import type { TillItemsQuery, TillMemberQuery, TillTender } from "~/gql/graphql";
 import type { Money } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
@@ -58,6 +58,7 @@ export function useSale() {
   function serve(somebody?: Member) {
     setMember(somebody);
     tenders.remove(credit);
+    tenders.remove(points);
   }
 
   async function pay({ tender, given, isAgeChecked }: Paid) {
