@@ -256,6 +256,7 @@ class CatalogTransfer:
     unchanged: int
     failed: int
     problem: str | None
+    narrowed = related(asking.narrowed, returns=list[Metadata], pure=True)
     faults = related(asking.faults, returns=list[RowFault], pure=True)
     file_url = related(asking.file_url, returns=str | None, pure=True)
 
@@ -340,6 +341,7 @@ class MerchandisingMutations:
     )
     open_upload = mutation(asking.open_upload, returns=OpenedUpload, allow=BRING)
     export_catalog = mutation(asking.export_catalog, returns=CatalogTransfer, allow=EDIT)
+    export_products = mutation(asking.export_products, returns=CatalogTransfer, allow=EDIT)
     import_catalog = mutation(
         asking.import_catalog, returns=TransferResult, allow=EDIT, idempotent=model.CatalogTransfer
     )

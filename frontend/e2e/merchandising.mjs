@@ -166,6 +166,13 @@ export const walks = {
     await runFile(page, "Import", "1 row wrong.");
     await page.getByRole("main").getByRole("listitem").first().getByRole("cell", { name: "maker" }).waitFor(soon);
     await axe.refuteFaults(page);
+
+    await page.goto(`${base}/desk/catalog?q=soft+drinks&status=LISTED`);
+    await page.getByRole("button", { name: "Export these" }).click();
+    const few = page.getByRole("main").getByRole("listitem").filter({ hasText: "only soft drinks, listed" }).first();
+    const href = await few.getByRole("link", { name: "Download the file" }).getAttribute("href", { timeout: 90_000 });
+    const narrowed = rowsOf((await (await page.request.get(base + href)).text()).replace(/^\ufeff/, ""));
+    assert.ok(narrowed.length > 1 && narrowed.length < rows.length, `${narrowed.length} rows`);
     assert.deepEqual(mel.complaints, []);
   },
 };

@@ -46,14 +46,20 @@ async def catalog_products(
     """Products of every status, the last listed first. `search` is words as shoppers write
     them, the last one perhaps not to its end, or a whole number, SKU, barcode or reference.
     """
+    matching = fitting(search, status)
+    return await newest_first(
+        info.context, Product, Product.listed_at, matching=matching, first=first, after=after
+    )
+
+
+def fitting(search: str | None, status: ProductStatus | None) -> list[ColumnElement[bool]]:
+    """What all of a list meet."""
     matching: list[ColumnElement[bool]] = []
     if status is not None:
         matching.append(Product.status == status)
     if text := readable(search or ""):
         matching.append(_says(text))
-    return await newest_first(
-        info.context, Product, Product.listed_at, matching=matching, first=first, after=after
-    )
+    return matching
 
 
 def _says(text: str) -> ColumnElement[bool]:

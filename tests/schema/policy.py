@@ -651,7 +651,8 @@ only(
     "Mutation",
     "createProduct editProduct changeProductStatus addVariant editVariant arrangeVariants"
     " removeVariant setProductLinks setProductPictures createCategory editCategory removeCategory"
-    " createAttribute editAttribute openUpload exportCatalog importCatalog importStock",
+    " createAttribute editAttribute openUpload exportCatalog exportProducts importCatalog"
+    " importStock",
     EDITORS,
 )
 may("Mutation", "exportStock", own=EDITORS, foreign=EDITORS, call=EDITORS)
@@ -661,6 +662,6 @@ only("OpenedUpload", "id url expiresAt mostBytes", EDITORS)
 only(
     "CatalogTransfer",
     "id kind content status isDryRun policy askedAt endedAt total done created changed unchanged"
-    " failed problem faults fileUrl",
+    " failed problem narrowed faults fileUrl",
     EDITORS,
 )

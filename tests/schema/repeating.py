@@ -132,6 +132,7 @@ HARMLESS = {
     "logIn": "begins a session, which its owner sees and may end",
     "confirmIdentity": "the same minutes begin anew",
     "exportCatalog": "one file more, for a week",
+    "exportProducts": "one file more, for a week",
     "exportStock": "one file more, for a week",
     "openUpload": "an address that takes one file, for minutes",
     "openExport": "a link that is good for minutes",

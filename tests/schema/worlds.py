@@ -519,7 +519,9 @@ class World:
             )
         )
         self.transfer = self._add(
-            CatalogTransfer.ask(TransferKind.EXPORT, self.account.id, self.now)
+            CatalogTransfer.ask(
+                TransferKind.EXPORT, self.account.id, self.now, narrowed={"search": "bread"}
+            )
         )
         self.transfer.end(TransferStatus.DONE, self.now)
         self.transfer.problem, self.transfer.size = "It broke off.", 1

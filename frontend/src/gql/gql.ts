@@ -119,11 +119,12 @@ type Documents = {
     "\n  mutation EditProduct($input: EditProductInput!) {\n    editProduct(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on ChangedMeanwhile { revision message }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.EditProductDocument,
     "\n  mutation ChangeProductStatus($input: ChangeProductStatusInput!) {\n    changeProductStatus(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on Error { message }\n    }\n  }\n": typeof types.ChangeProductStatusDocument,
     "\n  mutation EditVariant($input: EditVariantInput!) {\n    editVariant(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n": typeof types.EditVariantDocument,
-    "\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    content\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n": typeof types.TransferFragmentDoc,
+    "\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    content\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    narrowed { key value }\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n": typeof types.TransferFragmentDoc,
     "\n  query CatalogTransfers($content: TransferContent!) { catalogTransfers(content: $content, first: 20) { ...Transfer } }\n": typeof types.CatalogTransfersDocument,
     "\n  subscription CatalogTransferChanged($id: ID!) { catalogTransferChanged(transferId: $id) { ...Transfer } }\n": typeof types.CatalogTransferChangedDocument,
     "\n  mutation OpenUpload($input: OpenUploadInput!) { openUpload(input: $input) { id url mostBytes } }\n": typeof types.OpenUploadDocument,
     "\n  mutation ImportCatalog($input: ImportCatalogInput!) {\n    importCatalog(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }\n  }\n": typeof types.ImportCatalogDocument,
+    "\n  mutation ExportProducts($input: ExportProductsInput!) { exportProducts(input: $input) { id } }\n": typeof types.ExportProductsDocument,
     "\n  mutation ExportCatalog { exportCatalog { id } }\n": typeof types.ExportCatalogDocument,
     "\n  query Currencies {\n    shop { channels { code currency } }\n  }\n": typeof types.CurrenciesDocument,
     "\n  query GiftCards($lastFour: String, $recipientEmail: String, $after: String) {\n    giftCards(lastFour: $lastFour, recipientEmail: $recipientEmail, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        lastFour\n        amount { amount currency }\n        balance { amount currency }\n        recipientEmail\n        deliverAt\n        issuedAt\n        sentAt\n        voidedAt\n        voidReason\n      }\n    }\n  }\n": typeof types.GiftCardsDocument,
@@ -406,11 +407,12 @@ const documents: Documents = {
     "\n  mutation EditProduct($input: EditProductInput!) {\n    editProduct(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on ChangedMeanwhile { revision message }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.EditProductDocument,
     "\n  mutation ChangeProductStatus($input: ChangeProductStatusInput!) {\n    changeProductStatus(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on Error { message }\n    }\n  }\n": types.ChangeProductStatusDocument,
     "\n  mutation EditVariant($input: EditVariantInput!) {\n    editVariant(input: $input) {\n      __typename\n      ... on CatalogProduct { ...EditedProduct }\n      ... on InvalidInput { message fields { path message } }\n      ... on Error { message }\n    }\n  }\n": types.EditVariantDocument,
-    "\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    content\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n": types.TransferFragmentDoc,
+    "\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    content\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    narrowed { key value }\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n": types.TransferFragmentDoc,
     "\n  query CatalogTransfers($content: TransferContent!) { catalogTransfers(content: $content, first: 20) { ...Transfer } }\n": types.CatalogTransfersDocument,
     "\n  subscription CatalogTransferChanged($id: ID!) { catalogTransferChanged(transferId: $id) { ...Transfer } }\n": types.CatalogTransferChangedDocument,
     "\n  mutation OpenUpload($input: OpenUploadInput!) { openUpload(input: $input) { id url mostBytes } }\n": types.OpenUploadDocument,
     "\n  mutation ImportCatalog($input: ImportCatalogInput!) {\n    importCatalog(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }\n  }\n": types.ImportCatalogDocument,
+    "\n  mutation ExportProducts($input: ExportProductsInput!) { exportProducts(input: $input) { id } }\n": types.ExportProductsDocument,
     "\n  mutation ExportCatalog { exportCatalog { id } }\n": types.ExportCatalogDocument,
     "\n  query Currencies {\n    shop { channels { code currency } }\n  }\n": types.CurrenciesDocument,
     "\n  query GiftCards($lastFour: String, $recipientEmail: String, $after: String) {\n    giftCards(lastFour: $lastFour, recipientEmail: $recipientEmail, first: 20, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        lastFour\n        amount { amount currency }\n        balance { amount currency }\n        recipientEmail\n        deliverAt\n        issuedAt\n        sentAt\n        voidedAt\n        voidReason\n      }\n    }\n  }\n": types.GiftCardsDocument,
@@ -1025,7 +1027,7 @@ export function graphql(source: "\n  mutation EditVariant($input: EditVariantInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    content\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n"): (typeof documents)["\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    content\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n"];
+export function graphql(source: "\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    content\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    narrowed { key value }\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n"): (typeof documents)["\n  fragment Transfer on CatalogTransfer {\n    id\n    kind\n    content\n    status\n    isDryRun\n    policy\n    askedAt\n    endedAt\n    total\n    done\n    created\n    changed\n    unchanged\n    failed\n    narrowed { key value }\n    problem\n    fileUrl\n    faults(first: 50) { row column message }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1042,6 +1044,10 @@ export function graphql(source: "\n  mutation OpenUpload($input: OpenUploadInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ImportCatalog($input: ImportCatalogInput!) {\n    importCatalog(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }\n  }\n"): (typeof documents)["\n  mutation ImportCatalog($input: ImportCatalogInput!) {\n    importCatalog(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportProducts($input: ExportProductsInput!) { exportProducts(input: $input) { id } }\n"): (typeof documents)["\n  mutation ExportProducts($input: ExportProductsInput!) { exportProducts(input: $input) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -9,13 +9,21 @@ from sqlalchemy import select
 from strawberry import Parent
 
 from models.base import InvalidField, InvalidInput
-from models.catalog import CatalogTransfer, RowPolicy, TransferContent, TransferKind
+from models.catalog import (
+    CatalogTransfer,
+    ProductStatus,
+    RowPolicy,
+    TransferContent,
+    TransferKind,
+)
 from models.identity import digest
 from models.identity.tokens import new_token
 from models.media import UPLOAD_LASTS, Upload, UploadKind
+from models.spelling import readable
 from models.stores import Location
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import Key
+from resolvers.merchandising import reading
 from resolvers.paging import page_size
 
 
@@ -49,6 +57,16 @@ async def open_upload(info: Info, kind: UploadKind, name: str = "") -> OpenedUpl
 async def export_catalog(info: Info) -> CatalogTransfer:
     """Have the whole catalogue written into a CSV file. It can be imported again as it is."""
     return _asked(info.context, TransferKind.EXPORT)
+
+
+async def export_products(
+    info: Info, search: str | None = None, status: ProductStatus | None = None
+) -> CatalogTransfer:
+    """Have those products written into a CSV file that `catalogProducts` finds with the same words
+    and status. Imported again, it changes nothing of the others."""
+    given = {"search": readable(search or ""), "status": status.value if status else ""}
+    narrowed = {name: one for name, one in given.items() if one}
+    return _asked(info.context, TransferKind.EXPORT, narrowed=narrowed)
 
 
 async def import_catalog(
@@ -159,6 +177,11 @@ class RowFault:
 def faults(transfer: Parent[CatalogTransfer], first: int = 100) -> list[RowFault]:
     """The first rows that were wrong, of at most 1,000 that are kept; the header is row 1."""
     return [RowFault(**one) for one in transfer.faults[: max(0, first)]]
+
+
+def narrowed(transfer: Parent[CatalogTransfer]) -> list[reading.Metadata]:
+    """What alone went out: by words, status or place; empty for all."""
+    return [reading.Metadata(*one) for one in sorted(transfer.narrowed.items())]
 
 
 def file_url(transfer: Parent[CatalogTransfer]) -> str | None:

@@ -77,7 +77,8 @@ def _number(text: str) -> float:
         raise ValueError("A number, such as 0.5.") from None
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """Raises ValueError."""
     try:
         moment = datetime.fromisoformat(text)
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -85,7 +86,7 @@ def _moment(text: str) -> datetime:
         raise ValueError("A moment with its zone, such as 2026-11-22T08:00Z.") from None
 
 
-def _iso(value: datetime | None) -> str:
+def iso(value: datetime | None) -> str:
     return value.astimezone(UTC).isoformat() if value else ""
 
 
@@ -136,10 +137,10 @@ PRODUCT: Mapping[str, Cell] = {
         _text("unit"),
         _text("picture"),
         _text("wall"),
-        Cell("publish_from", _iso, _moment),
-        Cell("publish_until", _iso, _moment),
+        Cell("publish_from", iso, moment),
+        Cell("publish_until", iso, moment),
         _text("early_tier"),
-        Cell("early_from", _iso, _moment),
+        Cell("early_from", iso, moment),
         Cell("tax_class", _plain, _enum(TaxClass), TaxClass.STANDARD),
         Cell("age_limits", _json, _object, {}),
         _text("seo_title"),
@@ -169,10 +170,6 @@ PRICE = "price_"
 """Before the code of a market."""
 LISTS = ("related", "upgrades", "pictures")
 """Rows of other tables."""
-
-
-def header(markets: list[str]) -> list[str]:
-    return [*PRODUCT, *VARIANT, *(PRICE + one for one in markets)]
 
 
 def check_known(header: Collection[str]) -> None:

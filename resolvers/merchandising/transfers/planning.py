@@ -12,9 +12,10 @@ from models.catalog import Brand, editing
 from models.catalog.attributes import shown
 from models.catalog.barcodes import barcode
 from models.money import price_units
+from models.prices import Sale
 from resolvers.merchandising.inputs import attribute_values
 from resolvers.merchandising.products import slug_of
-from resolvers.merchandising.transfers import cells
+from resolvers.merchandising.transfers import cells, sales
 from resolvers.merchandising.transfers.snapshot import Snapshot, Values
 from resolvers.merchandising.transfers.subjects import Fault, Row
 
@@ -26,6 +27,8 @@ class VariantChange:
     values: Values
     prices: dict[str, int]
     row: int
+    sales: dict[str, Sale | None] = field(default_factory=dict)
+    """By market, those that differ; None for one that ends."""
 
 
 @dataclass
@@ -211,9 +214,10 @@ class Plan:
         values = {name: one for name, one in given.items() if was is None or was[name] != one}
         known = self.now.prices[id] if id and was is not None else {}
         moved = {code: one for code, one in prices.items() if known.get(code) != one}
+        reduced = self._sales(number, row, id if was is not None else None, known | prices, wrong)
         self._judge_variant(number, values, id, wrong)
-        if was is None or values or moved:
-            made = VariantChange(id or ids.uuid7(), was is None, values, moved, number)
+        if was is None or values or moved or reduced:
+            made = VariantChange(id or ids.uuid7(), was is None, values, moved, number, reduced)
             change.variants.append(made)
 
     def _prices(self, number: int, row: Row, wrong: list[Fault]) -> dict[str, int]:
@@ -226,6 +230,28 @@ class Plan:
                     wrong.append(Fault(number, cells.PRICE + code, wanted))
                 else:
                     found[code] = amount
+        return found
+
+    def _sales(
+        self,
+        number: int,
+        row: Row,
+        variant_id: UUID | None,
+        regular: dict[str, int],
+        wrong: list[Fault],
+    ) -> dict[str, Sale | None]:
+        """Those that differ; `regular` are the prices as the row leaves them."""
+        found = {}
+        mine = self.now.sales.get(variant_id, {}) if variant_id else {}
+        for code, market in self.now.markets.items():
+            known = mine.get(code)
+            try:
+                wanted = sales.read(row, market, known)
+                if wanted != (known.sale if known else None):
+                    sales.check(wanted, code, regular.get(code))
+                    found[code] = wanted
+            except sales.WrongSale as problem:
+                wrong.append(Fault(number, problem.column, str(problem)))
         return found
 
     def _judge_variant(

@@ -23,11 +23,11 @@ from models.catalog import (
 )
 from models.catalog.products import UNPUBLISHED
 from models.media import Media
-from models.prices import Price
+from models.prices import Price, Sale
 from resolvers.batching import IDS
 from resolvers.context import uuid_of
 from resolvers.merchandising.counting import keywords, recount
-from resolvers.merchandising.transfers import cells
+from resolvers.merchandising.transfers import cells, sales
 from resolvers.merchandising.transfers.planning import Plan, ProductChange
 from resolvers.merchandising.transfers.snapshot import Snapshot, Values
 from resolvers.merchandising.transfers.subjects import Fault, Progress
@@ -74,6 +74,7 @@ class Writer:
         known = [one for change in changes for one in change.variants if not one.is_new]
         await self._update(Variant, [{"id": one.id, **one.values} for one in known if one.values])
         await self._prices(changes)
+        await sales.plan(self.session, self._sales(changes), self.now)
         for change in changes:
             what = ["imported", *change.values]
             self.session.add(EventEntry.of(ProductChanged(what), subject_id=change.id))
@@ -167,6 +168,14 @@ class Writer:
             await self.session.execute(
                 new.on_conflict_do_update(index_elements=key, set_=amount), rows
             )
+
+    def _sales(self, changes: Iterable[ProductChange]) -> dict[tuple[UUID, UUID], Sale | None]:
+        return {
+            (one.id, self.snapshot.markets[code].id): sale
+            for change in changes
+            for one in change.variants
+            for code, sale in one.sales.items()
+        }
 
     async def _without_sales(self, rows: list[Values]) -> list[Values]:
         """Prices with a sale know themselves what becomes of it; the rest is written as it is."""

@@ -165,3 +165,108 @@ async def test_a_file_says_regular_prices_and_leaves_sales_as_they_are(carried, 
     assert (same.unchanged, done.changed) == (2, 1), (same.faults, done.faults)
     found = await session.get(Price, aisle.price.id, populate_existing=True)
     assert (found.amount, found.regular, found.lowest_recent) == (299, 450, 399)
+
+
+@pytest.fixture
+async def on_a_sale(aisle, session):
+    """Cheaper since yesterday, without an end."""
+    price = await session.get(Price, aisle.price.id)
+    price.plan(Sale(299, NOW - DAY, None))
+    price.move(NOW, None)
+    await session.flush()
+    return price
+
+
+def told(aisle, **cells):
+    values = {"article_number": aisle.product.article_number, "sku": aisle.variant.sku} | cells
+    return ",".join(values) + "\n" + ",".join(values.values()) + "\n"
+
+
+async def the_price(session, aisle):
+    return await session.get(Price, aisle.price.id, populate_existing=True)
+
+
+async def test_sales_go_out_with_their_dates_and_come_in_again_unchanged(
+    carried, aisle, on_a_sale, session
+):
+    before = await everything(session)
+    header, first, *_ = rows_of(text_of(await carried()))
+    row = dict(zip(header, first, strict=True))
+    assert (row["price_us"], row["sale_us"], row["sale_until_us"]) == ("3.99", "2.99", "")
+    assert row["sale_from_us"] == (NOW - DAY).isoformat()
+
+    back = await carried(text_of(await carried()))
+
+    assert (back.changed, back.unchanged) == (0, 2), back.faults
+    assert await everything(session) == before
+
+
+async def test_a_file_plans_moves_and_ends_sales(carried, aisle, session):
+    soon, later = ((NOW + n * 9_000 * DAY).isoformat() for n in (1, 2))
+    planned = told(aisle, sale_us="2.50", sale_from_us=soon, sale_until_us=later)
+
+    assert (await carried(planned)).changed == 1
+    found = await the_price(session, aisle)
+    assert (found.amount, found.sale_amount, found.sale_from.isoformat()) == (399, 250, soon)
+    assert (await carried(planned)).unchanged == 1
+    assert (await carried(told(aisle, sale_us="2.60"))).changed == 1, "its dates stay"
+    found = await the_price(session, aisle)
+    assert (found.sale_amount, found.sale_until.isoformat()) == (260, later)
+    begun = told(aisle, sale_us="2.00", sale_from_us=NOW.isoformat(), sale_until_us="")
+    assert (await carried(begun)).changed == 1
+    found = await the_price(session, aisle)
+    assert (found.amount, found.regular, found.lowest_recent) == (200, 399, 399)
+    assert (await carried(told(aisle, sale_us="", sale_from_us="", sale_until_us=""))).changed == 1
+    found = await the_price(session, aisle)
+    assert (found.amount, found.regular, found.sale) == (399, None, None)
+
+
+async def test_a_new_regular_price_and_its_sale_come_together(carried, aisle, session):
+    both = told(aisle, price_us="9.00", sale_us="8.00", sale_from_us=NOW.isoformat())
+
+    assert (await carried(both)).changed == 1
+
+    found = await the_price(session, aisle)
+    assert (found.amount, found.regular) == (800, 900)
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ({"sale_us": "3.99", "sale_from_us": "2026-01-01T00:00Z"}, "sale_us"),
+        ({"sale_us": "x", "sale_from_us": "2026-01-01T00:00Z"}, "sale_us"),
+        ({"sale_us": "1.00"}, "sale_from_us"),
+        ({"sale_us": "", "sale_from_us": "2026-01-01T00:00Z"}, "sale_us"),
+        ({"sale_us": "1.00", "sale_from_us": "tomorrow"}, "sale_from_us"),
+        (
+            {
+                "sale_us": "1.00",
+                "sale_from_us": "2026-01-02T00:00Z",
+                "sale_until_us": "2026-01-01T00:00Z",
+            },
+            "sale_us",
+        ),
+    ],
+)
+async def test_a_sale_that_cannot_be_is_a_fault_of_its_cell(carried, aisle, session, cells, column):
+    before = await everything(session)
+
+    done = await carried(told(aisle, **cells))
+
+    assert [(one["row"], one["column"]) for one in done.faults] == [(2, column)]
+    assert await everything(session) == before
+
+
+async def test_a_narrowed_file_holds_what_is_found_and_changes_nothing_else(
+    carried, save, aisle, session
+):
+    await save(*chain.from_iterable(on_sale(aisle, name=f"Cake {n}") for n in range(3)))
+    before = await everything(session)
+
+    out = await carried(narrowed={"search": "cake", "status": "listed"})
+    back = await carried(text_of(out))
+
+    assert (out.total, back.unchanged, back.failed) == (3, 3, 0), back.faults
+    assert await everything(session) == before
+    drafts = await carried(narrowed={"status": "draft"})
+    assert len(list(rows_of(text_of(drafts)))) == 1

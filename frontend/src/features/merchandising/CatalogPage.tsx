@@ -9,6 +9,7 @@ import type { ProductStatus } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { useTitle } from "~/lib/title";
 import { CatalogQuery } from "./catalogDocuments";
+import { ExportThese } from "./ExportThese";
 import { ProductEditor } from "./ProductEditor";
 import { statuses, statusWords } from "./catalogWords";
 
@@ -64,7 +65,12 @@ function Part({ search, status, after, onMore }: PageProps & { search?: string; 
   if (nodes.length === 0) return <p className="soft">No product fits.</p>;
   return (
     <>
-      {!after && <p className="tiny soft">{count(totalCount, "product")}</p>}
+      {!after && (
+        <p className="row wrap tiny soft">
+          {count(totalCount, "product")}
+          {(search || status) && <ExportThese search={search} status={status} />}
+        </p>
+      )}
       <ul className="cards">
         {nodes.map((product) => (
           <li key={product.id}>

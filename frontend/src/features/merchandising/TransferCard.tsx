@@ -19,6 +19,7 @@ export function TransferCard(props: { transfer: Transfer }) {
     <li className="stack">
       <p className="row wrap">
         <strong>{what}</strong>
+        {transfer.narrowed.length > 0 && <span className="soft">only {transfer.narrowed.map((one) => one.value).join(", ")}</span>}
         <span>{transferWords[transfer.status]}</span>
         <time className="tiny soft push" dateTime={transfer.askedAt}>
           {formatMoment(transfer.askedAt)}

@@ -159,6 +159,7 @@ export const TransferFragment = graphql(`
     changed
     unchanged
     failed
+    narrowed { key value }
     problem
     fileUrl
     faults(first: 50) { row column message }
@@ -181,6 +182,10 @@ export const ImportMutation = graphql(`
   mutation ImportCatalog($input: ImportCatalogInput!) {
     importCatalog(input: $input) { __typename ... on CatalogTransfer { id } ... on Error { message } }
   }
+`);
+
+export const ExportSomeMutation = graphql(`
+  mutation ExportProducts($input: ExportProductsInput!) { exportProducts(input: $input) { id } }
 `);
 
 export const ExportMutation = graphql(`
