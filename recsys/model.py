@@ -64,8 +64,7 @@ def train(
 ) -> Model:
     """Learn from all `purchases`, however few. After `seconds` it stops refining vectors."""
     enough = purchases.n_customers >= ENOUGH_CUSTOMERS
-    big = purchases.n_customers >= ENOUGH_CUSTOMERS * LEAST_BUYERS
-    purchases = purchases.with_buyers(LEAST_BUYERS if big else 1)
+    purchases = purchases.with_buyers(least_buyers(purchases))
     say("Counting what is bought together")
     together = neighbours.count(purchases.baskets())
     say("Learning from purchases")
@@ -91,6 +90,12 @@ def train(
             "seed": seed,
         },
     )
+
+
+def least_buyers(purchases: Purchases) -> int:
+    """Of a product that is recommended."""
+    big = purchases.n_customers >= ENOUGH_CUSTOMERS * LEAST_BUYERS
+    return LEAST_BUYERS if big else 1
 
 
 def save(model: Model, folder: Path) -> str:

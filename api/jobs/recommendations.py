@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import Insert, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -59,12 +59,16 @@ where o.status in ('confirmed', 'packed', 'shipped', 'delivered') and p.status =
 """
 
 
+_LAST = select(RecommendationModel).order_by(RecommendationModel.trained_at.desc()).limit(1)
+"""A model that was refused counts: another try so soon would be refused again."""
+
+
 @every(300.0, patience=PATIENCE)
 async def keep_trained(work: Work) -> None:
     """Train anew when the live model is too old: in another process, which may use the memory."""
     async with work.transaction() as session:
-        live = await session.scalar(select(RecommendationModel).where(RecommendationModel.is_live))
-    if live is None or work.now - live.trained_at < AGES_AFTER.get(live.kind, AGES_AFTER[FULL]):
+        last = await session.scalar(_LAST)
+    if last is None or work.now - last.trained_at < AGES_AFTER.get(last.kind, AGES_AFTER[FULL]):
         return
     own = {"PATRON_DATABASE_URL": work.settings.database_url or ""}
     own["PATRON_VAR"] = str(work.settings.var)
@@ -88,7 +92,8 @@ async def train(
 ) -> str | None:
     """Train on what was bought, and let the new model go live. Returns its version.
 
-    None when another training is under way, or a first one was asked for and a model is live.
+    None when another training is under way, when a first one was asked for and a model is live,
+    or when the new one was refused: what answers now goes on answering.
     """
     if not settings.database_url:
         raise CannotStart("Training needs a running database: `patron train` starts one.")
@@ -104,6 +109,10 @@ async def train(
             say("Reading purchases")
             purchases = await read(await _driver(connection))
             made = await asyncio.to_thread(_trained, purchases, kind, folder, now(), say)
+            if made.refusal:
+                say(f"Refused: {made.refusal}")
+                await _remember(connection, made)
+                return None
             await _go_live(connection, made)
             _tidy(folder, made.version)
             return made.version
@@ -147,32 +156,42 @@ async def read(connection: asyncpg.Connection) -> "Purchases":
 
 @dataclass(frozen=True)
 class Made:
-    """A model on disk, about to go live."""
+    """A model on disk, about to go live, or one that was refused and is nowhere."""
 
     version: str
     kind: str
     trained_at: datetime
     facts: dict[str, Any]
+    refusal: str | None = None
 
 
 def _trained(
     purchases: "Purchases", kind: str, folder: Path, now: datetime, say: Callable[[str], None]
 ) -> Made:
-    from recsys import factors, model
+    from recsys import factors, gate, model
 
     began = time.monotonic()
     quick = kind == FIRST
+    threads = min(os.cpu_count() or 1, MOST_THREADS)
+    version = f"{now:%Y%m%dT%H%M%S}-{kind}"
+    judged: dict[str, Any] = {}
+    if not quick:
+        say("Comparing with what needs no training")
+        verdict = gate.judge(purchases, threads=threads)
+        judged = {"verdict": verdict.reason, "precision": dict(verdict.figures)}
+        if not verdict.passed:
+            return Made(version, kind, now, judged, refusal=verdict.reason)
     learnt = model.train(
         purchases,
         factors.EPOCHS_FIRST if quick else factors.EPOCHS_FULL,
-        threads=min(os.cpu_count() or 1, MOST_THREADS),
+        threads=threads,
         seconds=FIRST_SECONDS if quick else math.inf,
         say=say,
     )
-    version = f"{now:%Y%m%dT%H%M%S}-{kind}"
     checksum = model.save(learnt, folder / version)
     facts = {
         **learnt.facts,
+        **judged,
         "last_purchase_day": purchases.end,
         "seconds": round(time.monotonic() - began, 1),
         "sha256": checksum,
@@ -195,19 +214,27 @@ async def _go_live(connection: AsyncConnection, made: Made) -> None:
         await connection.execute(
             update(RecommendationModel).where(RecommendationModel.is_live).values(is_live=False)
         )
-        await connection.execute(
-            insert(RecommendationModel).values(
-                id=ids.uuid7(),
-                version=made.version,
-                kind=made.kind,
-                is_live=True,
-                trained_at=made.trained_at,
-                facts=made.facts,
-            )
-        )
+        await connection.execute(_row(made, is_live=True))
         await connection.execute(
             text("select pg_notify(:channel, :topic)"), {"channel": CHANNEL, "topic": MODEL_TOPIC}
         )
+
+
+async def _remember(connection: AsyncConnection, made: Made) -> None:
+    """A refused model leaves its figures."""
+    async with connection.begin():
+        await connection.execute(_row(made, is_live=False))
+
+
+def _row(made: Made, *, is_live: bool) -> Insert:
+    return insert(RecommendationModel).values(
+        id=ids.uuid7(),
+        version=made.version,
+        kind=made.kind,
+        is_live=is_live,
+        trained_at=made.trained_at,
+        facts=made.facts,
+    )
 
 
 def _tidy(folder: Path, version: str) -> None:
@@ -242,7 +269,7 @@ def main() -> int:
     except CannotStart as reason:
         sys.stderr.write(f"{reason}\n")
         return 1
-    say(f"{version} is live" if version else "Nothing to do")
+    say(f"{version} is live" if version else "No other model went live")
     return 0
 
 

@@ -3,7 +3,9 @@
 import asyncio
 from datetime import timedelta
 
+import numpy as np
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from api.database import sessions
@@ -12,7 +14,9 @@ from api.live import LiveHub
 from api.recommender import Recommender
 from api.settings import Settings
 from api.work import Work
+from models.catalog import Variant
 from models.recommendations import RecommendationModel
+from models.stores import Channel
 from recsys.model import load
 from resolvers.session import SharedSession
 from tests import standins
@@ -152,3 +156,57 @@ async def test_old_models_are_deleted(settings):
     folders = [path.name for path in (settings.var / "models").iterdir()]
     assert len(folders) == training.KEPT
     assert load(settings.var / "models" / last).n_products > 0
+
+
+@pytest.fixture
+async def a_crowd(settings):
+    """Those who come back, a hundred and twenty of them, and buy at random."""
+    random = np.random.default_rng(1)
+    engine = create_async_engine(settings.database_url)
+    people = [a_customer() for _ in range(120)]
+    async with SharedSession(engine) as session:
+        channel = await session.scalar(select(Channel))
+        variants = list(await session.scalars(select(Variant).order_by(Variant.id)))
+        orders = [
+            an_order(
+                channel,
+                *(a_bought_line(one) for one in random.choice(variants, 2, replace=False)),
+                customer_id=person.id,
+                placed_at=NOW - timedelta(days=days),
+            )
+            for person in people
+            for days in (1, 40, 60)
+        ]
+        for model in [*people, *orders]:
+            session.add(model)
+            await session.flush()
+        await session.commit()
+    await engine.dispose()
+
+
+async def test_a_model_no_better_than_popularity_is_refused(settings, recommender, a_crowd):
+    first = await training.train(settings, training.FIRST)
+    said = []
+
+    refused = await training.train(settings, training.FULL, say=said.append)
+    await recommender.refresh()
+
+    assert refused is None
+    assert [step for step in said if step.startswith("Refused: It ")] == said[-1:]
+    assert recommender.live.version == first
+    assert [path.name for path in (settings.var / "models").iterdir()] == [first]
+
+
+async def test_a_refused_model_is_not_tried_again_at_once(settings, a_crowd):
+    await training.train(settings, training.FIRST, now=lambda: NOW - timedelta(days=2))
+    await training.train(settings, training.FULL)
+    engine = create_async_engine(settings.database_url)
+    work = Work(settings, sessions(engine), standins.ports(), mailer=None)
+
+    await training.keep_trained(work)
+
+    async with SharedSession(engine) as session:
+        rows = await session.rows(RecommendationModel.__table__.select())
+    assert sorted((row.kind, row.is_live) for row in rows) == [("first", True), ("full", False)]
+    assert next(row.facts["verdict"] for row in rows if row.kind == "full").startswith("It ")
+    await engine.dispose()
