@@ -31,6 +31,17 @@ test("an order of somebody else asks to log in, though nothing can be recommende
   expect(within(screen.getByRole("main")).getByRole("link", { name: "Log in" })).toBeVisible();
 });
 
+test("what points and gift cards paid stands on the receipt", async () => {
+  const tenders = [
+    { kind: "POINTS", points: 300, amount: usd("3.00") },
+    { kind: "GIFT_CARD", points: null, amount: usd("2.00") },
+  ];
+  openShop("/orders/order_1", { me: ana(), order: order({ tenders }) });
+
+  expect(await screen.findByText("$3.00 paid with 300 points")).toBeVisible();
+  expect(screen.getByText("$2.00 paid with a gift card")).toBeVisible();
+});
+
 test("the latest news stands first", async () => {
   openShop("/orders/order_1", { me: ana(), order: order() });
 

@@ -60,7 +60,7 @@ function PointsField({ tenders, spendable, hundred, most }: Props) {
         onKeyDown={press}
       />
       <button className="btn line small" type="button" onClick={use}>
-        {isFine ? t("Pay {amount} with points", { amount: formatMoney(worth(wanted, hundred, tenders.rest)) }) : t("Pay with points")}
+        {isFine ? t("Use points for {amount}", { amount: formatMoney(worth(wanted, hundred, tenders.rest)) }) : t("Use points")}
       </button>
     </>
   );

@@ -112,6 +112,28 @@ test("the keys of a till count: three at once, one more, one less", async () => 
   expect(field).toHaveValue("");
 });
 
+test("the member's points pay as far as they are wanted, and go with the member", async () => {
+  const sellAtTill = vi.fn<(given: { input: Record<string, unknown> }) => typeof sold>(() => sold);
+  const loyalty = { __typename: "LoyaltyAccount", id: "loyalty_1", cardNumber: "2900000000018", balance: 900, spendable: 300 };
+  const member = { __typename: "Customer", id: "customer_1", name: "Ana", email: "ana@example.com", loyalty, storeCredit: [] };
+  const loyaltyProgramme = { hundredPoints: money("1.00") };
+  openShop("/till", { me: bo, tillItems: [bread], tillMember: member, tillQuote: quote, loyaltyProgramme, sellAtTill, order: sold });
+
+  await userEvent.type(await screen.findByLabelText("Scan or search"), "SKU-1{Enter}");
+  await userEvent.type(screen.getByLabelText("Member"), "ana@example.com{Enter}");
+  await userEvent.click(await screen.findByText("Offer, gift card, points or store credit"));
+  expect(await screen.findByText("You have 300 points, worth $3.00.")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Use points for $3.00" }));
+  expect(screen.getByText("300 points")).toBeVisible();
+  await userEvent.type(screen.getByLabelText("Cash given"), "2");
+  await userEvent.click(await screen.findByRole("button", { name: "Paid in cash" }));
+
+  expect(await screen.findByText("Change $0.73")).toBeVisible();
+  expect(sellAtTill.mock.calls[0]?.[0].input).toMatchObject({
+    tenders: [{ giftCard: null, points: 300, amount: "3.00" }],
+  });
+});
+
 test("a gift card and the member's credit pay first, and cash the rest", async () => {
   const sellAtTill = vi.fn<(given: { input: Record<string, unknown> }) => typeof sold>(() => sold);
   const member = { __typename: "Customer", id: "customer_1", name: "Ana", email: "ana@example.com", loyalty: null, storeCredit: [{ __typename: "StoreCredit", balance: money("2.00") }] };
