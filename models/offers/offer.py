@@ -18,7 +18,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import DomainError, Event, Model
 from models.invariants import invariant
-from models.money import Money, allocate, share
+from models.money import Money
+from models.offers.basket import Basket, BasketLine
+from models.offers.deals import Deal
+from models.offers.effects import Amount, Percent
+from models.offers.engine import best
+from models.offers.terms import GoodsFilter, Terms
 from models.ownership import own_or_granted
 from models.viewer import Grant, Viewer
 
@@ -127,15 +132,16 @@ class Offer(Model):
 
     def discounts(self, product_ids: Sequence[UUID], amounts: Sequence[int]) -> list[int]:
         """What it takes off each line of `amounts` (minor units); no line falls below zero."""
-        eligible = [
-            amount if self.product_id in (None, product_id) else 0
-            for product_id, amount in zip(product_ids, amounts, strict=True)
-        ]
-        if self.percent is not None:
-            total = share(sum(eligible), self.percent * 100)
-        else:
-            total = min(self.amount or 0, sum(eligible))
-        return allocate(total, eligible)
+        pairs = zip(product_ids, amounts, strict=True)
+        basket = Basket(tuple(BasketLine(id, amount) for id, amount in pairs))
+        return best([self.deal()], basket).discounts
+
+    def deal(self) -> Deal:
+        """As the engine weighs it, for whoever may use it."""
+        goods = GoodsFilter(frozenset({self.product_id}) if self.product_id else frozenset())
+        percent, amount = self.percent, self.amount or 0
+        effect = Amount(amount) if percent is None else Percent(percent)
+        return Deal(self.id, effect, Terms(goods))
 
     def once_key(self, buyer: UUID | str) -> str:
         """Names the one use that a buyer, a customer's id or a guest's e-mail, has of it."""

@@ -1,0 +1,67 @@
+"""What offers are weighed against: goods, and who buys them where and when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+Id = UUID | str | int
+
+
+@dataclass(frozen=True, slots=True)
+class BasketLine:
+    product_id: Id
+    gross: int
+    """Minor units, of all its units together."""
+    quantity: int = 1
+    categories: frozenset[Id] = frozenset()
+    """Its own category and all above it."""
+    brand: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    customer_id: Id | None = None
+    segments: frozenset[Id] = frozenset()
+    tier: Id | None = None
+    has_ordered: bool = False
+    codes: frozenset[str] = frozenset()
+    """What they typed, in upper case."""
+
+
+@dataclass(slots=True)
+class Basket:
+    """Goods of one currency, with what their delivery costs."""
+
+    lines: tuple[BasketLine, ...]
+    currency: str = ""
+    channel: Id = ""
+    at: datetime | None = None
+    """None asks no offer for its days."""
+    shipping: int = 0
+    buyer: Buyer = field(default_factory=Buyer)
+    amounts: list[int] = field(init=False)
+    """What each line costs, and last the delivery. Not to be changed."""
+    _places: dict[str, dict[Id, list[int]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.amounts = [*(line.gross for line in self.lines), self.shipping]
+        self._places = {"product": {}, "category": {}, "brand": {}}
+        for place, line in enumerate(self.lines):
+            for kind, name in _names(line):
+                self._places[kind].setdefault(name, []).append(place)
+
+    @property
+    def delivery(self) -> int:
+        """The place of the delivery, which offers take as one more line."""
+        return len(self.lines)
+
+    def named(self, kind: str, values: Iterable[Id]) -> set[int]:
+        """The places of lines with one of these values."""
+        known = self._places[kind]
+        return {place for one in values if one in known for place in known[one]}
+
+
+def _names(line: BasketLine) -> list[tuple[str, Id]]:
+    above: list[tuple[str, Id]] = [("category", one) for one in line.categories]
+    return [("product", line.product_id), ("brand", line.brand), *above]
