@@ -9,6 +9,8 @@ import { formatMoney } from "~/lib/money";
 import type { Money } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
 import { useOnce } from "~/lib/useOnce";
+import { GradeUnits } from "./GradeUnits";
+import type { Announced } from "./GradeUnits";
 import {
   ApproveReturnMutation,
   ReceiveReturnMutation,
@@ -18,14 +20,14 @@ import {
 
 type Answer = Parameters<typeof refusalOf>[0];
 type Reply<Data> = { data?: Data; error?: CombinedError };
-type Props = { id: string; status: ReturnStatus; refund: Money; onStale: () => void };
+type Props = { id: string; status: ReturnStatus; refund: Money; lines: Announced[]; onStale: () => void };
 
 const waits = "That is more than you may give back alone. It waits for a colleague now, under Refunds.";
 
 /** The roles that may decide to give money back. */
 const refunders: Role[] = ["AGENT", "OWNER"];
 
-export function ReturnActions({ id, status, refund, onStale }: Props) {
+export function ReturnActions({ id, status, refund, lines, onStale }: Props) {
   const [, approve] = useOnce(`approve ${id}`, ApproveReturnMutation);
   const [, reject] = useOnce(`reject ${id}`, RejectReturnMutation);
   const [, receive] = useOnce(`receive ${id}`, ReceiveReturnMutation);
@@ -64,12 +66,21 @@ export function ReturnActions({ id, status, refund, onStale }: Props) {
           </>
         )}
         {status === "APPROVED" && (
-          <Step
-            isBusy={isBusy}
-            onTake={() => take(receive({ returnId: id }), (data) => data.receiveReturn)}
-          >
-            The goods are here
-          </Step>
+          <>
+            <Step
+              isBusy={isBusy}
+              onTake={() => take(receive({ returnId: id }), (data) => data.receiveReturn)}
+            >
+              The goods are here
+            </Step>
+            <GradeUnits
+              lines={lines}
+              isBusy={isBusy}
+              onReceive={(graded, restStaysOpen) =>
+                take(receive({ returnId: id, lines: graded, restStaysOpen }), (data) => data.receiveReturn)
+              }
+            />
+          </>
         )}
         {status === "RECEIVED" && me && !mayRefund && (
           <p className="small soft">The goods are back. An agent or the owner gives {formatMoney(refund)} back.</p>

@@ -24,7 +24,7 @@ const DeskReturnQuery = graphql(`
       requestedAt
       refund { amount currency }
       order { id number placedAt }
-      lines { quantity refund { amount currency } orderLine { id name } }
+      lines { id quantity refund { amount currency } orderLine { id name } }
     }
   }
 `);
@@ -52,7 +52,7 @@ export function ReturnPane({ id }: { id: string }) {
             order {one.order.number}
           </Link>
         </p>
-        <ReturnActions id={one.id} status={one.status} refund={one.refund} onStale={reload} />
+        <ReturnActions id={one.id} status={one.status} refund={one.refund} lines={one.lines} onStale={reload} />
       </div>
       <div className="work one-return">
         <div className="stack">

@@ -114,6 +114,28 @@ test("a return goes from approved to received to refunded", async () => {
   expect(screen.queryByRole("button", { name: "Refund $2.50" })).toBeNull();
 });
 
+test("each unit that came is graded, and the refund is what the shop says then", async () => {
+  const lines = [{ ...aReturn().lines[0]!, quantity: 3 }];
+  const kept = { amount: "1.67", currency: "USD" };
+  const receiveReturn = vi.fn<(asked: { input: object }) => object>(() => aReturn({ status: "RECEIVED", refund: kept }));
+  const approved = aReturn({ status: "APPROVED", lines });
+  openShop("/desk/returns?id=return_1", { me: staff("AGENT"), returns: page([approved]), return: approved, order: order(), receiveReturn });
+
+  await userEvent.click(await screen.findByRole("button", { name: "Look at each unit" }));
+  const form = within(screen.getByRole("form", { name: "How the goods came" }));
+  for (const grade of ["Damaged", "Not there"]) {
+    const stepper = form.getByRole("group", { name: new RegExp(`^${grade}, `) });
+    await userEvent.click(within(stepper).getByRole("button", { name: "One more" }));
+  }
+  expect(form.getByText("1 of 3 like new, back on the shelf.")).toBeVisible();
+  await userEvent.click(form.getByRole("checkbox"));
+  await userEvent.click(form.getByRole("button", { name: "Receive as counted" }));
+
+  expect(await screen.findByRole("button", { name: "Refund $1.67" })).toBeVisible();
+  const graded = [{ returnLineId: "returnline_1", likeNew: 1, opened: 0, damaged: 1, missing: 1 }];
+  expect(receiveReturn.mock.calls[0]![0].input).toMatchObject({ returnId: "return_1", lines: graded, restStaysOpen: true });
+});
+
 test("an agent answers, with the customer's orders beside the conversation", async () => {
   const answered = ticket({
     status: "ANSWERED",

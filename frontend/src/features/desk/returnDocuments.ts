@@ -26,8 +26,9 @@ export const ReceiveReturnMutation = graphql(`
   mutation ReceiveReturn($input: ReceiveReturnInput!) {
     receiveReturn(input: $input) {
       __typename
-      ... on Return { id status answer }
+      ... on Return { id status answer refund { amount currency } lines { id quantity refund { amount currency } } }
       ... on Error { message }
+      ... on InvalidInput { fields { path message } }
     }
   }
 `);
