@@ -14,6 +14,8 @@ from recsys.rerank import Table
 from recsys.snapshot import Snapshot
 from recsys.tasks import LENGTH, Lists
 
+SHARE, SHARE_NEW = 1.5, 0.7
+"""Of the trees: the best of those tried for November; habits differ in more than a sum can say."""
 PER_SOURCE, PER_SOURCE_NEW = 25, 100
 """Candidates: where repeats are allowed most of what is bought is among what was bought before."""
 
@@ -24,11 +26,12 @@ def rank(history: History, horizon: float, *, is_new: bool, seed: int = 0) -> Li
     before = snapshot.take(history, history.end - horizon, snapshot.all_sources)
     then = history.between(before.history.end, history.end)
     known = snapshot.table(before, judged(before, then), per_source, is_new=is_new)
-    model = rerank.learn(known, bought(before, then, known), seed=seed)
+    share = SHARE_NEW if is_new else SHARE
+    model = rerank.learn(known, bought(before, then, known), share=share, seed=seed)
     del before, known
     now = snapshot.take(history, history.end, snapshot.all_sources)
     lists: dict[int, Codes] = {}
-    for block in snapshot.blocks(np.unique(now.history.customer)):
+    for block in snapshot.blocks(np.unique(history.customer)):
         asked = snapshot.table(now, block, per_source, is_new=is_new)
         scores = model.scores(asked.values)
         lists |= rerank.best(asked.rows, asked.products, scores, LENGTH)
