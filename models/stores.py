@@ -1,7 +1,7 @@
 """Where the shop sells: channels with their prices and taxes, locations with their stock."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,7 @@ from sqlalchemy.orm import Mapped, column_property, mapped_column
 from models import delivery, money
 from models.addresses import Address
 from models.base import ChangedMeanwhile, InvalidField, InvalidInput, Model
+from models.closing import Obstacle, PlaceIsInUse
 from models.delivery import DeliveryPromise
 from models.ownership import at_own_store
 from models.taxes import TaxedAs, basis_points_of, in_force, percent_of, rate_of
@@ -68,6 +69,8 @@ class Location(Model):
     is_demo: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
     """Counts each change of what is said here."""
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Since when it is offered nowhere."""
 
     @property
     def address(self) -> str:
@@ -87,10 +90,30 @@ class Location(Model):
 
     def change(self, revision: int, given: Mapping[str, Any]) -> None:
         """Raises ChangedMeanwhile, InvalidInput."""
-        if revision != self.revision:
-            raise ChangedMeanwhile(revision=self.revision)
+        self.check_revision(revision)
         self.describe(given)
         self.revision += 1
+
+    def check_revision(self, revision: int) -> None:
+        """Raises ChangedMeanwhile."""
+        if revision != self.revision:
+            raise ChangedMeanwhile(revision=self.revision)
+
+    def close(self, obstacles: Sequence[Obstacle], now: datetime) -> None:
+        """Raises PlaceIsInUse."""
+        if obstacles:
+            raise PlaceIsInUse(obstacles=list(obstacles))
+        self.closed_at = self.closed_at or now
+        self.revision += 1
+
+    def reopen(self) -> None:
+        self.closed_at = None
+        self.revision += 1
+
+    @property
+    def offers_pickup(self) -> bool:
+        is_open = self.closed_at is None and self.pickup_capacity > 0
+        return is_open and self.kind is LocationKind.STORE and self.has_pickup
 
     @classmethod
     def stocked_by(cls, viewer: Viewer) -> ColumnElement[bool]:

@@ -27,6 +27,7 @@ from resolvers.batching import IDS
 from resolvers.context import Context, Info, uuid_of
 from resolvers.identity.sessions import end_sessions
 from resolvers.inputs import MoneyInput
+from resolvers.open_places import open_place
 from resolvers.paging import Page, newest_first
 from resolvers.session import SharedSession
 
@@ -155,8 +156,7 @@ async def terms_of(
 
 
 async def _store(context: Context, id: str) -> Location:
-    named = select(Location).where(Location.id == uuid_of(Location, id))
-    return await context.the_one(named.where(Location.kind == LocationKind.STORE), Location)
+    return await open_place(context, uuid_of(Location, id), Location.kind == LocationKind.STORE)
 
 
 def _money(given: MoneyInput | None) -> Money | None:

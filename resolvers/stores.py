@@ -33,7 +33,9 @@ def must_accept(channel: Parent[Channel]) -> list[LegalKind]:
 
 async def stores(info: Info, search: str = "", first: int = 20) -> Sequence[Location]:
     """Stores whose name, number, city or postal code has `search` in it, by name."""
-    found = select(Location).where(Location.kind == LocationKind.STORE)
+    found = select(Location).where(
+        Location.kind == LocationKind.STORE, Location.closed_at.is_(None)
+    )
     if search.strip():
         named = (Location.name, Location.number, Location.city, Location.postal_code)
         found = found.where(or_(*(one.icontains(search.strip(), autoescape=True) for one in named)))

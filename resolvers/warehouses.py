@@ -28,8 +28,8 @@ class SellsFrom:
 async def sells_from(shop: Parent[Shop], info: Info) -> list[SellsFrom]:
     """Each market's warehouses, and those that it could have."""
     session = info.context.session
-    kind = Location.kind == LocationKind.WAREHOUSE
-    listed = select(Location).where(kind).order_by(Location.name, Location.id).limit(MOST_LISTED)
+    kind = Location.kind == LocationKind.WAREHOUSE, Location.closed_at.is_(None)
+    listed = select(Location).where(*kind).order_by(Location.name, Location.id).limit(MOST_LISTED)
     known = {one.id: one for one in await session.scalars(listed)}
     markets = (await session.scalars(select(Channel).order_by(Channel.position))).all()
     return [_of(market, known) for market in markets]
@@ -74,8 +74,9 @@ async def _chosen(context: Context, warehouse_ids: Sequence[str]) -> list[UUID]:
     if not 0 < len(wanted) <= MOST_WAREHOUSES or len(set(wanted)) < len(wanted):
         told = f"From one to {MOST_WAREHOUSES} warehouses, each once."
         raise InvalidInput([InvalidField("warehouseIds", told)])
-    is_one = Location.id.in_(wanted), Location.kind == LocationKind.WAREHOUSE
-    found = set(await context.session.scalars(select(Location.id).where(*is_one)))
+    is_one = Location.kind == LocationKind.WAREHOUSE, Location.closed_at.is_(None)
+    known = select(Location.id).where(Location.id.in_(wanted), *is_one).order_by(Location.id)
+    found = set(await context.session.scalars(known.with_for_update(read=True)))
     if found != set(wanted):
         raise InvalidInput([InvalidField("warehouseIds", "One of these is no warehouse.")])
     return wanted

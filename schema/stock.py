@@ -5,11 +5,12 @@ from typing import Annotated
 
 import strawberry
 
+from models import closing as closing_rules
 from models import inventory as model
 from models import stores
 from models.viewer import Grant
 from resolvers import stores as shop
-from resolvers.stock import levels, locations, managing, reserving, watching
+from resolvers.stock import closing, levels, locations, managing, reserving, watching
 from schema.carts import OutOfStock
 from schema.catalog import StoreStock
 from schema.errors import ChangedMeanwhile, Error, InvalidInput, KeyRefused, NotFound, shows
@@ -42,7 +43,8 @@ class Availability:
 class StockLocation:
     """A warehouse or a store, as those see it who look after its goods. A change of it names the
     `revision` that it was made upon. In each hour `pickupCapacity` people can collect, at least
-    `pickupLeadMinutes` after they ordered, by the clock of `timeZone`: empty for the market's."""
+    `pickupLeadMinutes` after they ordered, by the clock of `timeZone`: empty for the market's.
+    It is offered nowhere since `closedAt`."""
 
     gid: strawberry.ID = strawberry.field(name="id")
     kind: stores.LocationKind
@@ -61,6 +63,7 @@ class StockLocation:
     time_zone: str
     is_demo: bool
     revision: int
+    closed_at: datetime | None
     opening_hours = related(shop.opening_hours, returns=list[OpeningHours], pure=True)
 
 
@@ -132,6 +135,21 @@ class StockIsPromised(Error):
     least: int
 
 
+@strawberry.type
+class PlaceObstacle:
+    """What is still in a place, or on its way to it. `count` is pieces, orders or markets."""
+
+    kind: closing_rules.ObstacleKind
+    count: int
+
+
+@shows(closing_rules.PlaceIsInUse)
+class PlaceIsInUse(Error):
+    """`obstacles` stand in the way of closing it."""
+
+    obstacles: list[PlaceObstacle]
+
+
 StockLevelConnection = connection(StockLevel, "StockLevel")
 StockMovementConnection = connection(StockMovement, "StockMovement")
 StockLocationConnection = connection(StockLocation, "StockLocation")
@@ -151,6 +169,14 @@ CreateLocationResult = Annotated[
 ChangeLocationResult = Annotated[
     StockLocation | ChangedMeanwhile | InvalidInput | NotFound,
     strawberry.union("ChangeLocationResult"),
+]
+
+CloseLocationResult = Annotated[
+    StockLocation | PlaceIsInUse | ChangedMeanwhile | NotFound,
+    strawberry.union("CloseLocationResult"),
+]
+ReopenLocationResult = Annotated[
+    StockLocation | ChangedMeanwhile | NotFound, strawberry.union("ReopenLocationResult")
 ]
 
 
@@ -193,6 +219,12 @@ class StockMutations:
     )
     change_location = mutation(
         locations.change_location, returns=ChangeLocationResult, allow=[Grant.RUN_SHOP]
+    )
+    close_location = mutation(
+        closing.close_location, returns=CloseLocationResult, allow=[Grant.RUN_SHOP]
+    )
+    reopen_location = mutation(
+        closing.reopen_location, returns=ReopenLocationResult, allow=[Grant.RUN_SHOP]
     )
 
 

@@ -51,7 +51,7 @@ export const walks = {
     await refuteFaults(other);
   },
 
-  async "a place is opened and found, a gift card is given and mailed, and files and findings are looked at"(browser) {
+  async "a place is opened, closed and opened again, a gift card is given and mailed, and files and findings are looked at"(browser) {
     const owner = await person(browser, { email: "owner", width: 390 });
     const { page } = owner;
     const number = String(Date.now());
@@ -67,6 +67,12 @@ export const walks = {
     await fill(form, { Latitude: "39.76" });
     await form.getByRole("button", { name: "Open it" }).click();
     await page.getByRole("button", { name: `Change Depot ${number}` }).waitFor(soon);
+    await page.getByRole("button", { name: `Close Depot ${number}` }).click();
+    await page.getByRole("button", { name: `Close it now Depot ${number}` }).click();
+    await page.getByText("Closed", { exact: true }).waitFor(soon);
+    await refuteFaults(owner);
+    await page.getByRole("button", { name: `Open again Depot ${number}` }).click();
+    await page.getByRole("button", { name: `Close Depot ${number}` }).waitFor(soon);
 
     const friend = `friend-${number}@patron.example`;
     await page.goto(`${base}/desk/refunds/cards`);

@@ -72,6 +72,10 @@ class Stock(Model):
             " and allocated + reserved <= on_hand + backorder",
             name="never_oversold",
         ),
+        CheckConstraint(
+            "not is_closed or greatest(on_hand, allocated, reserved, incoming, backorder) = 0",
+            name="nothing_where_closed",
+        ),
         Index(None, "location_id"),
     )
     prefix = "stock"
@@ -89,6 +93,8 @@ class Stock(Model):
     """Kept back from sale."""
     backorder: Mapped[int] = mapped_column(default=0, server_default="0")
     """How many may be sold before they are here; 0 where that is not allowed."""
+    is_closed: Mapped[bool] = mapped_column(default=False, server_default="false", init=False)
+    """As its place is."""
 
     held = 0
     """Of `reserved`, what is held for whoever asks; see `resolvers/stock/reserving.py`."""

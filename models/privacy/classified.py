@@ -533,7 +533,7 @@ about_nobody(
 about_nobody(
     "locations",
     "kind number name line1 city region postal_code country latitude longitude opening_hours"
-    " has_pickup pickup_capacity pickup_lead_minutes time_zone is_demo revision",
+    " has_pickup pickup_capacity pickup_lead_minutes time_zone is_demo revision closed_at",
 )
 about_nobody("pickup_slots", "location_id starts_at ends_at capacity taken")
 about_nobody(
@@ -576,7 +576,10 @@ about_nobody(
     "variant_id channel_id amount regular lowest_recent sale_amount sale_from sale_until due_at",
 )
 about_nobody("price_changes", "variant_id channel_id amount at")
-about_nobody("stock", "variant_id location_id on_hand allocated reserved incoming safety backorder")
+about_nobody(
+    "stock",
+    "variant_id location_id on_hand allocated reserved incoming safety backorder is_closed",
+)
 about_nobody("campaigns", "name kind starts_at ends_at")
 about_nobody("offer_products", "offer_id product_id")
 about_nobody("search_words", "word products trigrams", "Words of the catalogue.")

@@ -84,7 +84,11 @@ def _statement(is_searched: bool, is_near: bool) -> Select[Any]:
     found = (
         select(Location, HERE, distance.label("distance"))
         .outerjoin(stock, held)
-        .where(Location.kind == LocationKind.STORE, Location.country == bindparam("country"))
+        .where(
+            Location.kind == LocationKind.STORE,
+            Location.closed_at.is_(None),
+            Location.country == bindparam("country"),
+        )
     )
     if is_searched:
         named = (Location.name, Location.number, Location.city, Location.postal_code)

@@ -134,6 +134,7 @@ def _stores(is_searched: bool, is_near: bool) -> Select[Any]:
     lines = held.where(Stock.location_id == Location.id).correlate(Location).scalar_subquery()
     found = select(Location, distance.label("distance")).where(
         Location.kind == LocationKind.STORE,
+        Location.closed_at.is_(None),
         Location.has_pickup,
         Location.pickup_capacity > 0,
         Location.country == bindparam("country"),

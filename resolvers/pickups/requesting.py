@@ -18,7 +18,7 @@ from models.pickups import (
     checked_name,
     code_of,
 )
-from models.stores import Channel, DeliveryKind, DeliveryMethod, Location, LocationKind
+from models.stores import Channel, DeliveryKind, DeliveryMethod, Location
 from resolvers.context import Context
 from resolvers.inputs import PickupInput
 from resolvers.ports import Vault
@@ -68,8 +68,7 @@ async def wanted(
 async def place_of(context: Context, channel: Channel, told: PickupInput) -> Collected:
     """Raises NotFound, SlotNotFree, InvalidInput."""
     store = await context.visible(Location, told.store_id)
-    is_open = store.kind is LocationKind.STORE and store.has_pickup and store.pickup_capacity > 0
-    if not is_open or store.country != channel.country:
+    if not store.offers_pickup or store.country != channel.country:
         raise NotFound(kind="store")
     zone = store.time_zone or channel.time_zone
     slot = check_offered(store, zone, told.starts_at, context.now)

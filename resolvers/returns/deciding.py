@@ -21,12 +21,13 @@ from models.returns import (
     ReturnStatus,
     receive,
 )
-from models.stores import Location, LocationKind, Shop
+from models.stores import Channel, Location, LocationKind, Shop
 from models.support import check_text
 from models.viewer import Grant
 from resolvers import stock
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import GradedLineInput, Key, OptionalKey, ReturnLineInput
+from resolvers.open_places import open_place
 from resolvers.session import SharedSession
 
 
@@ -95,10 +96,8 @@ async def _store(context: Context, id: str | None) -> UUID | None:
     """Raises NotFound."""
     if id is None:
         return None
-    named = select(Location).where(
-        Location.id == uuid_of(Location, id), Location.kind == LocationKind.STORE
-    )
-    return (await context.the_one(named, Location)).id
+    is_store = Location.kind == LocationKind.STORE
+    return (await open_place(context, uuid_of(Location, id), is_store)).id
 
 
 def _override(context: Context, reason: str | None) -> Override | None:
@@ -144,7 +143,7 @@ async def accept_drop_off(info: Info, code: str, idempotency_key: OptionalKey = 
     if back is None:
         raise NotFound(kind="return")
     if context.viewer.store_id is not None:
-        back.bring_in(context.viewer.store_id)
+        back.bring_in((await open_place(context, context.viewer.store_id)).id)
     return back
 
 
@@ -188,10 +187,19 @@ async def _receiving(context: Context, back: Return, order: Order, named: str | 
     viewer = context.viewer
     if not viewer.may(Grant.HANDLE_RETURNS):
         assert viewer.store_id is not None
-        return viewer.store_id
+        return (await open_place(context, viewer.store_id)).id
     if named is not None:
-        return (await context.visible(Location, named)).id
-    return back.brought_in_at or order.location_id
+        return (await open_place(context, uuid_of(Location, named))).id
+    return await _still_open(context, back.brought_in_at or order.location_id, order)
+
+
+async def _still_open(context: Context, place: UUID, order: Order) -> UUID:
+    """That place, or the first warehouse of the market where it was closed since."""
+    try:
+        return (await open_place(context, place)).id
+    except NotFound:
+        market = select(Channel.warehouse_id).where(Channel.id == order.channel_id)
+        return (await context.session.scalars(market)).one()
 
 
 def _graded(lines: Sequence[GradedLineInput] | None) -> dict[UUID, Graded] | None:

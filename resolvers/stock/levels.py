@@ -117,7 +117,7 @@ async def low_stock(
         Product.id == Variant.product_id,
         Product.status == ProductStatus.LISTED,
     )
-    visible = _visible(context).where(left <= at_most, is_listed)
+    visible = _visible(context).where(left <= at_most, is_listed, ~Stock.is_closed)
     if location_id is not None:
         visible = visible.where(Stock.location_id == uuid_of(Location, location_id))
     wanted = visible.order_by(left, Stock.id).limit(size + 1)

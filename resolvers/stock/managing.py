@@ -4,7 +4,6 @@ another by now."""
 from collections.abc import Callable, Iterable
 
 import strawberry
-from sqlalchemy import select
 
 from models.audit import Change
 from models.catalog import Variant
@@ -12,6 +11,7 @@ from models.inventory import AdjustmentReason, Stock, StockMovement
 from models.stores import Location
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import Key
+from resolvers.open_places import open_place
 from resolvers.stock.ledger import Shelf, record, shelves
 
 
@@ -61,7 +61,7 @@ async def transfer_stock(
     """
     context = info.context
     here = await _managed(context, variant_id, from_location_id)
-    there = here[0], (await context.visible(Location, to_location_id)).id
+    there = here[0], (await open_place(context, uuid_of(Location, to_location_id))).id
     levels = await shelves(context.session, {here, there})
     before = levels[here].counts()
     moves = levels[here].send(quantity, expected_on_hand, levels[there])
@@ -119,9 +119,9 @@ async def set_stock_terms(
 
 
 async def _managed(context: Context, variant_id: str, location_id: str) -> Shelf:
-    """Raises NotFound for a location whose goods the caller does not look after."""
-    named = select(Location).where(Location.id == uuid_of(Location, location_id))
-    location = await context.the_one(named.where(Location.stocked_by(context.viewer)), Location)
+    """Raises NotFound for a location that is closed, or not the caller's to look after."""
+    place, own = uuid_of(Location, location_id), Location.stocked_by(context.viewer)
+    location = await open_place(context, place, own)
     variant = await context.visible(Variant, variant_id)
     return variant.id, location.id
 

@@ -109,7 +109,8 @@ async def _places(context: Context, store_id: str | None) -> list[UUID]:
     if store_id is None:
         return (await context.channel()).warehouses
     store = await context.visible(Location, store_id)
-    if store.kind is not LocationKind.STORE or not store.has_pickup:
+    is_open = store.closed_at is None and store.has_pickup
+    if store.kind is not LocationKind.STORE or not is_open:
         raise NotFound(kind="store")
     return [store.id]
 

@@ -31,6 +31,7 @@ HEADER = [
     *TOLD,
 ]
 AT_ONCE = 1_000
+CLOSED = "This place is closed."
 MEANWHILE = "Somebody has changed it meanwhile: there are {} {} now."
 
 _NAMES = bindparam("names", type_=ARRAY(Text))
@@ -44,6 +45,7 @@ _JOINED = (
     _LEVELS.join(Location, Location.id == Stock.location_id)
     .join(Variant, Variant.id == Stock.variant_id)
     .join(Product, Product.id == Variant.product_id)
+    .where(Location.closed_at.is_(None))
     .order_by(Location.number, Variant.sku)
 )
 
@@ -55,6 +57,7 @@ class Snapshot:
     levels: dict[Shelf, Stock] = field(default_factory=dict)
     names: dict[Shelf, tuple[str, str, str]] = field(default_factory=dict)
     locations: dict[str, UUID] = field(default_factory=dict)
+    closed: set[str] = field(default_factory=set)
     variants: dict[str, UUID] = field(default_factory=dict)
 
     def header(self) -> list[str]:
@@ -80,9 +83,12 @@ async def taken(
     if rows:
         skus = {"names": sorted({row.get("sku", "") for row in rows})}
         numbers = {"names": sorted({row.get("location", "") for row in rows})}
-        places = select(Location.number, Location.id).where(Location.number == any_(_NAMES))
+        places = select(Location.number, Location.id, Location.closed_at)
         variants = select(Variant.sku, Variant.id).where(Variant.sku == any_(_NAMES))
-        found.locations = dict((await session.execute(places, numbers)).all())
+        for place in await session.execute(places.where(Location.number == any_(_NAMES)), numbers):
+            found.locations[place.number] = place.id
+            if place.closed_at:
+                found.closed.add(place.number)
         found.variants = dict((await session.execute(variants, skus)).all())
         wanted = wanted.where(
             Stock.location_id == any_(bindparam("places")),
@@ -185,6 +191,8 @@ class Plan:
             self._known(row, "location", self.now.locations, "There is no place with this number."),
             self._known(row, "sku", self.now.variants, "There is no variant with this SKU."),
         )
+        if row["location"] in self.now.closed:
+            raise _Wrong("location", CLOSED)
         shelf = variant, place
         earlier = self._seen.setdefault(shelf, number)
         if earlier != number:
@@ -244,8 +252,9 @@ class Writer:
         self.session = session
 
     async def lock(self, plan: Plan) -> None:
-        """What is new has nothing to lock before it is written."""
+        """What is new has nothing to lock before it is written, but its place."""
         plan.changes.sort(key=lambda one: one.shelf)
+        await self._keep_open(plan)
         good = [one for one in plan.changes if one.is_new]
         for some in _some(one for one in plan.changes if not one.is_new):
             levels = await known_shelves(self.session, [one.shelf for one in some])
@@ -255,6 +264,17 @@ class Writer:
                 else:
                     good.append(change)
         plan.changes = good
+
+    async def _keep_open(self, plan: Plan) -> None:
+        """Nobody closes a place before we are done; what was closed meanwhile is refused."""
+        named = Location.id.in_({one.shelf[1] for one in plan.changes})
+        still = select(Location.id).where(named, Location.closed_at.is_(None))
+        locked = still.order_by(Location.id).with_for_update(read=True)
+        are_open = set(await self.session.scalars(locked))
+        for change in plan.changes:
+            if change.shelf[1] not in are_open:
+                plan.refuse(Fault(change.row, "location", CLOSED))
+        plan.changes = [one for one in plan.changes if one.shelf[1] in are_open]
 
     async def write(self, changes: list[LevelChange], progress: Progress) -> None:
         """Raises ValueError where somebody began to stock what was new to the file."""

@@ -17,7 +17,7 @@ async def own_store(context: Context) -> Location:
     if here is None:
         raise NotAtAStore
     store = await context.session.get(Location, here)
-    if store is None or store.kind is not LocationKind.STORE:
+    if store is None or store.kind is not LocationKind.STORE or store.closed_at:
         raise NotAtAStore
     return store
 

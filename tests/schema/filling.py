@@ -183,6 +183,8 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.saveSynonyms.revision": lambda me: 1,
     "dropOffId": lambda me: me.store.gid,
     "Mutation.changeLocation.locationId": lambda me: me.aisle.warehouse.gid,
+    "Mutation.closeLocation.locationId": lambda me: me.emptied.gid,
+    "Mutation.reopenLocation.locationId": lambda me: me.emptied.gid,
     "number": lambda me: a_word(),
     "Mutation.createLocation.name": lambda me: "South",
     "Mutation.changeLocation.name": lambda me: "South",

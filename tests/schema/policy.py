@@ -84,7 +84,7 @@ OPEN_TYPES = _words(
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
     Consent ConsentChange ErasureBlocker Availability
     PaymentMethod PaymentFinding PaymentEvent
-    StockItem StockLocation StockMovement HeldCart TillItem TillQuote
+    StockItem StockLocation PlaceObstacle StockMovement HeldCart TillItem TillQuote
     AgeLimit AttributeValue LocalText Metadata VariantOption MarketPrice PlannedSale ProductPicture
     Media RowFault ProductDetails ProductAttribute PickupSlot PickupLine PickupStore
     PickupAlternative MissingLine
@@ -497,7 +497,7 @@ may(
 )
 may("Mutation", "reserveCart", own=ALL)
 only("Subscription", "availabilityChanged", ALL)
-only("Mutation", "createLocation changeLocation", OWNER)
+only("Mutation", "createLocation changeLocation closeLocation reopenLocation", OWNER)
 only("Mutation", "createDeliveryMethod changeDeliveryMethod removeDeliveryMethod", OWNER)
 only("Query", "deliverySettings deliveryQuotes", OWNER)
 CUSTOMER = _words("customer")

@@ -88,6 +88,7 @@ TWICE_IS_ONCE = {
     "resendNotice": "what waits to be sent is not sent beside it",
     "createLocation": "a number is given once",
     "changeLocation": "is written over one revision, once",
+    **dict.fromkeys(("closeLocation", "reopenLocation"), "is written over one revision, once"),
     "changeShop": "is written over one revision, once",
     "changeMailSender": "is written over one revision, once",
     "changeTaxRate": "is written over one revision, once",

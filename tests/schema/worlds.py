@@ -79,6 +79,7 @@ from tests.factories import (
     a_cart,
     a_category,
     a_customer,
+    a_location,
     a_method,
     a_payment,
     a_price,
@@ -102,7 +103,7 @@ ADDRESS = {
 }
 
 
-OF_THE_SHOP = (Attribute, CatalogTransfer, Category, Product, Variant)
+OF_THE_SHOP = (Attribute, CatalogTransfer, Category, Location, Product, Variant)
 """Nobody's in particular."""
 
 
@@ -482,6 +483,7 @@ class World:
         variant = self._add(a_variant(product))
         at = {"variant_id": variant.id, "location_id": self.store.id}
         self._add(a_price(variant, self.aisle.channel))
+        self.emptied = self._add(a_location(name="Emptied"))
         self.level = self._add(Stock(**at, on_hand=5, allocated=1))
         self._add(StockMovement(**at, kind=MovementKind.OPENING, on_hand=5))
         self.counted = variant

@@ -8,8 +8,10 @@ from sqlalchemy import select
 
 from models.catalog import RowPolicy, TransferContent, TransferStatus
 from models.inventory import MovementKind, Stock, StockMovement
+from resolvers.context import utc_now
+from resolvers.merchandising.transfers.subjects import Fault
 from resolvers.spreadsheets import MARK
-from resolvers.stock.transfers import HEADER
+from resolvers.stock.transfers import HEADER, STOCK
 from tests.factories import Aisle, a_location, some_stock
 
 
@@ -139,3 +141,30 @@ async def test_a_file_that_names_no_place_fails(stock_file, aisle):
     done = await stock_file(f"sku,on_hand\n{aisle.variant.sku},3\n")
 
     assert done.problem == "The columns location and sku name what is counted."
+
+
+async def test_nothing_is_counted_in_a_closed_place(stock_file, aisle, save):
+    gone = await save(a_location(number="7", closed_at=utc_now()))
+
+    told = await stock_file(file_of(f"7,{aisle.variant.sku},4,0,,"))
+
+    assert (told.status, faults(told)) == (
+        TransferStatus.REFUSED,
+        [(2, "location", "This place is closed.")],
+    )
+    assert rows(await stock_file(narrowed={"location": gone.number})) == []
+
+
+async def test_a_place_that_is_closed_after_its_rows_were_read_refuses_them(aisle, save, session):
+    late = await save(a_location(number="7"))
+    file = [{"location": "7", "sku": aisle.variant.sku, "on_hand": "4", "on_hand_was": "0"}]
+    seen = await STOCK.taken(session, {}, file)
+    plan = STOCK.plan(seen)
+    plan.take_all(STOCK.groups(file))
+    assert len(plan.changes) == 1
+    late.close([], utc_now())
+
+    await STOCK.writer(session, seen, utc_now()).lock(plan)
+
+    assert plan.changes == []
+    assert plan.faults == [Fault(2, "location", "This place is closed.")]

@@ -158,3 +158,26 @@ async def test_the_window_is_overridden_for_a_reason_and_by_four_eyes(
     seen = await ask(REFUND, viewer=second, input=given)
 
     assert seen["refundReturn"] == {"__typename": "Return", "status": "REFUNDED"}
+
+
+async def test_what_a_closed_place_sold_comes_back_to_the_warehouse_of_its_market(
+    awaited, order, receive, save, session
+):
+    warehouse = order.location_id
+    gone = await save(a_location(kind="store", closed_at=utc_now()))
+    order.location_id = gone.id
+    await session.flush()
+
+    told = await receive(Role.OWNER, awaited, likeNew=3)
+
+    assert told["status"] == "RECEIVED"
+    back = select(Return.location_id).where(Return.id == awaited.id)
+    assert await session.scalar(back) == warehouse
+
+
+async def test_nothing_is_brought_to_a_closed_store(ana, order, request_return, save):
+    gone = await save(a_location(kind="store", closed_at=utc_now()))
+
+    told = await request_return(ana, order, 1, dropOffId=gone.gid)
+
+    assert told["__typename"] == "NotFound"

@@ -10,6 +10,7 @@ import { SearchBox } from "~/features/desk/SearchBox";
 import type { LocationKind } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { useTitle } from "~/lib/title";
+import { ClosePlace } from "./ClosePlace";
 import { PlaceForm } from "./PlaceForm";
 import { PlacesQuery } from "./placeDocuments";
 import type { Place } from "./placeDraft";
@@ -96,7 +97,7 @@ function PlaceRow({ place, isOwner, onChange }: { place: Place; isOwner: boolean
         <b className="b">{place.name}</b>
         <span className="small soft">no. {place.number}</span>
         {place.kind === "WAREHOUSE" && <Mark tone="info">Warehouse</Mark>}
-        {place.hasPickup && <Mark tone="good">Pickup</Mark>}
+        {place.closedAt ? <Mark tone="plain">Closed</Mark> : place.hasPickup && <Mark tone="good">Pickup</Mark>}
       </p>
       <p className="small">{[place.line1, place.city, `${place.region} ${place.postalCode}`.trim(), place.country].join(", ")}</p>
       <p className="small soft">
@@ -112,6 +113,7 @@ function PlaceRow({ place, isOwner, onChange }: { place: Place; isOwner: boolean
         <Link className="small" to="/desk/stock/low" search={{ id: place.id, q: place.name }}>
           What runs out<span className="vh"> in {place.name}</span>
         </Link>
+        {isOwner && <ClosePlace key={place.revision} place={place} onChange={onChange} />}
       </p>
       {isOpen && (
         <PlaceForm

@@ -25,6 +25,7 @@ export const PlacesQuery = graphql(`
         timeZone
         isDemo
         revision
+        closedAt
         openingHours { weekday opens closes }
       }
     }
@@ -49,6 +50,29 @@ export const ChangePlaceMutation = graphql(`
       ... on StockLocation { id revision }
       ... on ChangedMeanwhile { revision }
       ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const ClosePlaceMutation = graphql(`
+  mutation ClosePlace($input: CloseLocationInput!) {
+    closeLocation(input: $input) {
+      __typename
+      ... on StockLocation { id revision closedAt }
+      ... on PlaceIsInUse { obstacles { kind count } }
+      ... on ChangedMeanwhile { revision }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const ReopenPlaceMutation = graphql(`
+  mutation ReopenPlace($input: ReopenLocationInput!) {
+    reopenLocation(input: $input) {
+      __typename
+      ... on StockLocation { id revision closedAt }
+      ... on ChangedMeanwhile { revision }
       ... on Error { message }
     }
   }
