@@ -29,7 +29,8 @@ from models.identity import (
     limit_of,
 )
 from models.identity.sessions import USE_IS_NOTED_EVERY
-from models.viewer import Grant, Role, Touchpoint, Viewer
+from models.loyalty import LoyaltyAccount, LoyaltyTier
+from models.viewer import NO_BENEFITS, Benefits, Grant, Role, Touchpoint, Viewer
 from resolvers.context import Context
 
 SESSION_COOKIE = "patron_session"
@@ -54,9 +55,15 @@ LOGIN = (
         LoginSession.used_at,
         LoginSession.fresh_until,
         Customer.consent,
+        LoyaltyTier.rank,
+        LoyaltyTier.has_free_shipping,
+        LoyaltyTier.return_days,
+        LoyaltyTier.has_early_access,
     )
     .join(LoginSession, LoginSession.account_id == Account.id)
     .outerjoin(Customer, Customer.id == Account.customer_id)
+    .outerjoin(LoyaltyAccount, LoyaltyAccount.customer_id == Account.customer_id)
+    .outerjoin(LoyaltyTier, LoyaltyTier.id == LoyaltyAccount.tier_id)
     .where(
         LoginSession.token_digest == bindparam("token"),
         LoginSession.revoked_at.is_(None),
@@ -297,4 +304,16 @@ def logged_in(viewer: Viewer, found: Row[Any], token: str) -> Viewer:
         session_id=found.session_id,
         fresh_until=found.fresh_until,
         choices=replace(viewer.choices, own=found.consent),
+        benefits=_benefits(found),
+    )
+
+
+def _benefits(found: Row[Any]) -> Benefits:
+    if found.rank is None:
+        return NO_BENEFITS
+    return Benefits(
+        rank=found.rank,
+        has_free_shipping=found.has_free_shipping,
+        return_days=found.return_days,
+        has_early_access=found.has_early_access,
     )

@@ -103,6 +103,7 @@ def sell(
     customer_id: UUID | None,
     shown: ShownAge,
     now: datetime,
+    return_days: int | None = None,
 ) -> tuple[Order, list[StockMovement]]:
     """An order that holds its goods until it is paid. Raises OutOfStock."""
     check_stock(priced, {id: one.available for id, one in stock.items()})
@@ -124,6 +125,7 @@ def sell(
         age_limit=shown.limit,
         age_shown=shown.how,
         placed_at=now,
+        return_days=return_days,
         lines=[OrderLine.of(line, place) for place, line in enumerate(priced.lines)],
     )
     for line in order.lines:

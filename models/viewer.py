@@ -98,6 +98,22 @@ class Touchpoint(StrEnum):
 
 
 @dataclass(frozen=True)
+class Benefits:
+    """What a membership gives; of who is in no tier, nothing."""
+
+    rank: int = 0
+    """Of their tier: 1 for the one that is reached first."""
+    has_free_shipping: bool = False
+    return_days: int | None = None
+    """For how long they may send goods back; None for as long as anybody."""
+    has_early_access: bool = False
+    """They are shown, and sold, what is not there for all yet."""
+
+
+NO_BENEFITS = Benefits()
+
+
+@dataclass(frozen=True)
 class Viewer:
     """`visitor_id` names the browser or device, `visit_id` its present session of use."""
 
@@ -129,6 +145,8 @@ class Viewer:
     """Until when the session's holder counts as having just proved who they are."""
     choices: Choices = NONE_MADE
     """Whether they may be followed."""
+    benefits: Benefits = NO_BENEFITS
+    """Of the customer's membership."""
 
     def is_any(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)

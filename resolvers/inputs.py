@@ -106,6 +106,21 @@ class TillLineInput:
     quantity: int = 1
 
 
+@strawberry.input(
+    description="A tier of the membership: `spend` takes a member there. It gives so many points "
+    "instead of ten thousand, and so many days for sending goods back, or as many as to anybody. "
+    "`id` names a tier that is kept."
+)
+class LoyaltyTierInput:
+    name: str
+    spend: Decimal
+    points_basis_points: int = 10_000
+    has_free_shipping: bool = False
+    return_days: int | None = None
+    has_early_access: bool = False
+    id: strawberry.ID | None = None
+
+
 @strawberry.input(description="An exact amount of a currency, three letters of ISO 4217.")
 class MoneyInput:
     amount: Decimal

@@ -7,8 +7,8 @@ import strawberry
 
 from models import loyalty as model
 from models.viewer import Grant
-from resolvers import loyalty
-from schema.errors import ChangedMeanwhile, InvalidInput
+from resolvers import loyalty, tiers
+from schema.errors import ChangedMeanwhile, InvalidInput, NotFound
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
 from schema.money import Money
 from schema.paging import connection
@@ -40,9 +40,32 @@ class PointsExpiry:
     at: datetime | None
 
 
+@served_from(model.LoyaltyTier)
+class LoyaltyTier(Node):
+    """What members are given who bought for `least`. `pointsBasisPoints` are earned instead of ten
+    thousand; without `returnDays`, goods may be sent back for as long as anybody's."""
+
+    rank: int
+    name: str
+    points_basis_points: int
+    has_free_shipping: bool
+    return_days: int | None
+    has_early_access: bool
+    least: Money
+
+
+@served_from(tiers.NextTier)
+class NextTier:
+    """The tier above, and what is still to be bought for it."""
+
+    tier: LoyaltyTier
+    spend_to_go: Money
+
+
 @served_from(model.LoyaltyAccount)
 class LoyaltyAccount(Node):
-    """A membership with its card and its points."""
+    """A membership with its card, its points and its tier, which is theirs at least until
+    `tierReviewAt`; at `tierWarnedAt` they were told that it would end then."""
 
     card_number: str
     joined_at: datetime
@@ -52,6 +75,13 @@ class LoyaltyAccount(Node):
     frozen = related(loyalty.frozen, returns=int)
     spendable = related(loyalty.spendable, returns=int)
     expiry_schedule = related(loyalty.expiry_schedule, returns=list[PointsExpiry])
+    tier = related(tiers.member_tier, returns=LoyaltyTier | None)
+    tier_since: datetime | None
+    tier_review_at: datetime | None
+    tier_warned_at: datetime | None
+    qualifying_spend = related(tiers.qualifying_spend, returns=Money | None)
+    spend_to_keep = related(tiers.spend_to_keep, returns=Money | None)
+    next_tier = related(tiers.next_tier, returns=NextTier | None)
     movements = related(loyalty.movements, returns=LoyaltyMovementConnection, may_refuse=True)
 
 
@@ -59,6 +89,7 @@ class LoyaltyAccount(Node):
 class LoyaltyProgramme:
     """When points become usable, and for how many months from when they were earned; without
     `months`, for ever. `pointValue` is what a point pays, in hundredths of a unit of money.
+    A tier is reached by what was bought within `tierMonths`.
     `revision` goes with each change of it."""
 
     usable_after: model.PointsUsableAfter
@@ -66,11 +97,19 @@ class LoyaltyProgramme:
     point_value: int
     hundred_points = related(loyalty.hundred_points, returns=Money)
     revision: int
+    tier_months: int
+    tiers = related(tiers.programme_tiers, returns=list[LoyaltyTier])
 
 
 ChangeLoyaltyProgrammeResult = Annotated[
     LoyaltyProgramme | ChangedMeanwhile | InvalidInput,
     strawberry.union("ChangeLoyaltyProgrammeResult"),
+]
+
+
+SetLoyaltyTiersResult = Annotated[
+    LoyaltyProgramme | ChangedMeanwhile | InvalidInput | NotFound,
+    strawberry.union("SetLoyaltyTiersResult"),
 ]
 
 
@@ -85,4 +124,7 @@ class LoyaltyMutations:
         loyalty.change_loyalty_programme,
         returns=ChangeLoyaltyProgrammeResult,
         allow=[Grant.RUN_SHOP],
+    )
+    set_loyalty_tiers = mutation(
+        tiers.set_loyalty_tiers, returns=SetLoyaltyTiersResult, allow=[Grant.RUN_SHOP]
     )

@@ -10,7 +10,7 @@ from models.catalog import Brand, Category, Product, Variant
 from models.customers import Customer
 from models.inventory import MovementKind, Stock, StockMovement
 from models.legal import LegalKind, LegalText
-from models.loyalty import Cause, LoyaltyAccount, Points
+from models.loyalty import Cause, LoyaltyAccount, LoyaltyTier, Points
 from models.money import allocate
 from models.offers import Offer
 from models.orders import Buyer, Order, OrderLine, OrderStatus, order_number
@@ -279,6 +279,16 @@ def some_points(
     earned = Points(member, [])
     earned.earn(points, cause, usable_at=cause.at, expires_at=expires_at)
     return [*earned.lots_made, *earned.movements, *earned.moves]
+
+
+def in_a_tier(
+    member: LoyaltyAccount, tier: LoyaltyTier, since: datetime, days: int = 365
+) -> LoyaltyAccount:
+    """Theirs for so many days."""
+    ends = since + days * DAY
+    member.tier_id, member.tier_since = tier.id, since
+    member.tier_review_at, member.tier_due_at = ends, ends - 30 * DAY
+    return member
 
 
 def some_goods(unit_price: int = 399, available: int = 10, **values: Any) -> Goods:

@@ -14,6 +14,7 @@ from sqlalchemy import CompoundSelect, and_, func, select, union
 from api.jobs import Happened, each_by_itself, every, on
 from api.work import Work
 from models.loyalty import (
+    EARNED_AT_FIRST,
     EARNED_SO_FAR,
     OF_EARNINGS,
     Cause,
@@ -38,6 +39,7 @@ from models.tenders import (
 )
 from resolvers.points import is_moved, locked_points, save_points, the_programme
 from resolvers.session import SharedSession
+from resolvers.tiers import climb_now, tier_of
 
 MOST_SETTLED = 500
 """Memberships at a time."""
@@ -56,8 +58,13 @@ async def award_points(work: Work, happened: Happened[OrderConfirmed]) -> None:
         if await session.scalar(select(GiftCard.id).where(GiftCard.order_id == order.id)):
             return  # What it buys will earn them.
         programme = await the_programme(session)
+        tier = await tier_of(session, order.customer_id)
         points.earn(
-            points_earned(order, await _by_points(session, order)),
+            points_earned(
+                order,
+                tier.points_basis_points if tier else 10_000,
+                await _by_points(session, order),
+            ),
             _cause(order, f"order:{order.id}", now),
             usable_at=programme.usable_at(now, order.delivered_at, ends_at(order)),
             expires_at=programme.ends_at(now),
@@ -65,6 +72,7 @@ async def award_points(work: Work, happened: Happened[OrderConfirmed]) -> None:
         await save_points(session, points)
         # Jobs run in no order: a refund may have been dealt with before there was anything to take.
         await _take_back(session, points, order, now)
+        await climb_now(session, points.account, now)
 
 
 @on(OrderMoved)
@@ -142,11 +150,11 @@ async def _take_back(session: SharedSession, points: Points, order: Order, now: 
         refunds = [_All(order.total, f"cancelled:{order.id}")]
     new = [one for one in refunds if not await is_moved(session, points.account, one.reference)]
     refunded = sum(one.amount for one in refunds) - sum(one.amount for one in new)
-    refunded += await _by_points(session, order)
-    so_far = await _earned(session, points.account, order)
+    first, so_far = await _earned(session, points.account, order)
+    by_points = await _by_points(session, order)
     for refund in new:
         refunded += refund.amount
-        gone = max(0, so_far - points_kept(order, refunded))
+        gone = max(0, so_far - points_kept(order, first, refunded, by_points))
         points.reverse(gone, _cause(order, refund.reference, now))
         so_far -= gone
     await save_points(session, points)
@@ -218,7 +226,9 @@ async def _locked_points(session: SharedSession, order: Order, now: datetime) ->
     return await locked_points(session, LoyaltyAccount.customer_id == order.customer_id, now)
 
 
-async def _earned(session: SharedSession, account: LoyaltyAccount, order: Order) -> int:
-    """What the order gave and did not take back so far."""
+async def _earned(session: SharedSession, account: LoyaltyAccount, order: Order) -> tuple[int, int]:
+    """What the order gave, and what of it was not taken back so far."""
     of_it = (LoyaltyMovement.account_id == account.id, LoyaltyMovement.order_id == order.id)
-    return int(await session.scalar(select(EARNED_SO_FAR).where(OF_EARNINGS, *of_it)))
+    found = select(EARNED_AT_FIRST, EARNED_SO_FAR).where(OF_EARNINGS, *of_it)
+    first, so_far = (await session.execute(found)).one()
+    return int(first), int(so_far)

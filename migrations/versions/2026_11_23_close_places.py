@@ -6,7 +6,7 @@ from alembic import op
 from migrations.online import check
 
 revision = "d3b86f0a52c4"
-down_revision = "d84c1f5b70ea"
+down_revision = "b5e20c7d91af"
 
 
 def upgrade() -> None:

@@ -332,6 +332,7 @@ class Cart(Model):
         method: DeliveryMethod | None = None,
         region: str = "",
         country: str = "",
+        is_delivery_free: bool = False,
     ) -> PricedCart:
         """What the cart costs now. Discounts are spread by largest remainder, tax is per line."""
         lines = [
@@ -346,7 +347,7 @@ class Cart(Model):
             for line in self.lines
             if line.variant_id in goods
         ]
-        return price_lines(lines, channel, offer, method, region, country)
+        return price_lines(lines, channel, offer, method, region, country, is_delivery_free)
 
     def _line_of(self, variant_id: UUID) -> CartLine | None:
         return next((one for one in self.lines if one.variant_id == variant_id), None)

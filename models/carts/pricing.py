@@ -150,8 +150,12 @@ def price_lines(
     method: DeliveryMethod | None = None,
     region: str = "",
     country: str = "",
+    is_delivery_free: bool = False,
 ) -> PricedCart:
-    """Taxed as in this region of the country, which is the channel's unless another is named."""
+    """Taxed as in this region of the country, which is the channel's unless another is named.
+
+    The delivery of a buyer whose tier of membership says so is free.
+    """
     totals = Totals(channel.currency, channel.prices_include_tax)
     if offer is not None:
         _spread(lines, offer)
@@ -164,7 +168,8 @@ def price_lines(
         totals.tax_minor += line.tax
     if method is not None and lines:
         rate = channel.tax_rate(TaxedAs.DELIVERY, region, country)
-        _deliver(lines, totals, channel, method, rate)
+        cost = method.price_for(totals.subtotal_minor - totals.discount_minor, weight(lines))
+        _deliver(lines, totals, channel, 0 if is_delivery_free else cost, rate)
     return PricedCart(lines, totals, offer)
 
 
@@ -172,13 +177,11 @@ def _deliver(
     lines: Sequence[PricedLine],
     totals: Totals,
     channel: Channel,
-    method: DeliveryMethod,
+    cost: int,
     rate: int,
 ) -> None:
     """Its cost and the tax of that, and what each line bears of both, by what it costs."""
-    totals.shipping_minor = method.price_for(
-        totals.subtotal_minor - totals.discount_minor, weight(lines)
-    )
+    totals.shipping_minor = cost
     totals.shipping_tax_minor = channel.tax_on(totals.shipping_minor, rate)
     totals.shipping_tax_basis_points = rate
     totals.tax_minor += totals.shipping_tax_minor

@@ -3,6 +3,7 @@
 from models.loyalty import invariants as invariants
 from models.loyalty.accounts import LoyaltyAccount, LoyaltyJoined, card_number
 from models.loyalty.earning import (
+    EARNED_AT_FIRST,
     EARNED_SO_FAR,
     OF_EARNINGS,
     points_earned,
@@ -21,19 +22,32 @@ from models.loyalty.programme import (
     LoyaltyProgramme,
     PointsUsableAfter,
     ProgrammeChanged,
+    TiersChanged,
     months_later,
+)
+from models.loyalty.tiers import (
+    Ladder,
+    LoyaltyTier,
+    TierChanged,
+    TierEnding,
+    check_tiers,
+    climb,
+    review,
 )
 
 __all__ = [
+    "EARNED_AT_FIRST",
     "EARNED_SO_FAR",
     "OF_EARNINGS",
     "Cause",
+    "Ladder",
     "LotMove",
     "LoyaltyAccount",
     "LoyaltyJoined",
     "LoyaltyMovement",
     "LoyaltyMovementKind",
     "LoyaltyProgramme",
+    "LoyaltyTier",
     "NotEnoughPoints",
     "Points",
     "PointsAreHeld",
@@ -41,9 +55,15 @@ __all__ = [
     "PointsMoved",
     "PointsUsableAfter",
     "ProgrammeChanged",
+    "TierChanged",
+    "TierEnding",
+    "TiersChanged",
     "card_number",
+    "check_tiers",
+    "climb",
     "months_later",
     "points_earned",
     "points_for",
     "points_kept",
+    "review",
 ]

@@ -12,19 +12,21 @@ def points_for(amount: int, currency: str) -> int:
     return int(amount // 10 ** exponent(currency))
 
 
-def points_earned(order: Order, by_points: int = 0) -> int:
-    """Of a paid order; points earn none, so what they paid counts as if it had been given back."""
-    return points_kept(order, by_points)
+def points_earned(order: Order, basis_points: int = 10_000, by_points: int = 0) -> int:
+    """Of a paid order, as often as the buyer's tier gives; what `by_points` paid earns none."""
+    paid = order.total - order.shipping
+    goods = _goods(order) * max(0, paid - by_points) // paid if paid else 0
+    return points_for(goods, order.currency) * basis_points // 10_000
 
 
-def points_kept(order: Order, refunded: int) -> int:
-    """What the goods that were not given back are worth, after `refunded` in all.
+def points_kept(order: Order, earned: int, refunded: int, by_points: int = 0) -> int:
+    """What is left of what it `earned` for the goods that were not given back, after `refunded` in
+    all, not counting what became points again.
 
     However many refunds it took: three single returns leave what one full return leaves.
     """
-    paid = order.total - order.shipping
-    left = max(0, paid - refunded)
-    return points_for(_goods(order) * left // paid, order.currency) if paid else 0
+    paid = order.total - order.shipping - by_points
+    return earned * max(0, paid - refunded) // paid if paid > 0 else 0
 
 
 def _goods(order: Order) -> int:
@@ -38,3 +40,10 @@ EARNED_SO_FAR: ColumnElement[int] = func.coalesce(
     func.sum(LoyaltyMovement.points + LoyaltyMovement.pending), 0
 )
 """Of such movements: usable or not yet."""
+EARNED_AT_FIRST: ColumnElement[int] = func.coalesce(
+    func.sum(LoyaltyMovement.points + LoyaltyMovement.pending).filter(
+        LoyaltyMovement.kind == LoyaltyMovementKind.EARNED
+    ),
+    0,
+)
+"""Of such movements: before anything was taken back."""

@@ -31,6 +31,13 @@ class ProgrammeChanged(Event):
     months: int | None
 
 
+@dataclass(frozen=True)
+class TiersChanged(Event):
+    tiers: list[str]
+    currency: str
+    months: int
+
+
 def months_later(moment: datetime, months: int) -> datetime:
     """The same day and time so many calendar months on, or the last day of a shorter month."""
     year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
@@ -56,6 +63,10 @@ class LoyaltyProgramme(Model):
     """What a point pays: hundredths of a unit of any currency, as each unit earns the same. With
     0, points pay for no orders."""
     revision: Mapped[int] = mapped_column(default=1)
+    tier_months: Mapped[int] = mapped_column(default=12)
+    """For how long what was bought counts, and until when a tier that was reached is kept."""
+    ladder: Mapped[int] = mapped_column(default=0)
+    """The revision of the tiers: members who were looked at by another are looked at again."""
 
     def worth(self, points: int, currency: str) -> int:
         """What so many pay, minor units; what is less than one is the shop's."""
@@ -99,6 +110,13 @@ class LoyaltyProgramme(Model):
         self.usable_after, self.months = usable_after, months
         self.revision += 1
         self.emit(ProgrammeChanged(usable_after=usable_after, months=months))
+
+    def climb_by(self, tiers: list[str], currency: str, months: int) -> None:
+        """Members are looked at again, by these tiers; they were checked before."""
+        self.tier_months = months
+        self.revision += 1
+        self.ladder = self.revision
+        self.emit(TiersChanged(tiers=tiers, currency=currency, months=months))
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:

@@ -23,6 +23,8 @@ class Buyer:
     touchpoint: Touchpoint = Touchpoint.WEB
     shown: ShownAge = ANY_AGE
     accepted: tuple[LegalKind, ...] = ()
+    return_days: int | None = None
+    """For how long they may send it back; None for as long as anybody."""
 
     def expected(self, method: DeliveryMethod, channel: Channel, now: datetime) -> datetime | None:
         """Until when the goods are there."""

@@ -228,7 +228,7 @@ stays(
     BOOKS,
     exported="number email touchpoint status currency subtotal discount shipping tax total refunded"
     " delivery_method delivery_address estimated_delivery note age_limit age_shown accepted"
-    " language placed_at delivered_at",
+    " language placed_at delivered_at return_days",
     internal="customer_id visitor_id cart_id channel_id location_id tax_is_included shipping_tax"
     " shipping_tax_basis_points"
     " delivery_method_code external_ref",
@@ -241,7 +241,8 @@ stays(
     },
     kept="number touchpoint status currency subtotal discount shipping tax total refunded"
     " age_limit age_shown accepted language"
-    " delivery_method estimated_delivery placed_at delivered_at customer_id channel_id location_id"
+    " delivery_method estimated_delivery placed_at delivered_at return_days"
+    " customer_id channel_id location_id"
     " tax_is_included delivery_method_code external_ref shipping_tax shipping_tax_basis_points",
 )
 stays(
@@ -443,10 +444,11 @@ stays(
     "loyalty_accounts",
     "customer_id = :customer",
     "The ledger of points has to add up.",
-    exported="card_number joined_at",
-    internal="customer_id owed moves moved_at",
+    exported="card_number joined_at tier_since tier_review_at tier_warned_at",
+    internal="customer_id owed moves moved_at tier_id tier_due_at ladder",
     cleared={"card_number": "'erased ' || id"},
-    kept="joined_at customer_id owed moves moved_at",
+    kept="joined_at customer_id owed moves moved_at tier_since tier_review_at tier_warned_at"
+    " tier_id tier_due_at ladder",
 )
 stays(
     "loyalty_movements",
@@ -522,7 +524,11 @@ about_nobody(
     " position must_accept change_minutes",
 )
 about_nobody("channel_locations", "channel_id location_id rank")
-about_nobody("loyalty_programmes", "usable_after months point_value revision")
+about_nobody("loyalty_programmes", "usable_after months point_value revision tier_months ladder")
+about_nobody(
+    "loyalty_tiers",
+    "rank name spend currency points_basis_points has_free_shipping return_days has_early_access",
+)
 about_nobody("tax_rates", "country region taxed_as basis_points valid_from")
 about_nobody(
     "delivery_methods",

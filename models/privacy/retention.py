@@ -300,6 +300,7 @@ STAYS: Mapping[str, str] = {
     "points_lots": "The books: points.",
     "points_lot_moves": "The books: points.",
     "loyalty_programmes": "There is one.",
+    "loyalty_tiers": "At most ten.",
     "offers": "An order shows by which offer it was cheaper.",
     "offer_redemptions": "An offer is used once, for ever.",
     "campaign_members": "Of campaigns of the demo's past; nothing is added.",

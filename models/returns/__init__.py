@@ -6,12 +6,12 @@ from models.returns.goods import Override, Return, ReturnLine
 from models.returns.payout import Payout, payout
 from models.returns.receipt import Graded, Received, receive
 from models.returns.rules import (
-    REASONS,
     WINDOW,
     Share,
     can_return,
     check_returnable,
     ends_at,
+    reason,
     refund_for,
     shares_of,
     why_not,
@@ -32,7 +32,6 @@ from models.returns.statuses import (
 
 __all__ = [
     "MOVES",
-    "REASONS",
     "WINDOW",
     "Graded",
     "IllegalReturnMove",
@@ -56,6 +55,7 @@ __all__ = [
     "ends_at",
     "invariants",
     "payout",
+    "reason",
     "receive",
     "refund_for",
     "shares_of",

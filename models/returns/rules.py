@@ -18,7 +18,7 @@ WINDOW = timedelta(days=30)
 
 REASONS = {
     WhyNot.NOT_SHIPPED: "Only what was shipped can be sent back.",
-    WhyNot.WINDOW_EXPIRED: f"Returns end {WINDOW.days} days after delivery.",
+    WhyNot.WINDOW_EXPIRED: "Returns end {days} days after delivery.",
     WhyNot.SOLD_ELSEWHERE: "This was bought at a till before the shop went online.",
     WhyNot.ALREADY_RETURNED: "All of these are back already, or on their way.",
 }
@@ -37,7 +37,12 @@ def why_not(order: Order, now: datetime) -> WhyNot | None:
 
 def ends_at(order: Order) -> datetime | None:
     """Until when its goods may be sent back; None while they are not delivered."""
-    return order.delivered_at + WINDOW if order.delivered_at is not None else None
+    return order.delivered_at + window(order) if order.delivered_at is not None else None
+
+
+def window(order: Order) -> timedelta:
+    """How long after delivery its goods may be sent back: never shorter than anybody's."""
+    return max(WINDOW, timedelta(days=order.return_days or 0))
 
 
 def check_returnable(order: Order, now: datetime, is_override: bool = False) -> None:
@@ -47,7 +52,12 @@ def check_returnable(order: Order, now: datetime, is_override: bool = False) -> 
     """
     why = why_not(order, now)
     if why is not None and not (is_override and why is WhyNot.WINDOW_EXPIRED):
-        raise NotReturnable(reason=said(REASONS[why]), why=why)
+        raise NotReturnable(reason=reason(why, order), why=why)
+
+
+def reason(why: WhyNot, order: Order) -> str:
+    """In words, in the language of whoever is spoken with."""
+    return said(REASONS[why].format(days=window(order).days))
 
 
 def can_return(order: Order, units_left: int, now: datetime) -> bool:

@@ -221,7 +221,11 @@ async def quote(
     method = (await _methods(info.context, cart.channel)).get(delivery_method)
     if method is None:
         return None
-    return price_lines(cart.priced.lines, cart.channel, cart.priced.offer, method, region).totals
+    lines, is_free = cart.priced.lines, info.context.viewer.benefits.has_free_shipping
+    priced = price_lines(
+        lines, cart.channel, cart.priced.offer, method, region, is_delivery_free=is_free
+    )
+    return priced.totals
 
 
 async def _methods(context: Context, channel: Channel) -> Mapping[str, DeliveryMethod]:

@@ -57,6 +57,7 @@ class OrderRow:
     age_limit: int | None
     accepted: list[str]
     delivered_at: datetime | None
+    return_days: int | None
     external_ref: str | None
     location_id: UUID
     customer_id: UUID | None

@@ -100,7 +100,8 @@ def _option(
     when = method.promise(context.now, channel.time_zone, country, region)
     priced: PricedCart | None = None
     if cart is not None:
-        priced = price_lines(cart.priced.lines, channel, cart.offer, method, *place)
+        is_free = context.viewer.benefits.has_free_shipping
+        priced = price_lines(cart.priced.lines, channel, cart.offer, method, *place, is_free)
     price = priced.totals.shipping_minor if priced and priced.lines else method.price_for(0)
     return DeliveryOption(
         code=method.code,

@@ -128,6 +128,7 @@ def _buyer(
         store_id=collected.store.id if collected else None,
         collects_by=collected.slot.ends_at if collected else None,
         touchpoint=viewer.touchpoint,
+        return_days=viewer.benefits.return_days,
     )
 
 
@@ -176,7 +177,8 @@ async def _priced(
     """The final price."""
     known = await goods(context, [line.variant_id for line in cart.lines], channel)
     offer = await carts.usable_offer(context, cart)
-    return cart.price(known, channel, offer, method, *place)
+    is_free = context.viewer.benefits.has_free_shipping
+    return cart.price(known, channel, offer, method, *place, is_delivery_free=is_free)
 
 
 async def _remember_address(context: Context, buyer: Buyer) -> None:

@@ -214,7 +214,7 @@ def _told(
         lines=[_line(one, left.get((store.id, one.goods.variant_id), 0)) for one in _lines(cart)],
         slots=[one for one in hours if (store.id, one.starts_at) not in full],
         time_zone=zone,
-        totals=_priced(channel, cart, method, store).totals,
+        totals=_priced(context, channel, cart, method, store).totals,
     )
 
 
@@ -227,8 +227,9 @@ def _line(line: PricedLine, available: int) -> PickupLine:
 
 
 def _priced(
-    channel: Channel, cart: CartView, method: DeliveryMethod, store: Location
+    context: Context, channel: Channel, cart: CartView, method: DeliveryMethod, store: Location
 ) -> PricedCart:
     """Taxed where the store is."""
     place = store.region, store.country
-    return price_lines(cart.priced.lines, channel, cart.offer, method, *place)
+    is_free = context.viewer.benefits.has_free_shipping
+    return price_lines(cart.priced.lines, channel, cart.offer, method, *place, is_free)

@@ -9,13 +9,17 @@ import strawberry
 from sqlalchemy import select
 from strawberry import Parent
 
-from models.language import said
-from models.loyalty import EARNED_SO_FAR, OF_EARNINGS, LoyaltyMovement, points_kept
+from models.loyalty import (
+    EARNED_AT_FIRST,
+    EARNED_SO_FAR,
+    OF_EARNINGS,
+    LoyaltyMovement,
+    points_kept,
+)
 from models.money import Money
 from models.orders import Order
 from models.payments import Payment
 from models.returns import (
-    REASONS,
     Payout,
     RefundTarget,
     Share,
@@ -23,6 +27,7 @@ from models.returns import (
     check_returnable,
     ends_at,
     payout,
+    reason,
     shares_of,
     why_not,
 )
@@ -41,10 +46,7 @@ class ReturnableLine:
     quantity: int
     until: datetime | None
     why_not: WhyNot | None
-
-    @property
-    def reason(self) -> str | None:
-        return said(REASONS[self.why_not]) if self.why_not else None
+    reason: str | None
 
 
 async def returnable_lines(info: Info, order_id: strawberry.ID) -> list[ReturnableLine] | None:
@@ -57,7 +59,8 @@ async def returnable_lines(info: Info, order_id: strawberry.ID) -> list[Returnab
     for line in order.lines:
         left = line.quantity - line.returned
         why = whole or (WhyNot.ALREADY_RETURNED if not left else None)
-        found.append(ReturnableLine(line.id, 0 if why else left, ends_at(order), why))
+        words = reason(why, order) if why else None
+        found.append(ReturnableLine(line.id, 0 if why else left, ends_at(order), why, words))
     return found
 
 
@@ -139,9 +142,10 @@ async def return_preview(
     whole = sum(one.refund + one.shipping for one in shares)
     parts = await _parts(context, order.id)
     out = payout(order, payment, parts, whole, target, basis_points)
-    left = sum(one.tender.amount - one.tender.refunded for one in parts if one.is_points)
-    before, after = order.refunded + left, out.amount - out.of_kind(TenderKind.POINTS)
-    taken = await _points_taken(context, order, before, before + after)
+    by_points = [one.tender for one in parts if one.is_points]
+    before = order.refunded - sum(one.refunded for one in by_points)
+    after = before + out.amount - out.of_kind(TenderKind.POINTS)
+    taken = await _points_taken(context, order, sum(one.amount for one in by_points), before, after)
     return ReturnPreview(order.currency, shares, out, taken, basis_points)
 
 
@@ -156,9 +160,13 @@ async def _parts(context: Context, order_id: UUID) -> list[Part]:
     return [Part(tender, account) for tender, account in await context.session.execute(found)]
 
 
-async def _points_taken(context: Context, order: Order, before: int, after: int) -> int:
-    """Once all that was given back before has been carried out too. What points paid earned none,
-    so it counts as given back."""
-    moved = select(EARNED_SO_FAR).where(OF_EARNINGS, LoyaltyMovement.order_id == order.id)
-    held = int(await context.session.scalar(moved) or 0)
-    return max(0, min(held, points_kept(order, before)) - points_kept(order, after))
+async def _points_taken(
+    context: Context, order: Order, by_points: int, before: int, after: int
+) -> int:
+    """Once all that was given back `before` has been carried out too. What points paid earned none,
+    and is counted in neither."""
+    moved = select(EARNED_AT_FIRST, EARNED_SO_FAR)
+    of_it = moved.where(OF_EARNINGS, LoyaltyMovement.order_id == order.id)
+    first, held = (int(one) for one in (await context.session.execute(of_it)).one())
+    kept, left = (points_kept(order, first, one, by_points) for one in (before, after))
+    return max(0, min(held, kept) - left)

@@ -18,7 +18,7 @@ from models.orders import Order, check_total
 from models.payments import Payment, PaymentEvent
 from models.stores import Channel, Location
 from models.till import TillTender, Wanted
-from resolvers import invoices, offers, stock
+from resolvers import invoices, offers, stock, tiers
 from resolvers.catalog import goods
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import Decimal, Key, TenderInput, TillLineInput
@@ -81,7 +81,8 @@ async def sell_at_till(
     priced = await _priced(context, lines, channel, store, offer)
     check_total(priced, expected_total)
     shown = till.shown_age(priced, channel.code, is_age_checked)
-    order, moves = till.sell(priced, counts, channel, store, buyer, shown, context.now)
+    days = (await tiers.benefits_of(context.session, buyer)).return_days
+    order, moves = till.sell(priced, counts, channel, store, buyer, shown, context.now, days)
     taken = await using.take(context, order, tenders or ())
     if tender is TillTender.CARD and order.total > taken.amount:
         await _save(context, order, taken, Payment.for_order(order, besides=taken.amount))

@@ -39,19 +39,19 @@ def test_goods_earn_points_but_not_tax_and_delivery() -> None:
 
 
 def test_a_full_refund_keeps_nothing() -> None:
-    assert points_kept(an_order_of(gross=10_000, tax=700, shipping=499), refunded=10_700) == 0
+    assert points_kept(an_order_of(gross=10_000, tax=700, shipping=499), 100, refunded=10_700) == 0
 
 
 def test_half_a_refund_keeps_half() -> None:
-    assert points_kept(an_order_of(gross=10_000, tax=700), refunded=5_350) == 50
+    assert points_kept(an_order_of(gross=10_000, tax=700), 100, refunded=5_350) == 50
 
 
 def test_a_refund_of_the_delivery_too_takes_no_more_than_there_was() -> None:
-    assert points_kept(an_order_of(gross=10_000, shipping=499), refunded=10_499) == 0
+    assert points_kept(an_order_of(gross=10_000, shipping=499), 100, refunded=10_499) == 0
 
 
 def test_an_order_that_was_free_keeps_no_points() -> None:
-    assert points_kept(an_order_of(gross=0), refunded=0) == 0
+    assert points_kept(an_order_of(gross=0), 0, refunded=0) == 0
 
 
 @pytest.mark.proof
@@ -60,13 +60,14 @@ def test_the_more_goes_back_the_less_is_kept_and_in_the_end_nothing(
     gross: int, tax: int, data: some.DataObject
 ) -> None:
     order = an_order_of(gross, tax)
-    kept, refunded = points_earned(order), 0
+    earned = kept = points_earned(order)
+    refunded = 0
 
     while refunded < order.total:
         least = (order.total - refunded + 3) // 4
         refunded += data.draw(some.integers(least, order.total - refunded))
-        assert 0 <= points_kept(order, refunded) <= kept
-        kept = points_kept(order, refunded)
+        assert 0 <= points_kept(order, earned, refunded) <= kept
+        kept = points_kept(order, earned, refunded)
 
     assert kept == 0
 

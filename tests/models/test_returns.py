@@ -20,6 +20,8 @@ from models.returns import (
     ReturnReason,
     ReturnStatus,
     can_return,
+    check_returnable,
+    ends_at,
     refund_for,
 )
 from tests.factories import DAY, NOW, a_bought_line, a_channel, a_location, an_order
@@ -138,6 +140,17 @@ def test_an_order_can_return_while_units_are_left_and_it_is_not_too_late() -> No
     assert can_return(order, 1, NOW)
     assert not can_return(order, 0, NOW)
     assert not can_return(order, 1, NOW + 31 * DAY)
+
+
+@pytest.mark.parametrize(("promised", "days"), [(60, 60), (7, 30), (None, 30)])
+def test_a_tier_gives_longer_to_send_back_and_never_less(promised: int | None, days: int) -> None:
+    order = an_order_of(a_line(), return_days=promised)
+
+    assert order.delivered_at is not None
+    assert ends_at(order) == order.delivered_at + days * DAY
+    with pytest.raises(NotReturnable) as late:
+        check_returnable(order, NOW + 90 * DAY)
+    assert late.value.reason == f"Returns end {days} days after delivery."
 
 
 def test_a_rejected_return_frees_its_units_and_says_why() -> None:

@@ -1,15 +1,19 @@
 """What it costs to place an order."""
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import select
 
 from models.identity import Visitor
-from models.viewer import Viewer
-from tests.factories import on_sale
+from models.orders import Order
+from models.viewer import Benefits, Role, Viewer
+from tests.factories import a_customer, on_sale
 
 FILL = """
 mutation ($lines: [CartLineInput!]!) {
   addLinesToCart(input: {lines: $lines}) {
-    ... on Cart { id quote(deliveryMethod: "standard") { total { amount } } }
+    ... on Cart { id quote(deliveryMethod: "standard") { total { amount } shipping { amount } } }
   }
 }
 """
@@ -65,3 +69,32 @@ async def test_an_order_of_any_number_of_lines_takes_as_many_statements(
         return len(statements)
 
     assert [await cost(count) for count in (1, 3, 10)] == [15, 15, 15]
+
+
+@pytest.mark.parametrize(("is_free", "shipping"), [(True, "0.00"), (False, "4.99")])
+async def test_a_member_is_delivered_and_may_send_back_as_the_tier_says(
+    ask, save, session, aisle, is_free, shipping
+):
+    ana = await save(a_customer())
+    viewer = Viewer(customer_id=ana.id, roles=frozenset({Role.CUSTOMER}))
+    member = replace(viewer, benefits=Benefits(has_free_shipping=is_free, return_days=60))
+    lines = [{"variantId": aisle.variant.gid}]
+    cart = (await ask(FILL, viewer=member, lines=lines))["addLinesToCart"]
+    assert cart["quote"]["shipping"] == {"amount": shipping}
+    checkout = "{ checkout { deliveryMethods { code price { amount } } } }"
+    ways = (await ask(checkout, viewer=member))["checkout"]["deliveryMethods"]
+    assert {"code": "standard", "price": {"amount": shipping}} in ways
+    given = {
+        "cartId": cart["id"],
+        "email": "ana@example.com",
+        "address": ADDRESS,
+        "deliveryMethod": "standard",
+        "expectedTotal": cart["quote"]["total"]["amount"],
+        "idempotencyKey": "an order of a member",
+    }
+
+    placed = (await ask(PLACE, viewer=member, input=given))["placeOrder"]
+
+    assert placed["__typename"] == "Order"
+    order = await session.scalar(select(Order))
+    assert (order.shipping, order.return_days) == (0 if is_free else 499, 60)

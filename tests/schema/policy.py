@@ -108,6 +108,7 @@ may("Mutation", "logEvents", own=ALL, foreign=ALL)  # Says how many, whatever th
 may("Query", "node:Account", own=LOGGED_IN, foreign=OWNER)
 may("Query", "node:Customer", own=LOGGED_IN, foreign=PERSONAL)
 may("Query", "node:LoyaltyAccount node:LoyaltyMovement", own=LOGGED_IN, foreign=PERSONAL)
+only("Query", "node:LoyaltyTier", ALL)
 may("Query", "node:Offer", own=LOGGED_IN, foreign=MARKETING)
 may("Query", "node:Ticket node:TicketMessage", own=LOGGED_IN, foreign=SUPPORT)
 may(
@@ -156,10 +157,12 @@ may("Query", "customers", own=PERSONAL, foreign=PERSONAL, call=PERSONAL)
 may("Customer", "id name email orderCount isDemo address loyalty", own=LOGGED_IN, foreign=PERSONAL)
 may(
     "LoyaltyAccount",
-    "id cardNumber joinedAt balance pending held frozen spendable expirySchedule movements",
+    "id cardNumber joinedAt balance pending held frozen spendable expirySchedule movements"
+    " tier tierSince tierReviewAt tierWarnedAt qualifyingSpend spendToKeep nextTier",
     own=LOGGED_IN,
     foreign=PERSONAL,
 )
+may("NextTier", "tier spendToGo", own=LOGGED_IN, foreign=PERSONAL)
 may("PointsExpiry", "points at", own=LOGGED_IN, foreign=PERSONAL)
 may("LoyaltyMovementConnection", "nodes edges pageInfo totalCount", own=LOGGED_IN, foreign=PERSONAL)
 may("LoyaltyMovementEdge", "cursor node", own=LOGGED_IN, foreign=PERSONAL)
@@ -540,9 +543,16 @@ only("MissedSearch", "text searches visits lastAt", MERCHANDISERS)
 # Setting up the shop
 only("Query", "shopSettings legalPages legalVersions legalPreview", OWNER)
 only("Mutation", "changeShop changeMailSender changeTaxRate writeLegalText", OWNER)
-only("Mutation", "changeLoyaltyProgramme", OWNER)
+only("Mutation", "changeLoyaltyProgramme setLoyaltyTiers", OWNER)
 only("Query", "loyaltyProgramme", ALL)
-only("LoyaltyProgramme", "usableAfter months pointValue hundredPoints revision", ALL)
+only(
+    "LoyaltyProgramme", "usableAfter months pointValue hundredPoints revision tierMonths tiers", ALL
+)
+only(
+    "LoyaltyTier",
+    "id rank name least pointsBasisPoints hasFreeShipping returnDays hasEarlyAccess",
+    ALL,
+)
 only("Mutation", "setTaxRate removeTaxRate requireAcceptance chooseWarehouses", OWNER)
 only("SellsFrom", "code name warehouses others", OWNER)
 only("Warehouse", "id number name", OWNER)

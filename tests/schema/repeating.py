@@ -94,6 +94,7 @@ TWICE_IS_ONCE = {
     "changeTaxRate": "is written over one revision, once",
     "chooseWarehouses": "is written over one revision, once",
     "changeLoyaltyProgramme": "is written over one revision, once",
+    "setLoyaltyTiers": "is written over one revision, once",
     "requireAcceptance": "is written over one revision, once",
     "setTaxRate": "is written over one revision, once",
     "removeTaxRate": "is written over one revision, once",

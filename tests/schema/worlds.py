@@ -43,7 +43,7 @@ from models.identity import (
 from models.ids import uuid7
 from models.inventory import MovementKind, Stock, StockMovement
 from models.invoices import Invoice, InvoiceKind
-from models.loyalty import Cause, LoyaltyAccount
+from models.loyalty import Cause, LoyaltyAccount, LoyaltyTier
 from models.media import Upload, UploadKind
 from models.money import Money
 from models.notifications import NoticeChannel, NoticeStep, OrderNotice, PushSubscription
@@ -88,6 +88,7 @@ from tests.factories import (
     a_word,
     an_offer,
     an_order,
+    in_a_tier,
     some_points,
 )
 from tests.schema.policy import ANONYMOUS, TRUSTED
@@ -176,6 +177,7 @@ class World:
             "Customer": self.customer,
             "LoyaltyAccount": self.member,
             "LoyaltyMovement": self.movement,
+            "LoyaltyTier": self.tier,
             "Offer": self.offer,
             "Ticket": self.ticket,
             "TicketMessage": self.message,
@@ -505,7 +507,11 @@ class World:
         self._kept(vault)
         self.tracked_by = token_for(vault, self.order, self.now)
         self._pickups(vault)
-        self.member = self._add(LoyaltyAccount.join(self.customer.id, self.now))
+        tiers: dict[str, Any] = {"name": a_word(), "currency": "USD", "return_days": 60}
+        self.tier = self._add(LoyaltyTier(rank=1, spend=100, **tiers))
+        self._add(LoyaltyTier(rank=2, spend=900, **tiers))
+        self.member = LoyaltyAccount.join(self.customer.id, self.now)
+        self._add(in_a_tier(self.member, self.tier, self.now)).tier_warned_at = self.now
         reference = f"order:{self.order.id}"
         cause = Cause(reference, self.now, order_id=self.order.id, touchpoint="web")
         points = some_points(self.member, 4, cause, expires_at=self.now + DAY)

@@ -2535,6 +2535,7 @@ export type GiftCardMovementsQuery = { node:
     | { __typename: 'LoginSession' }
     | { __typename: 'LoyaltyAccount' }
     | { __typename: 'LoyaltyMovement' }
+    | { __typename: 'LoyaltyTier' }
     | { __typename: 'Offer' }
     | { __typename: 'Order' }
     | { __typename: 'OrderChange' }
@@ -2569,6 +2570,7 @@ export type CreditOfQuery = { shop: { channels: Array<{ code: string, currency: 
     | { __typename: 'LoginSession' }
     | { __typename: 'LoyaltyAccount' }
     | { __typename: 'LoyaltyMovement' }
+    | { __typename: 'LoyaltyTier' }
     | { __typename: 'Offer' }
     | { __typename: 'Order' }
     | { __typename: 'OrderChange' }
