@@ -109,6 +109,11 @@ class Benefits:
     has_early_access: bool = False
     """They are shown, and sold, what is not there for all yet."""
 
+    @property
+    def early_rank(self) -> int:
+        """Up to which tier what is shown early is shown to them."""
+        return self.rank if self.has_early_access else 0
+
 
 NO_BENEFITS = Benefits()
 

@@ -8,7 +8,7 @@ from strawberry.scalars import JSON
 from models import catalog as model
 from models import inventory
 from resolvers import catalog
-from resolvers.catalog import availability, facets, listing, product, shelves, suggestions
+from resolvers.catalog import availability, early, facets, listing, product, shelves, suggestions
 from resolvers.merchandising import shown
 from schema.fields import ANYONE, Node, Shared, query, related, served_from
 from schema.media import ProductPicture
@@ -159,6 +159,7 @@ class CatalogQueries:
     category = query(
         shelves.category, returns=Category | None, allow=ANYONE, shared=Shared.EVERYBODY
     )
+    early_access = query(early.early_access, returns=list[Product], allow=ANYONE)
     products = query(
         listing.products, returns=ProductConnection, allow=ANYONE, shared=Shared.EVERYBODY
     )

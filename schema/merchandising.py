@@ -140,8 +140,10 @@ class ProductAttribute:
 
 @served_from(details.ProductDetails)
 class ProductDetails:
-    """What is said of a product beside its card."""
+    """What is said of a product beside its card. `opensAt` is from when on everybody can buy what
+    a tier is shown early; null when they can."""
 
+    opens_at: datetime | None
     age_limit = related(shown.age_limit, returns=int | None)
     seo_title: str | None
     seo_description: str | None

@@ -97,7 +97,9 @@ class Sitemap:
             channel: Channel = await context.channel()
             session: SharedSession = context.session
             is_of_goods = statement not in (_AISLES, _LEGAL)
-            values = {**in_channel(channel), "archived": False} if is_of_goods else {}
+            values = (
+                {**in_channel(channel), "archived": False, "standing": 0} if is_of_goods else {}
+            )
             return await session.rows(statement, **values)
         except NotFound:
             raise HTTPException(404, "There is no market of that code.") from None

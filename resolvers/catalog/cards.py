@@ -17,7 +17,7 @@ from resolvers.catalog.rows import (
     AVAILABLE,
     CARD_COLUMNS,
     FURTHER,
-    IS_LISTED,
+    IS_OPEN,
     OFFERED,
     SEEN,
     SHELF,
@@ -54,8 +54,8 @@ _GOODS = (
         products.c.wall,
         products.c.slug,
         _AMOUNT.label("unit_price"),
-        case((IS_LISTED, _LEFT), else_=0).label("available"),
-        IS_LISTED.label("is_listed"),
+        case((IS_OPEN, _LEFT), else_=0).label("available"),
+        IS_OPEN.label("is_listed"),
         variants.c.least_quantity,
         variants.c.most_quantity,
         variants.c.quantity_step,
@@ -91,7 +91,7 @@ async def cards(
     channel = await context.channel()
     if archived is None:
         archived = Product.archive_is_open_to(context.viewer)
-    values = in_channel(channel)
+    values = {**in_channel(channel), "standing": context.viewer.benefits.early_rank}
     rows = await context.session.rows(_CARDS, ids=wanted, archived=archived, **values)
     found = {card.id: card for card in product_cards(rows, channel)}
     return {id: found[id] for id in wanted if id in found}
@@ -104,18 +104,23 @@ def _goods_of(row: Sequence[Any], channel: Channel) -> Goods:
 
 
 async def goods(
-    context: Context, variant_ids: Iterable[UUID], channel: Channel
+    context: Context, variant_ids: Iterable[UUID], channel: Channel, standing: int
 ) -> dict[UUID, Goods]:
     """What carts and orders are priced from, by one statement.
 
-    A variant without a price in `channel` is missing. Of what is not listed any more, nothing
-    is available.
+    `standing` is the early rank of the buyer. A variant without a price in `channel` is missing.
+    Of what is not listed any more, nothing is available.
     """
     wanted = list(set(variant_ids))
     if not wanted:
         return {}
     rows: Iterable[Sequence[Any]] = await context.session.rows(
-        _GOODS, ids=wanted, cart=None, now=context.now, **in_channel(channel)
+        _GOODS,
+        ids=wanted,
+        cart=None,
+        now=context.now,
+        standing=standing,
+        **in_channel(channel),
     )
     return {row[0]: _goods_of(row, channel) for row in rows}
 
@@ -132,7 +137,12 @@ async def goods_and_cards(
     if not wanted:
         return {}, {}
     rows: Sequence[Sequence[Any]] = await context.session.rows(
-        _GOODS_AND_CARDS, ids=wanted, cart=cart_id, now=context.now, **in_channel(channel)
+        _GOODS_AND_CARDS,
+        ids=wanted,
+        cart=cart_id,
+        now=context.now,
+        standing=context.viewer.benefits.early_rank,
+        **in_channel(channel),
     )
     known = {row[0]: _goods_of(row[:_CARD_AT], channel) for row in rows}
     shown = product_cards((row[_CARD_AT:] for row in rows if row[_CARD_AT] is not None), channel)

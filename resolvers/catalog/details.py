@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, any_, cast, func, select
+from sqlalchemy import ARRAY, any_, case, cast, func, select
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models.catalog import LinkKind, ProductLink
 from resolvers.batching import IDS
-from resolvers.catalog.rows import products
+from resolvers.catalog.rows import STATUS_EARLY, products
 from resolvers.session import SharedSession
 
 _links = ProductLink.__table__
@@ -37,6 +38,7 @@ DETAIL_COLUMNS: list[Any] = [
     products.c.texts,
     products.c.public_metadata,
     products.c.photos,
+    case((STATUS_EARLY, products.c.publish_from)).label("opens_at"),
     *(_targets(kind) for kind in LinkKind),
 ]
 """In the order of the fields of `ProductDetails`."""
@@ -56,6 +58,8 @@ class ProductDetails:
     texts: Mapping[str, Any]
     noted: Mapping[str, Any]
     photos: Sequence[Mapping[str, Any]]
+    opens_at: datetime | None
+    """From when on everybody can buy it; None when they can."""
     related_ids: Sequence[UUID]
     upgrade_ids: Sequence[UUID]
 

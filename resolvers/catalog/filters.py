@@ -123,10 +123,12 @@ CONDITIONS: Mapping[str, ColumnElement[bool]] = {
 }
 
 
-def narrowed(conditions: frozenset[str], *columns: Any) -> Select[Any]:
+def narrowed(
+    conditions: frozenset[str], *columns: Any, among: ColumnElement[bool] = IS_LISTED
+) -> Select[Any]:
     """`columns` of the listed products that are sold in the channel and meet the conditions."""
     offered = OFFERED if "in_stock" in conditions else PRICED
-    found = select(*columns).select_from(products.join(offered, IS_DEFAULT)).where(IS_LISTED)
+    found = select(*columns).select_from(products.join(offered, IS_DEFAULT)).where(among)
     return found.where(*(CONDITIONS[one] for one in sorted(conditions)))
 
 

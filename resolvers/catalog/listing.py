@@ -21,11 +21,13 @@ from sqlalchemy import (
     literal_column,
     select,
     tuple_,
+    union_all,
 )
 from strawberry import Parent
 
 from models.base import InvalidField, InvalidInput
 from resolvers.catalog.candidates import candidates, foremost, most
+from resolvers.catalog.early import EARLY, early_ids
 from resolvers.catalog.facets import (
     CHOICES,
     Facet,
@@ -112,6 +114,8 @@ class _Asked:
     """What is counted along with it."""
     is_all: bool = False
     """No more of a search are looked at, as no page follows."""
+    has_early: bool = False
+    """What the caller sees before everybody is among them."""
 
 
 @lru_cache(maxsize=512)
@@ -128,23 +132,41 @@ def _statement(asked: _Asked) -> Select[Any]:
         found: Any = (
             foremost(asked.conditions, asked.most)
             if asked.is_all
-            else candidates(asked.conditions, key, tie, *columns)
+            else _and_early(asked, candidates(asked.conditions, key, tie, *columns), columns)
         ).cte("found")
         extras = [_EXTRAS[one](found) for one in EXTRAS if one in asked.extras]
         key, tie, chosen = found.c.key, found.c.tie, select(found.c.id, found.c.key, found.c.tie)
     else:
         chosen = narrowed(asked.conditions, p.c.id, key, tie)
+        early = narrowed(asked.conditions, p.c.id, key, tie, among=EARLY)
         key, tie = key.element, tie.element
-    if asked.goes_on:
-        place, last = tuple_(key, tie), _last_of(key, tie)
-        chosen = chosen.where(place > last if asked.sort in ASCENDING else place < last)
-    chosen = chosen.order_by(*_order(asked.sort, key, tie))
-    page = chosen.limit(literal_column(str(asked.most))).subquery("page")
+        if asked.has_early:
+            both = union_all(_page_of(asked, chosen, key, tie), _page_of(asked, early, key, tie))
+            one = both.subquery("both")
+            key, tie, chosen = one.c.key, one.c.tie, select(one)
+    page = _page_of(asked, chosen, key, tie).subquery("page")
     order = _order(asked.sort, page.c.key, page.c.tie)
     is_first = func.row_number().over(order_by=order) == literal_column("1")
     counts = (case((is_first, one)) for one in extras)
     cards = select(*CARD_COLUMNS, page.c.key, page.c.tie, *counts)
     return cards.select_from(SHELF.join(page, page.c.id == p.c.id)).order_by(*order)
+
+
+def _page_of(asked: _Asked, chosen: Select[Any], key: Any, tie: Any) -> Select[Any]:
+    if asked.goes_on:
+        place, last = tuple_(key, tie), _last_of(key, tie)
+        chosen = chosen.where(place > last if asked.sort in ASCENDING else place < last)
+    chosen = chosen.order_by(*_order(asked.sort, key, tie))
+    return chosen.limit(literal_column(str(asked.most)))
+
+
+def _and_early(asked: _Asked, found: Select[Any], facets: Sequence[Any]) -> Any:
+    if not asked.has_early:
+        return found
+    key: Any = KEYS[asked.sort].label("key")
+    tie: Any = _TIES.get(asked.sort, p.c.id).label("tie")
+    columns = (p.c.id, p.c.popularity, key, tie, *facets)
+    return union_all(found, narrowed(asked.conditions, *columns, among=EARLY))
 
 
 def _last_of(key: Any, tie: Any) -> Any:
@@ -176,6 +198,11 @@ _EXTRAS: Mapping[str, Callable[[Any], Any]] = {TOTAL: _total_of, FACETS: _facets
 @lru_cache(maxsize=512)
 def _count(conditions: frozenset[str]) -> Select[Any]:
     return select(func.count()).select_from(candidates(conditions).subquery())
+
+
+@lru_cache(maxsize=512)
+def _count_early(conditions: frozenset[str]) -> Select[Any]:
+    return select(func.count()).select_from(narrowed(conditions, p.c.id, among=EARLY).subquery())
 
 
 @dataclass(slots=True)
@@ -256,7 +283,10 @@ async def _page(info: Info, wanted: Wanted, asked: _Paging) -> ProductPage:
         last |= facet_values(wanted, channel)
     most_read = rows_to_read(asked.size)
     goes_on = asked.after is not None
-    shape = _Asked(conditions, sort, goes_on, most_read, extras, asked.is_all)
+    early = [] if asked.is_all else await early_ids(context)
+    if early:
+        values["early"] = early
+    shape = _Asked(conditions, sort, goes_on, most_read, extras, asked.is_all, bool(early))
     statement = _statement(shape)
     rows = (await context.session.rows(statement, **values, **last))[: asked.size + 1]
     cards = product_cards(rows, channel)
@@ -270,9 +300,12 @@ async def _page(info: Info, wanted: Wanted, asked: _Paging) -> ProductPage:
     async def count() -> int:
         if TOTAL in told:
             return int(told[TOTAL])
+        more = 0
+        if early:
+            more = int((await context.session.rows(_count_early(conditions), **values))[0][0])
         if are_kept(wanted):
-            return await kept_total(context, wanted, channel)
-        return int((await context.session.rows(_count(conditions), **values))[0][0])
+            return more + await kept_total(context, wanted, channel)
+        return more + int((await context.session.rows(_count(conditions), **values))[0][0])
 
     async def facets_() -> list[Facet]:
         if FACETS in told:

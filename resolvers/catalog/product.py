@@ -54,6 +54,7 @@ async def product(info: Info, slug: str) -> ProductCard:
     channel = await context.channel()
     archived = Product.archive_is_open_to(context.viewer)
     values = {**in_channel(channel), "archived": archived, "slug": readable(slug)}
+    values["standing"] = context.viewer.benefits.early_rank
     rows = await context.session.rows(_BY_SLUG, **values)
     found = product_cards(rows, channel)
     if not found:
@@ -85,5 +86,6 @@ async def variant(context: Context, id: UUID) -> VariantCard | None:
     channel = await context.channel()
     archived = Product.archive_is_open_to(context.viewer)
     values = {**in_channel(channel), "archived": archived, "ids": [id]}
+    values["standing"] = context.viewer.benefits.early_rank
     rows = await context.session.rows(_VARIANT, **values)
     return variant_card(rows[0], channel) if rows else None

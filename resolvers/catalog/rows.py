@@ -15,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
+    exists,
     func,
     literal_column,
     or_,
@@ -25,6 +26,7 @@ from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from models import ids
 from models.catalog import Brand, Category, Product, ProductStatus, UnitPrice, Variant
 from models.inventory import Stock, StockStatus, to_sell
+from models.loyalty import LoyaltyTier
 from models.media import Photo
 from models.money import Money
 from models.prices import Price
@@ -42,6 +44,8 @@ FURTHER = bindparam("further", type_=ARRAY(PgUUID))
 """The other warehouses of the channel."""
 ARCHIVED = bindparam("archived", type_=Boolean)
 """Whether archived products count."""
+STANDING = bindparam("standing", type_=Integer)
+"""The rank of the buyer's tier; 0 for who buys when everybody does."""
 
 
 @dataclass(slots=True, eq=False)
@@ -183,7 +187,17 @@ IS_DEFAULT = and_(variants.c.product_id == products.c.id, variants.c.position ==
 IS_LISTED = products.c.status == literal_column(f"'{ProductStatus.LISTED}'")
 """Written out, so that every plan can use the indexes of what is listed."""
 
-SEEN = or_(IS_LISTED, ARCHIVED)
+STATUS_EARLY = products.c.status == literal_column(f"'{ProductStatus.EARLY}'")
+_tier = LoyaltyTier.__table__
+IS_EARLY = and_(
+    STATUS_EARLY,
+    exists()
+    .where(_tier.c.name == products.c.early_tier, _tier.c.rank <= STANDING)
+    .correlate(products),
+)
+"""It is shown to who buys before everybody: they are in the tier that it names, or above it."""
+IS_OPEN = or_(IS_LISTED, IS_EARLY)
+SEEN = or_(IS_OPEN, ARCHIVED)
 
 SHELF = products.join(OFFERED, IS_DEFAULT).join(
     categories, categories.c.id == products.c.category_id

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from models.base import InvalidField
 from models.catalog import Attribute, Brand, Category, Product, ProductStatus, Variant, editing
 from models.catalog.products import UNPUBLISHED
+from models.loyalty import LoyaltyTier
 from models.stores import Channel
 from resolvers.context import Context, Info
 from resolvers.inputs import Key
@@ -137,9 +138,18 @@ def _check(values: dict[str, Any]) -> None:
     refuse([*editing.faults(editing.PRODUCT, values), *editing.window_faults(*window)])
 
 
+async def _check_tier(context: Context, name: str) -> None:
+    """Raises InvalidInput."""
+    known = select(LoyaltyTier.id).where(LoyaltyTier.name == name)
+    if await context.session.scalar(known) is None:
+        refuse([InvalidField("early_tier", "The name of a tier of the programme.")])
+
+
 async def _values(context: Context, product: ProductInput) -> dict[str, Any]:
     """As columns hold them. Raises NotFound and InvalidInput."""
     values = given(product)
+    if values.get("early_tier"):
+        await _check_tier(context, values["early_tier"])
     if "category_id" in values:
         refuse([] if values["category_id"] else [InvalidField("category_id", "This is needed.")])
         values["category_id"] = (await context.visible(Category, values["category_id"])).id

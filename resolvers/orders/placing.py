@@ -175,7 +175,12 @@ async def _priced(
     context: Context, cart: Cart, channel: Channel, method: DeliveryMethod, place: tuple[str, str]
 ) -> PricedCart:
     """The final price."""
-    known = await goods(context, [line.variant_id for line in cart.lines], channel)
+    known = await goods(
+        context,
+        [line.variant_id for line in cart.lines],
+        channel,
+        context.viewer.benefits.early_rank,
+    )
     offer = await carts.usable_offer(context, cart)
     is_free = context.viewer.benefits.has_free_shipping
     return cart.price(known, channel, offer, method, *place, is_delivery_free=is_free)

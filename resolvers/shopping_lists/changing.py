@@ -59,7 +59,8 @@ async def add_to_wish_list(info: Info, variant_id: strawberry.ID, quantity: int 
     context, wanted = info.context, uuid_of(Variant, variant_id)
     check_quantity(quantity, least=1)
     await events.visit(context)
-    on_sale(await goods(context, [wanted], await context.channel()), wanted)
+    channel, standing = await context.channel(), context.viewer.benefits.early_rank
+    on_sale(await goods(context, [wanted], channel, standing), wanted)
     wishes = await open_list(context, ListKind.WISHES)
     wishes.put(wanted, quantity)
     await context.session.flush()

@@ -85,7 +85,12 @@ async def _wanted(context: Context, cart: Cart) -> dict[UUID, tuple[Goods, int]]
     if cart.status is not CartStatus.OPEN:
         return {}
     channel = await context.channel()
-    known = await goods(context, [line.variant_id for line in cart.lines], channel)
+    known = await goods(
+        context,
+        [line.variant_id for line in cart.lines],
+        channel,
+        context.viewer.benefits.early_rank,
+    )
     units = Counter[UUID]()
     for line in cart.lines:
         if line.variant_id in known and known[line.variant_id].is_listed:

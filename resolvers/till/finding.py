@@ -56,7 +56,7 @@ async def till_items(info: Info, search: str) -> list[TillItem]:
     store, channel = await own_store(context), await context.channel()
     ordered = _named(words).order_by(Product.popularity.desc(), Variant.id).limit(MOST_FOUND)
     found = (await context.session.execute(ordered)).all()
-    known = await goods(context, [row.id for row in found], channel)
+    known = await goods(context, [row.id for row in found], channel, 0)
     left = await _left(context.session, store, list(known))
     return [
         _item(known[row.id], row.barcode, left.get(row.id, 0), channel)
@@ -72,7 +72,7 @@ def _named(words: str) -> Select[UUID, str | None]:
         select(Variant.id, Variant.barcode)
         .join(Product, Product.id == Variant.product_id)
         .where(
-            Product.status == ProductStatus.LISTED,
+            Product.status.in_((ProductStatus.LISTED, ProductStatus.EARLY)),
             or_(Variant.barcode == code, Variant.sku == words, and_(*is_like)),
         )
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 import strawberry
 
 from models import till
-from models.base import NotFound
+from models.base import InvalidField, InvalidInput, NotFound
 from models.carts import PricedCart, Totals
 from models.catalog import Variant
 from models.customers import Customer
@@ -50,7 +50,7 @@ async def till_quote(
         offer, refusal = await _offer(context, offer_code, buyer), None
     except OfferNotUsable as problem:
         offer, refusal = None, problem.reason
-    priced = await _priced(context, lines, channel, store, offer)
+    priced = await _priced(context, lines, channel, store, offer, buyer)
     name = offer.name if offer else None
     return TillQuote(priced.totals, priced.age_limit(channel.code), name, refusal)
 
@@ -78,7 +78,7 @@ async def sell_at_till(
     channel, buyer = await context.visible(Channel, here.gid), await _buyer(context, customer_id)
     counts = await stock.locked(context.session, store.id, _variants(lines))
     offer = await _offer(context, offer_code, buyer)
-    priced = await _priced(context, lines, channel, store, offer)
+    priced = await _priced(context, lines, channel, store, offer, buyer)
     check_total(priced, expected_total)
     shown = till.shown_age(priced, channel.code, is_age_checked)
     days = (await tiers.benefits_of(context.session, buyer)).return_days
@@ -145,11 +145,15 @@ async def _priced(
     channel: Channel,
     store: Location,
     offer: Offer | None,
+    buyer: UUID | None,
 ) -> PricedCart:
     """Raises NotFound for what has no price here, InvalidInput, CartIsEmpty."""
     told = [Wanted(uuid_of(Variant, one.variant_id), one.quantity) for one in lines]
     wanted = till.summed(told)
-    known = await goods(context, [one.variant_id for one in wanted], channel)
+    standing = (await tiers.benefits_of(context.session, buyer)).early_rank
+    known = await goods(context, [one.variant_id for one in wanted], channel, standing)
     if len(known) < len(wanted):
         raise NotFound(kind="variant")
+    if kept := [one.name for one in known.values() if not one.is_listed]:
+        raise InvalidInput([InvalidField("lines", f"{kept[0]} is not on sale to this buyer.")])
     return till.price(wanted, known, channel, store, offer)

@@ -1,0 +1,50 @@
+"""What members of a tier are shown before everybody else: few products, each for some days."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import any_, bindparam, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as PgUUID
+
+from resolvers.catalog.cards import cards
+from resolvers.catalog.rows import IS_EARLY, STANDING, STATUS_EARLY, ProductCard, products
+from resolvers.context import Context, Info
+
+MOST_EARLY = 200
+"""At a time; further ones are found by their address alone."""
+MOST_SHOWN = 24
+EARLY = products.c.id == any_(bindparam("early", type_=ARRAY(PgUUID)))
+
+_ARE_THERE = select(func.count()).select_from(
+    select(products.c.id).where(STATUS_EARLY).limit(1).subquery()
+)
+_THEIRS = (
+    select(products.c.id)
+    .where(IS_EARLY)
+    .order_by(products.c.publish_from, products.c.id)
+    .limit(MOST_EARLY)
+)
+
+
+async def early_ids(context: Context) -> list[UUID]:
+    """What the caller can buy before everybody, the next to be open to all first.
+
+    A shop without such products is asked once in some seconds, and a stranger never.
+    """
+    standing = context.viewer.benefits.early_rank
+    if not standing or not await context.recently("early", lambda: _are_there(context)):
+        return []
+    rows: Any = await context.session.rows(_THEIRS, **{STANDING.key: standing})
+    return [row[0] for row in rows]
+
+
+async def _are_there(context: Context) -> bool:
+    return bool((await context.session.rows(_ARE_THERE))[0][0])
+
+
+async def early_access(info: Info) -> list[ProductCard]:
+    """What the tier of the caller lets them buy before everybody, the next to be open to all
+    first; at most 24."""
+    found = await early_ids(info.context)
+    return list((await cards(info.context, found[:MOST_SHOWN])).values())
