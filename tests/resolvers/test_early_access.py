@@ -28,9 +28,9 @@ PAGE = "query ($slug: String!) { product(slug: $slug) { name details { opensAt }
 async def tiers(save):
     terms = {"has_early_access": True}
     every = [
-        LoyaltyTier(rank=1, name="Bronze", spend=100_00),
-        LoyaltyTier(rank=2, name="Silver", spend=500_00, **terms),
-        LoyaltyTier(rank=3, name="Gold", spend=1_500_00, **terms),
+        LoyaltyTier(rank=1, name="Bronze", spend=100_00, currency="USD"),
+        LoyaltyTier(rank=2, name="Silver", spend=500_00, currency="USD", **terms),
+        LoyaltyTier(rank=3, name="Gold", spend=1_500_00, currency="USD", **terms),
     ]
     await save(*every)
     return [None, *every]

@@ -52,7 +52,7 @@ SOMETIMES = {
     *("OrderEvent.actorName", "OrderEvent.amount", "OrderEvent.about"),
     *("OrderChange.reason", "SellsFrom.others", "LoyaltyProgramme.months"),
     "OrderTender.points",
-    "StockLocation.closedAt",
+    *("StockLocation.closedAt", "ProductDetails.opensAt"),
     *("ReturnableLine.reason", "ReturnableLine.until", "ReturnableLine.whyNot"),
 }
 """Empty or not, by how far along what they belong to is. Whoever must not see them sees none."""

@@ -544,7 +544,7 @@ only("MissedSearch", "text searches visits lastAt", MERCHANDISERS)
 only("Query", "shopSettings legalPages legalVersions legalPreview", OWNER)
 only("Mutation", "changeShop changeMailSender changeTaxRate writeLegalText", OWNER)
 only("Mutation", "changeLoyaltyProgramme setLoyaltyTiers", OWNER)
-only("Query", "loyaltyProgramme", ALL)
+only("Query", "loyaltyProgramme earlyAccess", ALL)
 only(
     "LoyaltyProgramme", "usableAfter months pointValue hundredPoints revision tierMonths tiers", ALL
 )

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from models.base import EventEntry
 from models.catalog import Category, Product, ProductStatus, Variant
+from models.loyalty import LoyaltyTier
 from models.viewer import Role
 from resolvers.context import utc_now
 from tests.conftest import a_viewer
@@ -157,7 +158,7 @@ async def test_all_that_can_be_said_is_kept_and_told(do, aisle, ask):
         ({"privateMetadata": [{"key": "k", "value": "x" * 9_000}]}, "privateMetadata"),
         ({"publicMetadata": [{"key": "no key", "value": "x"}]}, "publicMetadata"),
         ({"publishFrom": "2027-01-02T00:00Z", "publishUntil": "2027-01-01T00:00Z"}, "publishUntil"),
-        ({"earlyTier": "gold"}, "earlyFrom"),
+        ({"earlyTier": "no such tier"}, "earlyTier"),
     ],
 )
 async def test_what_cannot_be_is_refused_by_name_and_leaves_nothing(do, aisle, product, path):
@@ -336,7 +337,8 @@ async def test_a_list_costs_the_same_statements_however_long(ask, aisle, save, s
     assert await cost() == few
 
 
-async def test_published_in_a_while_it_waits_and_is_early_for_some(do, aisle):
+async def test_published_in_a_while_it_waits_and_is_early_for_some(do, save, aisle):
+    await save(LoyaltyTier(rank=1, name="gold", spend=1_000, currency="USD"))
     soon, later = (utc_now() + timedelta(days=n) for n in (1, 2))
     scheduled = await do(
         "editProduct",
