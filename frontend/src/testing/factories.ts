@@ -18,6 +18,15 @@ export const loyalty = (more: object = {}) => ({
   balance: 412,
   joinedAt: "2026-01-05T10:00:00Z",
   movements: page([]),
+  pending: 0,
+  held: 0,
+  tier: null,
+  tierReviewAt: null,
+  tierWarnedAt: null,
+  spendToKeep: null,
+  qualifyingSpend: null,
+  nextTier: null,
+  expirySchedule: [],
   ...more,
 });
 

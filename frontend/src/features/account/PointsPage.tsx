@@ -8,6 +8,7 @@ import { useTitle } from "~/lib/title";
 import { t } from "~/lib/words";
 import { LoyaltyCard } from "./LoyaltyCard";
 import { Movements } from "./Movements";
+import { Standing } from "./Standing";
 
 const PointsPageQuery = graphql(`
   query PointsPage($after: String) {
@@ -18,6 +19,7 @@ const PointsPageQuery = graphql(`
         loyalty {
           id
           ...LoyaltyCard
+          ...Standing
           movements(first: 20, after: $after) {
             pageInfo { hasNextPage endCursor }
             nodes { id ...Movement }
@@ -25,6 +27,7 @@ const PointsPageQuery = graphql(`
         }
       }
     }
+    earlyAccess { id name slug }
   }
 `);
 
@@ -50,6 +53,7 @@ function PointsPart({ after, onMore }: PageProps) {
   return (
     <>
       {!after && <LoyaltyCard loyalty={loyalty} />}
+      {!after && <Standing loyalty={loyalty} early={data.earlyAccess} />}
       <Movements movements={loyalty.movements.nodes} showsBalance />
       <ShowMore pageInfo={loyalty.movements.pageInfo} onMore={onMore} label={t("Show earlier movements")} />
     </>

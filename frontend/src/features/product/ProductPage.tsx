@@ -3,7 +3,6 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Breadcrumbs } from "~/components/Breadcrumbs";
-import { NotFound } from "~/components/NotFound";
 import { Failed, LineBones } from "~/components/states";
 import { later } from "~/lib/later";
 import { Recommended } from "~/features/recommendations/BelowTheFold";
@@ -37,6 +36,7 @@ const ProductPageQuery = graphql(`
   }
 `);
 
+const Early = later("not-found", () => import("./EarlyProduct"));
 const WishButton = later("wish", () => import("~/features/saved/WishButton"));
 const StoreStock = later("where", () => import("./StoreStock"));
 const ProductFacts = later("facts", () => import("./ProductFacts"));
@@ -53,7 +53,7 @@ export function ProductPage() {
   useTitle(name);
   useViewed(product?.id, from);
 
-  if (data && !product) return <NotFound />;
+  if (data && !product) return <Early slug={slug} />;
   return (
     <main id="main" className="page">
       {error && !data && <Failed error={error} onRetry={() => refetch({ requestPolicy: "network-only" })} />}
@@ -65,7 +65,7 @@ export function ProductPage() {
 
 type Product = NonNullable<Answer["product"]>;
 
-function Product(props: { product: Product; attribution?: string }) {
+export function Product(props: { product: Product; attribution?: string }) {
   const { product } = props;
   const name = product.details?.text.name ?? product.name;
   return (

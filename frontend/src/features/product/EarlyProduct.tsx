@@ -1,0 +1,52 @@
+/** What is not there for everybody may be there for the tier of whoever is logged in: asked as them. */
+import { useQuery } from "urql";
+import { NotFound } from "~/components/NotFound";
+import { LineBones } from "~/components/states";
+import { graphql } from "~/gql";
+import { formatDate } from "~/lib/dates";
+import { language, t } from "~/lib/words";
+import { Product } from "./ProductPage";
+
+const EarlyProductQuery = graphql(`
+  query EarlyProduct($slug: String!, $locale: String!) {
+    me { id }
+    product(slug: $slug) {
+      id
+      name
+      slug
+      size
+      wall
+      variantId
+      breadcrumbs { id name nameDe slug }
+      details { opensAt text(locale: $locale) { name } }
+      ...Stage
+      ...BuyBox
+      ...ProductFacts
+      ...StoreStock
+      ...Linked
+    }
+  }
+`);
+
+export default function EarlyProduct({ slug }: { slug: string }) {
+  const variables = { slug, locale: language };
+  const [{ data, fetching }] = useQuery({ query: EarlyProductQuery, variables, requestPolicy: "network-only" });
+  if (fetching && !data)
+    return (
+      <main id="main" className="page" aria-busy="true">
+        <LineBones count={6} />
+      </main>
+    );
+  if (!data?.product) return <NotFound />;
+  const opensAt = data.product.details?.opensAt;
+  return (
+    <main id="main" className="page">
+      {opensAt && (
+        <p role="note">
+          {t("You see this before everybody. It is there for all from {day}.", { day: formatDate(opensAt) })}
+        </p>
+      )}
+      <Product product={data.product} />
+    </main>
+  );
+}
