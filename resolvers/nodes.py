@@ -16,7 +16,7 @@ from models.catalog import Category, Product, Variant
 from models.customers import Customer
 from models.fulfilments import Fulfilment
 from models.identity import Account, Invitation, LoginSession
-from models.loyalty import LoyaltyAccount, LoyaltyMovement, LoyaltyTier
+from models.loyalty import LoyaltyAccount, LoyaltyMovement
 from models.offers import Offer
 from models.order_changes import OrderChange
 from models.orders import Order, OrderLine
@@ -92,7 +92,6 @@ _ROWS: tuple[type[Model], ...] = (
     OrderChange,
     LoyaltyAccount,
     LoyaltyMovement,
-    LoyaltyTier,
     Offer,
     Order,
     RefundRequest,

@@ -41,10 +41,11 @@ class PointsExpiry:
 
 
 @served_from(model.LoyaltyTier)
-class LoyaltyTier(Node):
+class LoyaltyTier:
     """What members are given who bought for `least`. `pointsBasisPoints` are earned instead of ten
     thousand; without `returnDays`, goods may be sent back for as long as anybody's."""
 
+    gid: strawberry.ID = strawberry.field(name="id")
     rank: int
     name: str
     points_basis_points: int

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as axe from "./axe.mjs";
-import { ask, base, change, person } from "./people.mjs";
+import { ask, base, buy, change, person } from "./people.mjs";
 import { soon } from "./purchase.mjs";
 
 const DAY = 86_400_000;
@@ -22,7 +22,7 @@ async function window(editor, id, product) {
   await change(editor, "editProduct", "CatalogProduct", input);
 }
 
-/** The shop looks after its tiers each minute. */
+/** Who buys is looked at once. */
 async function isIn(page, name) {
   for (let tries = 0; tries < 180; tries += 1) {
     if ((await ask(page, TIER)).me.customer.loyalty.tier?.name === name) return;
@@ -42,6 +42,7 @@ export const walks = {
     const [yesterday, tomorrow] = [-DAY, DAY].map((far) => new Date(Date.now() + far).toISOString());
     await window(mel.page, id, { earlyTier: "Silver", earlyFrom: yesterday, publishFrom: tomorrow });
 
+    await buy(ana.page);
     await isIn(ana.page, "Silver");
     await stranger.page.goto(`${base}/p/${slug}`);
     await stranger.page.getByRole("heading", { level: 1, name: /not|nothing|no /i }).waitFor(soon);

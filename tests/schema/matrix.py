@@ -53,6 +53,7 @@ SOMETIMES = {
     *("OrderChange.reason", "SellsFrom.others", "LoyaltyProgramme.months"),
     "OrderTender.points",
     *("StockLocation.closedAt", "ProductDetails.opensAt"),
+    *("Query.earlyAccess", "LoyaltyAccount.nextTier", "NextTier.tier", "NextTier.spendToGo"),
     *("ReturnableLine.reason", "ReturnableLine.until", "ReturnableLine.whyNot"),
 }
 """Empty or not, by how far along what they belong to is. Whoever must not see them sees none."""

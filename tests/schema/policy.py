@@ -108,7 +108,6 @@ may("Mutation", "logEvents", own=ALL, foreign=ALL)  # Says how many, whatever th
 may("Query", "node:Account", own=LOGGED_IN, foreign=OWNER)
 may("Query", "node:Customer", own=LOGGED_IN, foreign=PERSONAL)
 may("Query", "node:LoyaltyAccount node:LoyaltyMovement", own=LOGGED_IN, foreign=PERSONAL)
-only("Query", "node:LoyaltyTier", ALL)
 may("Query", "node:Offer", own=LOGGED_IN, foreign=MARKETING)
 may("Query", "node:Ticket node:TicketMessage", own=LOGGED_IN, foreign=SUPPORT)
 may(

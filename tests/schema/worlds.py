@@ -177,7 +177,6 @@ class World:
             "Customer": self.customer,
             "LoyaltyAccount": self.member,
             "LoyaltyMovement": self.movement,
-            "LoyaltyTier": self.tier,
             "Offer": self.offer,
             "Ticket": self.ticket,
             "TicketMessage": self.message,

@@ -2537,7 +2537,6 @@ export type GiftCardMovementsQuery = { node:
     | { __typename: 'LoginSession' }
     | { __typename: 'LoyaltyAccount' }
     | { __typename: 'LoyaltyMovement' }
-    | { __typename: 'LoyaltyTier' }
     | { __typename: 'Offer' }
     | { __typename: 'Order' }
     | { __typename: 'OrderChange' }
@@ -2572,7 +2571,6 @@ export type CreditOfQuery = { shop: { channels: Array<{ code: string, currency: 
     | { __typename: 'LoginSession' }
     | { __typename: 'LoyaltyAccount' }
     | { __typename: 'LoyaltyMovement' }
-    | { __typename: 'LoyaltyTier' }
     | { __typename: 'Offer' }
     | { __typename: 'Order' }
     | { __typename: 'OrderChange' }
