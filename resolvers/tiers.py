@@ -212,7 +212,7 @@ async def set_loyalty_tiers(
     check_tiers(wanted, months)
     session.add_all(wanted)
     await session.flush()
-    await _let_go(session, [one for one in known.values() if one not in wanted], wanted)
+    await let_go(session, [one for one in known.values() if one not in wanted], wanted)
     programme.climb_by([one.name for one in wanted], currency, months)
     return programme
 
@@ -251,10 +251,17 @@ def _tier(
     return tier
 
 
-async def _let_go(
+async def let_go(
     session: SharedSession, gone: Sequence[LoyaltyTier], kept: Sequence[LoyaltyTier]
 ) -> None:
-    """Who is in a tier that is no more goes to the one below, and stays there until the review."""
+    """Who is in a tier that is no more goes to the one below, and stays there until the review.
+
+    The tiers are locked first: who is about to enter one has done so, or finds it gone and is
+    looked at again.
+    """
+    ids = [tier.id for tier in gone]
+    locked = select(LoyaltyTier.id).where(LoyaltyTier.id.in_(ids)).order_by(LoyaltyTier.id)
+    await session.execute(locked.with_for_update())
     for tier in gone:
         below = [one for one in kept if one.spend < tier.spend]
         in_it = update(LoyaltyAccount).where(LoyaltyAccount.tier_id == tier.id)

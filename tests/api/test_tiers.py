@@ -18,6 +18,7 @@ from models.loyalty import (
     TierEnding,
 )
 from models.orders import OrderConfirmed, OrderStatus
+from resolvers.tiers import let_go
 from tests.api.servers import until
 from tests.factories import in_a_tier
 
@@ -106,3 +107,22 @@ async def test_who_is_to_fall_is_warned_once(shop, silver):
     assert mine.tier_id == silver.id
     assert mine.tier_warned_at is not None
     assert len(await told(shop, TierEnding)) == 1
+
+
+async def test_a_tier_goes_while_somebody_enters_it_and_nobody_is_left_in_it(shop, silver):
+    async def go():
+        async with shop.work.transaction() as session:
+            gone = (await session.scalars(select(LoyaltyTier))).all()
+            await let_go(session, gone, [])
+
+    async with shop.work.transaction() as session:
+        mine = (await session.scalars(select(LoyaltyAccount).with_for_update())).one()
+        in_a_tier(mine, silver, shop.work.now)
+        await session.flush()
+        going = asyncio.create_task(go())
+        await asyncio.sleep(0.3)
+    await going
+
+    assert (await member(shop)).tier_id is None
+    async with shop.work.transaction() as session:
+        assert (await session.scalars(select(LoyaltyTier))).all() == []
