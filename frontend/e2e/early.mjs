@@ -52,7 +52,7 @@ export const walks = {
     await page.goto(`${base}/account/points`);
     await page.getByRole("heading", { name: "You are Silver" }).waitFor(soon);
     await axe.refuteFaults(page);
-    await page.getByRole("link", { name, exact: true }).click();
+    await page.locator(`main a[href="/p/${slug}"]`).click();
     await page.getByText("You see this before everybody.").waitFor(soon);
     await axe.refuteFaults(page);
     await page.getByRole("button", { name: /Add/ }).first().click();

@@ -3,8 +3,7 @@ import { useQuery } from "urql";
 import { NotFound } from "~/components/NotFound";
 import { LineBones } from "~/components/states";
 import { graphql } from "~/gql";
-import { formatDate } from "~/lib/dates";
-import { language, t } from "~/lib/words";
+import { language } from "~/lib/words";
 import { Product } from "./ProductPage";
 
 const EarlyProductQuery = graphql(`
@@ -18,7 +17,7 @@ const EarlyProductQuery = graphql(`
       wall
       variantId
       breadcrumbs { id name nameDe slug }
-      details { opensAt text(locale: $locale) { name } }
+      details { text(locale: $locale) { name } }
       ...Stage
       ...BuyBox
       ...ProductFacts
@@ -38,14 +37,8 @@ export default function EarlyProduct({ slug }: { slug: string }) {
       </main>
     );
   if (!data?.product) return <NotFound />;
-  const opensAt = data.product.details?.opensAt;
   return (
     <main id="main" className="page">
-      {opensAt && (
-        <p role="note">
-          {t("You see this before everybody. It is there for all from {day}.", { day: formatDate(opensAt) })}
-        </p>
-      )}
       <Product product={data.product} />
     </main>
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import type { AttributeType } from "~/gql/graphql";
-import { formatPlainDay } from "~/lib/dates";
+import { formatDate, formatPlainDay } from "~/lib/dates";
 import { language, named, t } from "~/lib/words";
 
 const ProductFactsFragment = graphql(`
@@ -16,6 +16,7 @@ const ProductFactsFragment = graphql(`
     articleNumber
     category { id name nameDe }
     details {
+      opensAt
       text(locale: $locale) { description }
       attributes { code value type name nameDe unit }
     }
@@ -38,6 +39,9 @@ export default function ProductFacts(props: { product: FragmentType<typeof Produ
   ];
   return (
     <>
+      {product.details?.opensAt && (
+        <p role="note">{t("You see this before everybody. It is there for all from {day}.", { day: formatDate(product.details.opensAt) })}</p>
+      )}
       {description && <p>{description}</p>}
       <dl className="facts">
         {facts.map(
