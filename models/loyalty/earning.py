@@ -26,7 +26,9 @@ def points_kept(order: Order, earned: int, refunded: int, by_points: int = 0) ->
     However many refunds it took: three single returns leave what one full return leaves.
     """
     paid = order.total - order.shipping - by_points
-    return earned * max(0, paid - refunded) // paid if paid > 0 else 0
+    left = max(0, paid - refunded)
+    # Rounded half up: part of a point is the buyer's from its half on.
+    return (2 * earned * left + paid) // (2 * paid) if paid > 0 else 0
 
 
 def _goods(order: Order) -> int:

@@ -26,7 +26,7 @@ async def test_goods_are_priced_in_the_channel_and_counted_in_its_warehouse(
     large = a_variant(aisle.product, name="Large", position=1)
     await save(large, a_price(large, aisle.channel, 900))
 
-    found = await goods(context_of(), [aisle.variant.id, large.id, uuid4()], aisle.channel)
+    found = await goods(context_of(), [aisle.variant.id, large.id, uuid4()], aisle.channel, 0)
 
     assert set(found) == {aisle.variant.id, large.id}
     usual, other = found[aisle.variant.id], found[large.id]
@@ -40,7 +40,7 @@ async def test_of_what_is_not_listed_any_more_nothing_is_to_be_had(save, aisle, 
     product, variant, *rest = on_sale(aisle, status=ProductStatus.ARCHIVED)
     await save(product, variant, *rest)
 
-    found = await goods(context_of(), [variant.id], aisle.channel)
+    found = await goods(context_of(), [variant.id], aisle.channel, 0)
 
     assert (found[variant.id].available, found[variant.id].is_listed) == (0, False)
 
@@ -49,7 +49,7 @@ async def test_without_a_price_it_is_no_goods_of_this_channel(save, aisle, conte
     bare = a_variant(aisle.product, position=1)
     await save(bare)
 
-    assert await goods(context_of(), [bare.id], aisle.channel) == {}
+    assert await goods(context_of(), [bare.id], aisle.channel, 0) == {}
 
 
 async def test_cards_come_in_the_order_they_were_asked_for(save, aisle, context_of):
@@ -83,9 +83,9 @@ async def test_many_are_one_statement_and_none_is_no_statement(save, aisle, cont
     statements.clear()
 
     await cards(context, [])
-    await goods(context, [], aisle.channel)
+    await goods(context, [], aisle.channel, 0)
     assert statements == []
 
     await cards(context, [one[0].id for one in further])
-    await goods(context, [one[1].id for one in further], aisle.channel)
+    await goods(context, [one[1].id for one in further], aisle.channel, 0)
     assert len(statements) == 2

@@ -507,8 +507,9 @@ class World:
         self.tracked_by = token_for(vault, self.order, self.now)
         self._pickups(vault)
         tiers: dict[str, Any] = {"name": a_word(), "currency": "USD", "return_days": 60}
-        self.tier = self._add(LoyaltyTier(rank=1, spend=100, **tiers))
-        self._add(LoyaltyTier(rank=2, spend=900, **tiers))
+        rank = 1 + 2 * (int(a_word(), 16) % 10**9)
+        self.tier = self._add(LoyaltyTier(rank=rank, spend=100, **tiers))
+        self._add(LoyaltyTier(rank=rank + 1, spend=900, **tiers))
         self.member = LoyaltyAccount.join(self.customer.id, self.now)
         self._add(in_a_tier(self.member, self.tier, self.now)).tier_warned_at = self.now
         reference = f"order:{self.order.id}"
