@@ -1,7 +1,7 @@
 """What is not on the shelf when it is picked: the store says so, and its buyer chooses."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ from models import ids
 from models.addresses import Address
 from models.base import InvalidField, InvalidInput
 from models.catalog import Variant
-from models.inventory import OutOfStock, StockMovement
+from models.inventory import OutOfStock, StockMovement, allocate
 from models.order_changes import CancelReason
 from models.orders import Order, OrderLine
 from models.pickups import Pickup, PickupStatus, ShortageChoice, Slot, offered
@@ -109,7 +109,7 @@ async def _elsewhere(context: Context, pickup: Pickup, order: Order, told: Picku
     store = collected.store
     if store.id == pickup.location_id:
         raise InvalidInput([InvalidField("pickup.storeId", "Another store than this.")])
-    await _held_at(context.session, pickup, order, store.id)
+    await _held_at(context.session, pickup, order, [store.id])
     # In one order, so that two who change places do not wait for each other.
     if (store.id, collected.slot.starts_at) < (pickup.location_id, pickup.starts_at):
         await take_slot(context.session, collected)
@@ -132,9 +132,9 @@ async def _sent(context: Context, pickup: Pickup, order: Order, told: AddressInp
     session, place = context.session, Address.checked(**vars(told))
     channel = await _market(session, order)
     method = await _way(session, channel, place)
-    await _held_at(session, pickup, order, channel.warehouse_id)
+    order.location_id = await _held_at(session, pickup, order, channel.warehouses)
     await free_slot(session, pickup)
-    order.location_id, order.delivery_address = channel.warehouse_id, place.as_json()
+    order.delivery_address = place.as_json()
     order.delivery_method, order.delivery_method_code = method.name, method.code
     promise = method.promise(context.now, channel.time_zone, place.country, place.region)
     order.estimated_delivery = promise.latest
@@ -165,23 +165,26 @@ async def _paid_back(
     await free_slot(session, pickup)
 
 
-async def _held_at(session: SharedSession, pickup: Pickup, order: Order, place_id: UUID) -> None:
-    """The goods of another place in place of those of this. Raises OutOfStock."""
+async def _held_at(
+    session: SharedSession, pickup: Pickup, order: Order, places: Sequence[UUID]
+) -> UUID:
+    """The goods of other places, the best first, in place of those of this. Says which of them
+    sends the first. Raises OutOfStock."""
     units = Counter[UUID]()
     for line in order.lines:
         units[line.variant_id] += line.quantity
     here, step = pickup.location_id, ids.uuid7()
-    both = {(variant, place) for variant in units for place in (here, place_id)}
+    both = {(variant, place) for variant in units for place in (here, *places)}
     counts = await stock.shelves(session, both)
-    moves = []
-    for variant, quantity in units.items():
-        there = counts[variant, place_id]
-        left = min(there.available, there.on_hand)
-        if left < quantity:
-            raise await _out_of_stock(session, order, variant, left)
-        moves.append(counts[variant, here].release(quantity, order.id, step))
-        moves.append(there.allocate(quantity, order.id, step))
+    there = {shelf: one.available - one.backorder for shelf, one in counts.items()}
+    pieces = allocate(units, there, places)
+    if not pieces:
+        raise await _out_of_stock(session, order, units, there, places)
+    moves = [counts[id, here].release(quantity, order.id, step) for id, quantity in units.items()]
+    for piece in pieces:
+        moves.append(counts[piece[:2]].allocate(piece.quantity, order.id, step))
     await _record(session, [*moves, *lacking.lost(pickup, order, counts)])
+    return min((piece.location_id for piece in pieces), key=places.index)
 
 
 async def _record(session: SharedSession, moves: Sequence[StockMovement]) -> None:
@@ -190,11 +193,17 @@ async def _record(session: SharedSession, moves: Sequence[StockMovement]) -> Non
 
 
 async def _out_of_stock(
-    session: SharedSession, order: Order, variant_id: UUID, left: int
+    session: SharedSession,
+    order: Order,
+    units: Mapping[UUID, int],
+    there: Mapping[tuple[UUID, UUID], int],
+    places: Sequence[UUID],
 ) -> OutOfStock:
-    sku = await session.scalar(select(Variant.sku).where(Variant.id == variant_id))
-    name = next(line.name for line in order.lines if line.variant_id == variant_id)
-    return OutOfStock(sku=str(sku), product_name=name, available=max(0, left))
+    left = {id: sum(max(0, there.get((id, place), 0)) for place in places) for id in units}
+    lacking = next(id for id, quantity in units.items() if left[id] < quantity)
+    sku = await session.scalar(select(Variant.sku).where(Variant.id == lacking))
+    name = next(line.name for line in order.lines if line.variant_id == lacking)
+    return OutOfStock(sku=str(sku), product_name=name, available=left[lacking])
 
 
 async def pickup_alternatives(info: Info, pickup_id: strawberry.ID) -> list[PickupAlternative]:

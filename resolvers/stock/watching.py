@@ -6,19 +6,21 @@ from typing import Any
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import ColumnElement, any_, bindparam, case, func, select
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
 from models import ids
 from models.base import NotFound
 from models.catalog import Variant
-from models.inventory import StockStatus, live_topic
+from models.inventory import StockStatus, live_topic, to_sell
 from resolvers.catalog.availability import StoreStock, in_stores
 from resolvers.catalog.rows import (
     AVAILABLE,
+    FURTHER,
     IS_LISTED,
     MOST_TOLD,
     OFFERED,
+    WAREHOUSE,
     in_channel,
     products,
     stock,
@@ -27,12 +29,26 @@ from resolvers.catalog.rows import (
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import PlaceInput
 
-_ON_HAND = AVAILABLE.element - func.coalesce(stock.c.backorder, 0)
+_any = stock.alias("anywhere")
+_ANYWHERE = [
+    _any.c.variant_id == variants.c.id,
+    _any.c.location_id == any_(func.array_prepend(WAREHOUSE, FURTHER)),
+]
+
+
+def _of_all(counted: ColumnElement[int]) -> ColumnElement[int]:
+    """The sum over all warehouses of the channel."""
+    summed = select(func.coalesce(func.sum(counted), 0)).where(*_ANYWHERE)
+    return summed.correlate(variants).scalar_subquery()
+
+
+_HERE = _of_all(func.greatest(to_sell(_any.c) - _any.c.backorder, 0))
+"""What can leave now, wherever it is; what one place lacks, others do not."""
 _FOR_DELIVERY = (
     select(
         AVAILABLE,
-        case((AVAILABLE.element > 0, _ON_HAND <= 0), else_=False).label("is_backorder"),
-        func.coalesce(stock.c.incoming, 0) > 0,
+        case((AVAILABLE.element > 0, _HERE <= 0), else_=False).label("is_backorder"),
+        _of_all(_any.c.incoming) > 0,
     )
     .select_from(OFFERED.join(products, products.c.id == variants.c.product_id))
     .where(variants.c.id == bindparam("variant", type_=PgUUID), IS_LISTED)

@@ -1,5 +1,9 @@
 """What is where: for everybody, with a number, the nearest store first."""
 
+from sqlalchemy import update
+
+from models.inventory import Stock
+from models.stores import ChannelLocation
 from tests.factories import Aisle, a_location, a_shop, some_stock
 
 AVAILABILITY = """
@@ -43,6 +47,24 @@ async def test_what_is_sold_before_it_comes_says_so(ask, save):
     told = (await ask(AVAILABILITY, id=aisle.variant.gid))["availability"]
 
     assert (told["quantityAvailable"], told["isBackorder"], told["isIncoming"]) == (4, True, True)
+
+
+async def test_all_warehouses_count_what_is_here_before_and_what_is_on_its_way(ask, save, session):
+    aisle, other = Aisle(on_hand=0), a_location(name="Warehouse West")
+    aisle.stock.backorder = 2
+    beside = ChannelLocation(channel_id=aisle.channel.id, location_id=other.id, rank=1)
+    there = some_stock(aisle.variant, other, 1)
+    await save(*aisle.models, other, beside, there)
+
+    async def told():
+        found = (await ask(AVAILABILITY, id=aisle.variant.gid))["availability"]
+        return found["quantityAvailable"], found["isBackorder"], found["isIncoming"]
+
+    assert await told() == (3, False, False)
+    await session.execute(update(Stock).where(Stock.id == there.id).values(allocated=1, incoming=4))
+    assert await told() == (2, True, True)
+    await session.execute(update(Stock).where(Stock.id == there.id).values(safety=3))
+    assert await told() == (2, True, True)
 
 
 async def test_of_what_is_not_sold_nothing_is_told(ask, save):

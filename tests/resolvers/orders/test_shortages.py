@@ -5,7 +5,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from models.base import EventEntry
 from models.fulfilments import Fulfilment
@@ -13,8 +13,9 @@ from models.invariants import invariants
 from models.inventory import AdjustmentReason, Stock, StockMovement
 from models.orders import Order
 from models.pickups import ANSWERED_WITHIN, Pickup, PickupSlot, PickupStatus
+from models.stores import ChannelLocation
 from resolvers.pickups import serving, shortages
-from tests.factories import some_stock
+from tests.factories import a_location, some_stock
 from tests.resolvers.orders.conftest import ADDRESS as TO
 from tests.resolvers.orders.test_pickups import (  # noqa: F401 (fixtures)
     HAND,
@@ -158,6 +159,28 @@ async def test_it_is_sent_from_the_warehouse_for_what_was_paid(
     [parcel] = (await session.scalars(select(Fulfilment))).all()
     assert parcel.location_id == aisle.warehouse.id
     assert (await session.scalars(select(PickupSlot.taken))).all() == [0]
+
+
+async def test_it_is_sent_from_several_warehouses_where_none_has_all_of_it(
+    short, answer, save, session, aisle
+):
+    other = a_location(name="Warehouse West")
+    beside = ChannelLocation(channel_id=aisle.channel.id, location_id=other.id, rank=1)
+    sold_early = some_stock(aisle.variant, other, 1)
+    sold_early.backorder = 5
+    await save(other, beside, sold_early)
+    _, pickup = await short()
+    kept = update(Stock).where(Stock.location_id == aisle.warehouse.id)
+    await session.execute(kept.values(on_hand=0))
+
+    lacks = await answer(pickup, choice="SHIPMENT", address=TO)
+    await session.execute(kept.values(on_hand=1))
+    sent = await answer(pickup, choice="SHIPMENT", address=TO)
+
+    assert (lacks["__typename"], sent["status"]) == ("OutOfStock", "SENT")
+    parcels = (await session.scalars(select(Fulfilment).order_by(Fulfilment.position))).all()
+    assert {one.location_id for one in parcels} == {aisle.warehouse.id, other.id}
+    assert (await session.scalars(select(Order.location_id))).all() == [aisle.warehouse.id]
 
 
 async def test_all_its_money_goes_back_and_what_nobody_found_is_sold_to_nobody(
