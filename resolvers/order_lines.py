@@ -1,7 +1,7 @@
 """The lines of orders with what is shown beside them: one statement for any number of orders."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from sqlalchemy import any_, select
 
 from models import ids
 from models.catalog import Product, ProductStatus, Variant
+from models.media import Photo
 from models.money import Money
 from models.orders import Order, OrderLine
 from models.taxes import percent_of
@@ -36,10 +37,15 @@ class OrderLineRow:
     picture: str
     wall: str
     status: ProductStatus
+    first_photo: Mapping[str, Any] | None
 
     @property
     def gid(self) -> str:
         return ids.encode(OrderLine.prefix, self.id)
+
+    @property
+    def photo(self) -> Photo | None:
+        return Photo.of(self.first_photo) if self.first_photo else None
 
     @property
     def unit_price(self) -> Money:
@@ -90,6 +96,7 @@ _COLUMNS: list[Any] = [
     Product.picture,
     Product.wall,
     Product.status,
+    Product.photos[0],
 ]
 _ROWS = (
     select(*_COLUMNS)

@@ -1,6 +1,6 @@
 """The tiers of the membership: as the owner sets them, and where each member stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -24,6 +24,7 @@ from models.orders import Order, OrderStatus
 from models.stores import Channel
 from models.tenders import GiftCard
 from models.viewer import NO_BENEFITS, Benefits
+from resolvers.catalog.early import follow_tiers, hold_early
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import LoyaltyTierInput
 from resolvers.points import the_programme
@@ -206,15 +207,29 @@ async def set_loyalty_tiers(
     programme = await the_programme(session, lock=True)
     if revision != programme.revision:
         raise ChangedMeanwhile(revision=programme.revision)
+    await hold_early(session)
     known = {one.gid: one for one in (await ladder(session)).tiers}
+    names = {one.id: one.name for one in known.values()}
     await _check_currency(session, currency)
     wanted = [_tier(known, one, rank, currency) for rank, one in enumerate(tiers, 1)]
     check_tiers(wanted, months)
     session.add_all(wanted)
     await session.flush()
     await let_go(session, [one for one in known.values() if one not in wanted], wanted)
+    await follow_tiers(session, {was: _now_called(known, wanted, id) for id, was in names.items()})
     programme.climb_by([one.name for one in wanted], currency, months)
     return programme
+
+
+def _now_called(
+    known: Mapping[str, LoyaltyTier], wanted: Sequence[LoyaltyTier], id: UUID
+) -> str | None:
+    """The name of a tier, or of the one to which its members go; the first, where none is below."""
+    was = next(one for one in known.values() if one.id == id)
+    stays = [one for one in wanted if one is was]
+    below = [one for one in wanted if one.spend < was.spend]
+    found = [*stays, *reversed(below), *wanted]
+    return found[0].name if found else None
 
 
 async def _check_currency(session: SharedSession, currency: str) -> None:

@@ -35,6 +35,7 @@ from schema.fields import ANYONE, Node, live, mutation, query, related, served_f
 from schema.fulfilments import Fulfilment, TrackedFulfilment
 from schema.invoices import Invoice
 from schema.limits import DEAR
+from schema.media import ProductPicture
 from schema.money import Money, Totals
 from schema.paging import connection
 from schema.pickups import Pickup, SlotNotFree
@@ -48,12 +49,14 @@ if TYPE_CHECKING:
 @served_from(order_lines.OrderLineRow)
 class OrderLine(Node):
     """One variant in an order, as it was named and priced then. `tax` is of the whole line, at
-    `taxPercent`; it is within `total` where the order's prices include tax."""
+    `taxPercent`; it is within `total` where the order's prices include tax. `picture` draws what
+    has no `photo`."""
 
     name: str
     sku: str
     picture: str
     wall: str
+    photo: ProductPicture | None
     product_slug: str | None
     quantity: int
     unit_price: Money

@@ -139,8 +139,8 @@ def _check(values: dict[str, Any]) -> None:
 
 
 async def _check_tier(context: Context, name: str) -> None:
-    """Raises InvalidInput."""
-    known = select(LoyaltyTier.id).where(LoyaltyTier.name == name)
+    """It keeps its name until this is written. Raises InvalidInput."""
+    known = select(LoyaltyTier.id).where(LoyaltyTier.name == name).with_for_update(read=True)
     if await context.session.scalar(known) is None:
         refuse([InvalidField("early_tier", "The name of a tier of the programme.")])
 

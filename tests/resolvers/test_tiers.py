@@ -3,12 +3,13 @@
 import pytest
 from sqlalchemy import select, update
 
+from models.catalog import Product
 from models.identity import Account
 from models.loyalty import LoyaltyAccount, LoyaltyTier
 from models.orders import Order, OrderStatus
 from models.viewer import Role, Viewer
 from resolvers.tiers import benefits_of, look_at
-from tests.factories import DAY, NOW, a_bought_line, a_customer, an_order, in_a_tier
+from tests.factories import DAY, NOW, a_bought_line, a_customer, an_order, in_a_tier, on_sale
 
 SET = """
 mutation ($input: SetLoyaltyTiersInput!) {
@@ -134,6 +135,35 @@ async def test_a_tier_that_is_kept_changes_place_and_who_is_in_one_that_ends_goe
     assert (await standing())["tier"] == {"name": "Silver"}
     await set_tiers(revision=3)
     assert (await standing())["tier"] is None
+
+
+async def test_what_is_early_for_a_tier_follows_it(set_tiers, save, session, aisle):
+    early = []
+
+    async def of_each():
+        session.expire_all()
+        found = [await session.get(Product, one.id) for one in early]
+        assert all((one.early_tier is None) == (one.early_from is None) for one in found)
+        return [one.early_tier for one in found]
+
+    silver, gold = (await set_tiers(SILVER, GOLD))["tiers"]
+    for tier in ("Silver", "Gold"):
+        product, *rest = on_sale(aisle)
+        product.early_tier, product.early_from = tier, NOW
+        product.publish_from = NOW + DAY
+        early.append(product)
+        await save(product, *rest)
+
+    swapped = [{**SILVER, "name": "Gold", "id": silver["id"]}]
+    swapped.append({**GOLD, "name": "Silver", "id": gold["id"]})
+    await set_tiers(*swapped, revision=2)
+    assert await of_each() == ["Gold", "Silver"]
+    await set_tiers(swapped[0], revision=3)
+    assert await of_each() == ["Gold", "Gold"]
+    await set_tiers(SILVER, revision=4)
+    assert await of_each() == ["Silver", "Silver"]
+    await set_tiers(revision=5)
+    assert await of_each() == [None, None]
 
 
 async def test_a_member_climbs_by_what_was_paid_less_what_went_back(

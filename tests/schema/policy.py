@@ -277,7 +277,7 @@ may("Order", "returns", own=ALL, foreign=DESK)
 may("Order", "nextStatuses", own=DESK, foreign=DESK)
 may(
     "OrderLine",
-    "id name sku picture wall productSlug quantity unitPrice discount total tax taxPercent"
+    "id name sku picture wall photo productSlug quantity unitPrice discount total tax taxPercent"
     " quantityReturnable",
     own=ALL,
     foreign=FRONT,

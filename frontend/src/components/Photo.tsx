@@ -11,7 +11,7 @@ export type PhotoProps = {
 };
 
 export function Photo({ media, alternative, isEager, isFirst, isLarge }: PhotoProps) {
-  const sizes = isLarge ? "(min-width: 60rem) 40rem, 100vw" : "(min-width: 60rem) 16rem, 50vw";
+  const sizes = isLarge ? "(min-width: 60rem) 40rem, 100vw" : "auto, (min-width: 60rem) 16rem, 50vw";
   const files = (format: string) => media.widths.map((width) => `/media/${media.id}/${width}.${format} ${width}w`).join(", ");
   const style: CSSProperties = { backgroundImage: `url("${media.placeholder}")` };
   return (

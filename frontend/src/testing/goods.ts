@@ -47,6 +47,7 @@ function aLine(variantId: string, quantity: number) {
       slug: variantId,
       picture: "1f95b",
       wall: "dairy",
+      photo: null,
       maker: 69,
       size: "12 oz",
       articleNumber: "1082185",

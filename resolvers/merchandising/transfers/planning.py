@@ -160,6 +160,9 @@ class Plan:
             every = {**(was or {}), **values}
             names = ("publish_from", "publish_until", "early_from", "early_tier")
             found += editing.window_faults(*(every.get(one) for one in names))
+        tier = values.get("early_tier")
+        if tier and tier != (was or {}).get("early_tier") and tier not in self.now.tiers:
+            found.append(InvalidField("early_tier", "The name of a tier of the programme."))
         for code in values.get("age_limits", ()):
             if code not in self.now.markets:
                 found.append(InvalidField("age_limits", f"There is no market {code!r:.40}."))

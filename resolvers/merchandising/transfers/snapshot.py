@@ -21,6 +21,7 @@ from models.catalog import (
     ProductStatus,
     Variant,
 )
+from models.loyalty import LoyaltyTier
 from models.media import Media
 from models.money import Money
 from models.prices import Price
@@ -52,6 +53,8 @@ class Snapshot:
     """By slug."""
     markets: dict[str, Channel] = field(default_factory=dict)
     attributes: dict[str, Attribute] = field(default_factory=dict)
+    tiers: frozenset[str] = frozenset()
+    """Their names."""
     media: frozenset[str] = frozenset()
     """The ids of pictures that there are."""
     narrowed: Mapping[str, str] = field(default_factory=dict)
@@ -106,6 +109,7 @@ async def _structure(session: SharedSession, found: Snapshot) -> None:
         found.markets[market.code] = market
     for attribute in await session.scalars(select(Attribute)):
         found.attributes[attribute.code] = attribute
+    found.tiers = frozenset(await session.scalars(select(LoyaltyTier.name)))
     media = await session.scalars(select(Media.id))
     found.media = frozenset(ids.encode(Media.prefix, one) for one in media)
 

@@ -15,6 +15,7 @@ from models.catalog import (
     TransferStatus,
     Variant,
 )
+from models.loyalty import LoyaltyTier
 from models.prices import Price, PriceChange, Sale
 from resolvers.spreadsheets import cell, rows_of
 from tests.factories import DAY, NOW, Aisle, on_sale
@@ -56,6 +57,17 @@ async def test_what_went_out_comes_in_and_changes_nothing(carried, save, aisle, 
         assert (back.created, back.changed, back.unchanged, back.failed) == (0, 0, 42, 0)
         assert await everything(session) == before
     assert text_of(await carried()) == text_of(out)
+
+
+async def test_it_is_early_for_a_tier_that_there_is(carried, save, aisle):
+    await save(LoyaltyTier(rank=1, name="Silver", spend=100, currency="USD"))
+    row = f"{aisle.product.article_number},{aisle.variant.sku}"
+
+    done = await carried(f"article_number,sku,early_tier\n{row},Sivler\n")
+    right = await carried(f"article_number,sku,early_tier\n{row},Silver\n")
+
+    assert [(one["column"], one["row"]) for one in done.faults] == [("early_tier", 2)]
+    assert (right.changed, right.faults) == (1, [])
 
 
 async def test_rows_make_change_and_price_products(carried, aisle, session):

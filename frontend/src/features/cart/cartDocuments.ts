@@ -18,7 +18,7 @@ export const CartContentsFragment = graphql(`
       regularUnitPrice { amount currency }
       lowestRecentPrice { amount currency }
       total { amount currency }
-      product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }
+      product { id name slug picture wall photo { alternative media { id widths width height placeholder } } maker size articleNumber needsArticleNumber stock quantityAvailable }
     }
     totals {
       subtotal { amount currency }

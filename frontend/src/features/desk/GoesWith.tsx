@@ -17,7 +17,7 @@ const GoesWithQuery = graphql(`
     recommendations(placement: PRODUCT, productId: $productId, first: 6) {
       items {
         reason { text }
-        product { id slug name picture wall stock price { amount currency } }
+        product { id slug name picture wall photo { alternative media { id widths width height placeholder } } stock price { amount currency } }
       }
     }
   }
@@ -39,7 +39,7 @@ export function GoesWith({ slug }: { slug: string }) {
       <ul className="stack">
         {data.recommendations.items.map(({ product, reason }) => (
           <li key={product.id} className="mini">
-            <Thumb picture={product.picture} wall={product.wall} />
+            <Thumb {...product} />
             <span>
               <Link className="small b" to="/desk/stock" search={(before: object) => ({ ...before, id: product.slug })}>
                 {product.name}

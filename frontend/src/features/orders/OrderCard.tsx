@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { Mark } from "~/components/Mark";
 import { Thumb } from "~/components/Thumb";
+import type { Goods } from "~/components/Thumb";
 import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import { count } from "~/lib/count";
@@ -23,7 +24,7 @@ const OrderCardFragment = graphql(`
     canReturn
     totals { total { amount currency } }
     timeline { status at }
-    lines { id picture wall }
+    lines { id picture wall photo { alternative media { id widths width height placeholder } } }
   }
 `);
 
@@ -55,13 +56,13 @@ export function OrderCard(props: { order: FragmentType<typeof OrderCardFragment>
   );
 }
 
-function Pictures(props: { lines: { id: string; picture: string; wall: string }[] }) {
+function Pictures(props: { lines: readonly ({ id: string } & Goods)[] }) {
   const shown = props.lines.length > 4 ? 3 : 4;
   const rest = props.lines.length - shown;
   return (
     <div className="pics">
       {props.lines.slice(0, shown).map((line) => (
-        <Thumb key={line.id} picture={line.picture} wall={line.wall} />
+        <Thumb key={line.id} {...line} />
       ))}
       {rest > 0 && <span className="more">+{rest}</span>}
     </div>

@@ -14,7 +14,7 @@ const OrderLinesFragment = graphql(`
   fragment OrderLines on Order {
     id
     quantity
-    lines { id name sku picture wall productSlug quantity total { amount currency } }
+    lines { id name sku picture wall photo { alternative media { id widths width height placeholder } } productSlug quantity total { amount currency } }
     totals {
       taxIsIncluded
       subtotal { amount currency }
@@ -60,7 +60,7 @@ export function OrderLines(props: { order: FragmentType<typeof OrderLinesFragmen
 function OrderLine({ line }: { line: Lines["lines"][number] }) {
   return (
     <li className="mini">
-      <Thumb picture={line.picture} wall={line.wall} />
+      <Thumb {...line} />
       {line.productSlug ? (
         <Link className="small b plain" to="/p/$slug" params={{ slug: line.productSlug }} search={{}}>
           {line.name}

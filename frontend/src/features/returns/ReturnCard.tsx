@@ -16,7 +16,7 @@ const ReturnCardFragment = graphql(`
     status
     requestedAt
     refund { amount currency }
-    lines { quantity orderLine { id name picture wall } }
+    lines { quantity orderLine { id name picture wall photo { alternative media { id widths width height placeholder } } } }
   }
 `);
 
@@ -39,7 +39,7 @@ export function ReturnCard(props: { return: FragmentType<typeof ReturnCardFragme
       <div className="row wrap order-foot">
         <div className="pics">
           {one.lines.slice(0, 4).map((line) => (
-            <Thumb key={line.orderLine.id} picture={line.orderLine.picture} wall={line.orderLine.wall} />
+            <Thumb key={line.orderLine.id} {...line.orderLine} />
           ))}
         </div>
         <Link className="text-btn small" to="/returns/$returnId" params={{ returnId: one.id }}>

@@ -25,6 +25,7 @@ const ReturnFormFragment = graphql(`
       id
       name
       picture
+      photo { alternative media { id widths width height placeholder } }
       wall
       quantity
       quantityReturnable

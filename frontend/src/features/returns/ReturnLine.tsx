@@ -1,12 +1,13 @@
 /** One product of an order and how many of it go back. */
 import { Stepper } from "~/components/Stepper";
 import { Thumb } from "~/components/Thumb";
+import type { Goods } from "~/components/Thumb";
 import { formatMoney } from "~/lib/money";
 import { t } from "~/lib/words";
 import { estimateRefund } from "./estimateRefund";
 import type { Returnable } from "./estimateRefund";
 
-type Line = Returnable & { name: string; picture: string; wall: string; quantityReturnable: number };
+type Line = Returnable & Goods & { name: string; quantityReturnable: number };
 
 type Props = { line: Line; quantity: number; onChange: (quantity: number) => void };
 
@@ -14,7 +15,7 @@ export function ReturnLine({ line, quantity, onChange }: Props) {
   const refund = estimateRefund([line], { [line.id]: quantity });
   return (
     <li className="mini return-line">
-      <Thumb picture={line.picture} wall={line.wall} />
+      <Thumb {...line} />
       <span>
         <span className="b">{line.name}</span>
         <br />

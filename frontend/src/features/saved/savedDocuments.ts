@@ -9,7 +9,7 @@ export const SavedLineFragment = graphql(`
     quantity
     isAvailable
     unitPrice { amount currency }
-    product { id name slug picture wall maker size articleNumber needsArticleNumber stock quantityAvailable }
+    product { id name slug picture wall photo { alternative media { id widths width height placeholder } } maker size articleNumber needsArticleNumber stock quantityAvailable }
   }
 `);
 
