@@ -28,7 +28,7 @@ const atOnce = /assets.(Home|Category|Search|Product|Cart)Page-/;
 /** What is there before any page is asked for. */
 const always = /assets.(rolldown-runtime|vendor)-/;
 
-/** Lucide's own maker of icons reads themes and aliases that nobody here has. */
+/** Lucide's own maker of icons reads themes and aliases that nobody here has, and tells lines apart by keys. */
 function leanIcons(): Plugin {
   const ours = here("src/lib/leanIcon.ts");
   return {
@@ -36,6 +36,7 @@ function leanIcons(): Plugin {
     enforce: "pre",
     resolveId: (source, importer) =>
       source.endsWith("createLucideIcon.mjs") && importer?.includes("lucide-react") ? ours : null,
+    transform: (code, id) => (/lucide-react.*.icons/.test(id) ? code.replace(/,\s*key: "\w+"/g, "") : null),
   };
 }
 

@@ -24,7 +24,7 @@ from models.orders import Order, OrderStatus
 from models.stores import Channel
 from models.tenders import GiftCard
 from models.viewer import NO_BENEFITS, Benefits
-from resolvers.catalog.early import follow_tiers, hold_early
+from resolvers.catalog.early import anything_early, follow_tiers, hold_early
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import LoyaltyTierInput
 from resolvers.points import the_programme
@@ -134,6 +134,14 @@ async def tier_of(session: SharedSession, customer_id: UUID | None) -> LoyaltyTi
 async def member_tier(member: Parent[LoyaltyAccount], info: Info) -> LoyaltyTier | None:
     """In which they are; null for none."""
     return (await _ladder_of(info.context)).of(member.tier_id)
+
+
+async def sees_early(member: Parent[LoyaltyAccount], info: Info) -> bool:
+    """Whether there is something that they may be shown before everybody."""
+    if not await anything_early(info.context):
+        return False
+    tier = await member_tier(member, info)
+    return tier is not None and tier.benefits.early_rank > 0
 
 
 @dataclass(slots=True)

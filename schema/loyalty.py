@@ -77,6 +77,7 @@ class LoyaltyAccount(Node):
     spendable = related(loyalty.spendable, returns=int)
     expiry_schedule = related(loyalty.expiry_schedule, returns=list[PointsExpiry])
     tier = related(tiers.member_tier, returns=LoyaltyTier | None)
+    sees_early = related(tiers.sees_early, returns=bool)
     tier_since: datetime | None
     tier_review_at: datetime | None
     tier_warned_at: datetime | None

@@ -18,6 +18,7 @@ from api.answers import Answer, Answers, Pay, StrangersContext, Unanswerable, fo
 from api.auth import Tokens, identify
 from api.documents import TrustedDocuments
 from models.viewer import Role
+from resolvers.catalog.early import anything_early
 from resolvers.context import Context
 from schema.limits import RateLimited
 
@@ -103,10 +104,16 @@ class PersonAsking(Asking):
         self._context = context
 
     async def shared(self, operation: str, **variables: Any) -> Data:
-        # Staff may see more than the shelves show.
-        if self._context.viewer.roles - {Role.CUSTOMER}:
+        if await self._sees_more():
             return await self.own(operation, **variables)
         return await super().shared(operation, **variables)
+
+    async def _sees_more(self) -> bool:
+        """Than the shelves show everybody: staff, and who is shown things early."""
+        viewer = self._context.viewer
+        if viewer.roles - {Role.CUSTOMER}:
+            return True
+        return viewer.benefits.early_rank > 0 and await anything_early(self._context)
 
     async def own(self, operation: str, **variables: Any) -> Data:
         result = await self._shop.schema.execute(

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as axe from "./axe.mjs";
-import { ask, base, buy, change, person } from "./people.mjs";
+import { ask, base, buy, change, person, quiet } from "./people.mjs";
 import { soon } from "./purchase.mjs";
 
 const DAY = 86_400_000;
 const PROGRAMME = "{ loyaltyProgramme { revision tiers { id } } }";
-const CHOSEN = "{ products(sort: NAME, first: 1, filter: { inStock: true }) { nodes { id name slug } } }";
+const CHOSEN = "{ products(sort: NAME, first: 1, filter: { inStock: true }) { nodes { id name slug sku } } }";
 const REVISION = "query ($id: ID!) { catalogProduct(id: $id) { revision } }";
 const TIER = "{ me { customer { loyalty { tier { name } } } } }";
 
@@ -38,7 +38,7 @@ export const walks = {
     const ana = await person(browser, { email: "customer", width: 390 });
     const stranger = await person(browser, { width: 390 });
     await setTiers(owner.page, [{ name: "Silver", spend: "1.00", hasEarlyAccess: true }]);
-    const { id, name, slug } = (await ask(mel.page, CHOSEN)).products.nodes[0];
+    const { id, name, slug, sku } = (await ask(mel.page, CHOSEN)).products.nodes[0];
     const [yesterday, tomorrow] = [-DAY, DAY].map((far) => new Date(Date.now() + far).toISOString());
     await window(mel.page, id, { earlyTier: "Silver", earlyFrom: yesterday, publishFrom: tomorrow });
 
@@ -49,6 +49,16 @@ export const walks = {
     assert.equal(await stranger.page.getByRole("button", { name: /Add/ }).count(), 0);
 
     const { page } = ana;
+    // In a list that the server draws, and in one that the page asks for.
+    for (const [who, shown] of [[ana.page, `.tile a[href^="/p/${slug}"]`], [stranger.page, "main .state"]]) {
+      await who.goto(`${base}/search?q=${sku}`);
+      await who.locator(shown).first().waitFor(soon);
+      await who.goto(`${base}/aisles`);
+      await quiet(who);
+      await who.getByRole("combobox", { name: "Search products" }).fill(sku);
+      await who.keyboard.press("Enter");
+      await who.locator(shown).first().waitFor(soon);
+    }
     await page.goto(`${base}/account/points`);
     await page.getByRole("heading", { name: "You are Silver" }).waitFor(soon);
     await axe.refuteFaults(page);

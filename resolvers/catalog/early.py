@@ -36,10 +36,15 @@ async def early_ids(context: Context) -> list[UUID]:
     A shop without such products is asked once in some seconds, and a stranger never.
     """
     standing = context.viewer.benefits.early_rank
-    if not standing or not await context.recently("early", lambda: _are_there(context)):
+    if not standing or not await anything_early(context):
         return []
     rows: Any = await context.session.rows(_THEIRS, **{STANDING.key: standing})
     return [row[0] for row in rows]
+
+
+async def anything_early(context: Context) -> bool:
+    """Whether there is something that not everybody is shown; some seconds old."""
+    return await context.recently("early", lambda: _are_there(context))
 
 
 async def _are_there(context: Context) -> bool:

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from models import ids
 from models.catalog import ProductStatus
+from models.customers import Customer
 from models.identity import Account, Visitor
-from models.loyalty import LoyaltyTier
+from models.loyalty import LoyaltyAccount, LoyaltyTier
 from models.viewer import NO_BENEFITS, Role, Viewer
-from tests.factories import DAY, a_customer, on_sale
+from tests.factories import DAY, a_customer, in_a_tier, on_sale
 from tests.resolvers.product_lists import LIST, names
 
 ADD = """
@@ -99,6 +101,20 @@ async def test_nobody_else_is_told_of_it(ask, member, early):
         assert (await ask("{ earlyAccess { name } }", **asked))["earlyAccess"] == []
     answer = await ask(ADD, viewer=await member(0), variantId=variant.gid)
     assert answer["addToCart"]["__typename"] == "NotFound"
+
+
+async def test_a_member_is_told_whether_there_is_something(ask, member, early, save, tiers):
+    asked = "query ($id: ID!) { node(id: $id) { ... on Customer { loyalty { seesEarly } } } }"
+
+    async def sees(rank):
+        viewer = await member(rank)
+        now = datetime.now(UTC)
+        joined = LoyaltyAccount.join(viewer.customer_id, now)
+        await save(in_a_tier(joined, tiers[rank], now) if rank else joined)
+        id = ids.encode(Customer.prefix, viewer.customer_id)
+        return (await ask(asked, viewer=viewer, id=id))["node"]["loyalty"]["seesEarly"]
+
+    assert [await sees(rank) for rank in (0, 1, 2, 3)] == [False, False, True, True]
 
 
 async def test_who_falls_out_of_the_tier_cannot_buy_what_is_in_the_cart(ask, member, early):

@@ -157,7 +157,7 @@ may("Customer", "id name email orderCount isDemo address loyalty", own=LOGGED_IN
 may(
     "LoyaltyAccount",
     "id cardNumber joinedAt balance pending held frozen spendable expirySchedule movements"
-    " tier tierSince tierReviewAt tierWarnedAt qualifyingSpend spendToKeep nextTier",
+    " tier tierSince seesEarly tierReviewAt tierWarnedAt qualifyingSpend spendToKeep nextTier",
     own=LOGGED_IN,
     foreign=PERSONAL,
 )

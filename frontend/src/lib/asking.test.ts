@@ -3,7 +3,7 @@ import { parse } from "graphql";
 import { createRequest } from "urql";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { graphql } from "~/gql";
-import { ask, asked } from "./asking";
+import { ask, asked, seeEarly } from "./asking";
 
 const Public = graphql(`
   query Place {
@@ -52,6 +52,16 @@ describe("asking", () => {
     expect(url).toBe("/graphql");
     expect(init).toMatchObject({ method: "POST", credentials: "same-origin" });
     expect(init.headers).toMatchObject({ "x-patron-client": "web" });
+  });
+
+  it("asks as themselves who are shown what not everybody is", async () => {
+    const question = asked(createRequest(Public, {}) as never);
+    seeEarly(true);
+    await ask(question);
+    seeEarly();
+    await ask(question);
+
+    expect(sent.mock.calls.map(([, init]) => init.credentials)).toEqual(["same-origin", "omit"]);
   });
 
   it("asks as staff at the desk, where more is to be seen", async () => {

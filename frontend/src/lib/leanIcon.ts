@@ -9,6 +9,6 @@ export default function createIcon({ node }: Drawing) {
     createElement(
       "svg",
       { viewBox: "0 0 24 24", "aria-hidden": true, ...props },
-      node.map(([tag, attributes]) => createElement(tag, attributes)),
+      ...node.map(([tag, attributes]) => createElement(tag, attributes)),
     );
 }

@@ -16,6 +16,7 @@ export const loyalty = (more: object = {}) => ({
   id: "loyalty_1",
   cardNumber: "978123456789",
   balance: 412,
+  seesEarly: false,
   joinedAt: "2026-01-05T10:00:00Z",
   movements: page([]),
   pending: 0,

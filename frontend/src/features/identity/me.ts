@@ -1,7 +1,9 @@
 /** Who is here: null for a guest, undefined while it is not known. */
+import { useEffect } from "react";
 import { useQuery } from "urql";
 import { graphql } from "~/gql";
 import type { MeQuery as Me } from "~/gql/graphql";
+import { seeEarly } from "~/lib/asking";
 
 export const MeQuery = graphql(`
   query Me {
@@ -12,7 +14,7 @@ export const MeQuery = graphql(`
       roles
       customer {
         id
-        loyalty { id balance }
+        loyalty { id balance seesEarly }
         address { name line1 line2 city region postalCode country }
       }
     }
@@ -21,6 +23,7 @@ export const MeQuery = graphql(`
 
 export function useMe(): Me["me"] | undefined {
   const [{ data }] = useQuery({ query: MeQuery });
+  useEffect(() => seeEarly(data?.me?.customer?.loyalty?.seesEarly), [data]);
   return data?.me;
 }
 
