@@ -11,7 +11,7 @@ from models.carts import Goods, PricedCart, PricedLine, price_lines
 from models.catalog.age import ANY_AGE, AgeNotConfirmed, AgeShown, ShownAge
 from models.inventory import OutOfStock, Stock, StockMovement
 from models.money import exponent, minor_units
-from models.offers import Offer
+from models.offers import Offering
 from models.orders import CartIsEmpty, Order, OrderLine, OrderPlaced, check_stock, order_number
 from models.payments import Payment, PaymentEvent
 from models.stores import Channel, Location
@@ -66,7 +66,7 @@ def price(
     known: Mapping[UUID, Goods],
     channel: Channel,
     store: Location,
-    offer: Offer | None = None,
+    offering: Offering | None = None,
 ) -> PricedCart:
     """As the market prices them, taxed where the store is. Raises CartIsEmpty."""
     lines = [
@@ -82,7 +82,7 @@ def price(
     ]
     if not lines:
         raise CartIsEmpty
-    return price_lines(lines, channel, offer, region=store.region)
+    return price_lines(lines, channel, offering, region=store.region)
 
 
 def shown_age(priced: PricedCart, market: str, is_checked: bool) -> ShownAge:

@@ -40,6 +40,8 @@ class Grant(StrEnum):
     """Up to the person's own limit; above it, somebody else decides."""
     ANSWER_TICKETS = "answer_tickets"
     SEE_OFFERS = "see_offers"
+    MAKE_OFFERS = "make_offers"
+    """Set offers and what they may cost."""
     EDIT_CATALOG = "edit_catalog"
     SEE_STOCK = "see_stock"
     """What is where, and what is on its way there."""
@@ -69,7 +71,7 @@ GRANTS_OF: Mapping[Role, frozenset[Grant]] = {
     ),
     Role.SALES_REP: frozenset({Grant.SEE_CUSTOMERS, Grant.SEE_ORDERS, Grant.SEE_STOCK}),
     Role.ASSOCIATE: frozenset({Grant.SEE_CUSTOMERS, Grant.SERVE_STORE}),
-    Role.MARKETER: frozenset({Grant.SEE_OFFERS, Grant.SEE_FIGURES}),
+    Role.MARKETER: frozenset({Grant.SEE_OFFERS, Grant.MAKE_OFFERS, Grant.SEE_FIGURES}),
     Role.MERCHANDISER: frozenset({Grant.EDIT_CATALOG, Grant.MANAGE_STOCK}),
     Role.ANALYST: frozenset({Grant.SEE_FIGURES}),
     Role.OWNER: frozenset(Grant),

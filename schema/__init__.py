@@ -25,7 +25,7 @@ from schema.merchandising import (
 )
 from schema.node import NodeQueries
 from schema.notices import NoticeMutations, NoticeQueries
-from schema.offers import OfferQueries
+from schema.offers import OfferMutations, OfferQueries
 from schema.operations import DEADLINE, Schema
 from schema.order_changes import OrderChangeMutations
 from schema.orders import OrderMutations, OrderQueries, OrderSubscriptions
@@ -93,6 +93,7 @@ class Mutation(
     FulfilmentMutations,
     AddressMutations,
     CheckoutMutations,
+    OfferMutations,
     ReturnMutations,
     SearchMutations,
     SupportMutations,

@@ -9,7 +9,8 @@ from models import carts as model
 from models import inventory, offers
 from models.viewer import Grant
 from resolvers import carts
-from schema.errors import Error, InvalidInput, NotFound, shows
+from resolvers.carts import codes
+from schema.errors import Error, InvalidInput, NotFound, TooManyTries, shows
 from schema.fields import ANYONE, Node, live, mutation, query, related, served_from
 from schema.money import Money, Totals
 from schema.paging import connection
@@ -17,9 +18,10 @@ from schema.paging import connection
 if TYPE_CHECKING:
     from schema.catalog import Product
     from schema.customers import Customer
-    from schema.offers import Offer
+    from schema.offers import CartOffer, Offer
 
 LazyOffer = Annotated["Offer", strawberry.lazy("schema.offers")]
+LazyCartOffer = Annotated["CartOffer", strawberry.lazy("schema.offers")]
 
 
 @served_from(model.Warning)
@@ -84,7 +86,11 @@ class CartMerge:
 
 @served_from(carts.CartView)
 class Cart(Node):
-    """What a shopper means to buy, priced now. `version` grows with each change."""
+    """What a shopper means to buy, priced now. `version` grows with each change.
+
+    `offer` is the first whose code was typed and can be used; `offers` tells of all that apply, of
+    those that were typed, and of others for which only something more has to be put in.
+    """
 
     version: int
     note: str
@@ -92,6 +98,7 @@ class Cart(Node):
     lines: list[CartLine]
     totals: Totals
     offer: LazyOffer | None
+    offers: list[LazyCartOffer]
     warnings: list[Warning]
     merge: CartMerge | None
     quote = related(carts.quote, returns=Totals | None)
@@ -178,7 +185,10 @@ SetCartLineResult = Annotated[
     strawberry.union("SetCartLineResult"),
 ]
 RestoreCartLineResult = Annotated[Cart | Refused, strawberry.union("RestoreCartLineResult")]
-ApplyOfferResult = Annotated[Cart | NotFound | OfferNotUsable, strawberry.union("ApplyOfferResult")]
+ApplyOfferResult = Annotated[
+    Cart | NotFound | OfferNotUsable | TooManyTries, strawberry.union("ApplyOfferResult")
+]
+DropOfferResult = Annotated[Cart | NotFound, strawberry.union("DropOfferResult")]
 SetCartNoteResult = Annotated[
     Cart | NotFound | InvalidInput | CartChangedMeanwhile, strawberry.union("SetCartNoteResult")
 ]
@@ -210,7 +220,8 @@ class CartMutations:
     restore_cart_line = mutation(
         carts.restore_cart_line, returns=RestoreCartLineResult, allow=ANYONE, audited=False
     )
-    apply_offer = mutation(carts.apply_offer, returns=ApplyOfferResult, allow=ANYONE, audited=False)
+    apply_offer = mutation(codes.apply_offer, returns=ApplyOfferResult, allow=ANYONE, audited=False)
+    drop_offer = mutation(codes.drop_offer, returns=DropOfferResult, allow=ANYONE, audited=False)
     set_cart_note = mutation(
         carts.set_cart_note, returns=SetCartNoteResult, allow=ANYONE, audited=False
     )

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 import strawberry
 from graphql import GraphQLError
 
-from models import base, idempotency
+from models import base, idempotency, identity
 from models.language import said
 
 T = TypeVar("T")
@@ -107,6 +107,11 @@ class InvalidInput(Error):
 @shows(base.ChangedMeanwhile)
 class ChangedMeanwhile(Error):
     revision: int
+
+
+@shows(identity.TooManyTries)
+class TooManyTries(Error):
+    minutes: int
 
 
 @shows(idempotency.IdempotencyConflict)

@@ -10,7 +10,7 @@ from models import viewer
 from resolvers import identity, staff
 from schema.carts import Cart, Warning
 from schema.customers import Customer
-from schema.errors import Error, InvalidInput, NotFound, shows
+from schema.errors import Error, InvalidInput, NotFound, TooManyTries, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
 from schema.limits import DEAR
 from schema.money import Money
@@ -136,11 +136,6 @@ class SecondFactorOn:
 @shows(model.WrongCredentials)
 class WrongCredentials(Error):
     pass
-
-
-@shows(model.TooManyTries)
-class TooManyTries(Error):
-    minutes: int
 
 
 @shows(model.CodeNeeded)

@@ -9,9 +9,8 @@ from models import pickups as model
 from models.viewer import Grant
 from resolvers.pickups import choosing, reading, serving, shortages
 from schema.carts import OutOfStock
-from schema.errors import Error, InvalidInput, KeyRefused, NotFound, shows
+from schema.errors import Error, InvalidInput, KeyRefused, NotFound, TooManyTries, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
-from schema.identity import TooManyTries
 from schema.money import Totals
 from schema.paging import connection
 from schema.shop import Store

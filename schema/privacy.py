@@ -8,14 +8,13 @@ import strawberry
 from models import privacy as model
 from models import viewer
 from resolvers import privacy
-from schema.errors import Error, InvalidInput, NotFound, shows
+from schema.errors import Error, InvalidInput, NotFound, TooManyTries, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
 from schema.identity import (
     SOMEBODY,
     ConfirmationNeeded,
     LinkExpired,
     MailSent,
-    TooManyTries,
 )
 from schema.limits import DEAR
 

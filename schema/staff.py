@@ -8,9 +8,9 @@ import strawberry
 from models import identity as model
 from models import viewer
 from resolvers import invitations, refunds, staff
-from schema.errors import Error, InvalidInput, NotFound, shows
+from schema.errors import Error, InvalidInput, NotFound, TooManyTries, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
-from schema.identity import Account, ConfirmationNeeded, LinkExpired, PasswordSet, TooManyTries
+from schema.identity import Account, ConfirmationNeeded, LinkExpired, PasswordSet
 from schema.limits import DEAR
 from schema.money import Money
 from schema.paging import connection

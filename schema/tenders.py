@@ -9,9 +9,8 @@ from models import tenders as model
 from models import viewer
 from models.orders import Order as OrderModel
 from resolvers.tenders import buying, checking, reading, staff
-from schema.errors import Error, KeyRefused, NotFound, shows
+from schema.errors import Error, KeyRefused, NotFound, TooManyTries, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
-from schema.identity import TooManyTries
 from schema.limits import DEAR
 from schema.money import Money
 from schema.orders import GiftCardNotUsable, Order

@@ -43,6 +43,14 @@ class TillItem:
     age_limit: int | None
 
 
+@served_from(till.TillOffer)
+class TillOffer:
+    """An offer that applies to a sale, and what it takes off."""
+
+    name: str
+    saves: Money
+
+
 @served_from(till.TillQuote)
 class TillQuote:
     """What goods cost at the till; with an `ageLimit`, whoever buys them is to be looked at.
@@ -52,6 +60,7 @@ class TillQuote:
     age_limit: int | None
     offer_name: str | None
     offer_refusal: str | None
+    offers: list[TillOffer]
 
 
 @shows(model.NotAtAStore)

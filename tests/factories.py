@@ -218,6 +218,7 @@ def an_offer(**values: Any) -> Offer:
             "code": a_word().upper(),
             "name": "Ten off",
             "percent": None if "amount" in values else 10,
+            "most_each": 1,
             "starts_at": NOW - DAY,
             "ends_at": NOW + 30 * DAY,
             **values,

@@ -112,6 +112,7 @@ def personal_rows(
         "reason": "Because you bought " + kinds + " " + frame.times.astype(str) + " times",
         "terms": [_terms(name, ends) for name in frame.product_name],
         "percent": _PERCENT,
+        "most_each": 1,
         "starts_at": begins.isoformat(),
         "ends_at": ends.isoformat(),
     }

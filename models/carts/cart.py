@@ -1,6 +1,6 @@
 """The one open cart of a shopper, and what it does when it is filled, changed and ordered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -33,12 +33,13 @@ from models.carts.news import Taken, Warning, left_out, price_message
 from models.carts.owner import live_topic, whose
 from models.carts.pricing import Goods, PricedCart, PricedLine, price_lines
 from models.money import Money
-from models.offers import Offer
+from models.offers import Offering, OfferNotUsable
 from models.stores import Channel, DeliveryMethod
 from models.viewer import Viewer
 
 MOST_REMEMBERED = 10
 """Lines that were taken out and can be put back."""
+MOST_CODES = 5
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -125,7 +126,8 @@ class Cart(Model):
     channel_id: Mapped[UUID] = mapped_column(ForeignKey("channels.id"))
     customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("customers.id"), default=None)
     visitor_id: Mapped[UUID | None] = mapped_column(default=None)
-    offer_id: Mapped[UUID | None] = mapped_column(ForeignKey("offers.id"), default=None)
+    codes: Mapped[list[str]] = mapped_column(default_factory=list, server_default="{}")
+    """Of offers, in upper case, in the order in which they were typed."""
     status: Mapped[CartStatus] = mapped_column(default=CartStatus.OPEN)
     version: Mapped[int] = mapped_column(default=1)
     note: Mapped[str] = mapped_column(server_default="", default="")
@@ -246,8 +248,21 @@ class Cart(Model):
                 line.saw(goods[line.variant_id])
         self.touch()
 
-    def use_offer(self, offer: Offer | None) -> None:
-        self.offer_id = offer.id if offer else None
+    def use_code(self, code: str) -> None:
+        """Beside those that were typed before. Raises OfferNotUsable when it is one too many."""
+        if code in self.codes:
+            return
+        if len(self.codes) >= MOST_CODES:
+            raise OfferNotUsable(reason=f"A cart takes at most {MOST_CODES} codes.")
+        self.codes = [*self.codes, code]
+        self.touch()
+
+    def drop_code(self, code: str) -> None:
+        self.codes = [one for one in self.codes if one != code]
+        self.touch()
+
+    def drop_codes(self) -> None:
+        self.codes = []
         self.touch()
 
     def touch(self) -> None:
@@ -262,16 +277,15 @@ class Cart(Model):
         return found
 
     def take_over(
-        self, other: "Cart", goods: Mapping[UUID, Goods], offer: Offer | None = None
+        self, other: "Cart", goods: Mapping[UUID, Goods], codes: Sequence[str] = ()
     ) -> list[Taken]:
         """Add the lines of a guest's cart, within the stock and the length of a cart.
 
         Quantities add up; a line that is not among the `goods` of this market stays as it is.
-        `offer` is the guest's if it may be used here. Tells what became of each line.
+        `codes` are those of the guest's that may be used here. Tells what became of each line.
         """
         told = [self._take_line(line, goods.get(line.variant_id)) for line in list(other.lines)]
-        if offer is not None and self.offer_id is None:
-            self.offer_id = offer.id
+        self.codes = list(dict.fromkeys([*self.codes, *codes]))[:MOST_CODES]
         self.note = self.note or other.note
         other.status = CartStatus.MERGED
         self.version += 1
@@ -328,7 +342,7 @@ class Cart(Model):
         self,
         goods: Mapping[UUID, Goods],
         channel: Channel,
-        offer: Offer | None = None,
+        offering: Offering | None = None,
         method: DeliveryMethod | None = None,
         region: str = "",
         country: str = "",
@@ -347,7 +361,7 @@ class Cart(Model):
             for line in self.lines
             if line.variant_id in goods
         ]
-        return price_lines(lines, channel, offer, method, region, country, is_delivery_free)
+        return price_lines(lines, channel, offering, method, region, country, is_delivery_free)
 
     def _line_of(self, variant_id: UUID) -> CartLine | None:
         return next((one for one in self.lines if one.variant_id == variant_id), None)

@@ -8,7 +8,7 @@ from uuid import UUID
 from models.carts.limits import MOST_OF_ONE
 from models.catalog import TaxClass, age
 from models.money import Money, allocate
-from models.offers import Offer
+from models.offers import Offer, Offering, Outcome, Told, told
 from models.stores import Channel, DeliveryMethod
 from models.taxes import TaxedAs
 
@@ -123,7 +123,22 @@ class Totals:
 class PricedCart:
     lines: list[PricedLine]
     totals: Totals
-    offer: Offer | None = None
+    offering: Offering | None = None
+    """What may count for its buyer; None where there is nothing."""
+    outcome: Outcome | None = None
+    """Which of that applies."""
+
+    @property
+    def offer(self) -> Offer | None:
+        """The first whose code was typed, and can be used."""
+        return self.offering.first_typed if self.offering else None
+
+    @property
+    def told(self) -> list[Told]:
+        """Of the offers: which apply, and what is missing for others."""
+        if self.offering is None or self.outcome is None:
+            return []
+        return told(self.offering, self.outcome, self.totals.currency)
 
     @property
     def goods(self) -> int:
@@ -146,7 +161,7 @@ def weight(lines: Sequence[PricedLine]) -> int:
 def price_lines(
     lines: list[PricedLine],
     channel: Channel,
-    offer: Offer | None = None,
+    offering: Offering | None = None,
     method: DeliveryMethod | None = None,
     region: str = "",
     country: str = "",
@@ -157,20 +172,38 @@ def price_lines(
     The delivery of a buyer whose tier of membership says so is free.
     """
     totals = Totals(channel.currency, channel.prices_include_tax)
-    if offer is not None:
-        _spread(lines, offer)
+    totals.subtotal_minor = sum(line.gross for line in lines)
+    outcome, cost = _weighed(lines, offering, method, is_delivery_free)
     for line in lines:
         taxed_as = TaxedAs(line.goods.tax_class.value)
         line.tax_basis_points = channel.tax_rate(taxed_as, region, country)
         line.tax = channel.tax_on(line.net, line.tax_basis_points)
-        totals.subtotal_minor += line.gross
         totals.discount_minor += line.discount
         totals.tax_minor += line.tax
     if method is not None and lines:
         rate = channel.tax_rate(TaxedAs.DELIVERY, region, country)
-        cost = method.price_for(totals.subtotal_minor - totals.discount_minor, weight(lines))
-        _deliver(lines, totals, channel, 0 if is_delivery_free else cost, rate)
-    return PricedCart(lines, totals, offer)
+        _deliver(lines, totals, channel, cost, rate)
+    return PricedCart(lines, totals, offering, outcome)
+
+
+def _weighed(
+    lines: Sequence[PricedLine],
+    offering: Offering | None,
+    method: DeliveryMethod | None,
+    is_delivery_free: bool,
+) -> tuple[Outcome | None, int]:
+    """What the offers take off, noted with the lines, and what the delivery costs then.
+
+    The delivery's price is by the goods as offers leave them while none is for the delivery.
+    """
+    outcome = _spread(lines, offering)
+    if method is None or is_delivery_free or not lines:
+        return outcome, 0
+    cost = method.price_for(sum(line.net for line in lines), weight(lines))
+    if offering is None or not offering.has_delivery or not cost:
+        return outcome, cost
+    outcome = _spread(lines, offering, cost)
+    return outcome, cost - (outcome.shipping_discount if outcome else 0)
 
 
 def _deliver(
@@ -192,9 +225,15 @@ def _deliver(
         line.shipping, line.shipping_tax = part, tax
 
 
-def _spread(lines: Sequence[PricedLine], offer: Offer) -> None:
-    discounts = offer.discounts(
-        [line.goods.product_id for line in lines], [line.gross for line in lines]
-    )
-    for line, discount in zip(lines, discounts, strict=True):
+def _spread(
+    lines: Sequence[PricedLine], offering: Offering | None, shipping: int = 0
+) -> Outcome | None:
+    if offering is None:
+        for line in lines:
+            line.discount = 0
+        return None
+    sold = [offering.line(one.goods.product_id, one.gross, one.quantity) for one in lines]
+    outcome = offering.weigh(sold, shipping)
+    for line, discount in zip(lines, outcome.discounts, strict=True):
         line.discount = discount
+    return outcome

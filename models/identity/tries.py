@@ -46,6 +46,9 @@ LOGIN_TO_ACCOUNT = Limit("login, account", 100, QUARTER)
 """Guesses from many addresses at once; known devices and links by mail still work."""
 LOGIN_FROM_ADDRESS = Limit("login, address", 300, QUARTER)
 """One password each for many accounts."""
+OFFER_CODES_OF_ONE = Limit("offer code, shopper", 10, QUARTER)
+OFFER_CODES_FROM_ADDRESS = Limit("offer code, address", 100, timedelta(hours=1))
+"""A household, or an office, types more than one shopper does."""
 CONFIRMATION = Limit("confirmation, session", 10, QUARTER)
 MAILS_TO_ONE = Limit("link by mail, to", 5, timedelta(hours=1))
 MAILS_FROM_ADDRESS = Limit("link by mail, from", 30, timedelta(hours=1))

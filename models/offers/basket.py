@@ -17,6 +17,13 @@ class BasketLine:
     categories: frozenset[Id] = frozenset()
     """Its own category and all above it."""
     brand: str = ""
+    kind: str = ""
+    maker: int = 0
+    size: str = ""
+
+    @property
+    def unit_price(self) -> int:
+        return self.gross // self.quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,9 @@ class Buyer:
     segments: frozenset[Id] = frozenset()
     tier: Id | None = None
     has_ordered: bool = False
+    """Or nobody knows whether they have."""
+    past: "Past | None" = None
+    """None where nobody asks, or knows."""
     codes: frozenset[str] = frozenset()
     """What they typed, in upper case."""
 
@@ -36,6 +46,8 @@ class Basket:
     lines: tuple[BasketLine, ...]
     currency: str = ""
     channel: Id = ""
+    """Through which it is bought."""
+    market: Id = ""
     at: datetime | None = None
     """None asks no offer for its days."""
     shipping: int = 0
@@ -46,7 +58,7 @@ class Basket:
 
     def __post_init__(self) -> None:
         self.amounts = [*(line.gross for line in self.lines), self.shipping]
-        self._places = {"product": {}, "category": {}, "brand": {}}
+        self._places = {name: {} for name in NAMED}
         for place, line in enumerate(self.lines):
             for kind, name in _names(line):
                 self._places[kind].setdefault(name, []).append(place)
@@ -62,6 +74,29 @@ class Basket:
         return {place for one in values if one in known for place in known[one]}
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What somebody bought before: each product once, with how many days ago it was last."""
+
+    basket: Basket
+    days: tuple[int, ...]
+
+    @property
+    def idle_days(self) -> int | None:
+        """Since they bought anything; None of whom that is not known."""
+        return min(self.days, default=None)
+
+
+NAMED = ("product", "category", "brand", "kind", "maker", "size")
+
+
 def _names(line: BasketLine) -> list[tuple[str, Id]]:
     above: list[tuple[str, Id]] = [("category", one) for one in line.categories]
-    return [("product", line.product_id), ("brand", line.brand), *above]
+    return [
+        ("product", line.product_id),
+        ("brand", line.brand),
+        ("kind", line.kind),
+        ("maker", line.maker),
+        ("size", line.size),
+        *above,
+    ]

@@ -141,9 +141,9 @@ class BuyGet:
         return None
 
 
-def gift() -> BuyGet:
-    """One unit of its goods, the cheapest, for nothing."""
-    return BuyGet(buy=0, get=1, at_most=1)
+def gift(units: int = 1, percent: int = 100) -> BuyGet:
+    """So many units of its goods, the cheapest, for nothing or less."""
+    return BuyGet(buy=0, get=1, percent=percent, at_most=units)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ class Standing(StrEnum):
     """Nothing is left for it to take off."""
     BEATEN = "beaten"
     """Others with which it does not go together take off more."""
+    AT_CHECKOUT = "at_checkout"
+    """It is for the delivery, which is chosen then."""
+    REFUSED = "refused"
+    """A code that cannot be used, and why is said."""
 
 
 @dataclass(frozen=True, slots=True)

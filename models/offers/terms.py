@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from models.offers.basket import Basket, Id
+from models.offers.basket import Basket, Buyer, Id
 
 
 class Lack(StrEnum):
@@ -15,7 +16,10 @@ class Lack(StrEnum):
     SEGMENT = "segment"
     TIER = "tier"
     FIRST_ORDER = "first_order"
+    HISTORY = "history"
+    """They have not bought what it thanks for, or not stayed away for so long."""
     CHANNEL = "channel"
+    MARKET = "market"
     CURRENCY = "currency"
     NOT_YET = "not_yet"
     ENDED = "ended"
@@ -43,18 +47,39 @@ class GoodsFilter:
     categories: frozenset[Id] = frozenset()
     """What lies below one counts too."""
     brands: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    makers: frozenset[int] = frozenset()
+    sizes: frozenset[str] = frozenset()
+    least_price: int | None = None
+    most_price: int | None = None
+    """Of a unit, before any offer; minor units."""
 
     def places(self, basket: Basket) -> list[int]:
         """The lines it takes, in their order."""
-        asked = (
+        found = [basket.named(kind, values) for kind, values in self.named() if values]
+        places = sorted(set.intersection(*found)) if found else range(len(basket.lines))
+        if self.least_price is None and self.most_price is None:
+            return list(places)
+        return [place for place in places if self._costs(basket.lines[place].unit_price)]
+
+    def named(self) -> tuple[tuple[str, frozenset[Any]], ...]:
+        return (
             ("product", self.products),
             ("category", self.categories),
             ("brand", self.brands),
+            ("kind", self.kinds),
+            ("maker", self.makers),
+            ("size", self.sizes),
         )
-        found = [basket.named(kind, values) for kind, values in asked if values]
-        if not found:
-            return list(range(len(basket.lines)))
-        return sorted(set.intersection(*found))
+
+    @property
+    def asks_of_products(self) -> bool:
+        """Whether a product's id and price do not say all."""
+        return any(values for name, values in self.named() if name != "product")
+
+    def _costs(self, price: int) -> bool:
+        least = 0 if self.least_price is None else self.least_price
+        return least <= price and (self.most_price is None or price <= self.most_price)
 
 
 ALL_GOODS = GoodsFilter()
@@ -71,13 +96,21 @@ class Terms:
     segments: frozenset[Id] = frozenset()
     tiers: frozenset[Id] = frozenset()
     first_order: bool = False
+    bought: GoodsFilter | None = None
+    """What they have bought within `bought_days`."""
+    bought_days: int = 0
+    idle_days: int = 0
+    """For so long they have bought nothing, but before that."""
     channels: frozenset[Id] = frozenset()
+    markets: frozenset[Id] = frozenset()
     currency: str = ""
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     least_spend: int = 0
-    """On its goods, before any offer; minor units."""
+    """Before any offer; minor units."""
     least_quantity: int = 0
+    spend_on: GoodsFilter | None = None
+    """What these two count; None for its own goods."""
 
     def missing(self, basket: Basket, places: list[int]) -> list[Missing]:
         """Everything, so that what can be done about it can be told; `places` are its goods."""
@@ -90,6 +123,8 @@ class Terms:
     def _of_moment(self, basket: Basket) -> Iterator[Lack]:
         if self.channels and basket.channel not in self.channels:
             yield Lack.CHANNEL
+        if self.markets and basket.market not in self.markets:
+            yield Lack.MARKET
         if self.currency and basket.currency != self.currency:
             yield Lack.CURRENCY
         if basket.at is None:
@@ -111,10 +146,23 @@ class Terms:
             yield Lack.TIER
         if self.first_order and buyer.has_ordered:
             yield Lack.FIRST_ORDER
+        if not self._is_remembered(buyer):
+            yield Lack.HISTORY
+
+    def _is_remembered(self, buyer: Buyer) -> bool:
+        past = buyer.past
+        if self.bought is not None:
+            found = self.bought.places(past.basket) if past else []
+            if past is None or all(past.days[place] > self.bought_days for place in found):
+                return False
+        idle = past.idle_days if past else None
+        return not self.idle_days or (idle is not None and idle >= self.idle_days)
 
     def _of_goods(self, basket: Basket, places: list[int]) -> Iterator[Missing]:
         if not places:
             yield Missing(Lack.GOODS)
+        if self.spend_on is not None:
+            places = self.spend_on.places(basket)
         if self.least_spend:
             short = self.least_spend - sum(basket.lines[one].gross for one in places)
             if short > 0:

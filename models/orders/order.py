@@ -402,13 +402,22 @@ def check_total(priced: PricedCart, expected: str) -> None:
         raise PriceChanged(total=totals.total)
 
 
-def redemption(order: Order, offer: Offer, now: datetime) -> OfferRedemption:
-    """The use of an offer, once per buyer: the database refuses a second. Whom nobody knows, at a
-    till, uses it for this one order."""
+def redemption(
+    order: Order, offer: Offer, amount: int, code: str, key: str | None, now: datetime
+) -> OfferRedemption:
+    """A use of an offer that took `amount` off. Of one `key` the database refuses a second."""
     return OfferRedemption(
         offer_id=offer.id,
         customer_id=order.customer_id,
         order_id=order.id,
         redeemed_at=now,
-        once_key=offer.once_key(order.customer_id or order.email or str(order.id)),
+        once_key=key,
+        code=code,
+        amount=amount,
     )
+
+
+def buyer_of(order: Order) -> UUID | str:
+    """By what uses of offers are counted. Whom nobody knows, at a till, is somebody else each
+    time."""
+    return order.customer_id or order.email or str(order.id)

@@ -147,8 +147,8 @@ goes(
 goes(
     "carts",
     "customer_id = :customer or (customer_id is null and visitor_id = any(:visitors))",
-    exported="status note abandoned_at updated_at",
-    internal="channel_id customer_id visitor_id offer_id version merged removed",
+    exported="status note codes abandoned_at updated_at",
+    internal="channel_id customer_id visitor_id version merged removed",
 )
 stays(
     "stock_reservations",
@@ -484,19 +484,21 @@ stays(
     "customer_id = :customer",
     "An order with a discount has to show which offer it was.",
     exported="code name reason terms percent amount currency starts_at ends_at status",
-    internal="campaign_id customer_id product_id",
+    internal="campaign_id customer_id product_id rule is_automatic most_uses most_per_day most_each"
+    " budget uses given uses_today today revision",
     cleared={"code": "'ERASED-' || id", "reason": "''", "name": "''"},
     kept="terms percent amount currency starts_at ends_at status campaign_id customer_id"
-    " product_id",
+    " product_id rule is_automatic most_uses most_per_day most_each budget uses given uses_today"
+    " today revision",
 )
 stays(
     "offer_redemptions",
     "customer_id = :customer or order_id = any(:orders)",
     "An offer is used once, and an order with a discount has to show which it was.",
-    exported="redeemed_at",
+    exported="redeemed_at code amount",
     internal="offer_id customer_id order_id campaign_id once_key",
     cleared={"once_key": "case when once_key is null then null else offer_id || ':' || id end"},
-    kept="redeemed_at offer_id customer_id order_id campaign_id",
+    kept="redeemed_at offer_id customer_id order_id campaign_id code amount",
 )
 goes(
     "campaign_members",

@@ -5,7 +5,6 @@ from resolvers.carts.filling import (
     acknowledge_cart,
     add_lines_to_cart,
     add_to_cart,
-    apply_offer,
     restore_cart_line,
     set_cart_line,
     set_cart_note,
@@ -20,7 +19,6 @@ from resolvers.carts.viewing import (
     CartMerge,
     CartView,
     quote,
-    usable_offer,
     view,
 )
 
@@ -38,7 +36,6 @@ __all__ = [
     "add_lines_to_cart",
     "add_shared_to_cart",
     "add_to_cart",
-    "apply_offer",
     "cart",
     "cart_changed",
     "merge_guest_cart",
@@ -49,6 +46,5 @@ __all__ = [
     "set_cart_line",
     "set_cart_note",
     "undo_cart_merge",
-    "usable_offer",
     "view",
 ]

@@ -8,8 +8,7 @@ import strawberry
 from models.base import InvalidField, InvalidInput, NotFound
 from models.carts import MOST_LINES, CartLine, Goods
 from models.catalog import Variant
-from models.offers import OfferNotUsable
-from resolvers import events, offers
+from resolvers import events
 from resolvers.carts.opening import first_cart, open_or_new, saved, to_change
 from resolvers.carts.viewing import CartView, offered, view
 from resolvers.context import Context, Info, uuid_of
@@ -86,19 +85,6 @@ async def restore_cart_line(info: Info, line_id: strawberry.ID) -> CartView:
     cart.restore(removed, known.goods)
     await context.session.flush()
     return await saved(context, cart, known)
-
-
-async def apply_offer(info: Info, code: str) -> CartView:
-    """Use an offer on this cart, by its code; an empty code takes the offer off again."""
-    context = info.context
-    cart = await to_change(context)
-    who = context.viewer.customer_id
-    offer = await offers.find_offer(context, code, who) if code.strip() else None
-    cart.use_offer(offer)
-    shown = await saved(context, cart)
-    if offer is not None and not shown.totals.discount_minor:
-        raise OfferNotUsable(reason="Nothing in your cart is part of this offer.")
-    return shown
 
 
 async def set_cart_note(info: Info, note: str, expected_version: int) -> CartView:

@@ -9,7 +9,7 @@ kept with the cart until its owner has seen it, and can be undone until then.
 from dataclasses import dataclass, field
 
 from models.carts import Cart, Taken, Warning, left_out
-from models.offers import Offer, OfferNotUsable
+from models.offers import OfferNotUsable
 from models.shopping_lists import ListKind
 from models.viewer import Viewer
 from resolvers import offers
@@ -42,7 +42,7 @@ async def _merged(context: Context, guest: Viewer) -> Merged:
         return Merged()
     mine = await open_or_new(context)
     known = await offered(context, theirs)
-    taken = mine.take_over(theirs, known.goods, await _offer_of_guest(context, theirs))
+    taken = mine.take_over(theirs, known.goods, await _codes_of_guest(context, theirs))
     mine.updated_at, mine.abandoned_at = context.now, None
     await _save_for_later(context, [one for one in taken if not one.got])
     return Merged(len(taken) - left_out(taken), adjusted(mine, taken))
@@ -66,13 +66,13 @@ async def _save_for_later(context: Context, taken: list[Taken]) -> None:
         later.put_what_fits((one.variant_id, one.wanted) for one in taken)
 
 
-async def _offer_of_guest(context: Context, theirs: Cart) -> Offer | None:
-    """The offer of a guest's cart; None when who has logged in may not use it."""
-    offer = await context.session.get(Offer, theirs.offer_id) if theirs.offer_id else None
-    if offer is None:
-        return None
-    try:
-        await offers.check_usable(context, offer, context.viewer.customer_id)
-    except OfferNotUsable:
-        return None
-    return offer
+async def _codes_of_guest(context: Context, theirs: Cart) -> list[str]:
+    """Of a guest's cart, those that who has logged in may use."""
+    usable = []
+    for code in theirs.codes:
+        try:
+            await offers.find_offer(context, code, context.viewer.customer_id)
+        except OfferNotUsable:
+            continue
+        usable.append(code)
+    return usable

@@ -24,11 +24,13 @@ from models.carts import (
 )
 from models.catalog import Variant
 from models.money import Money
-from models.offers import Offer, OfferNotUsable
+from models.offers import Offer, Offering, Told
 from models.stores import Channel, DeliveryMethod
+from resolvers import offers
 from resolvers.catalog import goods_and_cards
 from resolvers.catalog.rows import ProductCard
 from resolvers.context import Context, Info
+from resolvers.offers import Shopper
 
 
 @dataclass(slots=True)
@@ -91,6 +93,10 @@ class CartView:
     priced: PricedCart = field(repr=False)
     channel: Channel = field(repr=False)
 
+    @property
+    def offers(self) -> list[Told]:
+        return self.priced.told
+
 
 @dataclass
 class CartChangedMeanwhile(DomainError):
@@ -117,7 +123,7 @@ async def view(context: Context, cart: Cart, known: Offered | None = None) -> Ca
     """Price `cart` in the request's channel and say what has changed about it."""
     channel = await context.channel()
     known = known or await offered(context, cart)
-    priced = cart.price(known.goods, channel, await usable_offer(context, cart))
+    priced = cart.price(known.goods, channel, await offering_for(context, cart, known))
     taken = [Taken.of_json(one) for one in cart.merged or []]
     return CartView(
         gid=cart.gid,
@@ -159,16 +165,11 @@ def _merge(taken: list[Taken]) -> CartMerge | None:
     return CartMerge(len(taken) - left_out(taken), changes)
 
 
-async def usable_offer(context: Context, cart: Cart) -> Offer | None:
-    """The cart's offer while it can be used; an offer that has ended is quietly left out."""
-    offer = await context.session.get(Offer, cart.offer_id) if cart.offer_id else None
-    if offer is None:
-        return None
-    try:
-        offer.check_usable(cart.customer_id, (await context.channel()).currency, context.now)
-    except OfferNotUsable:
-        return None
-    return offer
+async def offering_for(context: Context, cart: Cart, known: Offered) -> Offering | None:
+    """What may count for whoever fills this cart; what has ended is told, and left out."""
+    who = Shopper(cart.customer_id, context.viewer.touchpoint, cart.codes)
+    products = {one.product_id for one in known.goods.values()}
+    return await offers.gathered(context, who, await context.channel(), products)
 
 
 def _shortages(priced: PricedCart) -> list[Warning]:
@@ -223,7 +224,7 @@ async def quote(
         return None
     lines, is_free = cart.priced.lines, info.context.viewer.benefits.has_free_shipping
     priced = price_lines(
-        lines, cart.channel, cart.priced.offer, method, region, is_delivery_free=is_free
+        lines, cart.channel, cart.priced.offering, method, region, is_delivery_free=is_free
     )
     return priced.totals
 

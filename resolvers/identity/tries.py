@@ -14,11 +14,18 @@ from models.identity.tries import (
     LOGIN_TO_ACCOUNT,
     MAILS_FROM_ADDRESS,
     MAILS_TO_ONE,
+    OFFER_CODES_FROM_ADDRESS,
+    OFFER_CODES_OF_ONE,
 )
 from resolvers.context import Context
 
 Counted = tuple[Limit, str]
-OF_MANY = {LOGIN_TO_ACCOUNT, LOGIN_FROM_ADDRESS}
+OF_MANY = {
+    LOGIN_TO_ACCOUNT,
+    LOGIN_FROM_ADDRESS,
+    OFFER_CODES_OF_ONE,
+    OFFER_CODES_FROM_ADDRESS,
+}
 
 _new = insert(Tries).values(
     {name: bindparam(name) for name in ("id", "key", "until")} | {"count": 1}

@@ -4,13 +4,12 @@ from datetime import datetime
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import ColumnElement, case, delete, exists, or_, select, type_coerce
+from sqlalchemy import ColumnElement, case, exists, or_, select, type_coerce
 from sqlalchemy.orm import selectinload
 
 from models.base import InvalidField, InvalidInput
 from models.fulfilments import GONE, Fulfilment, FulfilmentStatus
 from models.loyalty import EARNED_SO_FAR, OF_EARNINGS, LoyaltyMovement
-from models.offers import OfferRedemption
 from models.order_changes import (
     CancelReason,
     GivenBack,
@@ -22,7 +21,7 @@ from models.payments import Payment, PaymentStatus
 from models.stores import Channel
 from models.tenders import OrderTender, Part, TenderKind, TenderStatus
 from models.viewer import Viewer
-from resolvers import fulfilments, stock
+from resolvers import fulfilments, offers, stock
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import OptionalKey
 from resolvers.session import SharedSession
@@ -170,7 +169,7 @@ async def _give_up(
     order.call_off(change.reason or CancelReason.OTHER)
     await fulfilments.stop(session, order, now)
     await stock.release(session, order.id)
-    await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order.id))
+    await offers.release(session, order.id)
     held = [part for part in parts if part.tender.status is TenderStatus.HELD]
     await using.release(session, order, now, held)
     for part in parts:

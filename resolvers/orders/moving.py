@@ -5,12 +5,11 @@ from datetime import datetime
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from models.offers import OfferRedemption
 from models.orders import Order, OrderStatus
-from resolvers import fulfilments, stock
+from resolvers import fulfilments, offers, stock
 from resolvers.context import Info, uuid_of
 from resolvers.inputs import OptionalKey
 from resolvers.orders import listing
@@ -35,7 +34,7 @@ async def advance_order(
 
 async def give_up(session: SharedSession, order_id: UUID, reason: str, now: datetime) -> None:
     """Free the goods of an unpaid order, what it holds of gift cards, store credit and points,
-    and its offer for another; not if it is paid by now."""
+    and its offers for others; not if it is paid by now."""
     statement = select(Order).where(Order.id == order_id).options(selectinload(Order.lines))
     locked = statement.with_for_update().execution_options(populate_existing=True)
     order: Order = (await session.scalars(locked)).one()
@@ -43,7 +42,7 @@ async def give_up(session: SharedSession, order_id: UUID, reason: str, now: date
         return
     order.call_off(reason)
     await stock.release(session, order_id)
-    await session.execute(delete(OfferRedemption).where(OfferRedemption.order_id == order_id))
+    await offers.release(session, order_id)
     await using.release(session, order, now)
 
 

@@ -101,7 +101,9 @@ def _option(
     priced: PricedCart | None = None
     if cart is not None:
         is_free = context.viewer.benefits.has_free_shipping
-        priced = price_lines(cart.priced.lines, channel, cart.offer, method, *place, is_free)
+        priced = price_lines(
+            cart.priced.lines, channel, cart.priced.offering, method, *place, is_free
+        )
     price = priced.totals.shipping_minor if priced and priced.lines else method.price_for(0)
     return DeliveryOption(
         code=method.code,

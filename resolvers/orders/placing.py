@@ -18,7 +18,7 @@ from models.inventory import Stock, StockMovement
 from models.orders import Buyer, CartIsEmpty, Order, check_total
 from models.payments import Payment
 from models.stores import Channel, DeliveryMethod
-from resolvers import carts, events, offers, stock
+from resolvers import events, offers, stock
 from resolvers.catalog import goods
 from resolvers.context import Context, Info
 from resolvers.inputs import (
@@ -29,6 +29,7 @@ from resolvers.inputs import (
     PickupInput,
     TenderInput,
 )
+from resolvers.offers import Shopper
 from resolvers.orders import declaring
 from resolvers.pickups import requesting
 from resolvers.pickups.requesting import Collected
@@ -64,7 +65,7 @@ async def place_order(
     if cart.status is not CartStatus.OPEN or not cart.lines:
         raise CartIsEmpty
     counts, freed = await _locked(context, cart, channel, collected)
-    priced = await _priced(context, cart, channel, method, _taxed_in(buyer, collected))
+    priced = await _priced(context, cart, channel, method, buyer, _taxed_in(buyer, collected))
     if collected is not None:
         till.check_is_here(priced, {id: rows[0] for id, rows in counts.items()})
     method.check_takes(priced.goods, priced.grams)
@@ -172,7 +173,12 @@ def _taxed_in(buyer: Buyer, collected: Collected | None) -> tuple[str, str]:
 
 
 async def _priced(
-    context: Context, cart: Cart, channel: Channel, method: DeliveryMethod, place: tuple[str, str]
+    context: Context,
+    cart: Cart,
+    channel: Channel,
+    method: DeliveryMethod,
+    buyer: Buyer,
+    place: tuple[str, str],
 ) -> PricedCart:
     """The final price."""
     known = await goods(
@@ -181,9 +187,13 @@ async def _priced(
         channel,
         context.viewer.benefits.early_rank,
     )
-    offer = await carts.usable_offer(context, cart)
+    who = Shopper(buyer.customer_id, buyer.touchpoint, cart.codes, buyer.email, is_buying=True)
+    products = {one.product_id for one in known.values()}
+    offering = await offers.gathered(context, who, channel, products)
+    if offering is not None and buyer.customer_id is None:
+        offering.check_none_was_used()
     is_free = context.viewer.benefits.has_free_shipping
-    return cart.price(known, channel, offer, method, *place, is_delivery_free=is_free)
+    return cart.price(known, channel, offering, method, *place, is_delivery_free=is_free)
 
 
 async def _remember_address(context: Context, buyer: Buyer) -> None:

@@ -232,4 +232,4 @@ def _priced(
     """Taxed where the store is."""
     place = store.region, store.country
     is_free = context.viewer.benefits.has_free_shipping
-    return price_lines(cart.priced.lines, channel, cart.offer, method, *place, is_free)
+    return price_lines(cart.priced.lines, channel, cart.priced.offering, method, *place, is_free)

@@ -2,7 +2,7 @@
 shop owes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 import strawberry
@@ -13,26 +13,45 @@ from models.carts import PricedCart, Totals
 from models.catalog import Variant
 from models.customers import Customer
 from models.inventory import Stock, StockMovement
-from models.offers import Offer, OfferNotUsable
+from models.money import Money
+from models.offers import Offer, OfferNotUsable, Standing
 from models.orders import Order, check_total
 from models.payments import Payment, PaymentEvent
 from models.stores import Channel, Location
 from models.till import TillTender, Wanted
+from models.viewer import Touchpoint
 from resolvers import invoices, offers, stock, tiers
 from resolvers.catalog import goods
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import Decimal, Key, TenderInput, TillLineInput
+from resolvers.offers import Shopper
 from resolvers.tenders import using
 from resolvers.tenders.using import Taken
 from resolvers.till.places import own_store
 
 
 @dataclass(slots=True)
+class TillOffer:
+    name: str
+    saves: Money
+
+
+@dataclass(slots=True)
 class TillQuote:
-    totals: Totals
+    priced: PricedCart = field(repr=False)
     age_limit: int | None
     offer_name: str | None
     offer_refusal: str | None
+
+    @property
+    def totals(self) -> Totals:
+        return self.priced.totals
+
+    @property
+    def offers(self) -> list[TillOffer]:
+        """Those that apply."""
+        applied = (one for one in self.priced.told if one.standing is Standing.APPLIED)
+        return [TillOffer(one.offer.name, one.saves) for one in applied if one.offer]
 
 
 async def till_quote(
@@ -50,9 +69,10 @@ async def till_quote(
         offer, refusal = await _offer(context, offer_code, buyer), None
     except OfferNotUsable as problem:
         offer, refusal = None, problem.reason
-    priced = await _priced(context, lines, channel, store, offer, buyer)
+    who = Shopper(buyer, Touchpoint.TILL, [offer.code] if offer else [])
+    priced = await _priced(context, lines, channel, store, who)
     name = offer.name if offer else None
-    return TillQuote(priced.totals, priced.age_limit(channel.code), name, refusal)
+    return TillQuote(priced, priced.age_limit(channel.code), name, refusal)
 
 
 async def sell_at_till(
@@ -78,7 +98,8 @@ async def sell_at_till(
     channel, buyer = await context.visible(Channel, here.gid), await _buyer(context, customer_id)
     counts = await stock.locked(context.session, store.id, _variants(lines))
     offer = await _offer(context, offer_code, buyer)
-    priced = await _priced(context, lines, channel, store, offer, buyer)
+    who = Shopper(buyer, Touchpoint.TILL, [offer.code] if offer else [], is_buying=True)
+    priced = await _priced(context, lines, channel, store, who)
     check_total(priced, expected_total)
     shown = till.shown_age(priced, channel.code, is_age_checked)
     days = (await tiers.benefits_of(context.session, buyer)).return_days
@@ -144,16 +165,17 @@ async def _priced(
     lines: Sequence[TillLineInput],
     channel: Channel,
     store: Location,
-    offer: Offer | None,
-    buyer: UUID | None,
+    who: Shopper,
 ) -> PricedCart:
     """Raises NotFound for what has no price here, InvalidInput, CartIsEmpty."""
     told = [Wanted(uuid_of(Variant, one.variant_id), one.quantity) for one in lines]
     wanted = till.summed(told)
-    standing = (await tiers.benefits_of(context.session, buyer)).early_rank
+    standing = (await tiers.benefits_of(context.session, who.customer_id)).early_rank
     known = await goods(context, [one.variant_id for one in wanted], channel, standing)
     if len(known) < len(wanted):
         raise NotFound(kind="variant")
     if kept := [one.name for one in known.values() if not one.is_listed]:
         raise InvalidInput([InvalidField("lines", f"{kept[0]} is not on sale to this buyer.")])
-    return till.price(wanted, known, channel, store, offer)
+    products = {one.product_id for one in known.values()}
+    offering = await offers.gathered(context, who, channel, products)
+    return till.price(wanted, known, channel, store, offering)

@@ -216,6 +216,7 @@ DAMAGE = {
         update loyalty_movements set points = -5, programme = 5""",
     "offers.are_used_once": "update offer_redemptions set once_key = 'somebody'",
     "offers.are_counted": "delete from offer_redemptions",
+    "offers.count_their_uses": 'update offers set rule = \'{"effect": "percent"}\', uses = 7',
     "returns.count_what_went_back": "update order_lines set returned = 0",
     "returns.are_on_the_shelf_once": """
         insert into stock_movements (id, variant_id, location_id, kind, on_hand, allocated,

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from models.carts import Goods
 from models.catalog import TaxClass
 from models.inventory import Stock
+from models.offers import GoodsFilter, Offer, OfferEffect, Offering, Rule
 from models.orders import Order, OrderStatus
 from models.returns import Return, ReturnLine, ReturnReason
 from models.stores import Channel
@@ -49,6 +51,28 @@ def channels(draw: Any) -> Channel:
 
 
 @some.composite
+def set_offers(draw: Any, goods: Goods) -> list[Offer]:
+    """Up to five of each kind, together or not, for all goods or some."""
+    rules = some.builds(
+        Rule,
+        effect=some.sampled_from([one for one in OfferEffect if one is not OfferEffect.BUNDLE]),
+        percent=some.integers(1, 100),
+        amount=some.integers(0, 2**33),
+        buy=some.integers(1, 3),
+        get=some.integers(1, 2),
+        goods=some.sampled_from([GoodsFilter(), GoodsFilter(frozenset({goods.product_id}))]),
+        least_spend=some.one_of(some.just(0), amounts),
+        group=some.sampled_from(["", "", "a"]),
+        stands_alone=some.sampled_from([False, False, False, True]),
+        rank=some.integers(0, 2),
+    )
+    return [
+        an_offer(code="", percent=None, rule=rule.as_json())
+        for rule in draw(some.lists(rules, max_size=5))
+    ]
+
+
+@some.composite
 def orders(draw: Any) -> Order:
     market, cart, known = draw(channels()), a_cart(), {}
     lines = some.tuples(amounts, some.integers(1, 9), some.sampled_from(TaxClass))
@@ -60,9 +84,12 @@ def orders(draw: Any) -> Order:
     worth = draw(some.sampled_from(["percent", "amount", ""]))
     value = {"percent": some.integers(1, 100), "amount": some.integers(1, 2**33)}.get(worth)
     offer = an_offer(**{worth: draw(value)}, product_id=only) if value is not None else None
+    offering = Offering.of(
+        *([offer] if offer else []), *draw(set_offers(next(iter(known.values()))))
+    )
     free_from = draw(some.one_of(some.none(), amounts))
     method = a_method(market, amount=draw(amounts), free_from=free_from)
-    priced = cart.price(known, market, offer, method, draw(some.sampled_from(["", "oh", "NY"])))
+    priced = cart.price(known, market, offering, method, draw(some.sampled_from(["", "oh", "NY"])))
     order, _ = Order.place(
         cart=cart,
         priced=priced,

@@ -12,7 +12,9 @@ from models.carts import (
     CartStatus,
     QuantityNotAllowed,
 )
+from models.carts.cart import MOST_CODES
 from models.inventory import OutOfStock
+from models.offers import Offering, OfferNotUsable
 from tests.factories import a_cart, a_channel, a_location, a_method, an_offer, some_goods
 
 CHANNEL = a_channel(a_location())
@@ -103,7 +105,10 @@ def test_delivery_is_free_from_its_threshold_after_discount():
     method = a_method(CHANNEL, amount=499, free_from=2000)
 
     assert priced(cart, bread, method=method).totals.shipping_minor == 0
-    assert priced(cart, bread, offer=an_offer(), method=method).totals.shipping_minor == 499
+    assert (
+        priced(cart, bread, offering=Offering.of(an_offer()), method=method).totals.shipping_minor
+        == 499
+    )
 
 
 def test_an_offer_for_one_product_leaves_the_others_alone():
@@ -112,7 +117,9 @@ def test_an_offer_for_one_product_leaves_the_others_alone():
     cart.put(milk, 1)
     offer = an_offer(percent=50, product_id=milk.product_id)
 
-    lines = cart.price({bread.variant_id: bread, milk.variant_id: milk}, CHANNEL, offer).lines
+    lines = cart.price(
+        {bread.variant_id: bread, milk.variant_id: milk}, CHANNEL, Offering.of(offer)
+    ).lines
 
     assert [line.discount for line in lines] == [0, 250]
 
@@ -132,7 +139,8 @@ def test_the_lines_always_add_up_to_the_total(products, percent, channel):
         cart.put(goods, quantity)
     offer = an_offer(percent=percent) if percent else None
 
-    bill = cart.price(known, channel, offer, a_method(channel))
+    offering = Offering.of(offer) if offer else None
+    bill = cart.price(known, channel, offering, a_method(channel))
 
     on_top = 0 if bill.totals.tax_is_included else sum(line.tax for line in bill.lines)
     paid = sum(line.net for line in bill.lines) + on_top + bill.totals.shipping_minor
@@ -181,15 +189,26 @@ def test_merging_keeps_what_this_market_does_not_sell_as_it_is():
     assert [line.quantity for line in mine.lines] == [5]
 
 
-def test_merging_takes_the_guests_offer_only_where_there_is_none():
-    mine, theirs, first, second = a_cart(), a_cart(), an_offer(), an_offer()
+def test_merging_takes_the_guests_codes_beside_those_that_are_there():
+    mine, theirs = a_cart(codes=["FIRST"]), a_cart()
 
     mine.take_over(theirs, {})
-    assert mine.offer_id is None
-    mine.take_over(theirs, {}, first)
-    mine.take_over(theirs, {}, second)
+    mine.take_over(theirs, {}, ["SECOND", "FIRST"])
 
-    assert mine.offer_id == first.id
+    assert mine.codes == ["FIRST", "SECOND"]
+
+
+def test_a_cart_takes_a_few_codes_each_once():
+    cart = a_cart()
+    for code in "ABCDEA":
+        if code in cart.codes or len(cart.codes) < MOST_CODES:
+            cart.use_code(code)
+
+    with pytest.raises(OfferNotUsable, match="at most 5"):
+        cart.use_code("F")
+    cart.drop_code("B")
+
+    assert cart.codes == ["A", "C", "D", "E"]
 
 
 def test_what_came_from_a_guest_is_taken_out_again_and_nothing_else():

@@ -18,7 +18,7 @@ from graphql import (
 
 from models import ids
 from models.identity import ProofPurpose
-from tests.factories import a_word
+from tests.factories import DAY, a_word
 from tests.schema.policy import OPEN_TYPES
 from tests.schema.reach import Root
 from tests.schema.worlds import ADDRESS, World, a_key, a_period
@@ -254,6 +254,19 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.requireAcceptance.mustAccept": lambda me: [],
     "Mutation.reserveCart.storeId": lambda me: None,
     "Mutation.setLoyaltyTiers.currency": lambda me: me.aisle.channel.currency,
+    "Mutation.dropOffer.code": lambda me: me.cart.codes[0],
+    "Query.offerSetting.id": lambda me: me.set_offer.gid,
+    **dict.fromkeys(("Mutation.saveOffer.id", "Mutation.endOffer.id"), lambda me: me.set_offer.gid),
+    "Mutation.saveOffer.revision": lambda me: 1,
+    **dict.fromkeys(
+        ("Mutation.saveOffer.offer", "Query.simulateOffer.offer"),
+        lambda me: {
+            "name": a_word(),
+            "effect": "PERCENT",
+            "startsAt": (me.now - DAY).isoformat(),
+            "endsAt": (me.now + DAY).isoformat(),
+        },
+    ),
     "Mutation.setLoyaltyTiers.months": lambda me: 12,
     "Mutation.setLoyaltyTiers.tiers": lambda me: [],
     "Mutation.chooseWarehouses.channel": lambda me: me.aisle.channel.code,

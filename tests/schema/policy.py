@@ -77,6 +77,8 @@ OPEN_TYPES = _words(
     Shop LegalText Channel Store OpeningHours Category Product ProductConnection ProductEdge Variant
     Checkout AddressFormat AddressField AddressChoice AddressRemoved
     DeliverySettings DeliveryEnded DeliveryQuote
+    OfferSettings OfferSettingsConnection OfferSettingsEdge OfferGoods OfferPart OfferLack
+    OfferSimulation TillOffer
     Facet FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
     Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
     ChannelTurnover Durations
@@ -205,7 +207,7 @@ may("GiftCardFound", "token lastFour balance", own=ALL, foreign=ALL)
 # Carts, which nobody else ever sees, and offers
 may("Query", "cart", own=ALL)
 may("Subscription", "cartChanged", own=ALL)
-may("Cart", "id version note quantity lines totals offer warnings merge quote", own=ALL)
+may("Cart", "id version note quantity lines totals offer offers warnings merge quote", own=ALL)
 may(
     "CartLine",
     "id name variantId quantity unitPrice regularUnitPrice lowestRecentPrice total"
@@ -241,6 +243,10 @@ may("AbandonedLine", "name quantity unitPrice", own=PERSONAL, foreign=PERSONAL)
 may("Mutation", "addToCart addLinesToCart", own=ALL)
 may("Mutation", "setCartLine", own=ALL)
 may("Mutation", "applyOffer", own=LOGGED_IN)
+may("Mutation", "dropOffer", own=ALL)
+may("CartOffer", "code offer standing saves missing beatenBy reason", own=ALL)
+only("Query", "offerSettings offerSetting simulateOffer", MARKETING)
+only("Mutation", "saveOffer endOffer", MARKETING)
 may("Query", "offers", own=LOGGED_IN)
 may(
     "Offer",
@@ -598,7 +604,8 @@ may(
 
 NOT_AUDITED = _words(
     """
-    addToCart addLinesToCart setCartLine applyOffer logEvents dismissRecommendation chooseConsent
+    addToCart addLinesToCart setCartLine applyOffer dropOffer logEvents dismissRecommendation
+    chooseConsent
     restoreCartLine setCartNote acknowledgeCart undoCartMerge reorder addSharedToCart saveForLater
     moveToCart addToWishList removeSaved shareCart shareWishList endSharing
     refreshSession reserveCart checkGiftCard

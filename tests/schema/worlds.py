@@ -47,6 +47,8 @@ from models.loyalty import Cause, LoyaltyAccount, LoyaltyTier
 from models.media import Upload, UploadKind
 from models.money import Money
 from models.notifications import NoticeChannel, NoticeStep, OrderNotice, PushSubscription
+from models.offers import GoodsFilter, OfferEffect, Rule
+from models.offers.effects import Part
 from models.order_changes import OrderChange
 from models.orders import Order, OrderStatus
 from models.payments import PaymentEvent, PaymentEventKind, PaymentStatus
@@ -494,14 +496,24 @@ class World:
         self._add(a_payment(self.rung, **waits))
 
     def _rest(self, vault: Any) -> None:
-        terms = {
-            "product_id": self.aisle.product.id,
-            "starts_at": self.now - DAY,
-            "ends_at": self.now + DAY,
-        }
+        dates = {"starts_at": self.now - DAY, "ends_at": self.now + DAY}
+        terms = {"product_id": self.aisle.product.id, **dates}
         self.offer = self._add(an_offer(customer_id=self.customer.id, **terms))
         applied = self._add(an_offer(**terms)) if self.is_guest else self.offer
-        self.cart = self._add(a_cart(self.aisle.channel, **_set(self.owner), offer_id=applied.id))
+        rule = Rule(
+            OfferEffect.AMOUNT,
+            amount=100,
+            goods=GoodsFilter(categories=frozenset({self.aisle.category.id}), least_price=1),
+            spend_on=GoodsFilter(most_price=10**9),
+            least_spend=100,
+            bought=GoodsFilter(),
+            at_most=1,
+            parts=(Part(GoodsFilter()),),
+        )
+        limits = {"most_uses": 9, "most_per_day": 9, "budget": 900, "currency": "USD"}
+        named = {"code": a_word().upper(), "name": a_word(), "rule": rule.as_json()}
+        self.set_offer = self._add(an_offer(**named, **limits, percent=None, **dates))
+        self.cart = self._add(a_cart(self.aisle.channel, **_set(self.owner), codes=[applied.code]))
         self.cart.lines.append(CartLine(variant_id=self.aisle.variant.id, quantity=2))
         self._kept(vault)
         self.tracked_by = token_for(vault, self.order, self.now)

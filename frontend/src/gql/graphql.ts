@@ -516,6 +516,7 @@ export type Grant =
   | 'EDIT_CATALOG'
   | 'ERASE_CUSTOMERS'
   | 'HANDLE_RETURNS'
+  | 'MAKE_OFFERS'
   | 'MANAGE_STAFF'
   | 'MANAGE_STOCK'
   | 'MOVE_ORDERS'
@@ -1679,6 +1680,7 @@ export type ApplyOfferMutation = { applyOffer:
     )
     | { __typename: 'NotFound', message: string }
     | { __typename: 'OfferNotUsable', message: string }
+    | { __typename: 'TooManyTries', message: string }
    };
 
 export type CartChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;

@@ -22,6 +22,7 @@ export const grantWords: Record<Grant, string> = {
   REFUND: "Give money back",
   ANSWER_TICKETS: "Answer questions",
   SEE_OFFERS: "See all offers",
+  MAKE_OFFERS: "Set offers and what they may cost",
   EDIT_CATALOG: "Edit the catalogue",
   SEE_STOCK: "See what is where",
   MANAGE_STOCK: "Count, send and receive goods",

@@ -1,0 +1,62 @@
+"""Finding an offer by a code that somebody typed."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from models.offers import Offer, OfferNotUsable, OfferRedemption
+from models.support import is_text
+from resolvers.context import Context
+from resolvers.session import SharedSession
+
+NO_SUCH = "This code is not valid."
+HAD_IT = "You have used this offer already."
+LONGEST_CODE = 60
+
+
+def typed(code: str) -> str:
+    """As codes are kept; empty for what cannot be one."""
+    bare = code.strip().upper()
+    return bare if is_text(bare) and len(bare) <= LONGEST_CODE else ""
+
+
+async def by_codes(session: SharedSession, codes: Sequence[str]) -> dict[str, Offer]:
+    """By one statement."""
+    named = select(Offer).where(Offer.code.in_(codes), Offer.code != "")
+    return {one.code: one for one in await session.scalars(named)}
+
+
+async def find_offer(context: Context, code: str, customer_id: UUID | None) -> Offer:
+    """The offer with this code, if that customer may use it now. Raises OfferNotUsable."""
+    bare = typed(code)
+    found = (await by_codes(context.session, [bare])).get(bare) if bare else None
+    if found is None:
+        raise OfferNotUsable(reason=NO_SUCH)
+    found.check_usable(customer_id, (await context.channel()).currency, context.now)
+    if customer_id is not None and await was_used(context.session, [found], customer_id):
+        raise OfferNotUsable(reason=HAD_IT)
+    return found
+
+
+async def was_used(session: SharedSession, offers: Sequence[Offer], buyer: UUID | str) -> set[UUID]:
+    """Which of them this buyer had as often as anybody may, by one statement."""
+    keys = {key: one.id for one in offers for key in one.keys_of(buyer)}
+    if not keys:
+        return set()
+    used = select(OfferRedemption.once_key).where(OfferRedemption.once_key.in_(keys))
+    free = set(keys) - set(await session.scalars(used))
+    left = {keys[key] for key in free}
+    return {one.id for one in offers if one.most_each is not None and one.id not in left}
+
+
+def free_key(offer: Offer, buyer: UUID | str, taken: set[Any]) -> str | None:
+    """The first of the buyer's uses that is left; None where nobody counts. Raises
+    OfferNotUsable."""
+    if offer.most_each is None:
+        return None
+    for key in offer.keys_of(buyer):
+        if key not in taken:
+            return key
+    raise OfferNotUsable(reason=HAD_IT)
