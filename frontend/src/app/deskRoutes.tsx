@@ -98,6 +98,13 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import("~/features/desk/FiguresPage"), "FiguresPage"),
 });
 
+const offers = createRoute({
+  getParentRoute: onDesk,
+  path: "/desk/offers",
+  validateSearch: readDeskSearch,
+  component: lazyRouteComponent(() => import("~/features/offering/OffersPage"), "OffersPage"),
+});
+
 const refunds = createRoute({
   getParentRoute: onDesk,
   path: "/desk/refunds",
@@ -193,4 +200,4 @@ const audit = createRoute({
 
 const shopPages = [overview, settings, delivery, legal, kept, staff, audit] as const;
 const money = [giftCards, storeCredit, found] as const;
-export const deskRoutes = [desk, tickets, letters, orders, shipments, returns, refunds, ...money, stock, lowStock, places, stockFiles, carts, words, catalog, newProduct, catalogFiles, figures, shop.addChildren(shopPages)] as const;
+export const deskRoutes = [desk, tickets, letters, orders, shipments, returns, refunds, ...money, stock, lowStock, places, stockFiles, carts, words, catalog, newProduct, catalogFiles, offers, figures, shop.addChildren(shopPages)] as const;

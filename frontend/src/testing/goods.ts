@@ -19,6 +19,7 @@ export function aCart(quantities: Record<string, number>, changes: object = {}) 
       taxIsIncluded: false,
     },
     offer: null,
+    offers: [],
     warnings: [],
     note: "",
     merge: null,

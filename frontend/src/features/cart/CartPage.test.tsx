@@ -79,3 +79,19 @@ test("what is saved for later waits below the cart", async () => {
   expect(await screen.findByRole("heading", { name: "Saved for later" })).toBeVisible();
   expect(screen.getByRole("button", { name: /^To the cart/ })).toBeVisible();
 });
+
+test("offers say what they take off and what is missing, and a code is taken back", async () => {
+  const none = { __typename: "CartOffer", code: "", reason: "", saves: usd("0.00"), missing: [], beatenBy: [] };
+  const applied = { ...none, code: "TEN", standing: "APPLIED", saves: usd("0.50"), offer: { __typename: "Offer", id: "offer_1", name: "Ten off" } };
+  const lack = { __typename: "OfferLack", lack: "SPEND", spend: usd("4.20"), quantity: null };
+  const near = { ...none, standing: "MISSING", missing: [lack], offer: { __typename: "Offer", id: "offer_2", name: "Autumn" } };
+  const dropOffer = vi.fn<(asked: { input: object }) => object>(() => aCart({ milk: 2 }, { version: 2 }));
+  openShop("/cart", { me: ana(), cart: aCart({ milk: 2 }, { offers: [applied, near] }), dropOffer });
+
+  const list = within(await screen.findByRole("list", { name: "Offers" }));
+  expect(list.getByText(/takes off \$0.50/)).toBeVisible();
+  expect(list.getByText(/needs \$4.20 more in the cart/)).toHaveTextContent("Autumn");
+  await userEvent.click(list.getByRole("button", { name: /Take back.*TEN/ }));
+
+  await waitFor(() => expect(dropOffer.mock.calls[0]![0].input).toEqual({ code: "TEN" }));
+});

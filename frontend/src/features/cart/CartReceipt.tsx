@@ -23,7 +23,7 @@ export function CartReceipt(props: { cart: Contents }) {
             <Sum lines={cartSums(cart)} />
           </div>
           <Suspense fallback={<p className="small b">{t("I have an offer code")}</p>}>
-            <OfferCode offer={cart.offer} />
+            <OfferCode version={cart.version} />
           </Suspense>
           {blocked ? (
             <p className="note warn">{t("Some things are no longer to be had. Change those lines, then go on.")}</p>

@@ -1,13 +1,13 @@
-/** An offer by its code: put in, taken back, refused with the reason. */
-import { Check } from "lucide-react";
+/** Offers by their codes: put in beside those that are there, taken back, refused with the reason. */
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { useMutation } from "urql";
 import { Field } from "~/components/Field";
 import { t } from "~/lib/words";
+import { CartOffers } from "./CartOffers";
 import { ApplyOfferMutation } from "./cartPageDocuments";
 
-export default function OfferCode(props: { offer: { code: string; name: string } | null }) {
+export default function OfferCode(props: { version: number }) {
   const [code, setCode] = useState("");
   const [refusal, setRefusal] = useState<string>();
   const [{ fetching }, apply] = useMutation(ApplyOfferMutation);
@@ -25,36 +25,26 @@ export default function OfferCode(props: { offer: { code: string; name: string }
     if (code.trim()) void send(code.trim());
   }
 
-  if (props.offer) {
-    return (
-      <p className="row small">
-        <Check className="i s good" />
-        <span>
-          <b className="b">{props.offer.name}</b> {t("is taken off.")}
-        </span>
-        <button className="text-btn push" type="button" onClick={() => void send("")}>
-          {t("Take back")}
-        </button>
-      </p>
-    );
-  }
   return (
-    <details className="offer-code" open={refusal ? true : undefined}>
-      <summary className="small b">{t("I have an offer code")}</summary>
-      <form className="row" onSubmit={submit}>
-        <Field
-          label={t("Code")}
-          autoCapitalize="characters"
-          autoComplete="off"
-          maxLength={64}
-          value={code}
-          error={refusal}
-          onChange={(event) => setCode(event.target.value)}
-        />
-        <button className="btn line small" type="submit" aria-disabled={fetching}>
-          {t("Use it")}
-        </button>
-      </form>
-    </details>
+    <>
+      <CartOffers version={props.version} />
+      <details className="offer-code" open={refusal ? true : undefined}>
+        <summary className="small b">{t("I have an offer code")}</summary>
+        <form className="row" onSubmit={submit}>
+          <Field
+            label={t("Code")}
+            autoCapitalize="characters"
+            autoComplete="off"
+            maxLength={60}
+            value={code}
+            error={refusal}
+            onChange={(event) => setCode(event.target.value)}
+          />
+          <button className="btn line small" type="submit" aria-disabled={fetching}>
+            {t("Use it")}
+          </button>
+        </form>
+      </details>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 /** The frame of the staff's pages: the aubergine rail with what this role works on, and the page beside it. */
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { Banknote, Boxes, ChartLine, Inbox, Package, ScanBarcode, Search, ShoppingBasket, Store, Tags, Truck, Undo2 } from "lucide-react";
+import { Banknote, Boxes, ChartLine, Inbox, Package, ScanBarcode, Search, ShoppingBasket, Store, Tags, Ticket, Truck, Undo2 } from "lucide-react";
 import { useEffect } from "react";
 import { useQuery } from "urql";
 import { Logo } from "~/components/Logo";
@@ -38,6 +38,7 @@ const signs: Record<Place, { label: string; Icon: typeof Inbox }> = {
   carts: { label: "Carts left", Icon: ShoppingBasket },
   words: { label: "Words", Icon: Search },
   catalog: { label: "Catalogue", Icon: Tags },
+  offers: { label: "Offers", Icon: Ticket },
   figures: { label: "Figures", Icon: ChartLine },
   shop: { label: "The shop", Icon: Store },
 };

@@ -1,7 +1,7 @@
 /** The parts of the desk, who works in which, and where each role begins. */
 import type { Grant, Role } from "~/gql/graphql";
 
-const order = ["orders", "shipments", "returns", "refunds", "tickets", "stock", "carts", "words", "catalog", "figures", "shop"] as const;
+const order = ["orders", "shipments", "returns", "refunds", "tickets", "stock", "carts", "words", "catalog", "offers", "figures", "shop"] as const;
 export type Place = (typeof order)[number];
 
 export const staffRoles: Role[] = ["OWNER", "AGENT", "SALES_REP", "ASSOCIATE", "MERCHANDISER", "ANALYST", "MARKETER"];
@@ -15,7 +15,7 @@ const placesOf: Record<Role, Place[]> = {
   ASSOCIATE: ["orders", "shipments", "returns", "stock"],
   MERCHANDISER: ["stock", "catalog", "words"],
   ANALYST: ["figures"],
-  MARKETER: ["figures", "stock"],
+  MARKETER: ["figures", "offers", "stock"],
 };
 
 /** What somebody may do beside their role, or without one of their own. */
@@ -29,6 +29,8 @@ const placesOfGrants: Partial<Record<Grant, Place | Place[]>> = {
   SEE_STOCK: "stock",
   MANAGE_STOCK: "stock",
   EDIT_CATALOG: ["words", "catalog"],
+  SEE_OFFERS: "offers",
+  MAKE_OFFERS: "offers",
   SEE_FIGURES: "figures",
   RUN_SHOP: "shop",
   MANAGE_STAFF: "shop",
