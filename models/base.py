@@ -168,6 +168,12 @@ class EventEntry(Model):
         Index(None, "visitor_id", "at", postgresql_where=text("visitor_id is not null")),
         Index(None, "customer_id", postgresql_where=text("customer_id is not null")),
         Index(
+            "ix_events_viewed_by_customer",
+            "customer_id",
+            "at",
+            postgresql_where=text("name = 'ProductViewed' and customer_id is not null"),
+        ),
+        Index(
             "ix_events_searched_in_vain",
             "at",
             postgresql_where=text("name = 'Searched' and data @> '{\"results\": 0}'"),

@@ -35,6 +35,8 @@ class Customer(Model):
     is_demo: Mapped[bool] = mapped_column(default=False)
     consent: Mapped[int | None] = mapped_column(default=None)
     """To being followed, as `Choices` has it."""
+    is_personalised: Mapped[bool] = mapped_column(default=True, server_default="true")
+    """Whether what they buy and look at chooses what is recommended to them."""
     erased_at: Mapped[datetime | None] = mapped_column(default=None)
     """Since when this is nobody any more; what they bought stays in the books."""
 

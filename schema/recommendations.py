@@ -1,16 +1,22 @@
 """Recommendations as the API shows them."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from models import recommendations as model
+from models.viewer import Grant
 from resolvers import recommendations
-from schema.errors import NotFound
+from resolvers.recommendations import opinions, personal, rules
+from schema.errors import InvalidInput, NotFound
 from schema.fields import ANYONE, Shared, mutation, query, served_from
+from schema.paging import connection
 
 if TYPE_CHECKING:
     from schema.catalog import Product
+
+LazyProduct = Annotated["Product", strawberry.lazy("schema.catalog")]
 
 
 @served_from(recommendations.Reason)
@@ -31,7 +37,7 @@ class Reason:
 class Recommendation:
     """Pass `token` on as `attribution` when it goes into the cart."""
 
-    product: Annotated["Product", strawberry.lazy("schema.catalog")]
+    product: LazyProduct
     reason: Reason
     token: str
 
@@ -45,15 +51,76 @@ class RecommendationList:
     model: str | None
 
 
-@served_from(recommendations.Dismissed)
+@served_from(opinions.Dismissed)
 class Dismissed:
     """It will not be recommended again."""
 
     product_id: strawberry.ID
 
 
+@served_from(opinions.OpinionView)
+class Opinion:
+    """What somebody said of a product, or with `HIDE_MAKER` of everything from its maker.
+
+    `product` is null where a maker is hidden, and where the product is not offered any more.
+    """
+
+    gid: strawberry.ID = strawberry.field(name="id")
+    verdict: model.Verdict
+    product: LazyProduct | None
+    maker: int | None
+    created_at: datetime
+
+
+OpinionConnection = connection(Opinion, "Opinion")
+
+
+@served_from(opinions.OpinionWithdrawn)
+class OpinionWithdrawn:
+    """It does not count any more."""
+
+    opinion_id: strawberry.ID
+
+
+@served_from(personal.Personalisation)
+class Personalisation:
+    """Whether one's own shopping chooses what is recommended."""
+
+    is_on: bool
+
+
+@served_from(rules.RuleView)
+class RecommendationRule:
+    """What a merchandiser wants of `subject`: a product, a shelf with those below it, or a maker.
+
+    `placement` is null for all of them; `endsAt` only where it holds until it is ended.
+    """
+
+    gid: strawberry.ID = strawberry.field(name="id")
+    kind: model.RuleKind
+    placement: model.Placement | None
+    subject: str
+    starts_at: datetime
+    ends_at: datetime | None
+
+
+@served_from(rules.RuleEnded)
+class RecommendationRuleEnded:
+    rule_id: strawberry.ID
+
+
 DismissRecommendationResult = Annotated[
     Dismissed | NotFound, strawberry.union("DismissRecommendationResult")
+]
+GiveOpinionResult = Annotated[Opinion | NotFound, strawberry.union("GiveOpinionResult")]
+WithdrawOpinionResult = Annotated[
+    OpinionWithdrawn | NotFound, strawberry.union("WithdrawOpinionResult")
+]
+SetRecommendationRuleResult = Annotated[
+    RecommendationRule | InvalidInput | NotFound, strawberry.union("SetRecommendationRuleResult")
+]
+EndRecommendationRuleResult = Annotated[
+    RecommendationRuleEnded | NotFound, strawberry.union("EndRecommendationRuleResult")
 ]
 
 
@@ -65,13 +132,39 @@ class RecommendationQueries:
         allow=ANYONE,
         shared=Shared.STRANGERS,
     )
+    opinions = query(opinions.opinions, returns=OpinionConnection, allow=ANYONE)
+    personalisation = query(personal.personalisation, returns=Personalisation, allow=ANYONE)
+    recommendation_rules = query(
+        rules.recommendation_rules,
+        returns=list[RecommendationRule],
+        allow=[Grant.EDIT_CATALOG],
+    )
 
 
 @strawberry.type
 class RecommendationMutations:
     dismiss_recommendation = mutation(
-        recommendations.dismiss_recommendation,
+        opinions.dismiss_recommendation,
         returns=DismissRecommendationResult,
         allow=ANYONE,
         audited=False,
+    )
+    give_opinion = mutation(
+        opinions.give_opinion, returns=GiveOpinionResult, allow=ANYONE, audited=False
+    )
+    withdraw_opinion = mutation(
+        opinions.withdraw_opinion, returns=WithdrawOpinionResult, allow=ANYONE, audited=False
+    )
+    choose_personalisation = mutation(
+        personal.choose_personalisation, returns=Personalisation, allow=ANYONE, audited=False
+    )
+    set_recommendation_rule = mutation(
+        rules.set_recommendation_rule,
+        returns=SetRecommendationRuleResult,
+        allow=[Grant.EDIT_CATALOG],
+    )
+    end_recommendation_rule = mutation(
+        rules.end_recommendation_rule,
+        returns=EndRecommendationRuleResult,
+        allow=[Grant.EDIT_CATALOG],
     )

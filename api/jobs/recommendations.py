@@ -56,7 +56,15 @@ join order_lines l on l.order_id = o.id
 join variants v on v.id = l.variant_id
 join products p on p.id = v.product_id
 where o.status in ('confirmed', 'packed', 'shipped', 'delivered') and p.status = 'listed'
+  and not exists (select from opinions n where n.customer_id = o.customer_id
+                  and n.product_id = v.product_id and n.verdict = 'not_for_me')
+union all
+select g.customer_id, g.id, g.product_id, g.created_at
+from opinions g
+join products p on p.id = g.product_id
+where g.verdict = 'good' and g.customer_id is not null and p.status = 'listed'
 """
+"""What somebody calls good is as good as bought; what is not for them, they did not like."""
 
 
 _LAST = select(RecommendationModel).order_by(RecommendationModel.trained_at.desc()).limit(1)

@@ -30,5 +30,7 @@ class Visitor(Model):
     device: Mapped[str] = mapped_column(default="unknown")
     consent: Mapped[int | None] = mapped_column(default=None)
     """To being followed, as `Choices` has it."""
+    is_personalised: Mapped[bool] = mapped_column(server_default=text("true"), init=False)
+    """Whether what is done here chooses what is recommended."""
     is_away: Mapped[bool] = mapped_column(server_default=text("false"), init=False)
     """Whether the last visit is over and its id forgotten here."""

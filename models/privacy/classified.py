@@ -17,7 +17,8 @@ stays(
     "customers",
     "id = :customer",
     "An id that leads nowhere, for the books to point to.",
-    exported="name email phone birth_date address traits external_ref order_count consent",
+    exported="name email phone birth_date address traits external_ref order_count consent"
+    " is_personalised",
     internal="is_demo erased_at",
     cleared={
         "name": f"'{NAME}'",
@@ -30,7 +31,7 @@ stays(
         "consent": "0",
         "erased_at": "coalesce(erased_at, now())",
     },
-    kept="order_count is_demo",
+    kept="order_count is_demo is_personalised",
 )
 goes(
     "customer_addresses",
@@ -92,7 +93,7 @@ goes("tries", "key = any(:tries)", internal="key count until")
 goes(
     "visitors",
     "id = any(:visitors)",
-    exported="device seen_at consent",
+    exported="device seen_at consent is_personalised",
     internal="token_digest visit_id is_away",
 )
 goes(
@@ -139,10 +140,10 @@ stays(
     before=(f"delete from events where name in ({BROWSING}) and ({{whose}})",),
 )
 goes(
-    "dismissals",
+    "opinions",
     "customer_id = :customer or visitor_id = any(:visitors)",
-    exported="product_id",
-    internal="customer_id visitor_id",
+    exported="verdict product_id maker",
+    internal="customer_id visitor_id token",
 )
 goes(
     "carts",
@@ -597,6 +598,11 @@ about_nobody(
     "recommendation_models",
     "version kind is_live trained_at facts",
     "Its files hold products and how they are bought together, and no row for a customer.",
+)
+about_nobody(
+    "recommendation_rules",
+    "kind starts_at ends_at placement product_id category_id maker set_by",
+    "What merchandisers push, and which of staff set it.",
 )
 about_nobody(
     "invariant_runs",

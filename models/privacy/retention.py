@@ -154,9 +154,9 @@ RULES: tuple[RetentionRule, ...] = (
         least=30,
     ),
     RetentionRule(
-        "dismissals",
-        "What a guest did not want to see recommended.",
-        "dismissals",
+        "opinions",
+        "What a guest said of what was recommended.",
+        "opinions",
         "customer_id is null and created_at < :since",
         400,
     ),

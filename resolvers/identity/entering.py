@@ -17,7 +17,7 @@ from models.identity import (
 )
 from models.identity.tokens import new_token
 from models.viewer import Touchpoint
-from resolvers import carts
+from resolvers import carts, recommendations
 from resolvers.context import Context, Info
 from resolvers.identity import tries
 from resolvers.identity.second_factor import check_code
@@ -101,6 +101,7 @@ async def sign_in(context: Context, account: Account) -> SignedIn:
         )
     )
     merged = await carts.merge_guest_cart(context, guest)
+    await recommendations.follow(context, guest)
     return SignedIn(
         account=account,
         token=token if is_app else None,

@@ -1,6 +1,5 @@
 """Recommendations: what fits the place and the person, why, and what was said of it."""
 
-from resolvers.recommendations.dismissing import Dismissed, dismiss_recommendation
 from resolvers.recommendations.lists import (
     Reason,
     Recommendation,
@@ -8,14 +7,14 @@ from resolvers.recommendations.lists import (
     recommendations,
 )
 from resolvers.recommendations.live_model import MODEL_TOPIC, LiveModel
+from resolvers.recommendations.opinions import follow
 
 __all__ = [
     "MODEL_TOPIC",
-    "Dismissed",
     "LiveModel",
     "Reason",
     "Recommendation",
     "RecommendationList",
-    "dismiss_recommendation",
+    "follow",
     "recommendations",
 ]

@@ -1,6 +1,5 @@
 """The list for one place: ranked by the model, sieved by the shop as it is now, with reasons."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -19,13 +18,12 @@ from resolvers.catalog import cards
 from resolvers.catalog.rows import ProductCard
 from resolvers.context import Context, Info, uuid_of
 from resolvers.recommendations import history, ranking
-from resolvers.recommendations.history import Bought, Known, in_a_sentence
+from resolvers.recommendations.history import Bought, Known, Who, in_a_sentence
 from resolvers.recommendations.live_model import LiveModel
 from resolvers.recommendations.ranking import Suggestion
+from resolvers.recommendations.sieve import Shown, Sieve
 
 MOST = 50
-SAME_KIND = 2
-"""Of one type of goods in a list, so that it does not show twelve yogurts."""
 _SPARE = 3
 """How many times as many are looked up: some are sold out, or too alike."""
 
@@ -70,10 +68,11 @@ async def recommendations(
 ) -> RecommendationList:
     """What to show in a place of the shop, and why.
 
-    HOME is new to the customer and fits what they bought; USUALS is what they buy again; PRODUCT
-    (with `productId`), CART and ORDER (with `orderId`) are what is bought with those goods. A
-    stranger gets what is popular, flagged. Nothing is sold out, in the cart, not wanted, or
-    for grown-ups unless the customer is known to be one.
+    HOME is new to the customer and fits what they bought and look at; USUALS is what they buy
+    again; PRODUCT (with `productId`), CART and ORDER (with `orderId`) are what is bought with those
+    goods. A stranger who did nothing yet gets what is popular, flagged. Whatever was done before
+    counts: nothing is sold out, in the cart, not wanted, sent back, or for grown-ups unless the
+    customer is known to be one; and merchandisers' rules hold.
     """
     context = info.context
     first = _checked(first)
@@ -82,17 +81,21 @@ async def recommendations(
     if placement is Placement.ORDER and order is None:
         return RecommendationList(items=[], is_fallback=True, model=None)
     seeds = {_product(placement, product_id)} - {None}
-    known = await history.known(context, order)
-    mine = await history.bought(context) if placement in _PERSONAL else []
-    channel = await context.channel()
-    asked = _Asked(placement, channel.id, {id for id in seeds if id}, known, mine)
+    asked = await _asked(context, placement, order, {id for id in seeds if id})
     wanted = asked.suggestions(live, first * _SPARE)
     spare = await _popular(context, live, asked, first * _SPARE) if asked.may_be_filled else []
-    shown = await _shown(context, [*wanted, *spare], first)
-    return await _explained(context, placement, live, shown)
+    shown = await _shown(context, asked, [*asked.pinned, *wanted, *spare])
+    return await _explained(context, placement, live, shown[:first])
 
 
-_PERSONAL = {Placement.HOME, Placement.USUALS, Placement.CART}
+async def _asked(
+    context: Context, placement: Placement, order: UUID | None, seeds: set[UUID]
+) -> "_Asked":
+    who = Who.asks(context)
+    known = await history.known(context, who, placement, order)
+    mine = await history.bought(context, who) if known.needs_history(placement) else []
+    channel = await context.channel()
+    return _Asked(placement, who, channel.id, seeds, known, mine)
 
 
 def _checked(first: int) -> int:
@@ -120,6 +123,7 @@ class _Asked:
     """One question, with all that is known about who asks."""
 
     placement: Placement
+    who: Who
     channel_id: UUID
     seeds: set[UUID]
     known: Known
@@ -127,35 +131,63 @@ class _Asked:
 
     @property
     def hidden(self) -> set[UUID]:
-        """What is not shown, whatever speaks for it."""
-        return self.known.cart | self.known.dismissed | self.known.order | self.seeds
+        """What need not be looked at; the sieve has the last word."""
+        known = self.known
+        return known.cart | known.unwanted | known.order | known.returned | self.seeds
+
+    @property
+    def owned(self) -> set[UUID]:
+        return {one.product_id for one in self.history}
+
+    @property
+    def pinned(self) -> list[Suggestion]:
+        if not self.may_be_filled:
+            return []
+        return [Suggestion(id, ReasonKind.FEATURED) for id in self._sieve(False).pinned]
 
     @property
     def may_be_filled(self) -> bool:
         """A shelf of usuals that are none would be a lie."""
         return self.placement is not Placement.USUALS
 
+    def _sieve(self, is_of_age: bool) -> Sieve:
+        return Sieve(self.known, frozenset(self.owned), frozenset(self.seeds), is_of_age)
+
+    def sieved(
+        self, wanted: Iterable[tuple[Suggestion, ProductCard | None]], is_of_age: bool
+    ) -> list[Shown]:
+        return self._sieve(is_of_age).chosen(wanted)
+
+    def suggestions(self, live: LiveModel | None, count: int) -> list[Suggestion]:
+        if self.placement is Placement.USUALS:
+            own = self.history if self.known.is_personal else []
+            return ranking.usual(own, self.hidden, count)
+        if live is None:
+            return []
+        if self.placement is Placement.HOME or self._is_empty_cart:
+            return self._liked(live, count)
+        seeds = {Placement.CART: self.known.cart, Placement.ORDER: self.known.order}
+        wanted = seeds.get(self.placement, self.seeds)
+        return ranking.together(live, wanted, self.channel_id, self.hidden, count)
+
     @property
     def _is_empty_cart(self) -> bool:
         return self.placement is Placement.CART and not self.known.cart
 
-    def suggestions(self, live: LiveModel | None, count: int) -> list[Suggestion]:
-        if self.placement is Placement.USUALS:
-            return ranking.usual(self.history, self.hidden, count)
-        if live is None:
+    def _liked(self, live: LiveModel, count: int) -> list[Suggestion]:
+        """New to them, and fitting their taste; of who wants none of it, nothing is made of it."""
+        if not self.known.is_personal:
             return []
-        if self.placement is Placement.HOME or self._is_empty_cart:
-            return ranking.liked(live, self.history, self.channel_id, self.hidden, count)
-        seeds = {Placement.CART: self.known.cart, Placement.ORDER: self.known.order}
-        wanted = seeds.get(self.placement, self.seeds)
-        return ranking.together(live, wanted, self.channel_id, self.hidden, count)
+        seeds = ranking.seeds(self.history, self.known)
+        hidden = self.hidden | self.owned | set(self.known.viewed)
+        return ranking.liked(live, seeds, self.channel_id, hidden, count)
 
 
 async def _popular(
     context: Context, live: LiveModel | None, asked: _Asked, count: int
 ) -> list[Suggestion]:
     """What is popular; while no model is trained, what most people ever bought."""
-    hidden = asked.hidden | {one.product_id for one in asked.history}
+    hidden = asked.hidden | asked.owned
     if live is not None:
         return ranking.popular(live, asked.channel_id, hidden, count)
     rows = await context.session.rows(_BEST_SELLERS)
@@ -163,38 +195,19 @@ async def _popular(
     return [Suggestion(id, ReasonKind.POPULAR) for id in ids]
 
 
-async def _shown(
-    context: Context, suggestions: Sequence[Suggestion], first: int
-) -> list[tuple[Suggestion, ProductCard]]:
-    """Those that can be bought now by whoever asks, not too many of a kind."""
+async def _shown(context: Context, asked: _Asked, suggestions: Sequence[Suggestion]) -> list[Shown]:
+    """Those that can be bought now by whoever asks."""
     found = await cards(context, [one.product_id for one in suggestions], archived=False)
-    of_age = any(card.is_age_restricted for card in found.values()) and await history.is_of_age(
-        context
-    )
-    seen: set[UUID] = set()
-    kinds: Counter[str] = Counter()
-    shown = []
-    for one in suggestions:
-        card = found.get(one.product_id)
-        if card is None or card.available <= 0 or card.id in seen:
-            continue
-        if card.is_age_restricted and not of_age:
-            continue
-        if one.kind is not ReasonKind.USUAL and kinds[card.kind] >= SAME_KIND:
-            continue
-        seen.add(card.id)
-        kinds[card.kind] += 1
-        shown.append((one, card))
-        if len(shown) == first:
-            break
-    return shown
+    is_limited = any(card.is_age_restricted for card in found.values())
+    is_of_age = is_limited and await history.is_of_age(context, asked.who)
+    return asked.sieved(((one, found.get(one.product_id)) for one in suggestions), is_of_age)
 
 
 async def _explained(
     context: Context,
     placement: Placement,
     live: LiveModel | None,
-    shown: Sequence[tuple[Suggestion, ProductCard]],
+    shown: Sequence[Shown],
 ) -> RecommendationList:
     because = chain.from_iterable(one.because for one, _ in shown)
     kinds = await history.kinds(context, because)
@@ -207,19 +220,28 @@ async def _explained(
 
 def _reason(one: Suggestion, card: ProductCard, kinds: Mapping[UUID, str]) -> Reason:
     named = _distinct(kinds[id] for id in one.because if id in kinds)
-    if one.kind is ReasonKind.BECAUSE_BOUGHT:
+    if one.kind in _BECAUSE:
         # "Because you bought yogurt" beside a yogurt tells nothing, if there is something else.
         others = [name for name in named if name != in_a_sentence(card.kind)] or named
-        return Reason(
-            one.kind, said(f"Because you bought {' and '.join(others[:2])}"), others[:2], None
-        )
+        text = _BECAUSE[one.kind].format(" and ".join(others[:2]) or in_a_sentence(card.kind))
+        return Reason(one.kind, said(text), others[:2], None)
     if one.kind is ReasonKind.BOUGHT_TOGETHER:
         orders = f"{one.orders} order" + ("" if one.orders == 1 else "s")
         text = f"Bought together with {named[0] if named else 'this'} in {orders}"
         return Reason(one.kind, said(text), named[:1], one.orders)
     if one.kind is ReasonKind.USUAL:
         return Reason(one.kind, said(f"You bought it {one.orders} times"), [], one.orders)
+    if one.kind is ReasonKind.FEATURED:
+        return Reason(one.kind, said("Picked by the shop"), [], None)
     return Reason(one.kind, said("Many people bought it lately"), [], None)
+
+
+_BECAUSE = {
+    ReasonKind.BECAUSE_BOUGHT: "Because you bought {}",
+    ReasonKind.BECAUSE_VIEWED: "Because you looked at {}",
+    ReasonKind.BECAUSE_IN_CART: "Goes with {} in your cart",
+    ReasonKind.BECAUSE_PRAISED: "Because you like {}",
+}
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

@@ -1,17 +1,23 @@
 """Which products for which place, and on what evidence. Pure: no database, no sentences."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 import numpy as np
+import numpy.typing as npt
 
 from models.recommendations import ReasonKind
-from resolvers.recommendations.history import Bought
+from resolvers.recommendations.history import Bought, Known
 from resolvers.recommendations.live_model import Codes, LiveModel, Scores
 
 _SEEDS = 4
 """Purchases named as evidence, of which the sentence takes two."""
+_VIEWED, _IN_CART, _GOOD = 0.4, 0.8, 1.0
+"""What a sign weighs, where one purchase of today weighs 1."""
+_VIEW_HALF_LIFE = 2.0
+"""Days."""
 LEAST_TIMES = 2
 """Orders with a product that make it a usual."""
 
@@ -26,26 +32,69 @@ class Suggestion:
     orders: int | None = None
 
 
+@dataclass(frozen=True)
+class Seed:
+    """A product that speaks for somebody's taste: bought, viewed, put into the cart or praised."""
+
+    product_id: UUID
+    weight: float
+    kind: ReasonKind = ReasonKind.BECAUSE_BOUGHT
+
+
+def seeds(history: Sequence[Bought], known: Known) -> list[Seed]:
+    """What is known of somebody's taste, the strongest sign of each product."""
+    found = {
+        id: Seed(id, _VIEWED * 0.5 ** (days / _VIEW_HALF_LIFE), ReasonKind.BECAUSE_VIEWED)
+        for id, days in known.viewed.items()
+    }
+    found |= {id: Seed(id, _IN_CART, ReasonKind.BECAUSE_IN_CART) for id in known.cart}
+    found |= {id: Seed(id, _GOOD, ReasonKind.BECAUSE_PRAISED) for id in known.good}
+    for one in history:
+        found[one.product_id] = Seed(one.product_id, math.log2(1 + one.weight))
+    return [one for one in found.values() if one.product_id not in known.unwanted]
+
+
 def liked(
-    live: LiveModel, history: Sequence[Bought], channel_id: UUID, hidden: Iterable[UUID], count: int
+    live: LiveModel, seeds: Sequence[Seed], channel_id: UUID, hidden: Iterable[UUID], count: int
 ) -> list[Suggestion]:
-    """New to the customer, and fitting what they bought."""
-    mine = [one for one in history if one.product_id in live.code_of]
+    """What fits what speaks for their taste."""
+    mine = [one for one in seeds if one.product_id in live.code_of]
     codes = live.codes(one.product_id for one in mine)
     if not len(codes):
         return []
-    weights = np.log2(1 + np.array([one.weight for one in mine], dtype=np.float32))
-    scores = live.model.for_customer(codes, weights.astype(np.float32))
-    best = live.best(scores, channel_id, np.concatenate([codes, live.codes(hidden)]), count)
-    bought = np.zeros(len(live.products), dtype=np.bool_)
-    bought[codes] = True
-    found = []
-    for code in best:
-        seeds = live.model.neighbours.speaking_for(code, bought)
-        seeds = seeds or _contributing(live, code, codes, weights)
-        because = tuple(live.products[seed] for seed in seeds[:_SEEDS])
-        found.append(Suggestion(live.products[code], ReasonKind.BECAUSE_BOUGHT, because))
-    return found
+    weights = np.array([one.weight for one in mine], dtype=np.float32)
+    scores = live.model.for_customer(codes, weights)
+    best = live.best(scores, channel_id, live.codes(hidden), count)
+    kinds = {int(code): one.kind for code, one in zip(codes, mine, strict=True)}
+    spoken = np.zeros(len(live.products), dtype=np.bool_)
+    spoken[codes] = True
+    return [_liked(live, code, spoken, kinds, codes, weights) for code in best]
+
+
+def _liked(
+    live: LiveModel,
+    code: int,
+    spoken: npt.NDArray[np.bool_],
+    kinds: Mapping[int, ReasonKind],
+    codes: Codes,
+    weights: Scores,
+) -> Suggestion:
+    """With the products that speak most for it, all known in the same way."""
+    found = live.model.neighbours.speaking_for(code, spoken)
+    found = found or _contributing(live, code, codes, weights)
+    found = [one for one in found if one != code] or [code]
+    kind = next((kind for kind in _SIGNS if kind in {kinds[one] for one in found}), kinds[found[0]])
+    because = [live.products[one] for one in found if kinds[one] is kind]
+    return Suggestion(live.products[code], kind, tuple(because[:_SEEDS]))
+
+
+_SIGNS = (
+    ReasonKind.BECAUSE_BOUGHT,
+    ReasonKind.BECAUSE_PRAISED,
+    ReasonKind.BECAUSE_IN_CART,
+    ReasonKind.BECAUSE_VIEWED,
+)
+"""The strongest of them is what is said."""
 
 
 def _contributing(live: LiveModel, candidate: int, codes: Codes, weights: Scores) -> list[int]:

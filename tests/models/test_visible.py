@@ -29,7 +29,6 @@ INTERNAL = {
     "ChannelLocation": "Read with its market, and by nobody else.",
     "Reservation": "What a cart holds; its buyer is told until when, as they reserve.",
     "Bucket": "What a caller has left; it is told to the caller alone, with each answer.",
-    "Dismissal": "Only ever read as what is left out of somebody's own recommendations.",
     "EmailProof": "Opened by whoever holds its token, and named by nothing else.",
     "EventEntry": "What happened, read through what it happened to and as figures.",
     "FacetCount": "Added up in the facets of lists.",

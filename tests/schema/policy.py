@@ -82,7 +82,8 @@ OPEN_TYPES = _words(
     Facet FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
     Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
     ChannelTurnover Durations
-    Dismissed EventsLogged SharingEnded MailSent PasswordSet SessionsEnded SessionTokens SignedOut
+    Dismissed OpinionWithdrawn
+    EventsLogged SharingEnded MailSent PasswordSet SessionsEnded SessionTokens SignedOut
     IdentityConfirmed SecondFactorSetup SecondFactorOn StaffRole StaffPerson
     Consent ConsentChange ErasureBlocker Availability
     PaymentMethod PaymentFinding PaymentEvent
@@ -104,6 +105,19 @@ may("Query", "recommendations", own=ALL, foreign=ALL)
 may("RecommendationList", "items", own=ALL, foreign=FRONT)
 may("RecommendationList", "isFallback model", own=ALL, foreign=ALL)
 only("Mutation", "dismissRecommendation", ALL)
+may("Query", "opinions", own=ALL)
+may("OpinionConnection", "nodes edges pageInfo totalCount", own=ALL)
+may("OpinionEdge", "cursor node", own=ALL)
+may("Opinion", "id verdict maker createdAt product", own=ALL)
+only("Mutation", "giveOpinion", ALL)
+may("Mutation", "withdrawOpinion", own=ALL, foreign=ALL)  # Says it of any id, and ends one's own.
+only("Query", "personalisation", ALL)
+only("Mutation", "choosePersonalisation", ALL)
+only("Personalisation", "isOn", ALL)
+only("Query", "recommendationRules", MERCHANDISERS)
+only("Mutation", "setRecommendationRule endRecommendationRule", MERCHANDISERS)
+only("RecommendationRule", "id kind placement subject startsAt endsAt", MERCHANDISERS)
+only("RecommendationRuleEnded", "ruleId", MERCHANDISERS)
 may("Mutation", "logEvents", own=ALL, foreign=ALL)  # Says how many, whatever they name.
 
 # By id
@@ -606,6 +620,7 @@ NOT_AUDITED = _words(
     """
     addToCart addLinesToCart setCartLine applyOffer dropOffer logEvents dismissRecommendation
     chooseConsent
+    giveOpinion withdrawOpinion choosePersonalisation
     restoreCartLine setCartNote acknowledgeCart undoCartMerge reorder addSharedToCart saveForLater
     moveToCart addToWishList removeSaved shareCart shareWishList endSharing
     refreshSession reserveCart checkGiftCard

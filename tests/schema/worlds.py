@@ -54,6 +54,7 @@ from models.orders import Order, OrderStatus
 from models.payments import PaymentEvent, PaymentEventKind, PaymentStatus
 from models.pickups import Pickup, PickupStatus, Slot
 from models.privacy import ConsentChange, ConsentSource, DataExport, Erasure
+from models.recommendations import Opinion, RecommendationRule, RuleKind, Verdict
 from models.refunds import RefundRequest, RefundRequestStatus
 from models.returns import Return, ReturnLine, ReturnReason, ReturnRequested, ReturnStatus
 from models.search import SynonymGroup
@@ -560,6 +561,8 @@ class World:
         )
         ticket = Ticket.open(self.customer, "Where is it?", "Late.", self.order.id, self.now)
         self.ticket, self.message = (self._add(one) for one in ticket)
+        pushed = {"maker": uuid4().int % 10**9, "ends_at": self.now + timedelta(days=9)}
+        self.rule = self._add(RecommendationRule(kind=RuleKind.BOOST, starts_at=self.now, **pushed))
         self.synonyms = self._add(SynonymGroup.of([a_word(), a_word()]))
         self.other_way = self._add(a_method(self.aisle.channel, code=a_word()))
         region = a_word()
@@ -595,6 +598,8 @@ class World:
         )
         self.later, self.wishes = (self._list(kind) for kind in (ListKind.LATER, ListKind.WISHES))
         self.shared_by = token_of(vault, self.wishes)
+        of = {"product_id": self.aisle.product.id, **_set(self.owner)}
+        self.opinion = self._add(Opinion(verdict=Verdict.GOOD, **of))
 
     def _list(self, kind: ListKind) -> ShoppingList:
         kept = self._add(ShoppingList(kind=kind, **_set(self.owner)))

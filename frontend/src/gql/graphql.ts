@@ -1083,7 +1083,11 @@ export type ReactivateStaffInput = {
 
 export type ReasonKind =
   | 'BECAUSE_BOUGHT'
+  | 'BECAUSE_IN_CART'
+  | 'BECAUSE_PRAISED'
+  | 'BECAUSE_VIEWED'
   | 'BOUGHT_TOGETHER'
+  | 'FEATURED'
   | 'POPULAR'
   | 'USUAL';
 
