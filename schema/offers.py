@@ -8,9 +8,10 @@ import strawberry
 from models import offers as model
 from models.viewer import Grant, Touchpoint
 from resolvers import offers
-from resolvers.offers import editing, simulating
+from resolvers.offers import codes, editing, simulating
 from schema.errors import ChangedMeanwhile, InvalidInput, NotFound
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
+from schema.limits import DEAR
 from schema.money import Money
 from schema.paging import connection
 
@@ -126,6 +127,7 @@ class OfferSettings:
     budget: Money | None
     uses: int
     given = related(editing.given, returns=list[Money])
+    codes = related(codes.codes, returns=int)
 
 
 @served_from(simulating.OfferSimulation)
@@ -149,6 +151,9 @@ SaveOfferResult = Annotated[
 EndOfferResult = Annotated[
     OfferSettings | NotFound | ChangedMeanwhile, strawberry.union("EndOfferResult")
 ]
+MakeOfferCodesResult = Annotated[
+    OfferSettings | NotFound | InvalidInput, strawberry.union("MakeOfferCodesResult")
+]
 MAKES = [Grant.MAKE_OFFERS]
 
 
@@ -161,10 +166,14 @@ class OfferQueries:
     offer_setting = query(
         editing.offer_setting, returns=OfferSettings | None, allow=[Grant.SEE_OFFERS]
     )
+    offer_codes_file = query(codes.offer_codes_file, returns=str, allow=[Grant.SEE_OFFERS])
     simulate_offer = query(simulating.simulate_offer, returns=OfferSimulation, allow=MAKES)
 
 
 @strawberry.type
 class OfferMutations:
     save_offer = mutation(editing.save_offer, returns=SaveOfferResult, allow=MAKES)
+    make_offer_codes = mutation(
+        codes.make_offer_codes, returns=MakeOfferCodesResult, allow=MAKES, costs=DEAR
+    )
     end_offer = mutation(editing.end_offer, returns=EndOfferResult, allow=MAKES)

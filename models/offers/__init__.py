@@ -3,6 +3,7 @@
 basket -> terms, effects -> deals -> engine, rule -> offer -> offering
 """
 
+from models.offers.codes import OfferCode
 from models.offers.engine import Outcome, Standing
 from models.offers.offer import (
     Campaign,
@@ -25,6 +26,7 @@ __all__ = [
     "GoodsFilter",
     "Lack",
     "Offer",
+    "OfferCode",
     "OfferEffect",
     "OfferNotUsable",
     "OfferProduct",

@@ -591,6 +591,7 @@ about_nobody(
 )
 about_nobody("campaigns", "name kind starts_at ends_at")
 about_nobody("offer_products", "offer_id product_id")
+about_nobody("offer_codes", "offer_id code most_uses uses")
 about_nobody("search_words", "word products trigrams", "Words of the catalogue.")
 about_nobody("synonym_groups", "terms revision removed_at meaning", "Words that mean the same.")
 about_nobody("facet_counts", "channel_id category_id facet value number")

@@ -336,6 +336,7 @@ STAYS: Mapping[str, str] = {
             "stock",
             "campaigns",
             "offer_products",
+            "offer_codes",
             "search_words",
             "attributes",
             "product_links",

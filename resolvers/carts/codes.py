@@ -23,11 +23,11 @@ async def apply_offer(info: Info, code: str) -> CartView:
         return await saved(context, cart)
     counted = await _count_try(context)
     cart = await to_change(context)
-    offer = await offers.find_offer(context, code, context.viewer.customer_id)
+    found = await offers.find_offer(context, code, context.viewer.customer_id)
     await tries.forgive(context, counted)
-    cart.use_code(offer.code)
+    cart.use_code(found.code)
     shown = await saved(context, cart)
-    if _does_nothing(shown.offers, offer):
+    if _does_nothing(shown.offers, found.offer):
         raise OfferNotUsable(reason="Nothing in your cart is part of this offer.")
     return shown
 

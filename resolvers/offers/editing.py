@@ -156,7 +156,7 @@ async def save_offer(
         kept = Offer(**values)
         context.session.add(kept)
     else:
-        kept = await _locked(context, id)
+        kept = await locked(context, id)
         kept.set(values, revision)
     kept.check_limits()
     try:
@@ -175,13 +175,13 @@ def _taken(problem: IntegrityError) -> InvalidField:
 async def end_offer(info: Info, id: strawberry.ID, revision: int) -> OfferSettings:
     """Nobody gets it from now on."""
     context = info.context
-    kept = await _locked(context, id)
+    kept = await locked(context, id)
     kept.end(revision)
     await context.session.flush()
     return settings(kept, context.now)
 
 
-async def _locked(context: Context, id: str) -> Offer:
+async def locked(context: Context, id: str) -> Offer:
     """Raises NotFound, also for a personal offer and a coupon of the past."""
     wanted = select(Offer).where(Offer.id == uuid_of(Offer, id), Offer.rule.is_not(None))
     return await context.the_one(wanted, Offer, lock=True)

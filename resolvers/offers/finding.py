@@ -1,12 +1,15 @@
 """Finding an offer by a code that somebody typed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from models.offers import Offer, OfferNotUsable, OfferRedemption
+from models.offers.codes import OfferCode, may_be
 from models.support import is_text
 from resolvers.context import Context
 from resolvers.session import SharedSession
@@ -22,20 +25,42 @@ def typed(code: str) -> str:
     return bare if is_text(bare) and len(bare) <= LONGEST_CODE else ""
 
 
-async def by_codes(session: SharedSession, codes: Sequence[str]) -> dict[str, Offer]:
-    """By one statement."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An offer, and the code that names it, as it is shown."""
+
+    offer: Offer
+    code: str
+    own: OfferCode | None = None
+    """Of those that were made for the offer."""
+
+    def check_usable(self, customer_id: UUID | None, currency: str, now: datetime) -> None:
+        """Raises OfferNotUsable."""
+        self.offer.check_usable(customer_id, currency, now)
+        if self.own is not None:
+            self.own.check_left()
+
+
+async def by_codes(session: SharedSession, codes: Sequence[str]) -> dict[str, Found]:
+    """By one statement, or two where some may be of those that were made."""
     named = select(Offer).where(Offer.code.in_(codes), Offer.code != "")
-    return {one.code: one for one in await session.scalars(named)}
+    found = {one.code: Found(one, one.code) for one in await session.scalars(named)}
+    made = may_be([one for one in codes if one not in found])
+    if made:
+        theirs = select(OfferCode, Offer).join(Offer, Offer.id == OfferCode.offer_id)
+        for own, offer in await session.execute(theirs.where(OfferCode.code.in_(made))):
+            found[made[own.code]] = Found(offer, own.shown, own)
+    return found
 
 
-async def find_offer(context: Context, code: str, customer_id: UUID | None) -> Offer:
+async def find_offer(context: Context, code: str, customer_id: UUID | None) -> Found:
     """The offer with this code, if that customer may use it now. Raises OfferNotUsable."""
     bare = typed(code)
     found = (await by_codes(context.session, [bare])).get(bare) if bare else None
     if found is None:
         raise OfferNotUsable(reason=NO_SUCH)
     found.check_usable(customer_id, (await context.channel()).currency, context.now)
-    if customer_id is not None and await was_used(context.session, [found], customer_id):
+    if customer_id is not None and await was_used(context.session, [found.offer], customer_id):
         raise OfferNotUsable(reason=HAD_IT)
     return found
 

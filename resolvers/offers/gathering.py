@@ -28,6 +28,7 @@ from resolvers.context import Context
 from resolvers.offers.finding import HAD_IT, NO_SUCH, by_codes, was_used
 from resolvers.session import SharedSession
 
+ONE_EACH = "Another code of this offer is on your cart."
 MOST_LIVE = 500
 """Offers that apply by themselves; of more, those that end first."""
 MOST_REMEMBERED = 2_000
@@ -66,22 +67,22 @@ async def gathered(
         for one in await _automatic(context, who.is_buying)
         if one.offer.is_due(context.now) and not one.offer.is_used_up(context.now)
     ]
-    named, refused = await _typed(context, who, channel) if who.codes else ([], [])
+    named, refused = await _typed(context, who, channel) if who.codes else ({}, [])
     if not automatic and not named and not refused:
         return None
-    had = await _had(session, who, [*automatic, *named])
+    had = await _had(session, who, [*automatic, *named.values()])
     refused += [
-        Refused(one.offer.code, HAD_IT, one.offer, was_used=True)
-        for one in named
+        Refused(code, HAD_IT, one.offer, was_used=True)
+        for code, one in named.items()
         if one.offer.id in had
     ]
-    live = [one for one in [*named, *automatic] if one.offer.id not in had]
+    live = [one for one in [*named.values(), *automatic] if one.offer.id not in had]
     terms = [one.deal.terms for one in live]
     facts = await _facts(context, live, product_ids)
     return Offering(
         deals=[one.deal for one in live],
         offers={one.offer.id: one.offer for one in live},
-        typed={one.offer.id: one.offer.code for one in named if one.offer.id not in had},
+        typed={one.offer.id: code for code, one in named.items() if one.offer.id not in had},
         refused=refused,
         facts=facts,
         buyer=await _buyer(context, who.customer_id, terms),
@@ -110,20 +111,25 @@ async def _automatic(context: Context, anew: bool) -> Sequence[Live]:
 
 async def _typed(
     context: Context, who: Shopper, channel: Channel
-) -> tuple[list[Live], list[Refused]]:
+) -> tuple[dict[str, Live], list[Refused]]:
+    """By the code; of each offer once."""
     found, refused = await by_codes(context.session, who.codes), list[Refused]()
-    named = list[Live]()
+    named = dict[str, Live]()
     for code in who.codes:
-        offer = found.get(code)
-        if offer is None:
+        one = found.get(code)
+        if one is None:
             refused.append(Refused(code, NO_SUCH))
             continue
         try:
-            offer.check_usable(who.customer_id, channel.currency, context.now)
-            named.append(Live(offer, offer.deal()))
+            one.check_usable(who.customer_id, channel.currency, context.now)
         except OfferNotUsable as problem:
-            is_theirs = offer.customer_id in (None, who.customer_id)
-            refused.append(Refused(code, problem.reason, offer if is_theirs else None))
+            is_theirs = one.offer.customer_id in (None, who.customer_id)
+            refused.append(Refused(code, problem.reason, one.offer if is_theirs else None))
+            continue
+        if any(two.offer.id == one.offer.id for two in named.values()):
+            refused.append(Refused(code, ONE_EACH, one.offer))
+        else:
+            named[code] = Live(one.offer, one.offer.deal())
     return named, refused
 
 

@@ -3,7 +3,7 @@
 Whoever counts holds the offers' rows locked, in one order, so that the last use is given once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,8 +11,10 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
+from models import letters
 from models.carts import PricedCart
 from models.offers import Offer, OfferNotUsable, OfferRedemption, OfferUsed
+from models.offers.codes import OfferCode, may_be
 from models.orders import Order, buyer_of, redemption
 from resolvers.context import Context
 from resolvers.offers.finding import HAD_IT, free_key
@@ -28,12 +30,15 @@ async def use(context: Context, order: Order, priced: PricedCart) -> None:
         return
     session, buyer, now = context.session, buyer_of(order), context.now
     known = await _locked(session, [id for id in taken if isinstance(id, UUID)])
+    own = await _locked_codes(session, priced.offering.typed.values())
     keys = await _taken_keys(session, known, buyer)
     for offer in known:
         amount = taken[offer.id]
         offer.use(amount, now)
         key = free_key(offer, buyer, keys)
         code = priced.offering.typed.get(offer.id, "")
+        if code != offer.code:
+            own[letters.bare(code)].use()
         session.add(redemption(order, offer, amount, code, key, now))
         offer.emit(OfferUsed(order_id=str(order.id), amount=amount))
     try:
@@ -45,6 +50,16 @@ async def use(context: Context, order: Order, priced: PricedCart) -> None:
 async def _locked(session: SharedSession, ids: Sequence[UUID]) -> Sequence[Offer]:
     rows = select(Offer).where(Offer.id.in_(ids)).order_by(Offer.id).with_for_update()
     return (await session.scalars(rows.execution_options(populate_existing=True))).all()
+
+
+async def _locked_codes(session: SharedSession, codes: Iterable[str]) -> dict[str, OfferCode]:
+    """Of those that were made for offers, by how they are kept."""
+    made = may_be([one for one in codes if one])
+    if not made:
+        return {}
+    rows = select(OfferCode).where(OfferCode.code.in_(made)).order_by(OfferCode.id)
+    locked = rows.with_for_update().execution_options(populate_existing=True)
+    return {one.code: one for one in await session.scalars(locked)}
 
 
 async def _taken_keys(
@@ -62,16 +77,24 @@ async def release(session: SharedSession, order_id: UUID) -> None:
     gone = (
         delete(OfferRedemption)
         .where(OfferRedemption.order_id == order_id)
-        .returning(OfferRedemption.offer_id, OfferRedemption.amount, OfferRedemption.redeemed_at)
+        .returning(
+            OfferRedemption.offer_id,
+            OfferRedemption.amount,
+            OfferRedemption.redeemed_at,
+            OfferRedemption.code,
+        )
         .execution_options(synchronize_session=False)
     )
+    rows = await _rows(session, gone)
     uses: Mapping[UUID, tuple[int | None, datetime]] = {
-        id: (amount, at) for id, amount, at in await _rows(session, gone)
+        id: (amount, at) for id, amount, at, _ in rows
     }
     if uses:
         for offer in await _locked(session, list(uses)):
             amount, used_at = uses[offer.id]
             offer.give_back(amount or 0, used_at)
+        for code in (await _locked_codes(session, [row.code for row in rows])).values():
+            code.give_back()
 
 
 async def _rows(session: SharedSession, statement: Any) -> Sequence[Any]:

@@ -14,7 +14,7 @@ from models.catalog import Variant
 from models.customers import Customer
 from models.inventory import Stock, StockMovement
 from models.money import Money
-from models.offers import Offer, OfferNotUsable, Standing
+from models.offers import OfferNotUsable, Standing
 from models.orders import Order, check_total
 from models.payments import Payment, PaymentEvent
 from models.stores import Channel, Location
@@ -24,7 +24,7 @@ from resolvers import invoices, offers, stock, tiers
 from resolvers.catalog import goods
 from resolvers.context import Context, Info, uuid_of
 from resolvers.inputs import Decimal, Key, TenderInput, TillLineInput
-from resolvers.offers import Shopper
+from resolvers.offers import Found, Shopper
 from resolvers.tenders import using
 from resolvers.tenders.using import Taken
 from resolvers.till.places import own_store
@@ -66,12 +66,12 @@ async def till_quote(
     store, channel = await own_store(context), await context.channel()
     buyer = await _buyer(context, customer_id)
     try:
-        offer, refusal = await _offer(context, offer_code, buyer), None
+        found, refusal = await _offer(context, offer_code, buyer), None
     except OfferNotUsable as problem:
-        offer, refusal = None, problem.reason
-    who = Shopper(buyer, Touchpoint.TILL, [offer.code] if offer else [])
+        found, refusal = None, problem.reason
+    who = Shopper(buyer, Touchpoint.TILL, [found.code] if found else [])
     priced = await _priced(context, lines, channel, store, who)
-    name = offer.name if offer else None
+    name = found.offer.name if found else None
     return TillQuote(priced, priced.age_limit(channel.code), name, refusal)
 
 
@@ -97,8 +97,8 @@ async def sell_at_till(
     store, here = await own_store(context), await context.channel()
     channel, buyer = await context.visible(Channel, here.gid), await _buyer(context, customer_id)
     counts = await stock.locked(context.session, store.id, _variants(lines))
-    offer = await _offer(context, offer_code, buyer)
-    who = Shopper(buyer, Touchpoint.TILL, [offer.code] if offer else [], is_buying=True)
+    found = await _offer(context, offer_code, buyer)
+    who = Shopper(buyer, Touchpoint.TILL, [found.code] if found else [], is_buying=True)
     priced = await _priced(context, lines, channel, store, who)
     check_total(priced, expected_total)
     shown = till.shown_age(priced, channel.code, is_age_checked)
@@ -151,7 +151,7 @@ async def _buyer(context: Context, customer_id: strawberry.ID | None) -> UUID | 
     return (await context.visible(Customer, customer_id)).id
 
 
-async def _offer(context: Context, code: str, buyer: UUID | None) -> Offer | None:
+async def _offer(context: Context, code: str, buyer: UUID | None) -> Found | None:
     """Raises OfferNotUsable."""
     return await offers.find_offer(context, code, buyer) if code.strip() else None
 

@@ -12,7 +12,8 @@ from api.database import sessions
 from models import ids
 from models.identity import Visitor
 from models.invariants import invariants
-from models.offers import Offer, OfferRedemption
+from models.offers import Offer, OfferCode, OfferRedemption
+from models.offers.codes import made_for
 from models.orders import Order
 from models.viewer import Role, Viewer
 from resolvers.context import Context, utc_now
@@ -179,4 +180,23 @@ async def test_what_is_given_up_while_others_order_is_given_again_and_no_more(
     won = [one for one in told[:-1] if one["__typename"] == "Order"]
     assert len(won) <= 1
     assert await uses(database) == len(won)
+    await holds(database)
+
+
+async def test_one_code_of_a_list_is_good_once_however_many_type_it(database, crowd, aisle):
+    offer = await an_offer_with(database, code="")
+    (made,) = made_for(offer, 1)
+    await store(database, made)
+    guests = [await a_guest(database, crowd, aisle, made.shown) for _ in range(CHECKOUTS)]
+    till = await a_till(database, aisle)
+    sales = [sale(aisle, made.shown) for _ in range(TILLS)]
+
+    told = await asyncio.gather(
+        *(crowd.ask(viewer, PLACE, input=given) for viewer, given in guests),
+        *(crowd.ask(till, SELL, input=one) for one in sales),
+    )
+
+    assert [one["__typename"] for one in told].count("Order") == 1
+    assert await uses(database) == 1
+    assert await look(database, select(OfferCode.uses)) == [(1,)]
     await holds(database)

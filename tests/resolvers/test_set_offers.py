@@ -35,6 +35,9 @@ mutation ($offer: OfferTermsInput!, $id: ID, $revision: Int! = 0) {{
 TRY = """query ($offer: OfferTermsInput!) { simulateOffer(offer: $offer) {
   orders usedBy customers cost { amount currency } turnover { amount } isWhole takesForGranted
 } }"""
+CODES = """mutation ($id: ID!, $n: Int!) { makeOfferCodes(input: {id: $id, upTo: $n}) {
+  __typename ... on OfferSettings { codes } ... on InvalidInput { fields { path } } } }"""
+FILE = "query ($id: ID!) { offerCodesFile(id: $id) }"
 END = """mutation ($id: ID!, $revision: Int!) {
   endOffer(input: {id: $id, revision: $revision}) {
     __typename ... on OfferSettings { phase revision } } }"""
@@ -575,3 +578,51 @@ async def test_it_is_tried_on_past_orders_within_its_limits(ask, save, terms, an
     assert first["simulateOffer"]["usedBy"] == 0
     assert coded["simulateOffer"]["takesForGranted"] == ["CODE", "HISTORY"]
     assert coded["simulateOffer"]["usedBy"] == 4
+
+
+async def test_codes_are_made_by_the_thousand_and_each_is_good_for_one_order(
+    ask, save, make, fill, look, ana, buy, session
+):
+    made = await make(name="Fair", isAutomatic=False)
+    counts = []
+    for _ in range(3):
+        told = await ask(CODES, viewer=Role.MARKETER, id=made["id"], n=1_500)
+        counts.append(told["makeOfferCodes"]["codes"])
+    file = (await ask(FILE, viewer=Role.MARKETER, id=made["id"]))["offerCodesFile"]
+    codes = [line.split('"')[1] for line in file.splitlines()[1:]]
+    bo = (await save(a_customer())).id
+    for who in (ana, bo):
+        await fill(who)
+    first = await ask(APPLY, viewer=ana, code=codes[0].replace("-", " ").lower())
+    again = await ask(APPLY, viewer=ana, code=codes[1])
+    await ask(APPLY, viewer=bo, code=codes[0])
+
+    shown = await look(ana)
+    order = await buy(ana)
+    late = await look(bo)
+
+    assert counts == [1_000, 1_500, 1_500]
+    assert len(set(codes)) == 1_500
+    assert first["applyOffer"]["__typename"] == again["applyOffer"]["__typename"] == "Cart"
+    assert [(one["code"], one["standing"]) for one in shown["offers"]] == [
+        (codes[0], "APPLIED"),
+        (codes[1], "REFUSED"),
+    ]
+    assert order["totals"]["discount"] == {"amount": "2.00"}
+    assert [one["reason"] for one in late["offers"]] == ["This offer has been used up."]
+    kept = await session.scalar(select(Order))
+    await give_up(session, kept.id, "unpaid", utc_now())
+    await session.commit()
+    assert [one["standing"] for one in (await look(bo))["offers"]] == ["APPLIED"]
+    await held(session)
+
+
+async def test_codes_are_made_only_where_none_is_set(ask, make):
+    made = await make(code="OWN")
+    free = await make(name="Free", isAutomatic=False)
+
+    told = await ask(CODES, viewer=Role.MARKETER, id=made["id"], n=5)
+    many = await ask(CODES, viewer=Role.MARKETER, id=free["id"], n=20_001)
+
+    assert [one["path"] for one in told["makeOfferCodes"]["fields"]] == ["id"]
+    assert [one["path"] for one in many["makeOfferCodes"]["fields"]] == ["upTo"]

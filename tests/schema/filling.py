@@ -260,7 +260,11 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.reserveCart.storeId": lambda me: None,
     "Mutation.setLoyaltyTiers.currency": lambda me: me.aisle.channel.currency,
     "Mutation.dropOffer.code": lambda me: me.cart.codes[0],
-    "Query.offerSetting.id": lambda me: me.set_offer.gid,
+    **dict.fromkeys(
+        ("Query.offerSetting.id", "Query.offerCodesFile.id"), lambda me: me.set_offer.gid
+    ),
+    "Mutation.makeOfferCodes.id": lambda me: me.listed_offer.gid,
+    "Mutation.makeOfferCodes.upTo": lambda me: 3,
     **dict.fromkeys(("Mutation.saveOffer.id", "Mutation.endOffer.id"), lambda me: me.set_offer.gid),
     "Mutation.saveOffer.revision": lambda me: 1,
     **dict.fromkeys(

@@ -259,8 +259,8 @@ may("Mutation", "setCartLine", own=ALL)
 may("Mutation", "applyOffer", own=LOGGED_IN)
 may("Mutation", "dropOffer", own=ALL)
 may("CartOffer", "code offer standing saves missing beatenBy reason", own=ALL)
-only("Query", "offerSettings offerSetting simulateOffer", MARKETING)
-only("Mutation", "saveOffer endOffer", MARKETING)
+only("Query", "offerSettings offerSetting simulateOffer offerCodesFile", MARKETING)
+only("Mutation", "saveOffer endOffer makeOfferCodes", MARKETING)
 may("Query", "offers", own=LOGGED_IN)
 may(
     "Offer",

@@ -56,6 +56,7 @@ TWICE_IS_ONCE = {
     "applyOffer": "a code is on a cart once",
     "dropOffer": "what is off the cart is off it",
     "saveOffer": "a name is given once, and is written over one revision, once",
+    "makeOfferCodes": "says how many there are to be, not how many more",
     "endOffer": "is done upon one revision, once",
     "restoreCartLine": "what is back is not known as taken out any more",
     "setCartNote": "is written over one version, once",

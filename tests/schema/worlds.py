@@ -514,6 +514,8 @@ class World:
         limits = {"most_uses": 9, "most_per_day": 9, "budget": 900, "currency": "USD"}
         named = {"code": a_word().upper(), "name": a_word(), "rule": rule.as_json()}
         self.set_offer = self._add(an_offer(**named, **limits, percent=None, **dates))
+        named = {"code": "", "name": a_word(), "rule": rule.as_json()}
+        self.listed_offer = self._add(an_offer(**named, percent=None, **dates, currency="USD"))
         self.cart = self._add(a_cart(self.aisle.channel, **_set(self.owner), codes=[applied.code]))
         self.cart.lines.append(CartLine(variant_id=self.aisle.variant.id, quantity=2))
         self._kept(vault)
