@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models.offers import Offer, OfferNotUsable, OfferRedemption
 from models.offers.codes import OfferCode, may_be
+from models.orders import Order
 from models.support import is_text
 from resolvers.context import Context
 from resolvers.session import SharedSession
@@ -66,14 +67,22 @@ async def find_offer(context: Context, code: str, customer_id: UUID | None) -> F
 
 
 async def was_used(session: SharedSession, offers: Sequence[Offer], buyer: UUID | str) -> set[UUID]:
-    """Which of them this buyer had as often as anybody may, by one statement."""
-    keys = {key: one.id for one in offers for key in one.keys_of(buyer)}
-    if not keys:
+    """Which of them this customer, or guest's address, had as often as anybody may; by one
+    statement."""
+    most = {one.id: one.most_each for one in offers if one.most_each is not None}
+    if not most:
         return set()
-    used = select(OfferRedemption.once_key).where(OfferRedemption.once_key.in_(keys))
-    free = set(keys) - set(await session.scalars(used))
-    left = {keys[key] for key in free}
-    return {one.id for one in offers if one.most_each is not None and one.id not in left}
+    used = select(OfferRedemption.offer_id, func.count()).where(
+        OfferRedemption.offer_id.in_(most), OfferRedemption.once_key.is_not(None)
+    )
+    if isinstance(buyer, UUID):
+        used = used.where(OfferRedemption.customer_id == buyer)
+    else:
+        used = used.join(Order, Order.id == OfferRedemption.order_id).where(
+            Order.customer_id.is_(None), Order.email == buyer
+        )
+    counted = await session.execute(used.group_by(OfferRedemption.offer_id))
+    return {id for id, count in counted if count >= most[id]}
 
 
 def free_key(offer: Offer, buyer: UUID | str, taken: set[Any]) -> str | None:

@@ -141,7 +141,10 @@ async def test_an_offer_comes_along_unless_the_customer_used_it(ask, save, ports
     if was_used:
         await save(
             OfferRedemption(
-                offer_id=offer.id, redeemed_at=now, once_key=offer.once_key(customer.id)
+                offer_id=offer.id,
+                customer_id=customer.id,
+                redeemed_at=now,
+                once_key=offer.once_key(customer.id),
             )
         )
     await ask('mutation { applyOffer(input: {code: "once"}) { __typename } }', viewer=guest)

@@ -19,7 +19,7 @@ export function OfferLimits({ draft, typed, onChange }: Parts) {
   return (
     <>
       {flag("isAutomatic", "It applies by itself, without a code")}
-      {!draft.isAutomatic && <Field {...typed("code", "Code")} autoCapitalize="characters" autoComplete="off" maxLength={60} required />}
+      {!draft.isAutomatic && <Field {...typed("code", "Code")} autoCapitalize="characters" autoComplete="off" maxLength={60} hint="Empty for a list of codes, made once this is saved." />}
       <fieldset className="row wrap">
         <legend className="small b">Where; nowhere chosen is everywhere</legend>
         {places.map(([place, label]) => (

@@ -8,6 +8,7 @@ import { refusalOf } from "~/lib/refusal";
 import { say } from "~/lib/toast";
 import { EndOfferMutation } from "./offerDocuments";
 import type { Known } from "./offerDraft";
+import { OfferCodes } from "./OfferCodes";
 import { OfferForm } from "./OfferForm";
 import type { Market } from "./OfferForm";
 import { phases, worth } from "./offerWords";
@@ -49,6 +50,7 @@ export function OfferRow({ offer, markets, onChange }: Props) {
           </button>
         </p>
       )}
+      {!isOver && !offer.isAutomatic && !offer.code && <OfferCodes offer={offer} />}
       {isOpen && (
         <OfferForm
           known={offer}

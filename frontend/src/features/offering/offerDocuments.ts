@@ -42,6 +42,7 @@ export const OfferSettingsFragment = graphql(`
     mostEach
     budget { amount currency }
     uses
+    codes
     given { amount currency }
   }
 `);
@@ -90,6 +91,23 @@ export const EndOfferMutation = graphql(`
       ... on ChangedMeanwhile { revision }
       ... on Error { message }
     }
+  }
+`);
+
+export const MakeCodesMutation = graphql(`
+  mutation MakeCodes($input: MakeOfferCodesInput!) {
+    makeOfferCodes(input: $input) {
+      __typename
+      ... on OfferSettings { id codes }
+      ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const OfferCodesFileQuery = graphql(`
+  query OfferCodesFile($id: ID!) {
+    offerCodesFile(id: $id)
   }
 `);
 

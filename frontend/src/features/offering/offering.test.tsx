@@ -13,7 +13,7 @@ function offer(values: object = {}) {
     startsAt: "2026-11-01T00:00:00Z", endsAt: "2026-12-01T00:00:00Z", currency: "USD", effect: "AMOUNT", percent: 100,
     amount: usd("2.50"), buy: 1, get: 1, atMost: null, parts: [], goods, spendOn: null, leastSpend: null, leastQuantity: 0,
     markets: [], touchpoints: ["TILL"], campaigns: [], tiers: ["tier_1"], firstOrder: false, bought: null, boughtDays: 0, idleDays: 0,
-    group: "", standsAlone: false, rank: 0, mostUses: 50, mostPerDay: null, mostEach: 1, budget: usd("100.00"), uses: 7, given: [usd("17.50")],
+    group: "", standsAlone: false, rank: 0, mostUses: 50, mostPerDay: null, mostEach: 1, budget: usd("100.00"), uses: 7, codes: 0, given: [usd("17.50")],
     ...values,
   };
 }
@@ -66,4 +66,18 @@ test("what was refused stands at its field", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Keep the draft" }));
 
   await waitFor(() => expect(screen.getByLabelText("Per cent off")).toHaveAccessibleDescription("From 1 to 100."));
+});
+
+test("codes are made a thousand at a time, and how far that is is told", async () => {
+  let made = 0;
+  const makeOfferCodes = vi.fn(({ input }: { input: { upTo: number } }) => offer({ isAutomatic: false, codes: (made = Math.min(input.upTo, made + 1000)) }));
+  openShop("/desk/offers", { me: staff("MARKETER"), offerSettings: page([offer({ isAutomatic: false })]), makeOfferCodes });
+
+  const codes = within(await screen.findByRole("form", { name: "Codes of Autumn" }));
+  await userEvent.type(codes.getByLabelText("Make codes until there are"), "2500");
+  await userEvent.click(codes.getByRole("button", { name: "Make them" }));
+
+  await waitFor(() => expect(codes.getByRole("status")).toHaveTextContent(/^2500 codes$/));
+  expect(makeOfferCodes).toHaveBeenCalledTimes(3);
+  expect(codes.getByRole("button", { name: "Download the codes" })).toBeVisible();
 });
