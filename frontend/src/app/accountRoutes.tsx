@@ -51,6 +51,12 @@ const notices = createRoute({
   component: lazyRouteComponent(() => import("~/features/notices/NoticesPage"), "NoticesPage"),
 });
 
+const suggestions = createRoute({
+  getParentRoute: aboutYou,
+  path: "/account/suggestions",
+  component: lazyRouteComponent(() => import("~/features/recommendations/OpinionsPage")),
+});
+
 const security = createRoute({
   getParentRoute: aboutYou,
   path: "/account/security",
@@ -101,6 +107,6 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import("~/features/tickets/TicketPage"), "TicketPage"),
 });
 
-const aboutYouRoutes = [account, orders, points, addresses, notices, security, data, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
+const aboutYouRoutes = [account, orders, points, addresses, notices, suggestions, security, data, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
 
 export const accountRoutes = [order, you.addChildren(aboutYouRoutes)] as const;

@@ -3,7 +3,7 @@ import { Link2, Repeat2, ShoppingBasket, Users } from "lucide-react";
 import type { ReasonKind } from "~/gql/graphql";
 import { t } from "~/lib/words";
 
-const icons = { BECAUSE_BOUGHT: Repeat2, BOUGHT_TOGETHER: Link2, USUAL: ShoppingBasket, POPULAR: Users };
+const icons: Partial<Record<ReasonKind, typeof Users>> = { BECAUSE_BOUGHT: Repeat2, BOUGHT_TOGETHER: Link2, USUAL: ShoppingBasket, POPULAR: Users };
 
 type Why = { kind: ReasonKind; text: string };
 

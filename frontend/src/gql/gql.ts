@@ -239,8 +239,11 @@ type Documents = {
     "\n  query StoreSearch($slug: String!, $search: String) {\n    product(slug: $slug) {\n      id\n      availability(first: 8, search: $search) {\n        stock\n        quantityAvailable\n        store { id name }\n      }\n    }\n  }\n": typeof types.StoreSearchDocument,
     "\n  fragment StoreStock on Product {\n    id\n    slug\n    variantId\n    stock\n    quantityAvailable\n    availability(first: 3) {\n      stock\n      quantityAvailable\n      store { id name }\n    }\n  }\n": typeof types.StoreStockFragmentDoc,
     "\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text }\n      product { id name nameDe ...ProductTile }\n    }\n  }\n": typeof types.ShelfFragmentDoc,
-    "\n  mutation Dismiss($input: DismissRecommendationInput!) {\n    dismissRecommendation(input: $input) { __typename ... on Error { message } }\n  }\n": typeof types.DismissDocument,
     "\n  query Recommended($placement: Placement!, $productId: ID, $orderId: ID, $first: Int!) {\n    recommendations(placement: $placement, productId: $productId, orderId: $orderId, first: $first) {\n      isFallback\n      ...Shelf\n    }\n  }\n": typeof types.RecommendedDocument,
+    "\n  mutation GiveOpinion($input: GiveOpinionInput!) {\n    giveOpinion(input: $input) {\n      __typename\n      ... on Opinion { id verdict }\n      ... on Error { message }\n    }\n  }\n": typeof types.GiveOpinionDocument,
+    "\n  mutation WithdrawOpinion($input: WithdrawOpinionInput!) {\n    withdrawOpinion(input: $input) {\n      __typename\n      ... on OpinionWithdrawn { opinionId }\n      ... on Error { message }\n    }\n  }\n": typeof types.WithdrawOpinionDocument,
+    "\n  query Opinions($after: String) {\n    personalisation { isOn }\n    opinions(first: 50, after: $after) {\n      nodes { id verdict maker createdAt product { id name nameDe slug } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.OpinionsDocument,
+    "\n  mutation ChoosePersonalisation($input: ChoosePersonalisationInput!) {\n    choosePersonalisation(input: $input) { isOn }\n  }\n": typeof types.ChoosePersonalisationDocument,
     "\n  query NewReturnPage($id: ID!) {\n    order(id: $id) { id number placedAt canReturn ...ReturnForm }\n  }\n": typeof types.NewReturnPageDocument,
     "\n  fragment ReturnCard on Return {\n    id\n    number\n    status\n    requestedAt\n    refund { amount currency }\n    lines { quantity orderLine { id name picture wall photo { alternative media { id widths width height placeholder } } } }\n  }\n": typeof types.ReturnCardFragmentDoc,
     "\n  fragment ReturnForm on Order {\n    id\n    lines {\n      id\n      name\n      picture\n      photo { alternative media { id widths width height placeholder } }\n      wall\n      quantity\n      quantityReturnable\n      total { amount currency }\n    }\n  }\n": typeof types.ReturnFormFragmentDoc,
@@ -541,8 +544,11 @@ const documents: Documents = {
     "\n  query StoreSearch($slug: String!, $search: String) {\n    product(slug: $slug) {\n      id\n      availability(first: 8, search: $search) {\n        stock\n        quantityAvailable\n        store { id name }\n      }\n    }\n  }\n": types.StoreSearchDocument,
     "\n  fragment StoreStock on Product {\n    id\n    slug\n    variantId\n    stock\n    quantityAvailable\n    availability(first: 3) {\n      stock\n      quantityAvailable\n      store { id name }\n    }\n  }\n": types.StoreStockFragmentDoc,
     "\n  fragment Shelf on RecommendationList {\n    isFallback\n    items {\n      token\n      reason { kind text }\n      product { id name nameDe ...ProductTile }\n    }\n  }\n": types.ShelfFragmentDoc,
-    "\n  mutation Dismiss($input: DismissRecommendationInput!) {\n    dismissRecommendation(input: $input) { __typename ... on Error { message } }\n  }\n": types.DismissDocument,
     "\n  query Recommended($placement: Placement!, $productId: ID, $orderId: ID, $first: Int!) {\n    recommendations(placement: $placement, productId: $productId, orderId: $orderId, first: $first) {\n      isFallback\n      ...Shelf\n    }\n  }\n": types.RecommendedDocument,
+    "\n  mutation GiveOpinion($input: GiveOpinionInput!) {\n    giveOpinion(input: $input) {\n      __typename\n      ... on Opinion { id verdict }\n      ... on Error { message }\n    }\n  }\n": types.GiveOpinionDocument,
+    "\n  mutation WithdrawOpinion($input: WithdrawOpinionInput!) {\n    withdrawOpinion(input: $input) {\n      __typename\n      ... on OpinionWithdrawn { opinionId }\n      ... on Error { message }\n    }\n  }\n": types.WithdrawOpinionDocument,
+    "\n  query Opinions($after: String) {\n    personalisation { isOn }\n    opinions(first: 50, after: $after) {\n      nodes { id verdict maker createdAt product { id name nameDe slug } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.OpinionsDocument,
+    "\n  mutation ChoosePersonalisation($input: ChoosePersonalisationInput!) {\n    choosePersonalisation(input: $input) { isOn }\n  }\n": types.ChoosePersonalisationDocument,
     "\n  query NewReturnPage($id: ID!) {\n    order(id: $id) { id number placedAt canReturn ...ReturnForm }\n  }\n": types.NewReturnPageDocument,
     "\n  fragment ReturnCard on Return {\n    id\n    number\n    status\n    requestedAt\n    refund { amount currency }\n    lines { quantity orderLine { id name picture wall photo { alternative media { id widths width height placeholder } } } }\n  }\n": types.ReturnCardFragmentDoc,
     "\n  fragment ReturnForm on Order {\n    id\n    lines {\n      id\n      name\n      picture\n      photo { alternative media { id widths width height placeholder } }\n      wall\n      quantity\n      quantityReturnable\n      total { amount currency }\n    }\n  }\n": types.ReturnFormFragmentDoc,
@@ -1535,11 +1541,23 @@ export function graphql(source: "\n  fragment Shelf on RecommendationList {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation Dismiss($input: DismissRecommendationInput!) {\n    dismissRecommendation(input: $input) { __typename ... on Error { message } }\n  }\n"): (typeof documents)["\n  mutation Dismiss($input: DismissRecommendationInput!) {\n    dismissRecommendation(input: $input) { __typename ... on Error { message } }\n  }\n"];
+export function graphql(source: "\n  query Recommended($placement: Placement!, $productId: ID, $orderId: ID, $first: Int!) {\n    recommendations(placement: $placement, productId: $productId, orderId: $orderId, first: $first) {\n      isFallback\n      ...Shelf\n    }\n  }\n"): (typeof documents)["\n  query Recommended($placement: Placement!, $productId: ID, $orderId: ID, $first: Int!) {\n    recommendations(placement: $placement, productId: $productId, orderId: $orderId, first: $first) {\n      isFallback\n      ...Shelf\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Recommended($placement: Placement!, $productId: ID, $orderId: ID, $first: Int!) {\n    recommendations(placement: $placement, productId: $productId, orderId: $orderId, first: $first) {\n      isFallback\n      ...Shelf\n    }\n  }\n"): (typeof documents)["\n  query Recommended($placement: Placement!, $productId: ID, $orderId: ID, $first: Int!) {\n    recommendations(placement: $placement, productId: $productId, orderId: $orderId, first: $first) {\n      isFallback\n      ...Shelf\n    }\n  }\n"];
+export function graphql(source: "\n  mutation GiveOpinion($input: GiveOpinionInput!) {\n    giveOpinion(input: $input) {\n      __typename\n      ... on Opinion { id verdict }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation GiveOpinion($input: GiveOpinionInput!) {\n    giveOpinion(input: $input) {\n      __typename\n      ... on Opinion { id verdict }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawOpinion($input: WithdrawOpinionInput!) {\n    withdrawOpinion(input: $input) {\n      __typename\n      ... on OpinionWithdrawn { opinionId }\n      ... on Error { message }\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawOpinion($input: WithdrawOpinionInput!) {\n    withdrawOpinion(input: $input) {\n      __typename\n      ... on OpinionWithdrawn { opinionId }\n      ... on Error { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Opinions($after: String) {\n    personalisation { isOn }\n    opinions(first: 50, after: $after) {\n      nodes { id verdict maker createdAt product { id name nameDe slug } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Opinions($after: String) {\n    personalisation { isOn }\n    opinions(first: 50, after: $after) {\n      nodes { id verdict maker createdAt product { id name nameDe slug } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChoosePersonalisation($input: ChoosePersonalisationInput!) {\n    choosePersonalisation(input: $input) { isOn }\n  }\n"): (typeof documents)["\n  mutation ChoosePersonalisation($input: ChoosePersonalisationInput!) {\n    choosePersonalisation(input: $input) { isOn }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -42,9 +42,6 @@ export const cacheUpdates: UpdatesConfig = {
     openTicket(_, __, cache) {
       forget(cache, "tickets");
     },
-    dismissRecommendation(_, __, cache) {
-      forget(cache, "recommendations");
-    },
   },
   Subscription: {
     savedChanged: (_, __, cache) => forget(cache, "saved"),

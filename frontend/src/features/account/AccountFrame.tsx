@@ -1,6 +1,6 @@
 /** The pages about oneself: who it is, the way between them, and the way out. */
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { Bell, CreditCard, FileLock2, Heart, House, MapPin, MessageCircle, Package, ShieldCheck, Undo2 } from "lucide-react";
+import { Bell, CreditCard, FileLock2, Heart, House, MapPin, MessageCircle, Package, ShieldCheck, Sparkles, Undo2 } from "lucide-react";
 import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
@@ -26,6 +26,7 @@ const pages = [
   { to: "/saved", label: "Saved", Icon: Heart },
   { to: "/returns", label: "Returns", Icon: Undo2 },
   { to: "/tickets", label: "Questions", Icon: MessageCircle },
+  { to: "/account/suggestions", label: "Suggestions", Icon: Sparkles },
   { to: "/account/security", label: "Security", Icon: ShieldCheck },
   { to: "/account/privacy", label: "Your data", Icon: FileLock2 },
 ] as const;

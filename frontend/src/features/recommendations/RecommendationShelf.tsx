@@ -1,7 +1,6 @@
 /** A row of products, each with the reason why it is shown; what was seen and opened is told on. */
 import { X } from "lucide-react";
 import { useRef, useState } from "react";
-import { useMutation } from "urql";
 import { Section } from "~/components/Section";
 import { Talker } from "~/components/Talker";
 import { ProductTile } from "~/features/catalog/ProductTile";
@@ -9,7 +8,7 @@ import { graphql, readFragment } from "~/gql";
 import type { FragmentType } from "~/gql";
 import type { Placement, ShelfFragment as List } from "~/gql/graphql";
 import { logEvent } from "~/lib/events";
-import { say } from "~/lib/toast";
+import { later } from "~/lib/later";
 import { named, t } from "~/lib/words";
 import { useSeen } from "./useSeen";
 
@@ -21,12 +20,6 @@ const ShelfFragment = graphql(`
       reason { kind text }
       product { id name nameDe ...ProductTile }
     }
-  }
-`);
-
-const DismissMutation = graphql(`
-  mutation Dismiss($input: DismissRecommendationInput!) {
-    dismissRecommendation(input: $input) { __typename ... on Error { message } }
   }
 `);
 
@@ -44,16 +37,20 @@ type Props = {
 
 type Item = List["items"][number];
 
+/** What was pressed away is told to the shop, and asked about: both need code that few ever need. */
+const OpinionNote = later("opinion-note", () => import("./OpinionNote"));
+
 export function RecommendationShelf(props: Props) {
   const list = readFragment(ShelfFragment, props.list);
   const { from = 0 } = props;
-  const [gone, setGone] = useState<string[]>([]);
-  const items = list.items.filter((item) => !gone.includes(item.product.id)).slice(from, props.limit && from + props.limit);
+  const [gone, setGone] = useState<Item[]>([]);
+  const items = list.items.filter((item) => !gone.some((one) => one.product.id === item.product.id)).slice(from, props.limit && from + props.limit);
   const shelf = useRef<HTMLUListElement>(null);
   useSeen(shelf, props.placement, items);
-  const dismiss = useDismiss((id) => setGone((before) => [...before, id]));
+  const last = gone.at(-1);
+  const bringBack = (item: Item) => setGone((before) => before.filter((one) => one !== item));
 
-  if (items.length === 0) return null;
+  if (items.length === 0 && !last) return null;
   return (
     <Section title={props.title} intro={props.intro} isPage={!props.isInPage}>
       <ul className="grid five slides" ref={shelf}>
@@ -63,11 +60,12 @@ export function RecommendationShelf(props: Props) {
             product={item.product}
             attribution={item.token}
             talker={<Talker reason={item.reason} />}
-            corner={!list.isFallback && <NotForMe name={named(item.product)} onPress={() => dismiss(item)} />}
+            corner={!list.isFallback && <NotForMe name={named(item.product)} onPress={() => setGone((before) => [...before, item])} />}
             onOpen={() => tellOpened(item, props.placement)}
           />
         ))}
       </ul>
+      {last && <OpinionNote key={last.product.id} product={last.product} token={last.token} onBack={() => bringBack(last)} />}
     </Section>
   );
 }
@@ -82,14 +80,4 @@ function NotForMe(props: { name: string; onPress: () => void }) {
       <X className="i" />
     </button>
   );
-}
-
-function useDismiss(onDone: (productId: string) => void) {
-  const [, send] = useMutation(DismissMutation);
-  return async (item: Item) => {
-    onDone(item.product.id);
-    const { data } = await send({ input: { productId: item.product.id } });
-    const isDone = data?.dismissRecommendation.__typename === "Dismissed";
-    say(isDone ? t("{name} will not be suggested again.", { name: item.product.name }) : t("Gone from here. We could not save it for next time."));
-  };
 }
