@@ -28,6 +28,11 @@ class Placement(StrEnum):
     PRODUCT = "product"
     CART = "cart"
     ORDER = "order"
+    SIMILAR = "similar"
+    STEP_UP = "step_up"
+    EMAIL = "email"
+    CHAT = "chat"
+    REP = "rep"
 
 
 class ReasonKind(StrEnum):
@@ -39,6 +44,10 @@ class ReasonKind(StrEnum):
     BOUGHT_TOGETHER = "bought_together"
     USUAL = "usual"
     POPULAR = "popular"
+    RUNNING_LOW = "running_low"
+    """By their own rhythm they are about to run out."""
+    SIMILAR = "similar"
+    BETTER = "better"
     FEATURED = "featured"
     """Pinned by a merchandiser."""
 

@@ -8,9 +8,10 @@ import strawberry
 from models import recommendations as model
 from models.viewer import Grant
 from resolvers import recommendations
-from resolvers.recommendations import opinions, personal, rules
+from resolvers.recommendations import kin, opinions, personal, rules
 from schema.errors import InvalidInput, NotFound
 from schema.fields import ANYONE, Shared, mutation, query, served_from
+from schema.money import Money
 from schema.paging import connection
 
 if TYPE_CHECKING:
@@ -24,13 +25,22 @@ class Reason:
     """Why a product is recommended: evidence as data, and the same in a sentence.
 
     `products` are what it goes with, in words; `orders` is how many orders have both, or how
-    often the customer bought it.
+    often the customer bought it; `lift` how many times as often as by chance both are.
     """
 
     kind: model.ReasonKind
     text: str
     products: list[str]
     orders: int | None
+    lift: float | None
+
+
+@served_from(kin.StepUp)
+class StepUp:
+    """What is better about it than about the product asked about, and how much more it costs."""
+
+    costs: Money
+    better: list[str]
 
 
 @served_from(recommendations.Recommendation)
@@ -40,6 +50,8 @@ class Recommendation:
     product: LazyProduct
     reason: Reason
     token: str
+    step_up: StepUp | None
+    """Only of what is one step up."""
 
 
 @served_from(recommendations.RecommendationList)
@@ -126,6 +138,11 @@ EndRecommendationRuleResult = Annotated[
 
 @strawberry.type
 class RecommendationQueries:
+    recommendations_for = query(
+        recommendations.recommendations_for,
+        returns=RecommendationList | None,
+        allow=[Grant.SEE_ORDERS],
+    )
     recommendations = query(
         recommendations.recommendations,
         returns=RecommendationList,

@@ -5,6 +5,7 @@ from resolvers.recommendations.lists import (
     Recommendation,
     RecommendationList,
     recommendations,
+    recommendations_for,
 )
 from resolvers.recommendations.live_model import MODEL_TOPIC, LiveModel
 from resolvers.recommendations.opinions import follow
@@ -17,4 +18,5 @@ __all__ = [
     "RecommendationList",
     "follow",
     "recommendations",
+    "recommendations_for",
 ]

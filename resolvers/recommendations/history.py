@@ -267,7 +267,10 @@ class Known:
             named.add(id)
 
 
-_PERSONAL = {Placement.HOME, Placement.USUALS, Placement.CART}
+_PERSONAL = {
+    *(Placement.HOME, Placement.USUALS, Placement.CART),
+    *(Placement.EMAIL, Placement.CHAT, Placement.REP),
+}
 _SETS: Mapping[str, str] = {
     Verdict.NOT_FOR_ME: "unwanted",
     Verdict.OWNED: "unwanted",

@@ -11,14 +11,16 @@ from sqlalchemy import select
 
 from models.base import InvalidField, InvalidInput, NotFound
 from models.catalog import Product, ProductStatus
+from models.customers import Customer
 from models.language import said
 from models.orders import Order
 from models.recommendations import Placement, ReasonKind
 from resolvers.catalog import cards
 from resolvers.catalog.rows import ProductCard
 from resolvers.context import Context, Info, uuid_of
-from resolvers.recommendations import history, ranking
+from resolvers.recommendations import history, kin, ranking
 from resolvers.recommendations.history import Bought, Known, Who, in_a_sentence
+from resolvers.recommendations.kin import Kin, StepUp
 from resolvers.recommendations.live_model import LiveModel
 from resolvers.recommendations.ranking import Suggestion
 from resolvers.recommendations.sieve import Shown, Sieve
@@ -43,6 +45,7 @@ class Reason:
     text: str
     products: list[str]
     orders: int | None
+    lift: float | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class Recommendation:
     product: ProductCard
     reason: Reason
     token: str
+    step_up: StepUp | None = None
 
 
 @dataclass(frozen=True)
@@ -68,34 +72,74 @@ async def recommendations(
 ) -> RecommendationList:
     """What to show in a place of the shop, and why.
 
-    HOME is new to the customer and fits what they bought and look at; USUALS is what they buy
-    again; PRODUCT (with `productId`), CART and ORDER (with `orderId`) are what is bought with those
-    goods. A stranger who did nothing yet gets what is popular, flagged. Whatever was done before
-    counts: nothing is sold out, in the cart, not wanted, sent back, or for grown-ups unless the
-    customer is known to be one; and merchandisers' rules hold.
+    HOME is new to the customer and fits what they bought and look at, as is what goes into a mail
+    (EMAIL), a chat, or what a rep shows (REP); USUALS is what they buy again; PRODUCT (with
+    `productId`), CART and ORDER (with `orderId`) are what is bought with those goods; SIMILAR and
+    STEP_UP (with `productId`) are of its kind, and what is better about it at which price. A
+    stranger who did nothing yet gets what is popular, flagged. Whatever was done before counts:
+    nothing is sold out, in the cart, not wanted, sent back, or for grown-ups unless the customer
+    is known to be one; and merchandisers' rules hold.
     """
     context = info.context
-    first = _checked(first)
-    live: LiveModel | None = getattr(context.ports.recommender, "live", None)
     order = await _order(context, placement, order_id)
     if placement is Placement.ORDER and order is None:
         return RecommendationList(items=[], is_fallback=True, model=None)
-    seeds = {_product(placement, product_id)} - {None}
-    asked = await _asked(context, placement, order, {id for id in seeds if id})
+    seed = _product(placement, product_id)
+    return await _listed(context, Who.asks(context), placement, seed, order, _checked(first))
+
+
+async def recommendations_for(
+    info: Info,
+    customer_id: strawberry.ID,
+    placement: Placement,
+    product_id: strawberry.ID | None = None,
+    first: int = 12,
+) -> RecommendationList:
+    """What the shop would recommend to a customer now, for whoever serves or writes to them."""
+    context = info.context
+    first = _checked(first)
+    customer = await context.visible(Customer, customer_id)
+    seed = _product(placement, product_id)
+    return await _listed(context, Who(customer.id), placement, seed, None, first)
+
+
+async def _listed(
+    context: Context,
+    who: Who,
+    placement: Placement,
+    seed: UUID | None,
+    order: UUID | None,
+    first: int,
+) -> RecommendationList:
+    live: LiveModel | None = getattr(context.ports.recommender, "live", None)
+    asked = await _asked(context, who, placement, order, {seed} if seed else set())
     wanted = asked.suggestions(live, first * _SPARE)
     spare = await _popular(context, live, asked, first * _SPARE) if asked.may_be_filled else []
     shown = await _shown(context, asked, [*asked.pinned, *wanted, *spare])
-    return await _explained(context, placement, live, shown[:first])
+    return await _explained(context, asked, live, shown[:first])
 
 
 async def _asked(
-    context: Context, placement: Placement, order: UUID | None, seeds: set[UUID]
+    context: Context, who: Who, placement: Placement, order: UUID | None, seeds: set[UUID]
 ) -> "_Asked":
-    who = Who.asks(context)
     known = await history.known(context, who, placement, order)
     mine = await history.bought(context, who) if known.needs_history(placement) else []
     channel = await context.channel()
-    return _Asked(placement, who, channel.id, seeds, known, mine)
+    kind = await _kin(context, placement, channel.id, seeds)
+    return _Asked(placement, who, channel.id, seeds, known, mine, kind)
+
+
+async def _kin(
+    context: Context, placement: Placement, channel_id: UUID, seeds: set[UUID]
+) -> Kin | None:
+    if placement not in _OF_A_KIND or not seeds:
+        return None
+    return await kin.kin(context, next(iter(seeds)), channel_id)
+
+
+_OF_A_KIND = {Placement.SIMILAR, Placement.STEP_UP}
+_AS_AT_HOME = {Placement.HOME, Placement.EMAIL, Placement.CHAT, Placement.REP}
+_OF_A_PRODUCT = {Placement.PRODUCT, *_OF_A_KIND}
 
 
 def _checked(first: int) -> int:
@@ -115,7 +159,7 @@ async def _order(context: Context, placement: Placement, id: str | None) -> UUID
 
 
 def _product(placement: Placement, id: str | None) -> UUID | None:
-    return uuid_of(Product, id or "") if placement is Placement.PRODUCT else None
+    return uuid_of(Product, id or "") if placement in _OF_A_PRODUCT else None
 
 
 @dataclass(frozen=True)
@@ -128,6 +172,7 @@ class _Asked:
     seeds: set[UUID]
     known: Known
     history: list[Bought]
+    kin: Kin | None = None
 
     @property
     def hidden(self) -> set[UUID]:
@@ -147,8 +192,8 @@ class _Asked:
 
     @property
     def may_be_filled(self) -> bool:
-        """A shelf of usuals that are none would be a lie."""
-        return self.placement is not Placement.USUALS
+        """A shelf of usuals that are none would be a lie, as would be one of what is better."""
+        return self.placement not in {Placement.USUALS, *_OF_A_KIND}
 
     def _sieve(self, is_of_age: bool) -> Sieve:
         return Sieve(self.known, frozenset(self.owned), frozenset(self.seeds), is_of_age)
@@ -162,9 +207,13 @@ class _Asked:
         if self.placement is Placement.USUALS:
             own = self.history if self.known.is_personal else []
             return ranking.usual(own, self.hidden, count)
+        if self.kin is not None:
+            is_up = self.placement is Placement.STEP_UP
+            id, peers = self.kin.product_id, self.kin.peers
+            return self.kin.above() if is_up else ranking.similar(live, id, peers)
         if live is None:
             return []
-        if self.placement is Placement.HOME or self._is_empty_cart:
+        if self.placement in _AS_AT_HOME or self._is_empty_cart:
             return self._liked(live, count)
         seeds = {Placement.CART: self.known.cart, Placement.ORDER: self.known.order}
         wanted = seeds.get(self.placement, self.seeds)
@@ -204,18 +253,33 @@ async def _shown(context: Context, asked: _Asked, suggestions: Sequence[Suggesti
 
 
 async def _explained(
-    context: Context,
-    placement: Placement,
-    live: LiveModel | None,
-    shown: Sequence[Shown],
+    context: Context, asked: _Asked, live: LiveModel | None, shown: Sequence[Shown]
 ) -> RecommendationList:
     because = chain.from_iterable(one.because for one, _ in shown)
     kinds = await history.kinds(context, because)
-    version = live.version if live else "none"
-    token = f"rec.{placement}.{version}.{token_urlsafe(9)}"
-    items = [Recommendation(card, _reason(one, card, kinds), token) for one, card in shown]
+    steps = await _steps(context, asked, [card for _, card in shown])
+    version = live.version if live else None
+    token = f"rec.{asked.placement}.{version or 'none'}.{token_urlsafe(9)}"
+    items = [
+        Recommendation(card, _reason(one, card, kinds), token, steps.get(card.id))
+        for one, card in shown
+    ]
     is_fallback = all(one.kind is ReasonKind.POPULAR for one, _ in shown)
-    return RecommendationList(items, bool(items) and is_fallback, live.version if live else None)
+    return RecommendationList(items, bool(items) and is_fallback, version)
+
+
+async def _steps(
+    context: Context, asked: _Asked, shown: Sequence[ProductCard]
+) -> dict[UUID, StepUp]:
+    """What is better about each, where that is what was asked for."""
+    if asked.kin is None or asked.placement is not Placement.STEP_UP or not shown:
+        return {}
+    own = asked.kin.product_id
+    card = (await cards(context, [own], archived=False)).get(own)
+    if card is None:
+        return {}
+    said_of = await kin.attributes(context, [own, *(one.id for one in shown)])
+    return {one.id: asked.kin.step_up(card, one, said_of) for one in shown}
 
 
 def _reason(one: Suggestion, card: ProductCard, kinds: Mapping[UUID, str]) -> Reason:
@@ -228,14 +292,25 @@ def _reason(one: Suggestion, card: ProductCard, kinds: Mapping[UUID, str]) -> Re
     if one.kind is ReasonKind.BOUGHT_TOGETHER:
         orders = f"{one.orders} order" + ("" if one.orders == 1 else "s")
         text = f"Bought together with {named[0] if named else 'this'} in {orders}"
-        return Reason(one.kind, said(text), named[:1], one.orders)
+        return Reason(one.kind, said(text), named[:1], one.orders, one.lift)
+    if one.kind in _OF_KIN:
+        return Reason(one.kind, said(_OF_KIN[one.kind].format(named[0])), named[:1], None)
+    return Reason(one.kind, said(_plainly(one)), [], one.orders)
+
+
+def _plainly(one: Suggestion) -> str:
+    if one.kind is ReasonKind.RUNNING_LOW:
+        return f"You buy it about every {one.days} days"
     if one.kind is ReasonKind.USUAL:
-        return Reason(one.kind, said(f"You bought it {one.orders} times"), [], one.orders)
-    if one.kind is ReasonKind.FEATURED:
-        return Reason(one.kind, said("Picked by the shop"), [], None)
-    return Reason(one.kind, said("Many people bought it lately"), [], None)
+        return f"You bought it {one.orders} times"
+    pinned = one.kind is ReasonKind.FEATURED
+    return "Picked by the shop" if pinned else "Many people bought it lately"
 
 
+_OF_KIN = {
+    ReasonKind.SIMILAR: "Like other {}",
+    ReasonKind.BETTER: "One step up in {}",
+}
 _BECAUSE = {
     ReasonKind.BECAUSE_BOUGHT: "Because you bought {}",
     ReasonKind.BECAUSE_VIEWED: "Because you looked at {}",

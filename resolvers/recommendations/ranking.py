@@ -18,6 +18,8 @@ _VIEWED, _IN_CART, _GOOD = 0.4, 0.8, 1.0
 """What a sign weighs, where one purchase of today weighs 1."""
 _VIEW_HALF_LIFE = 2.0
 """Days."""
+_SOON, _LONG_PAST = 0.8, 3.0
+"""In rhythms since the last time: earlier they have some left, later they gave it up."""
 LEAST_TIMES = 2
 """Orders with a product that make it a usual."""
 
@@ -30,6 +32,10 @@ class Suggestion:
     kind: ReasonKind
     because: tuple[UUID, ...] = ()
     orders: int | None = None
+    lift: float | None = None
+    """How many times as often both are in an order as chance would have it."""
+    days: int | None = None
+    """Their rhythm."""
 
 
 @dataclass(frozen=True)
@@ -119,8 +125,32 @@ def together(
             seed, orders = _closest(live, code, codes)
             because = (live.products[seed],)
             kind = ReasonKind.BOUGHT_TOGETHER
-            found.append(Suggestion(live.products[code], kind, because, orders))
+            lift = _lift(live, code, seed, orders)
+            found.append(Suggestion(live.products[code], kind, because, orders, lift))
     return found
+
+
+def _lift(live: LiveModel, one: int, other: int, orders: int) -> float | None:
+    sizes, all_orders = live.model.neighbours.sizes, live.model.facts.get("orders")
+    by_chance = int(sizes[one]) * int(sizes[other]) / all_orders if all_orders else 0
+    return round(orders / by_chance, 1) if by_chance else None
+
+
+def similar(live: LiveModel | None, product_id: UUID, peers: Sequence[UUID]) -> list[Suggestion]:
+    """Products of its kind, those first whom the same people buy; else as they are given."""
+    because = (product_id,)
+    found = [Suggestion(one, ReasonKind.SIMILAR, because) for one in peers]
+    learnt = live.model.factors if live else None
+    code = live.code_of.get(product_id) if live else None
+    if live is None or learnt is None or code is None:
+        return found
+    vector = learnt.vectors[code]
+    near = {
+        one: float(learnt.vectors[at] @ vector / (np.linalg.norm(learnt.vectors[at]) + 1e-9))
+        for one in peers
+        if (at := live.code_of.get(one)) is not None
+    }
+    return sorted(found, key=lambda one: -near.get(one.product_id, -math.inf))
 
 
 def _closest(live: LiveModel, candidate: int, codes: Codes) -> tuple[int, int]:
@@ -141,9 +171,15 @@ def usual(history: Iterable[Bought], hidden: Iterable[UUID], count: int) -> list
     unwanted = set(hidden)
     habits = [one for one in history if one.times >= LEAST_TIMES and one.product_id not in unwanted]
     habits.sort(key=lambda one: (-one.habit, one.product_id))
-    return [
-        Suggestion(one.product_id, ReasonKind.USUAL, orders=one.times) for one in habits[:count]
-    ]
+    return [_usual(one) for one in habits[:count]]
+
+
+def _usual(one: Bought) -> Suggestion:
+    """About to run out, by their own rhythm, or simply usual."""
+    gap = one.gap
+    if gap and gap >= 1 and _SOON * gap <= one.last <= _LONG_PAST * gap:
+        return Suggestion(one.product_id, ReasonKind.RUNNING_LOW, orders=one.times, days=round(gap))
+    return Suggestion(one.product_id, ReasonKind.USUAL, orders=one.times)
 
 
 def popular(

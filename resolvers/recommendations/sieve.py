@@ -115,5 +115,8 @@ def _mixed(shown: Iterable[Shown]) -> list[Shown]:
     return mixed
 
 
-_AS_THEY_ARE = {ReasonKind.USUAL, ReasonKind.FEATURED}
-"""One's own habits, and what somebody put there, are not too many of a kind."""
+_AS_THEY_ARE = {
+    *(ReasonKind.USUAL, ReasonKind.RUNNING_LOW, ReasonKind.FEATURED),
+    *(ReasonKind.SIMILAR, ReasonKind.BETTER),
+}
+"""One's own habits, what somebody put there, and what is of a kind by its nature."""

@@ -206,6 +206,7 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "returnUrl": lambda me: f"{ORIGIN}/paid",
     "period": lambda me: a_period(),
     "placement": lambda me: "ORDER",
+    "Query.recommendationsFor.placement": lambda me: "HOME",
     "first": lambda me: 20,
     # Each leads to others, so twenty of them would cost too much.
     "Query.catalogProducts.first": lambda me: 2,

@@ -57,7 +57,7 @@ SOMETIMES = {
     *(f"OfferSettings.{name}" for name in ("amount", "currency", "atMost", "parts", "spendOn")),
     *(f"OfferSettings.{name}" for name in ("leastSpend", "bought", "budget")),
     *(f"OfferSettings.{name}" for name in ("mostUses", "mostPerDay", "mostEach")),
-    *("Opinion.maker", "RecommendationRule.placement"),
+    *("Opinion.maker", "RecommendationRule.placement", "Recommendation.stepUp", "Reason.lift"),
     *("StockLocation.closedAt", "ProductDetails.opensAt"),
     *("Query.earlyAccess", "LoyaltyAccount.nextTier", "NextTier.tier", "NextTier.spendToGo"),
     *("ReturnableLine.reason", "ReturnableLine.until", "ReturnableLine.whyNot"),

@@ -79,7 +79,7 @@ OPEN_TYPES = _words(
     DeliverySettings DeliveryEnded DeliveryQuote
     OfferSettings OfferSettingsConnection OfferSettingsEdge OfferGoods OfferPart OfferLack
     OfferSimulation TillOffer
-    Facet FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason
+    Facet FacetValue Suggestions StoreStock UnitPrice DeliveryMethod Recommendation Reason StepUp
     Money Totals Address Rate MoneyFigure PageInfo Warning InvalidField TimelineEntry Breach
     ChannelTurnover Durations
     Dismissed OpinionWithdrawn
@@ -102,6 +102,8 @@ only(
     ALL,
 )
 may("Query", "recommendations", own=ALL, foreign=ALL)
+ADVISERS = _words("agent sales_rep owner")
+may("Query", "recommendationsFor", own=ADVISERS, foreign=ADVISERS, call=ADVISERS)
 may("RecommendationList", "items", own=ALL, foreign=FRONT)
 may("RecommendationList", "isFallback model", own=ALL, foreign=ALL)
 only("Mutation", "dismissRecommendation", ALL)

@@ -1015,9 +1015,14 @@ export type PlaceOrderInput = {
 
 export type Placement =
   | 'CART'
+  | 'CHAT'
+  | 'EMAIL'
   | 'HOME'
   | 'ORDER'
   | 'PRODUCT'
+  | 'REP'
+  | 'SIMILAR'
+  | 'STEP_UP'
   | 'USUALS';
 
 export type ProductAct =
@@ -1097,9 +1102,12 @@ export type ReasonKind =
   | 'BECAUSE_IN_CART'
   | 'BECAUSE_PRAISED'
   | 'BECAUSE_VIEWED'
+  | 'BETTER'
   | 'BOUGHT_TOGETHER'
   | 'FEATURED'
   | 'POPULAR'
+  | 'RUNNING_LOW'
+  | 'SIMILAR'
   | 'USUAL';
 
 export type ReceiveReturnInput = {

@@ -23,7 +23,7 @@ query ($placement: Placement!, $productId: ID, $orderId: ID, $first: Int! = 12) 
     placement: $placement, productId: $productId, orderId: $orderId, first: $first
   ) {
     isFallback model
-    items { product { name } reason { kind text products orders } token }
+    items { product { name } reason { kind text products orders lift } token }
   }
 }
 """

@@ -30,6 +30,7 @@ async def test_a_customer_gets_what_fits_the_own_purchases_and_why(goods, save, 
         "text": "Because you bought milk",
         "products": ["milk"],
         "orders": None,
+        "lift": None,
     }
     assert reply["recommendations"]["isFallback"] is False
     assert "milk" not in names(reply)
@@ -65,6 +66,8 @@ async def test_a_product_shows_what_is_bought_with_it_in_how_many_orders(goods, 
     assert first["reason"]["kind"] == "BOUGHT_TOGETHER"
     assert first["reason"]["text"] == "Bought together with milk in 3 orders"
     assert (first["reason"]["products"], first["reason"]["orders"]) == (["milk"], 3)
+    # Of ten orders, seven have milk and three oats: by chance 2.1 had both.
+    assert first["reason"]["lift"] == 1.4
 
 
 async def test_the_cart_is_completed_and_never_repeated(goods, save, ask):
