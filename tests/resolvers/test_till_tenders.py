@@ -1,6 +1,7 @@
 """What pays at a till beside cash and card, what is taken off there, and what goes back."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -38,7 +39,8 @@ mutation ($input: SellAtTillInput!) { sellAtTill(input: $input) {
 QUOTE = """
 query ($lines: [TillLineInput!]!, $customer: ID, $code: String!) {
   tillQuote(lines: $lines, customerId: $customer, offerCode: $code) {
-    offerName offerRefusal totals { discount { amount } total { amount } }
+    offerName offerRefusal offers { name saves { amount } }
+    totals { discount { amount } total { amount } }
   }
 }
 """
@@ -243,4 +245,25 @@ async def test_what_was_paid_in_cash_goes_back_through_the_schema(
     assert (await session.scalars(asked_for)).all() == [554]
     card = select(TenderAccount).where(TenderAccount.kind == TenderKind.GIFT_CARD)
     assert (await session.scalars(card)).one().available == 300
+    await holds(session)
+
+
+async def test_an_offer_of_the_till_applies_there_by_itself_and_nowhere_else(
+    ask, save, session, place, associate
+):
+    now = utc_now()
+    rule = {"effect": "percent", "percent": 50, "touchpoints": ["till"]}
+    dates = {"starts_at": now - timedelta(days=1), "ends_at": now + timedelta(days=1)}
+    set_up = {"code": "", "is_automatic": True, "most_each": None}
+    offer = await save(an_offer(name="Half", percent=None, rule=rule, **set_up, **dates))
+    lines = sale(place)["lines"]
+
+    quote = (await ask(QUOTE, associate, lines=lines, code=""))["tillQuote"]
+    total = quote["totals"]["total"]["amount"]
+    told = await ask(SELL, associate, input=sale(place, expectedTotal=total, given=total))
+
+    assert quote["offers"] == [{"name": "Half", "saves": quote["totals"]["discount"]}]
+    assert told["sellAtTill"]["totals"]["total"] == {"amount": total}
+    kept = (await session.scalars(select(OfferRedemption))).one()
+    assert (kept.offer_id, kept.once_key) == (offer.id, None)
     await holds(session)
