@@ -23,15 +23,15 @@ const told: Record<Verdict, string> = {
 export default function OpinionNote({ product, token, onBack }: Props) {
   const [, give] = useMutation(GiveOpinionMutation);
   const [, withdraw] = useMutation(WithdrawOpinionMutation);
-  const [said, setSaid] = useState<Verdict>("NOT_FOR_ME");
+  const [said, setSaid] = useState<Verdict>();
   const [isLost, setLost] = useState(false);
   const kept = useRef<Partial<Record<"maker" | "product", string>>>({});
   const isSent = useRef(false);
 
   async function say(verdict: Verdict) {
-    setSaid(verdict);
     const { data } = await give({ input: { productId: product.id, verdict, token } });
     const answer = data?.giveOpinion;
+    setSaid(verdict);
     setLost(answer?.__typename !== "Opinion");
     if (answer?.__typename === "Opinion") kept.current[verdict === "HIDE_MAKER" ? "maker" : "product"] = answer.id;
     if (verdict === "GOOD") onBack();
@@ -51,7 +51,7 @@ export default function OpinionNote({ product, token, onBack }: Props) {
 
   return (
     <div className="stack" role="group" aria-label={t("Not for me: {name}", { name: named(product) })}>
-      <p role="status">{isLost ? t("Gone from here. We could not save it for next time.") : t(told[said], { name: named(product) })}</p>
+      <p role="status">{isLost ? t("Gone from here. We could not save it for next time.") : said && t(told[said], { name: named(product) })}</p>
       <p className="row">
         {others.map(([verdict, words]) => (
           <button key={verdict} className="btn line" type="button" disabled={said === verdict} onClick={() => void say(verdict)}>
