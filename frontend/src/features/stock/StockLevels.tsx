@@ -36,11 +36,16 @@ type PartProps = PageProps & { variantId: string; mayChange: boolean };
 
 function Part({ variantId, mayChange, after, onMore }: PartProps) {
   const [chosen, setChosen] = useState<{ id: string; view: "change" | "ledger" }>();
-  const [{ data }] = useQuery({ query: StockLevelsQuery, variables: { variantId, after }, requestPolicy: "cache-and-network" });
+  const [{ data }, ask] = useQuery({ query: StockLevelsQuery, variables: { variantId, after }, requestPolicy: "cache-and-network" });
   if (!data) return null;
   const levels = data.stockLevels.nodes.map((node) => readFragment(StockLevelFragment, node));
+  /** What goes elsewhere changes two places. */
+  function close() {
+    setChosen(undefined);
+    ask({ requestPolicy: "network-only" });
+  }
   const beside = {
-    change: (one: Level) => <ChangeStock variantId={variantId} level={one} onDone={() => setChosen(undefined)} />,
+    change: (one: Level) => <ChangeStock variantId={variantId} level={one} onDone={close} />,
     ledger: (one: Level) => <Ledger level={one} />,
   };
   if (levels.length === 0) return <p className="soft small">It never lay anywhere that you see.</p>;
