@@ -14,7 +14,7 @@ const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 /** Side by side: in one lane strangers, in the other whoever has an account, so that nobody is in both. */
 const lanes = [
   ["protocol", "firstscreen", "shop", "checkout", "german", "tenders"],
-  ["clients", "graphiql", "security", "privacy", "member", "points", "cart", "live", "desk", "stock", "till", "collect", "merchandising", "owner", "settings"],
+  ["clients", "graphiql", "security", "privacy", "member", "points", "cart", "live", "desk", "stock", "selling", "till", "collect", "merchandising", "owner", "settings"],
 ];
 /** What is measured there wants the machine for itself. */
 const atLast = ["takeover", "early", "offers"];
