@@ -19,6 +19,9 @@ import httpx
 PORTS = {"http": 80, "https": 443}
 
 Place = tuple[str, int]
+REUSED_FOR = 2.0
+"""Seconds for which an idle connection is used again. Many servers close theirs after five, and a
+request that meets the closing is lost though nobody did anything wrong."""
 
 
 class NotPublic(httpcore.ConnectError):
@@ -28,7 +31,8 @@ class NotPublic(httpcore.ConnectError):
 def client(*allowed: str, **options: Any) -> httpx.AsyncClient:
     """An HTTP client. What the operator set up, the addresses `allowed`, may be anywhere; each
     allows one host and one port. No proxy of the environment comes between."""
-    transport = httpx.AsyncHTTPTransport(trust_env=False)
+    limits = httpx.Limits(keepalive_expiry=REUSED_FOR)
+    transport = httpx.AsyncHTTPTransport(trust_env=False, limits=limits)
     # httpx has no setting for it, httpcore has: who else resolves names does not ask us.
     transport._pool._network_backend = Guard(map(_place, allowed))
     return httpx.AsyncClient(transport=transport, trust_env=False, **options)

@@ -81,6 +81,26 @@ async def test_what_the_operator_set_up_is_asked_and_nothing_beside_it():
     assert (len(asked), others) == (1, [])
 
 
+async def test_an_idle_connection_is_left_before_the_other_side_leaves_it(monkeypatch):
+    monkeypatch.setattr(outgoing, "REUSED_FOR", 0.2)
+    came = []
+
+    async def serve(reader, writer):
+        came.append(writer)
+        while await reader.readuntil(b"\r\n\r\n"):
+            writer.write(OK.replace(b"connection: close\r\n", b""))
+
+    port = free_port()
+    server = await asyncio.start_server(serve, "127.0.0.1", port)
+    async with server, outgoing.client(f"http://127.0.0.1:{port}/") as http:
+        for pause in (0, 0.4, 0):  # seconds
+            await http.get(f"http://127.0.0.1:{port}/")
+            await asyncio.sleep(pause)
+        assert len(came) == 2
+        for writer in came:
+            writer.close()
+
+
 async def test_a_redirect_leads_to_no_private_address():
     async with (
         answering(OK) as (inside, asked),
