@@ -84,9 +84,20 @@ function listen() {
   });
 }
 
-/** What a payload would leave behind, and every element with its attributes, as the browser has them. */
+/**
+ * What a payload would leave behind, and every element with its attributes, as the browser has them.
+ * A sandboxed frame (a mail's preview) cannot be asked what ran in it: it must be one that runs no scripts.
+ */
 function look() {
-  const marks = [...Array(frames.length + 1).keys()].filter((place) => (place ? frames[place - 1] : window).__pwned).map((place) => `frame ${place}`);
+  const marks = [window, ...Array.from(frames)].flatMap((one, place) => (hasRun(one) ? [`frame ${place}`] : []));
+  function hasRun(one) {
+    try {
+      return Boolean(one.__pwned);
+    } catch {
+      const drawn = [...document.querySelectorAll("iframe")].find(({ contentWindow }) => contentWindow === one);
+      return drawn === undefined || !drawn.hasAttribute("sandbox") || drawn.sandbox.contains("allow-scripts");
+    }
+  }
   const elements = [...document.querySelectorAll("*")].map((one) => ({
     tag: one.localName,
     attributes: Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value])),

@@ -42,6 +42,10 @@ def faults(found: Iterable[Element], host: str) -> list[str]:
 
 
 def _of(one: Element, host: str) -> Iterator[str]:
+    if one.tag == "iframe" and one.attributes.get("sandbox") == "":
+        # Nothing can run in it, yet it is ours: what it shows is judged as any page.
+        yield from faults(elements(one.attributes["srcdoc"]), host)
+        return
     if one.tag in NEVER or MARK in one.tag:
         yield "an element that is never ours"
     if one.tag == "script" and not _is_harmless(one, host):

@@ -53,6 +53,7 @@ OTHERWISE = {
     "locations.country": "two letters",
     "tax_rates.country": "two letters",
     "products.kind": "a word of the assortment",
+    "delivery_methods.cut_off": "a time of day",
     "email_proofs.replaces": "an address that was proven",
 }
 NOT_SHOWN = {
