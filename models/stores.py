@@ -151,6 +151,15 @@ def _misplaced(name: str, value: Any) -> InvalidField | None:
     return None
 
 
+MOST_RETURN_DAYS = 730
+MOST_CHANGE_MINUTES = 7 * 24 * 60
+
+
+def _out_of_range(name: str, value: int, most: int) -> list[InvalidField]:
+    told = f"A whole number from 0 to {most}."
+    return [] if 0 <= value <= most else [InvalidField(name, told)]
+
+
 class Channel(Model):
     """A market: a currency, a way to tax, a language and the warehouses that serve it."""
 
@@ -173,6 +182,10 @@ class Channel(Model):
     """Of `LegalKind`: what a shopper says they have read, to buy here."""
     change_minutes: Mapped[int] = mapped_column(default=60, server_default="60")
     """How long after placing an order its buyer may cancel or change it; 0 for never."""
+    return_days: Mapped[int] = mapped_column(default=30, server_default="30")
+    """How long after delivery goods may be sent back, promised with each order; 0 for never."""
+    returns_approved_below: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Minor units: returns of less value are accepted at once; 0 for none."""
     tax_rates: Mapped[list[Any] | None] = column_property(in_force())
     """Of all countries, read with it: pricing asks the database for no tax."""
 
@@ -198,6 +211,26 @@ class Channel(Model):
         Raises InvalidInput.
         """
         self.tax_basis_points = basis_points_of(percent)
+
+    def set_terms(self, return_days: int, change_minutes: int, approved_below: str) -> None:
+        """What is placed keeps its days to send back. Raises InvalidInput."""
+        below = money.price_units(approved_below, self.currency)
+        faults = _out_of_range("returnDays", return_days, MOST_RETURN_DAYS)
+        faults += _out_of_range("changeMinutes", change_minutes, MOST_CHANGE_MINUTES)
+        if below is None:
+            faults.append(InvalidField("approvedBelow", "An amount of this market's money."))
+        if faults or below is None:
+            raise InvalidInput(faults)
+        self.return_days, self.change_minutes = return_days, change_minutes
+        self.returns_approved_below = below
+
+    def days_to_return(self, of_tier: int | None) -> int:
+        """As it is promised with an order: a tier of membership gives longer, never less."""
+        return max(self.return_days, of_tier or 0)
+
+    @property
+    def approved_below(self) -> money.Money:
+        return money.Money(self.returns_approved_below, self.currency)
 
     def tax_rate(self, taxed_as: TaxedAs, region: str = "", country: str = "") -> int:
         """Hundredths of a per cent, in its own country unless another is named. Where tax comes on
@@ -392,8 +425,6 @@ class Shop(Model):
     """Customers whom one member of staff may erase."""
     return_bonus_basis_points: Mapped[int] = mapped_column(default=0, server_default="0")
     """What is added to a refund that is taken as store credit, in hundredths of a per cent."""
-    returns_approved_below: Mapped[int] = mapped_column(default=0, server_default="0")
-    """Minor units: returns of less value are accepted at once; 0 for none."""
 
     def change(self, revision: int, given: dict[str, str]) -> None:
         """Raises ChangedMeanwhile, InvalidInput."""
@@ -405,6 +436,14 @@ class Shop(Model):
         for name, value in cleaned.items():
             setattr(self, name, value)
         self.revision += 1
+
+    def set_return_bonus(self, percent: str) -> None:
+        """For what is asked for from now on. Raises InvalidInput."""
+        self.return_bonus_basis_points = basis_points_of(percent)
+
+    @property
+    def return_bonus_percent(self) -> str:
+        return percent_of(self.return_bonus_basis_points)
 
     def check_revision(self, revision: int) -> None:
         """Raises ChangedMeanwhile unless `revision` is what its reader would see now."""

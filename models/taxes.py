@@ -87,12 +87,12 @@ def percent_of(basis_points: int) -> str:
     return money.Money(basis_points, "EUR").amount
 
 
-def basis_points_of(percent: str) -> int:
+def basis_points_of(percent: str, path: str = "percent") -> int:
     """Raises InvalidInput."""
     found = money.minor_units(percent, "EUR")
     if found is None or not 0 <= found <= 10_000:
         wanted = "From 0 to 100, with at most two places."
-        raise InvalidInput([InvalidField("percent", wanted)])
+        raise InvalidInput([InvalidField(path, wanted)])
     return found
 
 

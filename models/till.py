@@ -125,7 +125,7 @@ def sell(
         age_limit=shown.limit,
         age_shown=shown.how,
         placed_at=now,
-        return_days=return_days,
+        return_days=channel.days_to_return(return_days),
         lines=[OrderLine.of(line, place) for place, line in enumerate(priced.lines)],
     )
     for line in order.lines:

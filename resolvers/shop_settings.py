@@ -1,6 +1,7 @@
 """What the owner sets about the shop and its markets, each change upon what they last saw."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import strawberry
@@ -10,10 +11,12 @@ from strawberry import Parent
 from models.base import InvalidField, InvalidInput
 from models.identity import check_fresh, normal_email
 from models.legal import LegalKind, LegalText
+from models.money import Money
 from models.stores import Channel, Shop
 from models.taxes import TaxedAs, TaxRate
 from resolvers.context import Context, Info
 from resolvers.inputs import Decimal
+from resolvers.stores import shop_channels
 
 ADDRESSES = {"email": "email", "mail_address": "mailAddress"}
 
@@ -93,6 +96,55 @@ async def require_acceptance(
     market.must_accept = [one.value for one in LegalKind if one in must_accept]
     shop.revision += 1
     return shop
+
+
+async def change_return_bonus(info: Info, revision: int, percent: Decimal) -> Shop:
+    """Set what is added to a refund that its buyer takes as store credit, in all markets. What is
+    asked for already keeps its bonus."""
+    shop = await _locked(info.context)
+    shop.check_revision(revision)
+    shop.set_return_bonus(percent)
+    shop.revision += 1
+    return shop
+
+
+async def change_return_terms(
+    info: Info,
+    revision: int,
+    channel: str,
+    return_days: int,
+    change_minutes: int,
+    approved_below: Decimal,
+) -> Shop:
+    """Set for a market, by its code, how many days after delivery goods may be sent back, from the
+    next order on; for how many minutes a buyer may change or cancel an order; and below which value
+    returns are accepted at once, 0 for none."""
+    context = info.context
+    shop = await _locked(context)
+    shop.check_revision(revision)
+    named = select(Channel).where(Channel.code == channel)
+    market = await context.the_one(named, Channel, lock=True)
+    market.set_terms(return_days, change_minutes, approved_below)
+    shop.revision += 1
+    return shop
+
+
+@dataclass(slots=True)
+class ReturnTerms:
+    code: str
+    name: str
+    return_days: int
+    change_minutes: int
+    approved_below: Money
+
+
+async def return_terms(shop: Parent[Shop], info: Info) -> list[ReturnTerms]:
+    """Of each market, in the money of that market."""
+    markets = await shop_channels(shop, info)
+    return [
+        ReturnTerms(one.code, one.name, one.return_days, one.change_minutes, one.approved_below)
+        for one in markets
+    ]
 
 
 MOST_RATES = 500

@@ -35,7 +35,8 @@ class DeliveryMethod:
 class Checkout:
     """What it takes to buy the present cart. With an `ageLimit`, its buyer tells a date of birth or
     confirms to be so old, unless `isOldEnough`; the texts of `mustAccept` are to be read first.
-    `countries` are those where the shop delivers, `addressFormat` is that of the one asked for."""
+    `countries` are those where the shop delivers, `addressFormat` is that of the one asked for.
+    Goods may be sent back within `returnDays` of their delivery, 0 for never."""
 
     delivery_methods: list[DeliveryMethod]
     must_accept: list[LegalKind]
@@ -43,6 +44,7 @@ class Checkout:
     is_old_enough: bool | None
     countries: list[str]
     address_format: AddressFormat | None
+    return_days: int
 
 
 @served_from(delivery.DeliverySettings)

@@ -13,6 +13,7 @@ from resolvers import shop_settings, stores, warehouses
 from schema.errors import ChangedMeanwhile, InvalidInput, NotFound
 from schema.fields import ANYONE, Node, Shared, mutation, query, related, served_from
 from schema.identity import ConfirmationNeeded
+from schema.money import Money
 from schema.scalars import Decimal
 
 
@@ -28,6 +29,7 @@ class Channel:
     country: str
     prices_include_tax: bool
     tax_percent: Decimal
+    return_days: int
     must_accept = related(stores.must_accept, returns=list[LegalKind], pure=True)
 
 
@@ -79,6 +81,17 @@ class SellsFrom:
     others: list[Warehouse]
 
 
+@served_from(shop_settings.ReturnTerms)
+class ReturnTerms:
+    """How a market, by its code, takes goods back, and lets orders be changed."""
+
+    code: str
+    name: str
+    return_days: int
+    change_minutes: int
+    approved_below: Money
+
+
 @served_from(model.Shop)
 class ShopSettings:
     """What the owner sets. Each change names the `revision` that it was made upon."""
@@ -94,9 +107,11 @@ class ShopSettings:
     phone: str
     mail_name: str
     mail_address: str
+    return_bonus_percent: Decimal
     channels = related(stores.shop_channels, returns=list[Channel])
     tax_rates = related(shop_settings.tax_rates, returns=list[TaxRate])
     sells_from = related(warehouses.sells_from, returns=list[SellsFrom])
+    return_terms = related(shop_settings.return_terms, returns=list[ReturnTerms])
 
 
 ChangeShopResult = Annotated[
@@ -123,6 +138,15 @@ RemoveTaxRateResult = Annotated[
 RequireAcceptanceResult = Annotated[
     ShopSettings | ChangedMeanwhile | InvalidInput | NotFound,
     strawberry.union("RequireAcceptanceResult"),
+]
+
+
+ChangeReturnBonusResult = Annotated[
+    ShopSettings | ChangedMeanwhile | InvalidInput, strawberry.union("ChangeReturnBonusResult")
+]
+ChangeReturnTermsResult = Annotated[
+    ShopSettings | ChangedMeanwhile | InvalidInput | NotFound,
+    strawberry.union("ChangeReturnTermsResult"),
 ]
 
 
@@ -175,6 +199,16 @@ class ShopMutations:
     )
     require_acceptance = mutation(
         shop_settings.require_acceptance, returns=RequireAcceptanceResult, allow=[Grant.RUN_SHOP]
+    )
+    change_return_bonus = mutation(
+        shop_settings.change_return_bonus,
+        returns=ChangeReturnBonusResult,
+        allow=[Grant.RUN_SHOP],
+    )
+    change_return_terms = mutation(
+        shop_settings.change_return_terms,
+        returns=ChangeReturnTermsResult,
+        allow=[Grant.RUN_SHOP],
     )
     choose_warehouses = mutation(
         warehouses.choose_warehouses, returns=ChooseWarehousesResult, allow=[Grant.RUN_SHOP]

@@ -152,10 +152,10 @@ class Order(Model):
     the market."""
     placed_at: Mapped[datetime]
     delivered_at: Mapped[datetime | None] = mapped_column(default=None)
-    return_days: Mapped[int | None] = mapped_column(default=None)
-    """For how long after its delivery goods may be sent back, as the buyer's tier of membership
-    gave it as they bought; None for as long as anybody's."""
     external_ref: Mapped[str | None] = mapped_column(unique=True, default=None)
+    return_days: Mapped[int] = mapped_column(default=30, server_default="30")
+    """How long after delivery its goods may be sent back, as the market, or the buyer's tier of
+    membership, promised it when they bought."""
     lines: Mapped[list["OrderLine"]] = relationship(
         default_factory=list, lazy="raise", order_by="OrderLine.position, OrderLine.id"
     )
@@ -211,7 +211,7 @@ class Order(Model):
             accepted=list(buyer.accepted),
             language=spoken.get(),
             placed_at=now,
-            return_days=buyer.return_days,
+            return_days=channel.days_to_return(buyer.return_days),
             lines=[OrderLine.of(line, place) for place, line in enumerate(priced.lines)],
         )
         for line in order.lines:

@@ -513,7 +513,7 @@ about_nobody(
     "shops",
     "name is_demo demo_shift_days revision company postal_address represented_by register_entry"
     " vat_number email phone mail_name mail_address erasures_per_day"
-    " return_bonus_basis_points returns_approved_below",
+    " return_bonus_basis_points",
 )
 about_nobody("legal_texts", "kind number source html is_sample written_by written_at in_force_at")
 about_nobody(
@@ -524,7 +524,7 @@ about_nobody(
 about_nobody(
     "channels",
     "code name currency locale time_zone country prices_include_tax tax_basis_points warehouse_id"
-    " position must_accept change_minutes",
+    " position must_accept change_minutes return_days returns_approved_below",
 )
 about_nobody("channel_locations", "channel_id location_id rank")
 about_nobody("loyalty_programmes", "usable_after months point_value revision tier_months ladder")

@@ -6,12 +6,11 @@ from models.returns.goods import Override, Return, ReturnLine
 from models.returns.payout import Payout, payout
 from models.returns.receipt import Graded, Received, receive
 from models.returns.rules import (
-    WINDOW,
     Share,
     can_return,
     check_returnable,
     ends_at,
-    reason,
+    reason_of,
     refund_for,
     shares_of,
     why_not,
@@ -32,7 +31,6 @@ from models.returns.statuses import (
 
 __all__ = [
     "MOVES",
-    "WINDOW",
     "Graded",
     "IllegalReturnMove",
     "NotReturnable",
@@ -55,7 +53,7 @@ __all__ = [
     "ends_at",
     "invariants",
     "payout",
-    "reason",
+    "reason_of",
     "receive",
     "refund_for",
     "shares_of",

@@ -13,15 +13,17 @@ from models.money import allocate
 from models.orders import Order, OrderLine, OrderStatus
 from models.returns.statuses import NotReturnable, WhyNot
 
-WINDOW = timedelta(days=30)
-"""How long after delivery goods may be sent back."""
-
 REASONS = {
     WhyNot.NOT_SHIPPED: "Only what was shipped can be sent back.",
     WhyNot.WINDOW_EXPIRED: "Returns end {days} days after delivery.",
     WhyNot.SOLD_ELSEWHERE: "This was bought at a till before the shop went online.",
     WhyNot.ALREADY_RETURNED: "All of these are back already, or on their way.",
 }
+
+
+def reason_of(why: WhyNot, order: Order) -> str:
+    """In words, to whoever asks."""
+    return said(REASONS[why].replace("{days}", str(order.return_days)))
 
 
 def why_not(order: Order, now: datetime) -> WhyNot | None:
@@ -37,12 +39,9 @@ def why_not(order: Order, now: datetime) -> WhyNot | None:
 
 def ends_at(order: Order) -> datetime | None:
     """Until when its goods may be sent back; None while they are not delivered."""
-    return order.delivered_at + window(order) if order.delivered_at is not None else None
-
-
-def window(order: Order) -> timedelta:
-    """How long after delivery its goods may be sent back: never shorter than anybody's."""
-    return max(WINDOW, timedelta(days=order.return_days or 0))
+    if order.delivered_at is None:
+        return None
+    return order.delivered_at + timedelta(days=order.return_days)
 
 
 def check_returnable(order: Order, now: datetime, is_override: bool = False) -> None:
@@ -52,12 +51,7 @@ def check_returnable(order: Order, now: datetime, is_override: bool = False) -> 
     """
     why = why_not(order, now)
     if why is not None and not (is_override and why is WhyNot.WINDOW_EXPIRED):
-        raise NotReturnable(reason=reason(why, order), why=why)
-
-
-def reason(why: WhyNot, order: Order) -> str:
-    """In words, in the language of whoever is spoken with."""
-    return said(REASONS[why].format(days=window(order).days))
+        raise NotReturnable(reason=reason_of(why, order), why=why)
 
 
 def can_return(order: Order, units_left: int, now: datetime) -> bool:

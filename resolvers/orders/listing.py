@@ -57,8 +57,8 @@ class OrderRow:
     age_limit: int | None
     accepted: list[str]
     delivered_at: datetime | None
-    return_days: int | None
     external_ref: str | None
+    return_days: int
     location_id: UUID
     customer_id: UUID | None
     prefetched_lines: list[OrderLineRow] = field(init=False)

@@ -43,6 +43,7 @@ class Checkout:
     """By the date of birth that is known; None where none is, or nobody asks."""
     countries: list[str]
     address_format: AddressFormat | None
+    return_days: int
 
 
 async def checkout(info: Info, country: str = "", region: str = "") -> Checkout:
@@ -59,6 +60,7 @@ async def checkout(info: Info, country: str = "", region: str = "") -> Checkout:
         is_old_enough=await _is_old_enough(context, channel, limit),
         countries=sorted({place[:2] for one in methods for place in _places(one, channel)}),
         address_format=address_format(country.upper() or channel.country),
+        return_days=channel.days_to_return(context.viewer.benefits.return_days),
     )
 
 

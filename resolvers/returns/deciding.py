@@ -51,6 +51,7 @@ async def request_return(
     context = info.context
     order = await returnable(context, order_id, lock=True)
     shop: Shop | None = await context.session.scalar(select(Shop).limit(1))
+    market = await context.session.get_one(Channel, order.channel_id)
     back = Return.request(
         order,
         named_units(lines),
@@ -63,7 +64,7 @@ async def request_return(
         drop_off_id=await _store(context, drop_off_id),
         override=_override(context, override),
     )
-    back.decide_by_rule(shop.returns_approved_below if shop else 0)
+    back.decide_by_rule(market.returns_approved_below)
     context.session.add(back)
     return back
 

@@ -27,7 +27,7 @@ from models.returns import (
     check_returnable,
     ends_at,
     payout,
-    reason,
+    reason_of,
     shares_of,
     why_not,
 )
@@ -59,8 +59,8 @@ async def returnable_lines(info: Info, order_id: strawberry.ID) -> list[Returnab
     for line in order.lines:
         left = line.quantity - line.returned
         why = whole or (WhyNot.ALREADY_RETURNED if not left else None)
-        words = reason(why, order) if why else None
-        found.append(ReturnableLine(line.id, 0 if why else left, ends_at(order), why, words))
+        reason = reason_of(why, order) if why else None
+        found.append(ReturnableLine(line.id, 0 if why else left, ends_at(order), why, reason))
     return found
 
 

@@ -23,7 +23,7 @@ def stock_of(*goods, on_hand=10):
     }
 
 
-def placed(*wanted, stock=None):
+def placed(*wanted, stock=None, **buyer):
     """An order of (goods, quantity) pairs, and the stock it was taken from."""
     cart = a_cart()
     for goods, quantity in wanted:
@@ -35,7 +35,7 @@ def placed(*wanted, stock=None):
         cart=cart,
         priced=cart.price(known, CHANNEL, None, method),
         stock={id: [one] for id, one in stock.items()},
-        buyer=a_buyer(),
+        buyer=a_buyer(**buyer),
         channel=CHANNEL,
         method=method,
         now=NOW,
@@ -51,6 +51,19 @@ def test_placing_holds_the_stock_and_adds_up():
     assert order.total == 2000 + 140 + 499
     assert stock[bread.variant_id].available == 8
     assert [(move.on_hand, move.allocated) for move in moves] == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("market", "tier", "days"), [(14, None, 14), (14, 60, 60), (60, 90, 90), (90, 60, 90)]
+)
+def test_a_tier_gives_longer_to_send_back_than_its_market_and_never_less(
+    monkeypatch, market, tier, days
+):
+    monkeypatch.setattr(CHANNEL, "return_days", market)
+
+    order, _, _ = placed((some_goods(), 1), return_days=tier)
+
+    assert order.return_days == days
 
 
 def test_placing_refuses_more_than_there_is_and_holds_nothing():

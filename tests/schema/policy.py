@@ -575,13 +575,15 @@ only(
     ALL,
 )
 only("Mutation", "setTaxRate removeTaxRate requireAcceptance chooseWarehouses", OWNER)
+only("Mutation", "changeReturnBonus changeReturnTerms", OWNER)
+only("ReturnTerms", "code name returnDays changeMinutes approvedBelow", OWNER)
 only("SellsFrom", "code name warehouses others", OWNER)
 only("Warehouse", "id number name", OWNER)
 only("TaxRate", "id country region taxedAs percent validFrom", OWNER)
 only(
     "ShopSettings",
     "revision name company postalAddress representedBy registerEntry vatNumber email phone mailName"
-    " mailAddress channels taxRates sellsFrom",
+    " mailAddress returnBonusPercent channels taxRates sellsFrom returnTerms",
     OWNER,
 )
 only("LegalPage", "kind inForce newest", OWNER)

@@ -104,6 +104,8 @@ TWICE_IS_ONCE = {
     "chooseWarehouses": "is written over one revision, once",
     "changeLoyaltyProgramme": "is written over one revision, once",
     "setLoyaltyTiers": "is written over one revision, once",
+    "changeReturnBonus": "is written over one revision, once",
+    "changeReturnTerms": "is written over one revision, once",
     "requireAcceptance": "is written over one revision, once",
     "setTaxRate": "is written over one revision, once",
     "removeTaxRate": "is written over one revision, once",

@@ -60,6 +60,7 @@ export const checkoutAnswers = (more: object = {}) => ({
     ageLimit: null,
     isOldEnough: null,
     countries: ["US"],
+    returnDays: 30,
     addressFormat: addressFormat(country || "US"),
     ...more,
   }),

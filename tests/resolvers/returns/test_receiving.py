@@ -8,7 +8,6 @@ from sqlalchemy import select
 from models.inventory import MovementKind, Stock, StockMovement
 from models.orders import OrderLine
 from models.returns import Return, ReturnLine, ReturnStatus
-from models.stores import Shop
 from models.viewer import Role, Viewer
 from resolvers.context import utc_now
 from tests.factories import a_location
@@ -128,9 +127,10 @@ async def test_a_code_that_is_none_brings_nothing_in(ask):
 
 @pytest.mark.parametrize(("reason", "status"), [("OTHER", "APPROVED"), ("DAMAGED", "REQUESTED")])
 async def test_what_is_of_little_value_and_whole_is_accepted_at_once(
-    save, ana, order, request_return, reason, status
+    save, aisle, ana, order, request_return, reason, status
 ):
-    await save(Shop(name="Corner", returns_approved_below=668))
+    aisle.channel.returns_approved_below = 668
+    await save(aisle.channel)
 
     assert (await request_return(ana, order, 2, reason=reason))["status"] == status
     more = await request_return(ana, order, 1, reason=reason, idempotencyKey="one more of it")

@@ -102,6 +102,11 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
             {label(isBusy, total && tenders.rest && formatMoney(tenders.rest), isSettled, isCollected)}
           </button>
           <p className="tiny soft">
+            {checkout.returnDays > 0
+              ? t("You can send goods back within {days} days of delivery.", { days: String(checkout.returnDays) })
+              : t("Goods bought here cannot be sent back.")}
+          </p>
+          <p className="tiny soft">
             {t("You buy on our")} <Link to="/terms">{t("terms")}</Link>{t(", and may")} <Link to="/withdrawal">{t("withdraw")}</Link>{t(". What we keep of you:")} <Link to="/privacy">{t("privacy")}</Link>.
           </p>
         </Receipt>

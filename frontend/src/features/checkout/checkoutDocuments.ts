@@ -9,6 +9,7 @@ export const CheckoutQuery = graphql(`
       isOldEnough
       mustAccept
       countries
+      returnDays
       addressFormat { country fields { name label row isRequired choices { value name } pattern example } }
       deliveryMethods {
         code

@@ -6,6 +6,7 @@ import { useTitle } from "~/lib/title";
 import { Acceptance } from "./Acceptance";
 import { ClassRates } from "./ClassRates";
 import { SettingsQuery } from "./ownerDocuments";
+import { ReturnTerms } from "./ReturnTerms";
 import { SellerForm } from "./SellerForm";
 import { SellsFrom } from "./SellsFrom";
 import { SenderForm } from "./SenderForm";
@@ -29,6 +30,7 @@ export function SettingsPage() {
           <SenderForm {...part} />
           <SellsFrom {...part} />
           <Acceptance {...part} />
+          <ReturnTerms {...part} />
           <TaxRates {...part} />
           <ClassRates {...part} />
         </div>

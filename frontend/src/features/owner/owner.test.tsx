@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { answering, visit } from "~/testing/answers";
 import { LegalForm } from "./LegalForm";
+import { ReturnTerms } from "./ReturnTerms";
 import { SellsFrom } from "./SellsFrom";
 import { SenderForm } from "./SenderForm";
 
@@ -18,9 +19,11 @@ const settings = {
   phone: "",
   mailName: "",
   mailAddress: "",
+  returnBonusPercent: "0.00",
   channels: [],
   taxRates: [],
   sellsFrom: [],
+  returnTerms: [],
 };
 
 const me = { me: null };
@@ -87,4 +90,31 @@ test("a warehouse is added, goes first and is saved; what was not saved is undon
   await waitFor(() => expect(changes).toBe(1));
   const [sent] = asked.filter(({ operationName }) => operationName === "ChooseWarehouses");
   expect(sent?.variables.input).toEqual({ revision: 4, channel: "us", warehouseIds: ["South", "North"] });
+});
+
+test("the days to send back are saved for their market, and a fault stands beside its field", async () => {
+  const fields = [{ path: "returnDays", message: "A whole number from 0 to 730." }];
+  const answers = [
+    { __typename: "InvalidInput", message: "Some of this cannot be taken.", fields },
+    { __typename: "ShopSettings", revision: 5 },
+  ];
+  const asked = answering({ Me: () => me, Cart: () => cart, ChangeReturnTerms: () => ({ changeReturnTerms: answers.shift() }) });
+  const approvedBelow = { amount: "25.00", currency: "EUR" };
+  const returnTerms = [{ code: "eu", name: "Europe", returnDays: 30, changeMinutes: 60, approvedBelow }];
+  let changes = 0;
+  visit(<ReturnTerms settings={{ ...settings, returnTerms }} onChange={() => changes++} />);
+
+  const days = await screen.findByLabelText("Days to send goods back");
+  await userEvent.clear(days);
+  await userEvent.type(days, "9000");
+  await userEvent.click(screen.getByRole("button", { name: "Save the terms of Europe" }));
+  await waitFor(() => expect(days).toHaveAttribute("aria-invalid", "true"));
+  await userEvent.clear(days);
+  await userEvent.type(days, "14");
+  await userEvent.click(screen.getByRole("button", { name: "Save the terms of Europe" }));
+
+  await waitFor(() => expect(changes).toBe(1));
+  const sent = asked.filter(({ operationName }) => operationName === "ChangeReturnTerms");
+  const terms = { revision: 4, channel: "eu", changeMinutes: 60, approvedBelow: "25.00" };
+  expect(sent.map(({ variables }) => variables.input)).toEqual([{ ...terms, returnDays: 9000 }, { ...terms, returnDays: 14 }]);
 });

@@ -42,8 +42,10 @@ export const SettingsQuery = graphql(`
       phone
       mailName
       mailAddress
+      returnBonusPercent
       sellsFrom { code name warehouses { id number name } others { id number name } }
       channels { code name country currency pricesIncludeTax taxPercent mustAccept }
+      returnTerms { code name returnDays changeMinutes approvedBelow { amount currency } }
       taxRates { id country region taxedAs percent validFrom }
     }
   }
@@ -125,6 +127,30 @@ export const RemoveTaxRateMutation = graphql(`
     removeTaxRate(input: $input) {
       __typename
       ... on ShopSettings { revision }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const ChangeReturnBonusMutation = graphql(`
+  mutation ChangeReturnBonus($input: ChangeReturnBonusInput!) {
+    changeReturnBonus(input: $input) {
+      __typename
+      ... on ShopSettings { revision }
+      ... on ChangedMeanwhile { revision }
+      ... on InvalidInput { fields { path message } }
+      ... on Error { message }
+    }
+  }
+`);
+
+export const ChangeReturnTermsMutation = graphql(`
+  mutation ChangeReturnTerms($input: ChangeReturnTermsInput!) {
+    changeReturnTerms(input: $input) {
+      __typename
+      ... on ShopSettings { revision }
+      ... on ChangedMeanwhile { revision }
+      ... on InvalidInput { fields { path message } }
       ... on Error { message }
     }
   }
