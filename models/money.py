@@ -1,5 +1,6 @@
 """Money: integer minor units and a currency, never a float."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
@@ -16,6 +17,8 @@ EXPONENTS = {
 which browsers write amounts, says less for cash's sake, this is what counts."""
 MOST_PRICE = 10**12
 """Minor units: more is a slip of the hand, and a full cart of it would not fit into a BIGINT."""
+_PLAIN = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
+"""As people write sums; no exponents, and no other digits."""
 _EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, Overflow])
 """Refuses what it would have to round."""
 
@@ -41,6 +44,8 @@ class Money:
 
 def minor_units(amount: str | Decimal, currency: str) -> int | None:
     """The minor units of a decimal `amount`; None when it has places that the currency lacks."""
+    if isinstance(amount, str) and not _PLAIN.fullmatch(amount.strip()):
+        return None
     try:
         scaled = Decimal(amount).scaleb(exponent(currency), _EXACT)
     except ArithmeticError:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from unicodedata import category
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, and_, exists, text, true
@@ -12,12 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import DomainError, Event, InvalidField, InvalidInput, Model
 from models.customers import Customer
 from models.orders import order_number
+from models.texts import is_text
 from models.viewer import Grant, Viewer
 
 LONGEST_SUBJECT = 200
 LONGEST_BODY = 10_000
-TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Characters that order the text after them anew."""
 
 
 class TicketStatus(StrEnum):
@@ -51,15 +49,6 @@ def check_text(path: str, value: str, longest: int, shortest: int = 1) -> str:
     if not is_text(value):
         raise InvalidInput([InvalidField(path, "This holds characters that nobody can read.")])
     return value
-
-
-def is_text(value: str) -> bool:
-    """Whether it can be kept and read: no control character but line breaks and tabs, no half of
-    a character, and nothing that turns the direction of the text around it."""
-    return not any(
-        (category(letter) in {"Cc", "Cs"} and letter not in "\n\r\t") or letter in TURNS
-        for letter in value
-    )
 
 
 class Ticket(Model):

@@ -14,6 +14,8 @@ STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\
 """What begins a formula, also in full width."""
 UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u00ad"
 """Some programs skip these before they look."""
+csv.field_size_limit(2**31 - 1)
+"""Whoever brings a file is told of its row that a value is too long; uploads have a bound."""
 MARK = "\ufeff"
 """Without it, Excel reads UTF-8 as something else."""
 

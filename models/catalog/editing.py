@@ -9,6 +9,7 @@ import orjson
 
 from models.base import InvalidField
 from models.catalog.age import OLDEST
+from models.texts import is_line, is_text
 
 LOCALES = ("de",)
 """Beside English, in which a product's own columns are."""
@@ -26,7 +27,7 @@ Check = Callable[[Any], str | None]
 """Says what would be right, or None where it is."""
 
 
-def _length(least: int, most: int) -> Check:
+def _length(least: int, most: int, fits: Callable[[str], bool] = is_line) -> Check:
     wanted = (
         f"Between {least} and {most:,} characters." if least else f"At most {most:,} characters."
     )
@@ -34,7 +35,7 @@ def _length(least: int, most: int) -> Check:
     def check(value: Any) -> str | None:
         if value is None:
             return None
-        is_plain = _is_plain(value) and value == value.strip()
+        is_plain = isinstance(value, str) and fits(value) and value == value.strip()
         return None if is_plain and least <= len(value) <= most else wanted
 
     return check
@@ -55,10 +56,7 @@ def _within(least: float, most: float) -> Check:
 
 
 def _is_plain(value: Any) -> bool:
-    """Whether it is a text that the database can keep: no NUL, and no half of a character."""
-    return isinstance(value, str) and not any(
-        letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in value
-    )
+    return isinstance(value, str) and is_text(value)
 
 
 def _metadata(value: Any) -> str | None:
@@ -80,6 +78,7 @@ def _texts(value: Any) -> str | None:
             return f"In {', '.join(LOCALES)}."
         for name, text in texts.items():
             is_read = name in TEXTS and _is_plain(text) and text.strip()
+            is_read = is_read and (name == "description" or is_line(text))
             if not is_read or len(text) > TEXTS[name]:
                 return f"{name} has at most {TEXTS.get(name, 0):,} characters."
     return None
@@ -98,7 +97,7 @@ def _options(value: Any) -> str | None:
 PRODUCT: Mapping[str, Check] = {
     "name": _length(1, 200),
     "slug": _pattern(_SLUG, "Small letters and digits, with single hyphens between."),
-    "description": _length(0, 20_000),
+    "description": _length(0, 20_000, is_text),
     "kind": _length(1, 120),
     "maker": _within(0, 10**9),
     "size": _length(1, 60),

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from models.offers import Offer, OfferNotUsable, OfferRedemption
 from models.offers.codes import OfferCode, may_be
 from models.orders import Order
-from models.support import is_text
+from models.texts import is_text
 from resolvers.context import Context
 from resolvers.session import SharedSession
 

@@ -44,7 +44,20 @@ def test_the_places_of_all_currencies_are_those_of_the_official_list():
 
 @pytest.mark.parametrize(
     "text",
-    ["0.001", "1e400", "NaN", "Infinity", "twelve", "", "1e30", "1e999999", "1." + 40 * "0" + "1"],
+    [
+        "0.001",
+        "1e400",
+        "1e3",
+        "1_000",
+        "١.٥",
+        "NaN",
+        "Infinity",
+        "twelve",
+        "",
+        "1e30",
+        "1e999999",
+        "1." + 40 * "0" + "1",
+    ],
 )
 def test_what_a_currency_cannot_hold_is_no_amount(text):
     assert minor_units(text, "USD") is None

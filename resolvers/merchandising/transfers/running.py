@@ -111,19 +111,25 @@ class Run:
             content = await session.scalar(named)
         if content is None:
             raise ValueError("The file is not kept any more. Upload it again.")
-        header, rows = await asyncio.to_thread(_read, bytes(content))
+        header, rows, ragged = await asyncio.to_thread(_read, bytes(content))
         async with self.begin() as session:
             await session.execute(text(ONE_AT_A_TIME))
             now = await subject.taken(session, {}, rows)
             _check_header(header, now.header())
             subject.check_header(header)
             plan = subject.plan(now)
+            for number, row in ragged.items():
+                told = f"It has {len(row)} cells, the header {len(header)}."
+                plan.faults.append(Fault(number, "", told))
+                plan.bad_rows.add(number)
             await self._look(plan, subject.groups(rows), len(rows))
             writer = subject.writer(session, now, self.now())
             await writer.lock(plan)
             is_refused = bool(plan.faults) and policy is RowPolicy.ALL_OR_NOTHING
             if not is_dry and not is_refused:
                 await self._write(writer, plan, len(rows))
+            for number, row in ragged.items():
+                rows[number - 2] = dict(zip(header, row, strict=False))
             await self._end(session, plan, header, rows, is_refused)
 
     async def _look(self, plan: Plan, groups: Sequence[Group], total: int) -> None:
@@ -172,22 +178,26 @@ class Run:
         transfer.emit(TransferMoved())
 
 
-def _read(content: bytes) -> tuple[list[str], list[Row]]:
-    """Raises ValueError."""
+def _read(content: bytes) -> tuple[list[str], list[Row], dict[int, list[str]]]:
+    """The header, the rows by the names in it, and by their numbers those that have more cells or
+    fewer, which are empty among the rows. Raises ValueError."""
     try:
         decoded = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ValueError("A CSV file is text in UTF-8.") from None
     lines = rows_of(decoded)
     header = [one.strip() for one in next(lines, [])]
-    rows = []
+    rows: list[Row] = []
+    ragged: dict[int, list[str]] = {}
     for number, line in enumerate(lines, 2):
-        if any(line) and len(line) != len(header):
-            raise ValueError(f"Row {number} has {len(line)} cells, the header {len(header)}.")
-        rows.append(dict(zip(header, line, strict=False)) if any(line) else {})
+        is_ragged = any(line) and len(line) != len(header)
+        if is_ragged:
+            ragged[number] = line
+        is_row = any(line) and not is_ragged
+        rows.append(dict(zip(header, line, strict=True)) if is_row else {})
         if len(rows) > MOST_ROWS:
             raise ValueError(f"At most {MOST_ROWS:,} rows in one file.")
-    return header, rows
+    return header, rows, ragged
 
 
 def _check_header(header: list[str], known: list[str]) -> None:
