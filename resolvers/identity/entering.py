@@ -48,19 +48,30 @@ async def log_in(info: Info, email: str, password: str, code: str | None = None)
     """
     context, address = info.context, normal_email(email) or ""
     counted = await tries.count_login(context, address)
-    named = select(Account).where(Account.email == address, Account.is_active)
-    account: Account | None = await context.session.scalar(named)
-    stored = account.password_hash if account else None
-    await context.release()
-    fits = await context.ports.passwords.verify(password[:LONGEST_PASSWORD], stored)
-    if account is None or not fits or not await _is_still(context, account, stored):
-        raise WrongCredentials
+    account = await _by_password(context, address, password[:LONGEST_PASSWORD])
     await check_code(context, account, code)
     await tries.forgive(context, counted)
     if context.ports.passwords.is_outdated(account.password_hash):
         account.password_hash = await context.ports.passwords.hash(password)
     account.emit(LoggedIn())
     return await sign_in(context, account)
+
+
+async def _by_password(context: Context, address: str, password: str) -> Account:
+    """Looked at once more where it was stored anew meanwhile, as the same people's other device
+    may have done. Raises WrongCredentials."""
+    named = select(Account).where(Account.email == address, Account.is_active)
+    fresh = named.execution_options(populate_existing=True)
+    for _ in range(2):
+        account: Account | None = await context.session.scalar(fresh)
+        stored = account.password_hash if account else None
+        await context.release()
+        fits = await context.ports.passwords.verify(password, stored)
+        if account is None or not fits:
+            break
+        if await _is_still(context, account, stored):
+            return account
+    raise WrongCredentials
 
 
 async def _is_still(context: Context, account: Account, stored: str | None) -> bool:

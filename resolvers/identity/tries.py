@@ -94,7 +94,10 @@ async def count_mail(context: Context, email: str) -> None:
 
 async def forgive(context: Context, counted: list[Counted]) -> None:
     """It was its holder: wrong tries of theirs are forgotten, and of what is counted for many
-    people together, this one."""
+    people together, this one. All are locked in the order in which `count` takes them."""
+    all_of_them = sorted(key for _, key in counted)
+    in_order = select(Tries.key).where(Tries.key.in_(all_of_them)).order_by(Tries.key)
+    await context.session.execute(in_order.with_for_update())
     theirs = [key for limit, key in counted if limit not in OF_MANY]
     of_many = [key for limit, key in counted if limit in OF_MANY]
     unsynced = {"synchronize_session": False}

@@ -1,5 +1,7 @@
 """A password that changes in the moment in which the old one is looked at."""
 
+import asyncio
+
 import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import func, select
@@ -7,7 +9,7 @@ from sqlalchemy import func, select
 from api.adapters.passwords import Argon2Passwords
 from models.identity import Account, LoginSession
 from models.viewer import Role, Viewer
-from tests import standins
+from tests import proofs, standins
 
 OLD, NEW = "the old password", "the new password"
 LOG_IN = """
@@ -82,3 +84,11 @@ async def test_an_old_hash_becomes_a_dear_one(ways, ana, log_in):
     async with ways.reading() as session:
         stored = await session.scalar(select(Account.password_hash))
     assert not Argon2Passwords().is_outdated(stored)
+
+
+@pytest.mark.proof
+async def test_who_logs_in_everywhere_at_once_is_let_in_or_told_to_wait(ways, ana, log_in):
+    for _ in range(proofs.count(20)):
+        said = await asyncio.gather(*(log_in(OLD, Argon2Passwords()) for _ in range(24)))
+        assert set(said) <= {"SignedIn", "TooManyTries"}
+        assert "SignedIn" in said
