@@ -60,23 +60,52 @@ async def save_address(
     place = Address.checked(**vars(address)).as_json()
     customer_id = await _locked_customer(context)
     kept = await _kept(context)
-    mine = _named(kept, address_id) if address_id else _same(kept, place)
+    mine = await _meant(context, kept, place, address_id)
     if mine is None:
         if len(kept) >= MOST_KEPT:
             raise AddressBookIsFull
         mine = SavedAddress(customer_id=customer_id, place=place)
         context.session.add(mine)
     mine.place = place
-    if is_default or not kept:
+    if is_default or not any(one.is_default for one in kept):
         await _choose(context, mine)
     return mine
 
 
+async def _meant(
+    context: Context, kept: Sequence[SavedAddress], place: dict[str, object], named: str | None
+) -> SavedAddress | None:
+    """The one that is said anew, or else the same. One that becomes the same as another is kept
+    no more."""
+    same = _same(kept, place)
+    if named is None:
+        return same
+    mine = _named(kept, named)
+    if same is None or same is mine:
+        return mine
+    was_default = mine.is_default
+    await context.session.delete(mine)
+    if was_default:
+        await context.session.flush()
+        await _choose(context, same)
+    return same
+
+
 async def remove_address(info: Info, address_id: strawberry.ID) -> AddressRemoved:
-    """Keep it no more. Orders that went there keep theirs."""
-    kept = await info.context.visible(SavedAddress, address_id, lock=True)
-    await info.context.session.delete(kept)
-    return AddressRemoved(kept.gid)
+    """Keep it no more; the latest of the others is the first choice then. Orders that went there
+    keep theirs."""
+    context = info.context
+    if context.viewer.customer_id is None:
+        raise NotFound(kind="address")
+    await _locked_customer(context)
+    kept = await _kept(context)
+    gone = _named(kept, address_id)
+    await context.session.delete(gone)
+    rest = [one for one in kept if one is not gone]
+    if gone.is_default and rest:
+        await context.session.flush()
+        await _choose(context, rest[0])
+    return AddressRemoved(gone.gid)
 
 
 async def _choose(context: Context, chosen: SavedAddress) -> None:

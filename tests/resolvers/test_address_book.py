@@ -115,3 +115,22 @@ async def test_a_strangers_address_does_not_exist(aisle, ask, save, ana, keep, k
         "__typename": "NotFound"
     }
     assert (await kept(other), await kept(ana)) == ([], [("1 Long Road", True)])
+
+
+async def test_the_same_address_is_kept_once_also_when_another_becomes_it(aisle, ana, keep, kept):
+    first = await keep(ana, HOME)
+    await keep(ana, WORK)
+
+    same = await keep(ana, WORK, addressId=first["id"])
+
+    assert same["__typename"] == "SavedAddress"
+    assert await kept(ana) == [("9 Short Street", True)]
+
+
+async def test_without_its_first_choice_a_book_has_another(aisle, ask, ana, keep, kept):
+    first = await keep(ana, HOME)
+    await keep(ana, WORK)
+
+    await ask(REMOVE, viewer=ana, id=first["id"])
+
+    assert await kept(ana) == [("9 Short Street", True)]
