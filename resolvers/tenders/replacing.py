@@ -12,7 +12,14 @@ from uuid import UUID
 from sqlalchemy import select
 
 from models.orders import Order
-from models.tenders import GiftCard, TenderAccount, TenderMovement, TenderMovementKind
+from models.tenders import (
+    GiftCard,
+    Part,
+    TenderAccount,
+    TenderKind,
+    TenderMovement,
+    TenderMovementKind,
+)
 from resolvers.session import SharedSession
 from resolvers.tenders import by_points
 
@@ -32,6 +39,19 @@ async def replace_ended(
     ended = select(GiftCard).where(GiftCard.account_id.in_(back), GiftCard.voided_at.is_not(None))
     for card in await session.scalars(ended):
         await _replace(session, order, card, back[card.account_id], now)
+
+
+async def void_ended(session: SharedSession, parts: Sequence[Part], now: datetime) -> None:
+    """What an order that was given up held of a gift card that was ended meanwhile ends with it:
+    nobody paid anything, and whoever ended the card ended all of it."""
+    held = {one.account.id: one for one in parts if one.tender.kind is TenderKind.GIFT_CARD}
+    if not held:
+        return
+    ended = select(GiftCard).where(GiftCard.account_id.in_(held), GiftCard.voided_at.is_not(None))
+    for card in await session.scalars(ended):
+        part, who = held[card.account_id], await _ended_by(session, card)
+        reference = f"ended:{part.tender.order_id}"
+        session.add(part.account.void(reference, now, by=who, note=card.void_reason or ""))
 
 
 async def _replace(

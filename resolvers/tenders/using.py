@@ -32,6 +32,7 @@ from resolvers.context import Context
 from resolvers.inputs import TenderInput
 from resolvers.session import SharedSession
 from resolvers.tenders import by_points
+from resolvers.tenders.replacing import void_ended
 from resolvers.tenders.tokens import account_of
 
 _FRESH = {"populate_existing": True}
@@ -169,4 +170,5 @@ async def release(
     if parts is None:
         parts = await parts_of(session, order.id, TenderStatus.HELD)
     session.add_all([part.release(now) for part in parts])
+    await void_ended(session, parts, now)
     await by_points.release(session, order, parts, now)

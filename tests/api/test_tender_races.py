@@ -201,6 +201,8 @@ async def test_a_voided_card_pays_no_more_also_when_an_order_lets_go_of_it(opene
 
     again = await place(thief, await fill(thief, aisle.variant), tenders=[tender])
 
+    mine = select(TenderAccount.available, TenderAccount.held).where(TenderAccount.id == account_id)
+    assert await look(database, mine) == [(0, 0)], "it ends with the card"
     assert again["__typename"] == "TenderChanged"
     await all_is_well(database)
 
