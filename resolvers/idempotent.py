@@ -1,7 +1,7 @@
 """Idempotency as one mechanism: a key, its request and its result, in the act's transaction."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, is_dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, bindparam, func, literal, select, true, updat
 from sqlalchemy.dialects.postgresql import insert
 
 from models import ids
-from models.base import Model
+from models.base import DomainError, Model
 from models.idempotency import (
     IdempotencyConflict,
     IdempotencyKey,
@@ -73,9 +73,25 @@ async def once(
     [(taken,)] = await session.rows(_TAKE, **given)
     if taken is None:
         return await _replay(context, models, named, request)
-    result = await act()
+    try:
+        result = await act()
+    except DomainError:
+        if (known := await _as_guest(context, info.field_name, key, request)) is None:
+            raise
+        return await _replay(context, models, known, request)
     await session.rows(_KEEP, taken=taken, made=result.gid)
     return result
+
+
+async def _as_guest(context: Context, field: str, key: str, request: str) -> dict[str, str] | None:
+    """Under which name it was done by the same browser, if that was before its holder logged in
+    and repeated what had no answer."""
+    viewer = context.viewer
+    if viewer.account_id is None or viewer.visitor_id is None:
+        return None
+    named = {"scope": scope(replace(viewer, account_id=None), field), "key": key}
+    known = await context.session.rows(_KNOWN, **named)
+    return named if known and known[0].request_digest == request else None
 
 
 async def _replay(

@@ -98,3 +98,26 @@ async def test_a_member_is_delivered_and_may_send_back_as_the_tier_says(
     assert placed["__typename"] == "Order"
     order = await session.scalar(select(Order))
     assert (order.shipping, order.return_days) == (0 if is_free else 499, 60)
+
+
+async def test_who_logs_in_before_asking_again_gets_the_order_that_the_guest_placed(
+    ask, save, guest, cart
+):
+    filled = await cart(1)
+    given = {
+        "cartId": filled["id"],
+        "email": "ana@example.com",
+        "address": ADDRESS,
+        "deliveryMethod": "standard",
+        "expectedTotal": filled["quote"]["total"]["amount"],
+        "idempotencyKey": "the answer was lost",
+    }
+    first = (await ask(PLACE, viewer=guest, input=given))["placeOrder"]
+    ana = await save(a_customer())
+    member = replace(guest, account_id=ana.id, customer_id=ana.id, roles=frozenset({Role.CUSTOMER}))
+
+    again = (await ask(PLACE, viewer=member, input=given))["placeOrder"]
+    other = {**given, "email": "bo@example.com"}
+    another = (await ask(PLACE, viewer=member, input=other))["placeOrder"]
+
+    assert (again["id"], another["__typename"]) == (first["id"], "NotFound")
