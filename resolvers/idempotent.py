@@ -76,8 +76,11 @@ async def once(
     try:
         result = await act()
     except DomainError:
-        if (known := await _as_guest(context, info.field_name, key, request)) is None:
+        known = await _as_guest(context, info.field_name, key, request)
+        if known is None:
             raise
+        # Nothing of what was refused stays, nor the key.
+        await context.rollback()
         return await _replay(context, models, known, request)
     await session.rows(_KEEP, taken=taken, made=result.gid)
     return result

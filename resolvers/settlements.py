@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from models import ids
 from models.base import Model
 from models.orders import IllegalMove, Order, OrderStatus
-from models.payments import Payment, PaymentEvent, PaymentEventKind, PaymentStatus
+from models.payments import WRONG, Payment, PaymentEvent, PaymentEventKind, PaymentStatus
 from resolvers.orders.moving import give_up
 from resolvers.ports import DisputeStatus, ProviderCapture, ProviderPayment, ProviderStatus
 from resolvers.session import SharedSession
@@ -17,9 +17,12 @@ from resolvers.tenders import using
 
 M = TypeVar("M", bound=Model)
 UNPAID = {PaymentStatus.PENDING, PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED}
+UNSOLD = {OrderStatus.PENDING, OrderStatus.CANCELLED}
 UNTAKEN = UNPAID | {PaymentStatus.VOIDED, PaymentStatus.PARTLY_CAPTURED}
 """Of these, something may still be taken."""
 WRONG_AMOUNT = "wrong amount"
+WRONG_HOLD = "Another amount was held than had been agreed; it is let go."
+LET_GO = "let go"
 
 
 async def payment_of(session: SharedSession, told: ProviderPayment) -> Payment | None:
@@ -48,11 +51,11 @@ async def settle(
     """
     order = await locked(session, Order, payment.order_id)
     payment = await locked(session, Payment, payment.id)
-    if not _is_meant(payment, told):
+    if not await _is_meant(session, payment, told):
         return
+    payment.provider = provider or payment.provider
     if payment.provider_ref != told.id:
-        payment.provider = provider or payment.provider
-        session.add(payment.started(told.id, told.pay_url))
+        await _start(session, payment, told)
     if told.status is ProviderStatus.AUTHORIZED:
         await _authorized(session, order, payment, told, now)
     if told.status is ProviderStatus.SUCCEEDED or told.captured:
@@ -60,16 +63,37 @@ async def settle(
         await _refunded(session, order, payment, told)
         await _disputed(session, payment, told, now)
     elif told.status is ProviderStatus.VOIDED and payment.status in UNPAID:
-        session.add(payment.voided(f"voided:{told.id}"))
+        _let_go(session, order, payment, told)
     elif told.failure_message is not None and payment.status in UNPAID:
         await _declined(session, payment, told, news)
 
 
-def _is_meant(payment: Payment, told: ProviderPayment) -> bool:
+def _let_go(session: SharedSession, order: Order, payment: Payment, told: ProviderPayment) -> None:
+    """An order that is sold and was not given up is not paid any more: its goods are to stay."""
+    session.add(payment.voided(f"voided:{told.id}"))
+    if order.status not in UNSOLD:
+        payment.lose(payment.amount, LET_GO)
+
+
+async def _is_meant(session: SharedSession, payment: Payment, told: ProviderPayment) -> bool:
     """Not what was begun before another company was chosen, unless that was paid after all."""
-    if payment.provider_ref in (None, told.id):
+    if payment.provider_ref == told.id:
+        return True
+    if payment.provider_ref is None and not await _is_noted(session, payment, _begins(told)):
         return True
     return told.status is ProviderStatus.SUCCEEDED and payment.status in UNPAID
+
+
+async def _start(session: SharedSession, payment: Payment, told: ProviderPayment) -> None:
+    """What was begun before it was turned elsewhere is noted already."""
+    is_known = await _is_noted(session, payment, _begins(told))
+    event = payment.started(told.id, told.pay_url)
+    if not is_known:
+        session.add(event)
+
+
+def _begins(told: ProviderPayment) -> str:
+    return f"started:{told.id}"
 
 
 async def _authorized(
@@ -89,10 +113,19 @@ async def _authorized(
         return
     is_known = payment.status is PaymentStatus.AUTHORIZED
     if not is_known and (told.amount, told.currency) != (payment.amount, payment.currency):
+        await _held_wrongly(session, payment, told)
         return
     session.add(payment.authorized(reference, told.card_last4, until))
     if order.status is OrderStatus.PENDING:
         await _confirm(session, order, payment, now)
+
+
+async def _held_wrongly(session: SharedSession, payment: Payment, told: ProviderPayment) -> None:
+    """It is let go by the job that hears of it, and the buyer may try again."""
+    reference = f"{WRONG}{told.id}"
+    if not await _is_noted(session, payment, reference):
+        session.add(payment.declined(reference, WRONG_HOLD))
+        payment.lose(told.amount, WRONG_AMOUNT)
 
 
 async def _captured(
@@ -100,7 +133,10 @@ async def _captured(
 ) -> None:
     if payment.status not in UNTAKEN:
         return
-    if not _is_agreed(payment, told):
+    if not _is_agreed(order, payment, told):
+        if payment.status is PaymentStatus.PARTLY_CAPTURED:
+            payment.lose(told.captured, WRONG_AMOUNT)
+            return
         await _captured_wrongly(session, order, payment, told, now)
         return
     taken = await _note_parts(session, payment, told)
@@ -114,13 +150,14 @@ async def _captured(
         session.add(payment.refund_asked(taken, reference=f"late:{told.id}:{told.captured}"))
 
 
-def _is_agreed(payment: Payment, told: ProviderPayment) -> bool:
-    """All of it, or some of what is held; once goods have left for a part, nothing is undone."""
-    if payment.status is PaymentStatus.PARTLY_CAPTURED:
-        return True
-    is_part = told.status is ProviderStatus.AUTHORIZED and told.captured < payment.amount
-    is_whole = told.captured == payment.amount
-    return told.currency == payment.currency and (is_part or is_whole)
+def _is_agreed(order: Order, payment: Payment, told: ProviderPayment) -> bool:
+    """All of it, or some of what is held for an order that is sold; what goes beyond a part that
+    goods have left for is for a person to judge."""
+    if told.currency != payment.currency:
+        return False
+    is_sold = told.status is ProviderStatus.AUTHORIZED or order.status not in UNSOLD
+    is_part = is_sold and told.captured < payment.amount
+    return is_part or told.captured == payment.amount
 
 
 async def _note_parts(session: SharedSession, payment: Payment, told: ProviderPayment) -> int:
@@ -129,23 +166,28 @@ async def _note_parts(session: SharedSession, payment: Payment, told: ProviderPa
     parts, taken = told.captures, 0
     if not parts and told.captured > before:
         parts = (ProviderCapture(f"{told.id}:{told.captured}", told.captured - before),)
-    is_last = told.status is ProviderStatus.SUCCEEDED
+    is_last = told.status is ProviderStatus.SUCCEEDED and told.captured >= payment.amount
     for part in parts:
         reference = f"captured:{part.id}"
         if not await _is_noted(session, payment, reference):
             session.add(payment.captured(reference, told.card_last4, part.amount, is_last))
             taken += part.amount
-    if is_last:
-        _end(session, payment, told)
+    if told.status is ProviderStatus.SUCCEEDED:
+        await _end(session, payment, told)
     return taken
 
 
-def _end(session: SharedSession, payment: Payment, told: ProviderPayment) -> None:
+async def _end(session: SharedSession, payment: Payment, told: ProviderPayment) -> None:
     """Nothing more can be taken; what was held and not taken is the buyer's."""
+    missing, reference = payment.amount - told.captured, f"released:{told.id}"
+    if told.amount > told.captured and not await _is_noted(session, payment, reference):
+        session.add(payment.released(told.amount - told.captured, reference))
+        if missing > 0:
+            payment.lose(missing, LET_GO)
+    if missing > 0:
+        return
     if payment.status is PaymentStatus.PARTLY_CAPTURED:
         payment.status = PaymentStatus.CAPTURED
-    if told.amount > told.captured:
-        session.add(payment.released(told.amount - told.captured, f"released:{told.id}"))
     if told.refunded:
         is_some = told.captured > told.refunded
         payment.status = PaymentStatus.PARTLY_REFUNDED if is_some else PaymentStatus.REFUNDED
@@ -170,12 +212,14 @@ async def _captured_wrongly(
     session: SharedSession, order: Order, payment: Payment, told: ProviderPayment, now: datetime
 ) -> None:
     """Not what was agreed: nothing is sold for it, and all of it goes back."""
-    reference = f"wrong:{told.id}"
+    reference = f"{WRONG}{told.id}"
     if await _is_noted(session, payment, reference):
         return
     session.add_all(payment.captured_wrongly(reference, told.captured, told.card_last4))
     if order.status is OrderStatus.PENDING:
         await give_up(session, order.id, WRONG_AMOUNT, now)
+    elif order.status is not OrderStatus.CANCELLED:
+        payment.lose(told.captured, WRONG_AMOUNT)
 
 
 async def _refunded(

@@ -13,11 +13,12 @@ from schema.limits import DEAR
 from schema.paging import connection
 
 if TYPE_CHECKING:
-    from schema.orders import NotHereYet, Order, OrderLine
+    from schema.orders import MoneyNotHeld, NotHereYet, Order, OrderLine
 
 LazyOrder = Annotated["Order", strawberry.lazy("schema.orders")]
 LazyOrderLine = Annotated["OrderLine", strawberry.lazy("schema.orders")]
 LazyNotHereYet = Annotated["NotHereYet", strawberry.lazy("schema.orders")]
+LazyMoneyNotHeld = Annotated["MoneyNotHeld", strawberry.lazy("schema.orders")]
 
 
 @served_from(model.TrackingEvent)
@@ -115,7 +116,7 @@ class CarrierUnavailable(Error):
 
 FulfilmentConnection = connection(Fulfilment, "Fulfilment")
 AdvanceFulfilmentResult = Annotated[
-    Fulfilment | NotFound | IllegalFulfilmentMove | LazyNotHereYet | KeyRefused,
+    Fulfilment | NotFound | IllegalFulfilmentMove | LazyNotHereYet | LazyMoneyNotHeld | KeyRefused,
     strawberry.union("AdvanceFulfilmentResult"),
 ]
 SplitFulfilmentResult = Annotated[
@@ -128,6 +129,7 @@ ShipFulfilmentResult = Annotated[
     | IllegalFulfilmentMove
     | InvalidInput
     | LazyNotHereYet
+    | LazyMoneyNotHeld
     | CarrierUnavailable,
     strawberry.union("ShipFulfilmentResult"),
 ]

@@ -251,6 +251,12 @@ class OrderProgress:
     shipments = related(fulfilments.tracked_fulfilments, returns=list[TrackedFulfilment])
 
 
+@shows(payments.MoneyNotHeld)
+class MoneyNotHeld(Error):
+    """Its company let go what it held, or took something else than was agreed: nothing of the order
+    leaves. Staff find what was found among `paymentFindings`."""
+
+
 @shows(payments.OrderNotPayable)
 class OrderNotPayable(Error):
     status: model.OrderStatus
@@ -283,7 +289,7 @@ StartPaymentResult = Annotated[
     strawberry.union("StartPaymentResult"),
 ]
 AdvanceOrderResult = Annotated[
-    Order | NotFound | IllegalMove | NotHereYet | KeyRefused,
+    Order | NotFound | IllegalMove | NotHereYet | MoneyNotHeld | KeyRefused,
     strawberry.union("AdvanceOrderResult"),
 ]
 BUYERS: list[viewer.Role | viewer.Grant] = [

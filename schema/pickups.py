@@ -16,7 +16,7 @@ from schema.paging import connection
 from schema.shop import Store
 
 if TYPE_CHECKING:
-    from schema.orders import IllegalMove, NotHereYet, Order
+    from schema.orders import IllegalMove, MoneyNotHeld, NotHereYet, Order
 
 
 @served_from(model.Slot)
@@ -162,6 +162,7 @@ HandOverPickupResult = Annotated[
     | IllegalPickupMove
     | IllegalOrderMove
     | Annotated["NotHereYet", strawberry.lazy("schema.orders")]
+    | Annotated["MoneyNotHeld", strawberry.lazy("schema.orders")]
     | TooManyTries,
     strawberry.union("HandOverPickupResult"),
 ]

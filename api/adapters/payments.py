@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 
 from api import outgoing
+from api.adapters.understanding import understands
 from api.settings import Settings
 from resolvers.ports import (
     DisputeStatus,
@@ -34,6 +35,7 @@ OLDEST = timedelta(minutes=5)
 """A signed message may be this old: later, somebody is replaying it."""
 
 
+@understands
 class SandboxPayments:
     """A `PaymentGateway`. One client, and so one connection pool, per process."""
 

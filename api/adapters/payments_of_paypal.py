@@ -19,6 +19,7 @@ from api.adapters.paypal_orders import (
     shared_out,
     value,
 )
+from api.adapters.understanding import understands, understood
 from api.settings import CannotStart, Settings
 from resolvers.ports import (
     NOT_FOUND,
@@ -38,6 +39,7 @@ SIGNED = ("auth-algo", "cert-url", "transmission-id", "transmission-sig", "trans
 ABOUT = ("CHECKOUT.ORDER.", "PAYMENT.CAPTURE.", "PAYMENT.AUTHORIZATION.", "CUSTOMER.DISPUTE.")
 
 
+@understands
 class PayPalPayments:
     """A `PaymentGateway`. Nothing is taken of what the buyer agreed to until `finish` asks."""
 
@@ -126,6 +128,7 @@ class PayPalPayments:
             made = (await self._send("POST", path, asked, f"{key}:{capture}"))["id"]
         return ProviderRefund(made, amount)
 
+    @understood
     async def heard(
         self, headers: Mapping[str, str], body: bytes, now: datetime
     ) -> dict[str, Any] | None:

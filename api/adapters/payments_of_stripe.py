@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import stripe
 
 from api import outgoing
+from api.adapters.understanding import understands
 from api.settings import CannotStart, Settings
 from resolvers.ports import (
     NOT_FOUND,
@@ -60,6 +61,7 @@ class GuardedClient(stripe.HTTPXClient):
         return args, {"content": kwargs.pop("data") or None, **kwargs}
 
 
+@understands
 class StripePayments:
     """A `PaymentGateway`. Its keys are Stripe's idempotency keys, which are kept for a day."""
 
@@ -168,7 +170,7 @@ class StripePayments:
         if not event.type.startswith(WANTED):
             return None
         about = event.data.object.to_dict()
-        intent = about["id"] if about.get("object") == "payment_intent" else about["payment_intent"]
+        intent = about.get("id" if about.get("object") == "payment_intent" else "payment_intent")
         if not isinstance(intent, str):
             return None
         data = {"id": intent, "reference": (about.get("metadata") or {}).get("reference", "")}

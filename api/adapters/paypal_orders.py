@@ -160,7 +160,7 @@ def dispute_of(about: Mapping[str, Any]) -> dict[str, Any]:
 def minor(amount: Mapping[str, Any], currency: str) -> int:
     """Raises ValueError for a sum that this currency does not have."""
     found = minor_units(amount["value"], currency)
-    if found is None:
+    if found is None or found < 0:
         raise ValueError("This is no sum of that currency.")
     return found
 

@@ -7,13 +7,14 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import selectinload
 
 from api.jobs import Happened, each_of_pages, every, on
+from api.jobs.findings import tell
 from api.jobs.payments import ask_about, pages_of
 from api.work import Work
 from models.fulfilments import GONE, Fulfilment, FulfilmentMoved, FulfilmentStatus
 from models.orders import Order, OrderMoved, OrderStatus
-from models.payments import Payment, PaymentEvent, PaymentEventKind, PaymentStatus, due
+from models.payments import FindingKind, Payment, PaymentEvent, PaymentEventKind, PaymentStatus, due
 from resolvers.fulfilments import of_order
-from resolvers.ports import ProviderPayment, ProviderStatus
+from resolvers.ports import PaymentRefused, ProviderPayment, ProviderStatus
 from resolvers.session import SharedSession
 from resolvers.settlements import locked
 
@@ -62,13 +63,26 @@ async def take(work: Work, payment: Payment, everything: bool = False) -> None:
     for one in asked:
         in_all += one.amount
         if in_all > told.captured:
-            is_last = in_all == told.amount or not told.takes_parts
-            key = f"{payment.gid}:{one.reference}"
-            await company.capture(id, key=key, amount=one.amount, is_last=is_last)
+            await _capture(work, payment, told, one, in_all)
     is_held = told.takes_parts and told.status is ProviderStatus.AUTHORIZED
     if is_done and is_held and 0 < in_all < told.amount:
         await company.void(id, key=f"void:{id}")
     await ask_about(work, payment)
+
+
+async def _capture(
+    work: Work, payment: Payment, told: ProviderPayment, asked: PaymentEvent, in_all: int
+) -> None:
+    """What a company will not give is told: by then the goods may have left."""
+    is_last = in_all == told.amount or not told.takes_parts
+    key = f"{payment.gid}:{asked.reference}"
+    try:
+        await work.payments.of(payment.provider).capture(
+            told.id, key=key, amount=asked.amount, is_last=is_last
+        )
+    except PaymentRefused as refused:
+        await tell(work, FindingKind.LOST, payment.provider, told, payment, str(refused))
+        raise
 
 
 async def _ask(

@@ -1,6 +1,7 @@
 """Money that a company holds is held for longer, or taken before it ends; and disputes are told."""
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -8,15 +9,18 @@ from sqlalchemy.dialects.postgresql import insert
 
 from api.jobs import Happened, each_by_itself, every, on
 from api.jobs.capturing import HELD, take
+from api.jobs.findings import tell
 from api.jobs.payments import ask_about
 from api.work import Work
 from models import ids
+from models.orders import Order, OrderStatus
 from models.payments import (
     DisputeClosed,
     FindingKind,
     Payment,
     PaymentDisputed,
     PaymentFinding,
+    PaymentLost,
 )
 from resolvers.ports import PaymentRefused
 
@@ -51,6 +55,26 @@ async def _hold(work: Work, payment: Payment) -> None:
         await take(work, payment, everything=True)
     else:
         await ask_about(work, payment)
+
+
+@on(PaymentLost)
+async def look_into_what_was_lost(work: Work, happened: Happened[PaymentLost]) -> None:
+    """What is held for an order without being what was agreed is let go, and its buyer may pay
+    anew; of an order that is sold, a person has to know."""
+    async with work.transaction() as session:
+        named = select(Payment, Order.status).join(Order, Order.id == Payment.order_id)
+        found = await session.execute(named.where(Payment.id == happened.subject_id))
+        payment, status = found.one()
+    company, id = work.payments.of(payment.provider), payment.provider_ref
+    assert id is not None
+    kind = FindingKind.LOST
+    if status is OrderStatus.PENDING:
+        kind = FindingKind.CLOSED
+        with suppress(PaymentRefused):
+            await company.void(id, key=f"void:{id}")
+        await ask_about(work, payment)
+    told = await company.fetch(id)
+    await tell(work, kind, payment.provider, told, payment, happened.event.why)
 
 
 @on(PaymentDisputed)

@@ -1,16 +1,15 @@
 """What a crash left between the companies' books and the shop's is found, mended and told."""
 
-import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.dialects.postgresql import insert
 
 from api.invariants import pages_since
 from api.jobs import each_by_itself, each_of_pages, every
+from api.jobs.findings import tell
 from api.jobs.payments import ask_about, pages_of
 from api.work import Work
 from models import ids
@@ -20,7 +19,6 @@ from models.payments import (
     Payment,
     PaymentEvent,
     PaymentEventKind,
-    PaymentFinding,
     PaymentStatus,
 )
 from resolvers.ports import (
@@ -48,8 +46,6 @@ COUNTED = (
     PaymentEventKind.REFUNDED,
     PaymentEventKind.REFUND_ASKED,
 )
-
-log = logging.getLogger(__name__)
 
 
 class Ours(NamedTuple):
@@ -96,12 +92,14 @@ async def _compare_page(
 ) -> None:
     async with work.transaction() as session:
         known = await _ours(session, page)
-    differ = [one for one in page if not _is_as_told(known.get(one.reference), one)]
+    differ = [one for one in page if not _is_as_told(name, known.get(one.reference), one)]
     await each_by_itself(differ, lambda told: _look_closer(work, name, company, told))
 
 
-def _is_as_told(ours: Ours | None, told: ProviderPayment) -> bool:
-    return ours is not None and ours.payment.provider_ref == told.id and agrees(ours, told)
+def _is_as_told(name: str, ours: Ours | None, told: ProviderPayment) -> bool:
+    if ours is None or (ours.payment.provider, ours.payment.provider_ref) != (name, told.id):
+        return False
+    return agrees(ours, told)
 
 
 async def _look_closer(
@@ -114,7 +112,7 @@ async def _look_closer(
         await _unknown(work, name, told)
     elif ours.payment.provider_ref not in (None, told.id):
         await _another(work, name, company, ours, told)
-    elif not agrees(ours, told):
+    elif not _is_as_told(name, ours, told):
         await _mend(work, name, company, ours, told)
 
 
@@ -160,7 +158,7 @@ def agrees(ours: Ours, told: ProviderPayment) -> bool:
         return is_held and ours.order is not OrderStatus.CANCELLED
     if told.status in PAYABLE:
         return ours.order is OrderStatus.PENDING
-    return True
+    return told.status is not ProviderStatus.VOIDED or ours.payment.status not in STILL_HELD
 
 
 async def _mend(
@@ -240,32 +238,3 @@ async def _refund_again(work: Work, payment: Payment) -> None:
     told = await ask_about(work, payment)
     if told is not None:
         await tell(work, FindingKind.REFUND_SENT, payment.provider, told, payment)
-
-
-async def tell(
-    work: Work,
-    kind: FindingKind,
-    provider: str,
-    told: ProviderPayment,
-    payment: Payment | None,
-    note: str = "",
-) -> None:
-    """Once for each payment and kind: for the owner, and in the log for whoever watches that."""
-    is_mended = kind not in (FindingKind.DIFFERS, FindingKind.UNKNOWN_CHARGE)
-    log.log(
-        *(logging.INFO if is_mended else logging.ERROR, "Payment %s at %s: %s (%s %s)"),
-        *(told.id, provider, kind, told.kept or told.amount, told.currency),
-    )
-    found = insert(PaymentFinding).values(
-        id=ids.uuid7(),
-        kind=kind,
-        provider=provider,
-        provider_ref=told.id,
-        payment_id=payment.id if payment else None,
-        amount=told.kept or told.amount,
-        currency=told.currency,
-        is_mended=is_mended,
-        note=note,
-    )
-    async with work.transaction() as session:
-        await session.execute(found.on_conflict_do_nothing())

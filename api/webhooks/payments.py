@@ -1,6 +1,8 @@
 """`/webhooks/payments`: the companies' news, each counted once."""
 
+import json
 import logging
+import re
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, select, update
@@ -23,6 +25,8 @@ from resolvers.settlements import payment_of, settle
 
 SANDBOX = "sandbox"
 log = logging.getLogger(__name__)
+_NUL = re.compile(r"(?<!\\)(\\\\)*\\u0000")
+"""As JSON has it."""
 
 
 class Opened(Protocol):
@@ -55,6 +59,8 @@ async def received(
 ) -> Response:
     try:
         told = await company.heard(request.headers, await request.body(), utc_now())
+        if told is not None and not _is_storable(told):
+            raise NotGenuine("This holds characters that nobody can keep.")
     except NotGenuine as why:
         return JSONResponse({"error": str(why)}, 400)
     except (Unavailable, PaymentRefused):
@@ -62,6 +68,12 @@ async def received(
     if told is None or await take(work, provider, told):
         return JSONResponse({"handled": True})
     return JSONResponse({"kept": True}, 202)
+
+
+def _is_storable(told: dict[str, Any]) -> bool:
+    """PostgreSQL keeps no NUL, and no half of a character."""
+    text = json.dumps(told, ensure_ascii=False)
+    return not _NUL.search(text) and text == text.encode("utf-8", "ignore").decode()
 
 
 async def take(work: Work, provider: str, told: dict[str, Any]) -> bool:

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as axe from "./axe.mjs";
 import { ask, base, buy, change, person, quiet } from "./people.mjs";
-import { addFirstFound, cards, fillAddress, payWith, soon, thanked, toPayment } from "./purchase.mjs";
+import { cards, fillAddress, payWith, soon, thanked, toPayment } from "./purchase.mjs";
 
 const SOLD = `{ products(filter: { inStock: true }, sort: NEWEST, first: 12) { nodes { id name slug sku articleNumber variantId } } }`;
 const LEVELS = `query ($id: ID!) { stockLevels(variantId: $id, first: 100) { nodes { onHand location { id name number kind } } } }`;

@@ -18,7 +18,7 @@ class OrderPaymentStatus(StrEnum):
     PARTLY_REFUNDED = "partly_refunded"
     REFUNDED = "refunded"
     VOIDED = "voided"
-    """Given up before anything was paid."""
+    """Given up before anything was paid, or let go by the company."""
 
 
 PAYMENT_MAY_BECOME: dict[OrderPaymentStatus, tuple[OrderPaymentStatus, ...]] = {
@@ -53,12 +53,13 @@ def payment_status(
     is_given_up: bool,
     is_held: bool,
     is_partly_taken: bool = False,
+    is_lost: bool = False,
 ) -> OrderPaymentStatus:
     """`is_open`: nobody has paid it yet; `is_held`: the money is held and not taken, or
-    `is_partly_taken`, for what has left."""
+    `is_partly_taken`, for what has left; `is_lost`: the company let it go."""
     if refunded >= total > 0:
         return OrderPaymentStatus.REFUNDED
-    if is_given_up:
+    if is_given_up or is_lost:
         return OrderPaymentStatus.VOIDED
     if is_open:
         return OrderPaymentStatus.UNPAID

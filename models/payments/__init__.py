@@ -1,18 +1,21 @@
 """Payments: what was asked for, taken and given back, and what the companies told us of it."""
 
 from models.payments import invariants
-from models.payments.amounts import Amounts, amounts
+from models.payments.amounts import Amounts, amounts, is_covered
 from models.payments.findings import FindingKind, PaymentFinding
 from models.payments.messages import FIRST_PAUSE, MOST_ATTEMPTS, WebhookDelivery
 from models.payments.parts import due
 from models.payments.payment import (
+    WRONG,
     DisputeClosed,
+    MoneyNotHeld,
     OrderNotPayable,
     Payment,
     PaymentChanged,
     PaymentDisputed,
     PaymentEvent,
     PaymentEventKind,
+    PaymentLost,
     PaymentStatus,
     PaymentUnavailable,
     RefundAsked,
@@ -21,9 +24,11 @@ from models.payments.payment import (
 __all__ = [
     "FIRST_PAUSE",
     "MOST_ATTEMPTS",
+    "WRONG",
     "Amounts",
     "DisputeClosed",
     "FindingKind",
+    "MoneyNotHeld",
     "OrderNotPayable",
     "Payment",
     "PaymentChanged",
@@ -31,6 +36,7 @@ __all__ = [
     "PaymentEvent",
     "PaymentEventKind",
     "PaymentFinding",
+    "PaymentLost",
     "PaymentStatus",
     "PaymentUnavailable",
     "RefundAsked",
@@ -38,4 +44,5 @@ __all__ = [
     "amounts",
     "due",
     "invariants",
+    "is_covered",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from models.payments.payment import PaymentEvent, PaymentEventKind
+from models.payments.payment import Payment, PaymentEvent, PaymentEventKind, PaymentStatus
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,16 @@ def amounts(events: Iterable[PaymentEvent]) -> Amounts:
     for event in events:
         sums = _after(sums, event.kind, event.amount)
     return sums
+
+
+def is_covered(payment: Payment, events: Iterable[PaymentEvent]) -> bool:
+    """Whether all that its order is worth was taken as agreed, or is still held."""
+    known = list(events)
+    sums = amounts(known)
+    is_whole = sums.charged + sums.authorized >= payment.amount
+    is_there = payment.status is not PaymentStatus.VOIDED
+    is_agreed = not any(one.is_wrong for one in known)
+    return not payment.amount or (is_whole and is_there and is_agreed)
 
 
 def _after(sums: Amounts, kind: PaymentEventKind, amount: int) -> Amounts:

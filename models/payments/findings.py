@@ -24,6 +24,9 @@ class FindingKind(StrEnum):
     """The company's books and the shop's differ, and nobody but a person can tell why."""
     UNKNOWN_CHARGE = "unknown_charge"
     """Money was taken in the shop's name for an order that does not exist."""
+    LOST = "lost"
+    """The company let go what it held, would not give it, or took something else than was agreed;
+    nothing of the order leaves until a person has looked."""
     DISPUTED = "disputed"
     """The buyer asked their bank for the money back: answer on the company's pages."""
     DISPUTE_WON = "dispute_won"

@@ -4,7 +4,7 @@ from models.invariants import invariant
 
 invariant(
     "payments.paid_orders_were_paid",
-    "A confirmed order was paid in full, or the money is held; who paid has a confirmed order.",
+    "Confirmed orders were paid or are held for, unless lost and told of; who paid has one.",
     """
     select o.id, o.status, p.status as payment from orders o
     left join payments p on p.order_id = o.id
@@ -14,11 +14,22 @@ invariant(
     where o.total > coalesce(t.amount, 0) and o.external_ref is null and (
       (o.status in ('confirmed', 'packed', 'shipped', 'delivered')
        and (p.amount is distinct from o.total - coalesce(t.amount, 0)
-            or p.status not in ('authorized', 'partly_captured', 'captured',
+            or not exists (
+              select from events e where e.name = 'PaymentLost' and e.subject_id = p.id)
+            and p.status not in ('authorized', 'partly_captured', 'captured',
                              'partly_refunded', 'refunded')))
       or (p.status in ('partly_captured', 'captured') and o.status = 'pending')
       or (p.status = 'captured' and o.status = 'cancelled' and o.refunded < p.amount)
     )
+    """,
+)
+invariant(
+    "payments.nothing_leaves_unpaid",
+    "Since a company let the money go, or took what was not agreed, nothing of the order has left.",
+    """
+    select f.id from fulfilments f join payments p on p.order_id = f.order_id
+    join events e on e.name = 'PaymentLost' and e.subject_id = p.id
+    where p.status = 'voided' and f.shipped_at > e.at
     """,
 )
 invariant(

@@ -57,6 +57,10 @@ class OrderNotPayable(DomainError):
     status: OrderStatus
 
 
+WRONG = "wrong:"
+"""Begins the reference of what was not agreed."""
+
+
 @dataclass
 class PaymentUnavailable(DomainError):
     message = "The payment company does not answer. Nothing was charged; please try again."
@@ -67,6 +71,20 @@ class PaymentChanged(Event):
     is_live = True
     status: str
     order_id: str
+
+
+@dataclass
+class MoneyNotHeld(DomainError):
+    message = "The money for it is held no more. Nothing leaves before somebody has looked."
+
+
+@dataclass(frozen=True)
+class PaymentLost(Event):
+    """The company let go what it held for us, or held or took something else than was agreed."""
+
+    order_id: str
+    amount: int
+    why: str
 
 
 @dataclass(frozen=True)
@@ -202,6 +220,10 @@ class Payment(Model):
         self.status = PaymentStatus.VOIDED
         return self._changed(PaymentEventKind.VOIDED, self.amount, reference)
 
+    def lose(self, amount: int, why: str) -> None:
+        """`amount` is not there, or not as it was agreed: a person has to look."""
+        self.emit(PaymentLost(order_id=str(self.order_id), amount=amount, why=why))
+
     def refund_asked(self, amount: int, reference: str) -> "PaymentEvent":
         """Staff decided on a refund; a job carries it to the provider."""
         self.emit(RefundAsked(amount=amount, reference=reference))
@@ -249,3 +271,8 @@ class PaymentEvent(Model):
     kind: Mapped[PaymentEventKind]
     amount: Mapped[int]
     reference: Mapped[str]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Something else was taken than had been agreed; all of it goes back."""
+        return self.kind is PaymentEventKind.CAPTURED and self.reference.startswith(WRONG)

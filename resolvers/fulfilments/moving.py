@@ -25,6 +25,7 @@ from resolvers.carriers import CarrierRefused, Parcel
 from resolvers.context import Context, Info, uuid_of
 from resolvers.fulfilments.inputs import FulfilmentLineInput
 from resolvers.fulfilments.planning import locked_for, next_position, of_order
+from resolvers.held import check_held
 from resolvers.inputs import OptionalKey
 from resolvers.ports import Unavailable
 
@@ -103,6 +104,7 @@ async def ship_fulfilment(
     if one.status is FulfilmentStatus.SHIPPED and one.carrier_ref is not None:
         return one
     FULFILMENT_MOVES.check(one.status, FulfilmentStatus.SHIPPED)
+    await check_held(context.session, order.id)
     company = context.ports.carriers.named(carrier)
     if company is None:
         raise InvalidInput([InvalidField("carrier", "Choose one of those the shop sends with.")])
@@ -136,6 +138,8 @@ async def _parcel(context: Context, order: Order, one: Fulfilment) -> Parcel:
 
 
 async def _leave(context: Context, order: Order, one: Fulfilment) -> None:
+    """Raises MoneyNotHeld, NotHereYet."""
+    await check_held(context.session, order.id)
     lines = _by_id(order)
     shelves = await locked_for(context.session, [one], lines)
     counts: dict[Any, Stock] = shelves[one.location_id]

@@ -13,6 +13,7 @@ from models.orders import Order, OrderLine, OrderStatus
 from models.stores import Location, LocationKind
 from models.viewer import Touchpoint
 from resolvers import stock
+from resolvers.held import check_held
 from resolvers.session import SharedSession
 
 WAYS: dict[OrderStatus, tuple[FulfilmentStatus, ...]] = {
@@ -78,8 +79,10 @@ def next_position(fulfilments: Iterable[Fulfilment]) -> int:
 async def advance(session: SharedSession, order: Order, to: OrderStatus, now: datetime) -> None:
     """All shipments go as far as the order, which is locked, has its lines and is moved already.
 
-    Raises NotHereYet.
+    Raises NotHereYet, MoneyNotHeld.
     """
+    if to is OrderStatus.SHIPPED:
+        await check_held(session, order.id)
     found = await planned(session, order)
     alive = [one for one in found if one.status is not FulfilmentStatus.CANCELLED]
     if not alive:

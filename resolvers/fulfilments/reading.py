@@ -219,13 +219,15 @@ Seen = Order | OrderRow
 async def order_payment_status(order: Parent[Seen], info: Info) -> OrderPaymentStatus:
     """Where it stands as to its money."""
     paid = await info.context.loaders.order_payment.load(order.id)
+    status = paid[0].status if paid else None
     return payment_status(
         order.totals.total_minor,
         order.refunded,
         is_open=order.status is OrderStatus.PENDING,
         is_given_up=order.status is OrderStatus.CANCELLED,
-        is_held=bool(paid) and paid[0].status is PaymentStatus.AUTHORIZED,
-        is_partly_taken=bool(paid) and paid[0].status is PaymentStatus.PARTLY_CAPTURED,
+        is_held=status is PaymentStatus.AUTHORIZED,
+        is_partly_taken=status is PaymentStatus.PARTLY_CAPTURED,
+        is_lost=status is PaymentStatus.VOIDED,
     )
 
 

@@ -60,30 +60,45 @@ async def start_payment(
             attempt=payment.attempt,
             capture=context.ports.payments.capture_at_once,
         )
-        told = await context.ports.payments.of(way.provider).create(wanted)
+        told = await created(context.ports.payments.of(way.provider), wanted)
     except (Unavailable, PaymentRefused):
         raise PaymentUnavailable from None
     return await begun(context, payment, way.provider, told)
 
 
+async def created(company: PaymentGateway, wanted: Wanted) -> ProviderPayment:
+    """Raises Unavailable when what the company began is not what it was asked for."""
+    told = await company.create(wanted)
+    is_page = (told.pay_url or "https:").startswith(("https:", "http:"))
+    began = (told.amount, told.currency, told.reference)
+    if not is_page or began != (wanted.amount, wanted.currency, wanted.reference):
+        raise Unavailable(f"{told.id} is not what was asked for.")
+    return told
+
+
 async def begun(
     context: Context, payment: Payment, provider: str, told: ProviderPayment
 ) -> Payment:
-    """Note what the company began. Commits; closes it there when the order was given up meanwhile.
+    """Note what the company began. Commits; closes it there when the order was given up meanwhile,
+    or turned to another payment.
 
     Raises OrderNotPayable.
     """
+    attempt = payment.attempt
     order = await locked(context.session, Order, payment.order_id)
     payment = await locked(context.session, Payment, payment.id)
-    if payment.provider_ref is None:
+    is_chosen = (payment.provider, payment.attempt) == (provider, attempt)
+    is_this = is_chosen and payment.provider_ref in (None, told.id)
+    if is_this and payment.provider_ref is None:
         context.session.add(payment.started(told.id, told.pay_url))
-    payment.pay_url = told.pay_url
+    if is_this:
+        payment.pay_url = told.pay_url
+    is_payable = order.status is OrderStatus.PENDING
     await context.commit()
-    try:
-        payment.check_payable(order)
-    except OrderNotPayable:
+    if not (is_this and is_payable):
         await _void(context, provider, told.id)
-        raise
+    if not (is_chosen and is_payable):
+        raise OrderNotPayable(status=order.status)
     return payment
 
 
@@ -121,10 +136,11 @@ async def _at_company(context: Context, payment: Payment, provider: str) -> Paym
     told = await closed(earlier, payment)
     order = await locked(context.session, Order, payment.order_id)
     payment = await locked(context.session, Payment, payment.id)
-    if told is not None:
+    is_latest = payment.attempt == attempt
+    if told is not None and is_latest:
         await settle(context.session, payment, told, context.now)
-    is_free = told is None or told.status is ProviderStatus.VOIDED
-    if is_free and order.status is OrderStatus.PENDING and payment.attempt == attempt:
+    is_free = is_latest and (told is None or told.status is ProviderStatus.VOIDED)
+    if is_free and order.status is OrderStatus.PENDING:
         payment.turn_to(provider)
     status, still_there = order.status, payment.provider != provider
     await context.commit()

@@ -14,7 +14,7 @@ from models.viewer import Touchpoint
 from resolvers import stock
 from resolvers.context import Context, Info
 from resolvers.orders.moving import give_up
-from resolvers.orders.paying import begun, closed, payable
+from resolvers.orders.paying import begun, closed, created, payable
 from resolvers.ports import PaymentRefused, ProviderStatus, Unavailable
 from resolvers.ports import Wanted as WantedPayment
 from resolvers.session import SharedSession
@@ -42,7 +42,7 @@ async def charge_at_terminal(info: Info, order_id: strawberry.ID) -> Payment:
         attempt=payment.attempt,
     )
     try:
-        told = await context.ports.payments.of(payment.provider).create(wanted)
+        told = await created(context.ports.payments.of(payment.provider), wanted)
     except (Unavailable, PaymentRefused):
         raise PaymentUnavailable from None
     return await begun(context, payment, payment.provider, told)

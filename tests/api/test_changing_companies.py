@@ -1,10 +1,15 @@
 """Who goes back and pays another way pays once: what was begun elsewhere is closed first."""
 
+import asyncio
+
+import pytest
+
 from api.jobs import payments
 from models.orders import OrderStatus
 from models.payments import Payment, PaymentStatus
 from models.viewer import Role, Viewer
 from resolvers.context import Context
+from tests import proofs
 from tests.api.servers import running, until
 from tests.api.shops import opened_shop
 from tests.api.test_paypal import PayPal
@@ -13,6 +18,13 @@ from tests.api.web import PAY
 OTHERWISE = PAY.replace("($id: ID!,", "($id: ID!, $method: String,").replace(
     "returnUrl: $back", "returnUrl: $back, method: $method"
 )
+
+THROUGH = {
+    "payment_methods": "paypal:paypal,card:sandbox",
+    "paypal_client_id": "client",
+    "paypal_client_secret": "secret",
+    "paypal_webhook_id": "WH-1",
+}
 
 
 async def start(shop, built, order, method):
@@ -33,13 +45,7 @@ async def test_a_buyer_who_changes_the_company_twice_pays_at_the_last_one(
     database, provider, mailbox, tmp_path, built
 ):
     paypal = PayPal()
-    through = {
-        "payment_methods": "paypal:paypal,card:sandbox",
-        "paypal_client_id": "client",
-        "paypal_client_secret": "secret",
-        "paypal_webhook_id": "WH-1",
-        "paypal_url": paypal.url,
-    }
+    through = {**THROUGH, "paypal_url": paypal.url}
     async with (
         running(paypal),
         opened_shop(database, provider, mailbox, tmp_path, **through) as shop,
@@ -72,3 +78,28 @@ async def test_a_buyer_who_changes_the_company_twice_pays_at_the_last_one(
         assert (await shop.company.fetch(first.id)).captured == 0
         assert left.status == "voided"
         assert too_late["__typename"] == "OrderNotPayable"
+
+
+@pytest.mark.proof
+async def test_who_starts_paying_everywhere_at_once_is_known_where_the_payment_is(
+    database, provider, mailbox, tmp_path, built
+):
+    """A company's answer that comes late is of an attempt that is over: it is closed there."""
+    paypal = PayPal()
+    through = {**THROUGH, "paypal_url": paypal.url}
+    async with (
+        running(paypal),
+        opened_shop(database, provider, mailbox, tmp_path, **through) as shop,
+    ):
+        for _ in range(proofs.count(40)):
+            order, payment, _ = await shop.an_order()
+            ways = ["card", "paypal"] * 12
+            told = await asyncio.gather(*(start(shop, built, order, way) for way in ways))
+            known = await shop.one(Payment, payment.id)
+
+            assert {one["__typename"] for one in told} <= {
+                *("Payment", "OrderNotPayable", "PaymentUnavailable")
+            }
+            if known.provider_ref is not None:
+                at_company = await shop.work.payments.of(known.provider).fetch(known.provider_ref)
+                assert at_company.reference == payment.gid

@@ -184,6 +184,16 @@ DAMAGE = {
         select gen_random_uuid(), scope, 'another', '', result_id from idempotency_keys""",
     "idempotency.keys_have_results": "update idempotency_keys set result_id = ''",
     "payments.paid_orders_were_paid": "update payments set status = 'declined'",
+    "payments.nothing_leaves_unpaid": """
+        with gone as (
+          insert into fulfilments (id, order_id, number, position, location_id, status, shipped_at)
+          select gen_random_uuid(), o.id, o.number || '-1', 1, o.location_id, 'shipped', now()
+          from orders o join payments p on p.order_id = o.id limit 1 returning order_id),
+        lost as (
+          update payments p set status = 'voided' from gone where p.order_id = gone.order_id
+          returning p.id)
+        insert into events (id, name, at, subject_id, data)
+        select gen_random_uuid(), 'PaymentLost', now() - interval '1 day', id, '{}' from lost""",
     "payments.are_captured_once": """
         insert into payment_events (id, payment_id, kind, amount, reference)
         select gen_random_uuid(), payment_id, kind, amount, 'again' from payment_events""",

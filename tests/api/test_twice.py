@@ -26,6 +26,7 @@ from models.payments import (
     PaymentChanged,
     PaymentDisputed,
     PaymentEvent,
+    PaymentLost,
     RefundAsked,
 )
 from models.pickups.pickup import PickupMoved, PickupReminded
@@ -99,6 +100,15 @@ async def refunded_as_credit(shop):
     )
     await shop.save(credit)
     await shop.save(credit, credit.refund(500, order.id, "return_1", utc_now()))
+
+
+async def lost(shop):
+    """The company let go what it held for an order that is sold."""
+    _, payment, _ = await paid(shop)
+    async with shop.work.transaction() as session:
+        ours = (await session.scalars(select(Payment).where(Payment.id == payment.id))).one()
+        session.add(ours.voided("voided:by the company"))
+        ours.lose(ours.amount, "let go")
 
 
 async def disputed(shop):
@@ -177,6 +187,7 @@ CAUSES = {
     RefundAsked: refund_asked,
     PaymentChanged: refunded,
     TenderRefunded: refunded_as_credit,
+    PaymentLost: lost,
     PaymentDisputed: disputed,
     DisputeClosed: dispute_closed,
     ReturnMoved: approved,

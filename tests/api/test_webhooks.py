@@ -132,6 +132,17 @@ async def test_forged_old_and_senseless_messages_change_nothing(shop):
     assert await shop.status(order) is OrderStatus.PENDING
 
 
+async def test_what_the_database_cannot_keep_is_no_message(shop):
+    _, payment, told = await shop.an_order()
+    odd = [
+        a_message(shop, payment, told, note=one) for one in ("a\0b", "\ud800", "\\u0000 is fine")
+    ]
+
+    answers = [await shop.deliver(one) for one in odd]
+
+    assert [one.status_code for one in answers] == [400, 400, 200]
+
+
 async def test_a_wrong_amount_goes_back_and_its_order_is_given_up(shop):
     order, payment, _ = await shop.an_order(is_known_to_us=False)
     told = await _authorized(shop, payment.amount, payment.gid)

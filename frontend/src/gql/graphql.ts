@@ -496,6 +496,7 @@ export type FindingKind =
   | 'DISPUTED'
   | 'DISPUTE_LOST'
   | 'DISPUTE_WON'
+  | 'LOST'
   | 'PAID_TWICE'
   | 'REFUND_SENT'
   | 'TAKEN_UP'
@@ -2039,6 +2040,7 @@ export type AdvanceOrderMutation = { advanceOrder:
     | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'IllegalMove', message: string }
     | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'MoneyNotHeld', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'NotHereYet', message: string }
     | { __typename: 'Order', id: string, status: OrderStatus, nextStatuses: Array<OrderStatus>, canReturn: boolean, timeline: Array<{ status: OrderStatus, title: string, at: string }> }
@@ -2316,6 +2318,7 @@ export type AdvanceFulfilmentMutation = { advanceFulfilment:
     | { __typename: 'IdempotencyKeyInUse', message: string }
     | { __typename: 'IllegalFulfilmentMove', message: string }
     | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'MoneyNotHeld', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'NotHereYet', message: string }
    };
@@ -2330,6 +2333,7 @@ export type ShipFulfilmentMutation = { shipFulfilment:
     | { __typename: 'Fulfilment', id: string, status: FulfilmentStatus, carrier: string | null, trackingNumber: string | null, trackingUrl: string | null, nextStatuses: Array<FulfilmentStatus>, labelUrl: string | null, order: { id: string, status: OrderStatus } | null }
     | { __typename: 'IllegalFulfilmentMove', message: string }
     | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'MoneyNotHeld', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'NotHereYet', message: string }
    };
@@ -3548,6 +3552,7 @@ export type HandOverPickupMutation = { handOverPickup:
     | { __typename: 'CodeIsWrong', message: string }
     | { __typename: 'IllegalMove', message: string }
     | { __typename: 'IllegalPickupMove', message: string }
+    | { __typename: 'MoneyNotHeld', message: string }
     | { __typename: 'NotFound', message: string }
     | { __typename: 'NotHereYet', message: string }
     | (

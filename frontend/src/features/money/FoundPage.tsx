@@ -20,6 +20,7 @@ const words: Record<FindingKind, string> = {
   REFUND_SENT: "A refund had not reached the company; it has now",
   DIFFERS: "The company’s books and the shop’s differ; somebody has to look",
   UNKNOWN_CHARGE: "Money was taken for an order that does not exist",
+  LOST: "The company let the money go, would not give it, or took something else than was agreed; nothing of the order leaves",
   DISPUTED: "The buyer asked their bank for the money; answer on the company’s pages",
   DISPUTE_WON: "A dispute is over, and the money stays",
   DISPUTE_LOST: "A dispute is over, and the money is gone",
