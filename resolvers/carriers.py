@@ -21,6 +21,8 @@ class Parcel:
     recipient: Mapping[str, Any]
     pieces: int
     promised_at: datetime | None = None
+    age_limit: int | None = None
+    """Years that whoever takes it has to be of; the carrier looks."""
 
 
 @dataclass(frozen=True)

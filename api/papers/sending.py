@@ -20,6 +20,7 @@ WORDS = {
         "from": "From",
         "columns": ("Quantity", "Article", "Name", "Done"),
         "pieces": "Pieces",
+        "age": "Only for people of {years} years or older: look before it is handed over.",
     },
     "de": {
         "pick-list": "Packliste",
@@ -29,6 +30,7 @@ WORDS = {
         "from": "Von",
         "columns": ("Anzahl", "Artikel", "Name", "Erledigt"),
         "pieces": "Stück",
+        "age": "Nur an Personen ab {years} Jahren: vor der Übergabe prüfen.",
     },
 }
 
@@ -54,6 +56,11 @@ def drawn_to_send(paper: SentPaper) -> bytes:
             *_places(paper, words),
             text(f"{words['order']}: {paper.order_number}"),
             *([text(paper.note)] if paper.note else []),
+            *(
+                [text(words["age"].format(years=paper.age_limit), STRONG)]
+                if paper.age_limit
+                else []
+            ),
             Spacer(1, 6 * mm),
             _lines(paper, words, document.width),
             Spacer(1, 4 * mm),

@@ -134,7 +134,7 @@ async def _parcel(context: Context, order: Order, one: Fulfilment) -> Parcel:
     }
     to: dict[str, Any] = order.delivery_address or {}
     pieces = sum(line.quantity for line in one.lines)
-    return Parcel(one.number, sender, to, pieces, one.promised_at)
+    return Parcel(one.number, sender, to, pieces, one.promised_at, order.age_limit)
 
 
 async def _leave(context: Context, order: Order, one: Fulfilment) -> None:

@@ -38,6 +38,7 @@ class SentPaper:
     sender: list[str]
     recipient: list[str]
     note: str
+    age_limit: int | None
     lines: list[PrintedLine]
 
 
@@ -79,6 +80,7 @@ async def _paper(context: Context, kind: str, id: UUID) -> SentPaper | None:
         ],
         recipient=_lines_of(address) if address else [],
         note=order.note,
+        age_limit=order.age_limit,
         lines=await _lines(context, id),
     )
 

@@ -236,7 +236,10 @@ async def test_papers_say_what_to_fetch_and_the_label_has_its_number(depot, ask,
     from api.papers.sending import drawn_to_send
     from resolvers.context import Context
 
-    _, line, one = await depot.an_order()
+    placed, line, one = await depot.an_order()
+    async with ways.writing() as session:
+        (await session.get_one(Order, placed.id)).age_limit = 21
+        await session.commit()
     await ask(MOVE, id=one.gid, to="PACKED")
     sent = await ask(SHIP, id=one.gid)
     context = Context(ways, DESK, depot.ports)
@@ -254,6 +257,8 @@ async def test_papers_say_what_to_fetch_and_the_label_has_its_number(depot, ask,
     assert one.number in texts["pick-list"]
     assert line.name in texts["pick-list"]
     assert sent["trackingNumber"] in texts["label"]
+    assert "people of 21 years" in texts["pick-list"]
+    assert "SIGNATURE: 21" in texts["label"]
 
 
 CLEAN = [

@@ -56,6 +56,7 @@ class Carrier:
                 "webhook_url": requests.text(given, "webhook_url", 500),
                 "estimated_at": given.get("promised_at"),
                 "pieces": given.get("pieces", 1),
+                "age_limit": given.get("age_limit"),
                 "sender": dict(given["sender"]),
                 "recipient": dict(given["recipient"]),
                 "is_void": False,

@@ -22,6 +22,8 @@ def label(told: dict[str, Any]) -> bytes:
         height -= 8 * mm
     canvas.setFont("Helvetica", 9)
     canvas.drawString(10 * mm, 45 * mm, f"{told['reference']} - {told['pieces']} pieces")
+    if told.get("age_limit"):
+        canvas.drawString(10 * mm, 40.5 * mm, f"ADULT SIGNATURE: {told['age_limit']} OR OLDER")
     Code128(told["tracking_number"], barHeight=20 * mm, barWidth=0.9).drawOn(
         canvas, 4 * mm, 18 * mm
     )
