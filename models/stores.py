@@ -184,6 +184,8 @@ class Channel(Model):
     """How long after placing an order its buyer may cancel or change it; 0 for never."""
     return_days: Mapped[int] = mapped_column(default=30, server_default="30")
     """How long after delivery goods may be sent back, promised with each order; 0 for never."""
+    return_fee: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Minor units, tax and all: what its buyer pays to send goods back that are not at fault."""
     returns_approved_below: Mapped[int] = mapped_column(default=0, server_default="0")
     """Minor units: returns of less value are accepted at once; 0 for none."""
     tax_rates: Mapped[list[Any] | None] = column_property(in_force())
@@ -212,21 +214,29 @@ class Channel(Model):
         """
         self.tax_basis_points = basis_points_of(percent)
 
-    def set_terms(self, return_days: int, change_minutes: int, approved_below: str) -> None:
-        """What is placed keeps its days to send back. Raises InvalidInput."""
+    def set_terms(
+        self, return_days: int, change_minutes: int, return_fee: str, approved_below: str
+    ) -> None:
+        """What is placed keeps its days to send back, and its fee. Raises InvalidInput."""
+        fee = money.price_units(return_fee, self.currency)
         below = money.price_units(approved_below, self.currency)
         faults = _out_of_range("returnDays", return_days, MOST_RETURN_DAYS)
         faults += _out_of_range("changeMinutes", change_minutes, MOST_CHANGE_MINUTES)
-        if below is None:
-            faults.append(InvalidField("approvedBelow", "An amount of this market's money."))
-        if faults or below is None:
+        amounts = {"returnFee": fee, "approvedBelow": below}
+        told = "An amount of this market's money."
+        faults += [InvalidField(name, told) for name, one in amounts.items() if one is None]
+        if faults or fee is None or below is None:
             raise InvalidInput(faults)
         self.return_days, self.change_minutes = return_days, change_minutes
-        self.returns_approved_below = below
+        self.return_fee, self.returns_approved_below = fee, below
 
     def days_to_return(self, of_tier: int | None) -> int:
         """As it is promised with an order: a tier of membership gives longer, never less."""
         return max(self.return_days, of_tier or 0)
+
+    @property
+    def fee_to_return(self) -> money.Money:
+        return money.Money(self.return_fee, self.currency)
 
     @property
     def approved_below(self) -> money.Money:

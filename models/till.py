@@ -126,6 +126,7 @@ def sell(
         age_shown=shown.how,
         placed_at=now,
         return_days=channel.days_to_return(return_days),
+        return_fee=channel.return_fee,
         lines=[OrderLine.of(line, place) for place, line in enumerate(priced.lines)],
     )
     for line in order.lines:

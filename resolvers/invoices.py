@@ -82,7 +82,7 @@ async def credit(session: SharedSession, return_id: UUID, now: datetime) -> Invo
         return known
     lines = {one.id: one for one in order.lines}
     parts = [
-        GivenBack(lines[one.order_line_id], one.quantity, one.refund, one.shipping)
+        GivenBack(lines[one.order_line_id], one.quantity, one.refund - one.fee, one.shipping)
         for one in back.lines
         if one.quantity
     ]

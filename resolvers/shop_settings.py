@@ -114,17 +114,19 @@ async def change_return_terms(
     channel: str,
     return_days: int,
     change_minutes: int,
+    return_fee: Decimal,
     approved_below: Decimal,
 ) -> Shop:
-    """Set for a market, by its code, how many days after delivery goods may be sent back, from the
-    next order on; for how many minutes a buyer may change or cancel an order; and below which value
-    returns are accepted at once, 0 for none."""
+    """Set for a market, by its code, how many days after delivery goods may be sent back, and what
+    is kept of the refund then unless they are at fault, both from the next order on; for how many
+    minutes a buyer may change or cancel an order; and below which value returns are accepted at
+    once, 0 for none."""
     context = info.context
     shop = await _locked(context)
     shop.check_revision(revision)
     named = select(Channel).where(Channel.code == channel)
     market = await context.the_one(named, Channel, lock=True)
-    market.set_terms(return_days, change_minutes, approved_below)
+    market.set_terms(return_days, change_minutes, return_fee, approved_below)
     shop.revision += 1
     return shop
 
@@ -135,6 +137,7 @@ class ReturnTerms:
     name: str
     return_days: int
     change_minutes: int
+    fee: Money
     approved_below: Money
 
 
@@ -142,7 +145,14 @@ async def return_terms(shop: Parent[Shop], info: Info) -> list[ReturnTerms]:
     """Of each market, in the money of that market."""
     markets = await shop_channels(shop, info)
     return [
-        ReturnTerms(one.code, one.name, one.return_days, one.change_minutes, one.approved_below)
+        ReturnTerms(
+            code=one.code,
+            name=one.name,
+            return_days=one.return_days,
+            change_minutes=one.change_minutes,
+            fee=one.fee_to_return,
+            approved_below=one.approved_below,
+        )
         for one in markets
     ]
 

@@ -36,7 +36,8 @@ class Checkout:
     """What it takes to buy the present cart. With an `ageLimit`, its buyer tells a date of birth or
     confirms to be so old, unless `isOldEnough`; the texts of `mustAccept` are to be read first.
     `countries` are those where the shop delivers, `addressFormat` is that of the one asked for.
-    Goods may be sent back within `returnDays` of their delivery, 0 for never."""
+    Goods may be sent back within `returnDays` of their delivery, 0 for never; unless they are at
+    fault, `returnFee` is kept then."""
 
     delivery_methods: list[DeliveryMethod]
     must_accept: list[LegalKind]
@@ -45,6 +46,7 @@ class Checkout:
     countries: list[str]
     address_format: AddressFormat | None
     return_days: int
+    return_fee: Money
 
 
 @served_from(delivery.DeliverySettings)

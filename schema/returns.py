@@ -49,7 +49,8 @@ class ReturnStep:
 class Return(Node):
     """Some units of one order on their way back; `instructions` say what the buyer does next.
 
-    With the last unit of an order, `refund` has also what its delivery had cost. `target` is where
+    With the last unit of an order, `refund` has also what its delivery had cost; `fee` is taken off
+    already. `target` is where
     it goes, `bonus` what came on top as store credit. `dropOff` is the store where its buyer hands
     it in, null for a parcel.
     """
@@ -62,6 +63,7 @@ class Return(Node):
     requested_at: datetime
     instructions: str
     refund_money: Money = strawberry.field(name="refund")
+    fee = related(returns.fee, returns=Money)
     target: model.RefundTarget
     bonus = related(returns.bonus, returns=Money)
     refunded_at: datetime | None

@@ -89,6 +89,7 @@ class ReturnTerms:
     name: str
     return_days: int
     change_minutes: int
+    fee: Money
     approved_below: Money
 
 

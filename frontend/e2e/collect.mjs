@@ -43,7 +43,7 @@ async function broughtBack(page, desk, agent, order) {
   await page.goto(`${base}/returns/new?order=${order}`);
   await page.getByRole("button", { name: /^Send back/ }).last().click(soon);
   await page.getByRole("radio", { name: "I changed my mind" }).check();
-  await page.getByRole("button", { name: /^Ask for about/ }).click(soon);
+  await page.getByRole("button", { name: /^Ask for .* back$/ }).click(soon);
   await page.getByRole("heading", { name: /^Return R-/ }).waitFor(soon);
   const returnId = new URL(page.url()).pathname.split("/").pop();
   const { return: asked } = await ask(page, BACK, { id: returnId });

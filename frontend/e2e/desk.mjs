@@ -57,7 +57,7 @@ export const walks = {
     await page.goto(`${base}/returns/new?order=${order.id}`);
     await page.getByRole("button", { name: /^Send back/ }).last().click();
     await page.getByRole("radio", { name: "It was damaged or open" }).check();
-    await page.getByRole("button", { name: /^Ask for about/ }).click();
+    await page.getByRole("button", { name: /^Ask for .* back$/ }).click();
     await page.getByRole("heading", { name: /^Return R-/ }).waitFor(soon);
     const number = (await page.getByRole("heading", { name: /^Return R-/ }).textContent()).replace("Return ", "");
     await refuteFaults(shopper);

@@ -167,7 +167,8 @@ def _taxes(order: Order) -> list[TaxLine]:
 
 @dataclass(frozen=True)
 class GivenBack:
-    """What of a line goes back: `amount` with its tax, `shipping` with its own."""
+    """What of a line goes back: `amount` with its tax and less its fee, `shipping` with its own
+    tax."""
 
     line: OrderLine
     quantity: int

@@ -156,6 +156,8 @@ class Order(Model):
     return_days: Mapped[int] = mapped_column(default=30, server_default="30")
     """How long after delivery its goods may be sent back, as the market, or the buyer's tier of
     membership, promised it when they bought."""
+    return_fee: Mapped[int] = mapped_column(default=0, server_default="0")
+    """What is kept of a refund for goods that are not at fault, as it was told then."""
     lines: Mapped[list["OrderLine"]] = relationship(
         default_factory=list, lazy="raise", order_by="OrderLine.position, OrderLine.id"
     )
@@ -212,6 +214,7 @@ class Order(Model):
             language=spoken.get(),
             placed_at=now,
             return_days=channel.days_to_return(buyer.return_days),
+            return_fee=channel.return_fee,
             lines=[OrderLine.of(line, place) for place, line in enumerate(priced.lines)],
         )
         for line in order.lines:

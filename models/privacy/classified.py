@@ -229,7 +229,7 @@ stays(
     BOOKS,
     exported="number email touchpoint status currency subtotal discount shipping tax total refunded"
     " delivery_method delivery_address estimated_delivery note age_limit age_shown accepted"
-    " language placed_at delivered_at return_days",
+    " language placed_at delivered_at return_days return_fee",
     internal="customer_id visitor_id cart_id channel_id location_id tax_is_included shipping_tax"
     " shipping_tax_basis_points"
     " delivery_method_code external_ref",
@@ -242,7 +242,7 @@ stays(
     },
     kept="number touchpoint status currency subtotal discount shipping tax total refunded"
     " age_limit age_shown accepted language"
-    " delivery_method estimated_delivery placed_at delivered_at return_days"
+    " delivery_method estimated_delivery placed_at delivered_at return_days return_fee"
     " customer_id channel_id location_id"
     " tax_is_included delivery_method_code external_ref shipping_tax shipping_tax_basis_points",
 )
@@ -346,10 +346,10 @@ stays(
     "return_lines",
     "return_id in (select id from returns where order_id = any(:orders))",
     BOOKS,
-    exported="quantity refund opened damaged missing",
+    exported="quantity refund fee opened damaged missing",
     internal="return_id order_line_id shipping",
     cleared={},
-    kept="quantity refund return_id order_line_id shipping opened damaged missing",
+    kept="quantity refund fee return_id order_line_id shipping opened damaged missing",
 )
 stays(
     "refund_requests",
@@ -524,7 +524,7 @@ about_nobody(
 about_nobody(
     "channels",
     "code name currency locale time_zone country prices_include_tax tax_basis_points warehouse_id"
-    " position must_accept change_minutes return_days returns_approved_below",
+    " position must_accept change_minutes return_days return_fee returns_approved_below",
 )
 about_nobody("channel_locations", "channel_id location_id rank")
 about_nobody("loyalty_programmes", "usable_after months point_value revision tier_months ladder")

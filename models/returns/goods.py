@@ -26,7 +26,7 @@ from models.orders import Order, order_number
 from models.ownership import at_own_store, belongs_to
 from models.payments import Payment, PaymentEvent
 from models.returns.payout import Payout, payout
-from models.returns.rules import Share, check_returnable, shares_of
+from models.returns.rules import Share, check_returnable, less_fee, shares_of
 from models.returns.statuses import (
     MOVES,
     RefundTarget,
@@ -83,7 +83,7 @@ class Return(Model):
     answer: Mapped[str | None] = mapped_column(default=None)
     currency: Mapped[str]
     refund: Mapped[int]
-    """Of the lines, and of the delivery."""
+    """Of the lines, and of the delivery, less the fee."""
     requested_at: Mapped[datetime]
     code: Mapped[str | None] = mapped_column(default=None)
     """Only its buyer knows it: who shows it brings the goods. None for what is older than this."""
@@ -132,7 +132,7 @@ class Return(Model):
         """
         check_returnable(order, now, is_override=override is not None)
         check_target(order, target)
-        shares = shares_of(order, wanted, earlier)
+        shares = less_fee(order, shares_of(order, wanted, earlier), reason)
         back = cls(
             number=f"R-{order_number()}",
             code=order_number(),
@@ -142,7 +142,7 @@ class Return(Model):
             reason=reason,
             note=check_text("note", note, LONGEST_NOTE, shortest=0),
             currency=order.currency,
-            refund=sum(one.refund + one.shipping for one in shares),
+            refund=sum(one.given_back for one in shares),
             requested_at=now,
             target=target,
             bonus_basis_points=bonus_basis_points if target is RefundTarget.STORE_CREDIT else 0,
@@ -175,7 +175,7 @@ class Return(Model):
             status=ReturnStatus.RECEIVED,
             reason=ReturnReason.OTHER,
             currency=order.currency,
-            refund=sum(one.refund + one.shipping for one in shares),
+            refund=sum(one.given_back for one in shares),
             requested_at=now,
             location_id=location_id,
             lines=lines,
@@ -205,7 +205,7 @@ class Return(Model):
     def decide_by_rule(self, below: int) -> None:
         """Yes at once, to goods of less value than `below` that are not broken and not late."""
         is_plain = self.reason is not ReturnReason.DAMAGED and self.overridden_by is None
-        if is_plain and self.refund < below:
+        if is_plain and sum(line.refund + line.shipping for line in self.lines) < below:
             self.approve()
 
     def approve(self) -> None:
@@ -340,6 +340,7 @@ class ReturnLine(Model):
             name="units_add_up",
         ),
         CheckConstraint("refund >= 0 and shipping >= 0", name="gives_back"),
+        CheckConstraint("fee between 0 and refund", name="keeps_a_fee"),
         Index(None, "return_id"),
     )
     prefix = "returnline"
@@ -352,6 +353,8 @@ class ReturnLine(Model):
     """Of its units, with their tax; minor units of the return's currency."""
     shipping: Mapped[int] = mapped_column(default=0, server_default="0")
     """What the delivery had cost, tax and all: with the last unit of an order it goes back too."""
+    fee: Mapped[int] = mapped_column(default=0, server_default="0")
+    """What is kept of `refund`, because the goods were not at fault."""
     opened: Mapped[int] = mapped_column(default=0, server_default="0")
     damaged: Mapped[int] = mapped_column(default=0, server_default="0")
     missing: Mapped[int] = mapped_column(default=0, server_default="0")
@@ -359,10 +362,17 @@ class ReturnLine(Model):
 
     @classmethod
     def of(cls, share: Share) -> "ReturnLine":
-        line, quantity = share.line, share.quantity
         return cls(
-            order_line_id=line.id, quantity=quantity, refund=share.refund, shipping=share.shipping
+            order_line_id=share.line.id,
+            quantity=share.quantity,
+            refund=share.refund,
+            shipping=share.shipping,
+            fee=share.fee,
         )
+
+    @property
+    def given_back(self) -> int:
+        return self.refund + self.shipping - self.fee
 
     @classmethod
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:

@@ -34,11 +34,12 @@ invariant(
 )
 invariant(
     "returns.give_back_what_was_paid",
-    "A return refunds the sum of its lines, and all of an order's together at most its total.",
+    "A return refunds the sum of its lines less fees, and all of an order's at most its total.",
     """
     select r.id from returns r
-    left join (select return_id, sum(refund + shipping) as sum from return_lines group by 1) lines
-      on lines.return_id = r.id
+    left join (
+      select return_id, sum(refund + shipping - fee) as sum from return_lines group by 1
+    ) lines on lines.return_id = r.id
     where r.refund is distinct from lines.sum
     union all
     select o.id from orders o join returns r on r.order_id = o.id and r.status <> 'rejected'

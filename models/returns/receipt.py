@@ -92,29 +92,35 @@ def _take_out(back: Return, graded: Mapping[UUID, Graded]) -> list[ReturnLine]:
     lost = []
     for line in back.lines:
         one = graded[line.id]
-        kept = sum(allocate(line.refund, [1] * line.quantity)[: one.came])
+        kept, fee = (_of_units(sum_, line.quantity, one.came) for sum_ in (line.refund, line.fee))
         if one.missing:
             lost.append(
                 ReturnLine(
                     order_line_id=line.order_line_id,
                     quantity=one.missing,
                     refund=line.refund - kept,
+                    fee=line.fee - fee,
                 )
             )
-        line.quantity, line.refund = one.came, kept
+        line.quantity, line.refund, line.fee = one.came, kept, fee
         line.opened, line.damaged, line.missing = one.opened, one.damaged, one.missing
     if lost:
         lost[-1].shipping = sum(line.shipping for line in back.lines)
         for line in back.lines:
             line.shipping = 0
-        back.refund = sum(line.refund for line in back.lines)
+        back.refund = sum(line.given_back for line in back.lines)
     return lost
+
+
+def _of_units(whole: int, quantity: int, came: int) -> int:
+    """What of `whole` falls to the units that `came`."""
+    return sum(allocate(whole, [1] * quantity)[:came])
 
 
 def _rest(back: Return, lost: list[ReturnLine], now: datetime) -> Return:
     rest = back.sibling(now)
     rest.lines = lost
-    rest.refund = sum(line.refund + line.shipping for line in lost)
+    rest.refund = sum(line.given_back for line in lost)
     rest.emit(ReturnRequested(number=rest.number, order_id=str(back.order_id)))
     back.emit(ReturnSplit(order_id=str(back.order_id), rest_id=str(rest.id)))
     return rest

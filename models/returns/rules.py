@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
@@ -11,7 +11,7 @@ from models.base import InvalidField, InvalidInput, NotFound
 from models.language import said
 from models.money import allocate
 from models.orders import Order, OrderLine, OrderStatus
-from models.returns.statuses import NotReturnable, WhyNot
+from models.returns.statuses import NotReturnable, ReturnReason, WhyNot
 
 REASONS = {
     WhyNot.NOT_SHIPPED: "Only what was shipped can be sent back.",
@@ -19,6 +19,8 @@ REASONS = {
     WhyNot.SOLD_ELSEWHERE: "This was bought at a till before the shop went online.",
     WhyNot.ALREADY_RETURNED: "All of these are back already, or on their way.",
 }
+OURS = frozenset({ReturnReason.DAMAGED, ReturnReason.WRONG_ITEM, ReturnReason.NOT_AS_DESCRIBED})
+"""The fault is the shop's, and so is the cost of sending back."""
 
 
 def reason_of(why: WhyNot, order: Order) -> str:
@@ -91,6 +93,12 @@ class Share:
     discount: int
     """What was taken off their price."""
     shipping: int = 0
+    fee: int = 0
+    """What is kept of the refund."""
+
+    @property
+    def given_back(self) -> int:
+        return self.refund + self.shipping - self.fee
 
 
 def shares_of(
@@ -118,8 +126,17 @@ def shares_of(
         goods = sum(line.charge(order.tax_is_included) for line in order.lines)
         last = shares[-1]
         delivery = order.total - goods - shipping
-        shares[-1] = Share(last.line, last.quantity, last.refund, last.discount, delivery)
+        shares[-1] = replace(last, shipping=delivery)
     return shares
+
+
+def less_fee(order: Order, shares: Sequence[Share], reason: ReturnReason | None) -> list[Share]:
+    """What is sent back at once costs one fee, whose parts follow the refunds and never exceed
+    them. Without a reason, it is one for which the buyer pays."""
+    refunds = [one.refund for one in shares]
+    fee = 0 if reason in OURS else min(order.return_fee, sum(refunds))
+    parts = allocate(fee, refunds)
+    return [replace(one, fee=part) for one, part in zip(shares, parts, strict=True)]
 
 
 def _line(order: Order, line_id: UUID | None, quantity: int, asked: Counter[UUID]) -> OrderLine:

@@ -44,6 +44,7 @@ class Checkout:
     countries: list[str]
     address_format: AddressFormat | None
     return_days: int
+    return_fee: Money
 
 
 async def checkout(info: Info, country: str = "", region: str = "") -> Checkout:
@@ -61,6 +62,7 @@ async def checkout(info: Info, country: str = "", region: str = "") -> Checkout:
         countries=sorted({place[:2] for one in methods for place in _places(one, channel)}),
         address_format=address_format(country.upper() or channel.country),
         return_days=channel.days_to_return(context.viewer.benefits.return_days),
+        return_fee=channel.fee_to_return,
     )
 
 

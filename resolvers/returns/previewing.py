@@ -22,10 +22,12 @@ from models.payments import Payment
 from models.returns import (
     Payout,
     RefundTarget,
+    ReturnReason,
     Share,
     WhyNot,
     check_returnable,
     ends_at,
+    less_fee,
     payout,
     reason_of,
     shares_of,
@@ -97,12 +99,12 @@ class ReturnPreview:
 
     @property
     def fees(self) -> Money:
-        return self._money(0)
+        return self._money(-sum(one.fee for one in self.shares))
 
     @property
     def given_otherwise(self) -> Money:
         """What of it has gone back already, in another way."""
-        whole = sum(one.refund + one.shipping for one in self.shares)
+        whole = sum(one.given_back for one in self.shares)
         return self._money(self.payout.amount - whole)
 
     @property
@@ -128,18 +130,21 @@ async def return_preview(
     order_id: strawberry.ID,
     lines: list[ReturnLineInput],
     target: RefundTarget = RefundTarget.ORIGINAL,
+    reason: ReturnReason | None = None,
 ) -> ReturnPreview | None:
     """What is given back for some units, to the cent, unless other goods of the order go back
-    meanwhile. Nothing is asked for yet."""
+    meanwhile. The `reason` says who pays for sending them back; without one, their buyer does.
+    Nothing is asked for yet."""
     context = info.context
     order = await returnable(context, order_id)
     check_returnable(order, context.now)
     check_target(order, target)
-    shares = shares_of(order, named_units(lines), await earlier(context.session, order.id))
+    wanted = shares_of(order, named_units(lines), await earlier(context.session, order.id))
+    shares = less_fee(order, wanted, reason)
     payment = await context.session.scalar(select(Payment).where(Payment.order_id == order.id))
     shop = await context.session.scalar(select(Shop).limit(1))
     basis_points = shop.return_bonus_basis_points if shop else 0
-    whole = sum(one.refund + one.shipping for one in shares)
+    whole = sum(one.given_back for one in shares)
     parts = await _parts(context, order.id)
     out = payout(order, payment, parts, whole, target, basis_points)
     by_points = [one.tender for one in parts if one.is_points]

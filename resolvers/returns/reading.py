@@ -62,6 +62,12 @@ async def line_refund(line: Parent[ReturnLine], info: Info) -> Money:
     return Money(line.refund, back.currency if back else "")
 
 
+async def fee(back: Parent[Return], info: Info) -> Money:
+    """What is kept of its refund, because the goods were not at fault."""
+    kept = await info.context.loaders.return_lines.load(back.id)
+    return Money(sum(line.fee for line in kept), back.currency)
+
+
 async def order_returns(order: Parent[Order], info: Info) -> list[Return]:
     """What goes back of this order, oldest first."""
     return await info.context.loaders.of(_visible_of_orders).load(order.id)

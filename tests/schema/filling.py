@@ -260,6 +260,7 @@ PLAIN: dict[str, Callable[[World], Any]] = {
     "Mutation.changeReturnTerms.channel": lambda me: me.aisle.channel.code,
     "Mutation.changeReturnTerms.returnDays": lambda me: 30,
     "Mutation.changeReturnTerms.changeMinutes": lambda me: 60,
+    "Mutation.changeReturnTerms.returnFee": lambda me: "4.99",
     "Mutation.changeReturnTerms.approvedBelow": lambda me: "5.00",
     "Mutation.requireAcceptance.channel": lambda me: me.aisle.channel.code,
     "Mutation.requireAcceptance.mustAccept": lambda me: [],

@@ -576,7 +576,7 @@ only(
 )
 only("Mutation", "setTaxRate removeTaxRate requireAcceptance chooseWarehouses", OWNER)
 only("Mutation", "changeReturnBonus changeReturnTerms", OWNER)
-only("ReturnTerms", "code name returnDays changeMinutes approvedBelow", OWNER)
+only("ReturnTerms", "code name returnDays changeMinutes fee approvedBelow", OWNER)
 only("SellsFrom", "code name warehouses others", OWNER)
 only("Warehouse", "id number name", OWNER)
 only("TaxRate", "id country region taxedAs percent validFrom", OWNER)

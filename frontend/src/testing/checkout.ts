@@ -61,6 +61,7 @@ export const checkoutAnswers = (more: object = {}) => ({
     isOldEnough: null,
     countries: ["US"],
     returnDays: 30,
+    returnFee: usd("0.00"),
     addressFormat: addressFormat(country || "US"),
     ...more,
   }),

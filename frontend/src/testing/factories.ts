@@ -133,6 +133,7 @@ export const aReturn = (more: object = {}) => ({
   requestedAt: "2026-11-21T09:00:00Z",
   instructions: "Hand it to the driver.",
   refund: usd("2.50"),
+  fee: usd("0.00"),
   bonus: usd("0.00"),
   code: null,
   label: null,

@@ -16,8 +16,10 @@ from tests.proofs import count
 from tests.resolvers.returns.conftest import delivered
 
 PREVIEW = """
-query ($orderId: ID!, $lines: [ReturnLineInput!]!, $target: RefundTarget!) {
-  returnPreview(orderId: $orderId, lines: $lines, target: $target) {
+query (
+  $orderId: ID!, $lines: [ReturnLineInput!]!, $target: RefundTarget!, $reason: ReturnReason
+) {
+  returnPreview(orderId: $orderId, lines: $lines, target: $target, reason: $reason) {
     goods { amount } discounts { amount } delivery { amount } fees { amount }
     givenOtherwise { amount } refund { amount } bonus { amount } pointsTaken
     parts { way amount { amount } }
@@ -42,9 +44,9 @@ async def shop(save, session):
 
 @pytest.fixture
 def preview(ask):
-    async def preview(viewer, order, units, target="ORIGINAL"):
+    async def preview(viewer, order, units, target="ORIGINAL", reason=None):
         lines = [{"orderLineId": one.gid, "quantity": n} for one, n in units]
-        given = {"orderId": order.gid, "lines": lines, "target": target}
+        given = {"orderId": order.gid, "lines": lines, "target": target, "reason": reason}
         return (await ask(PREVIEW, viewer=viewer, **given))["returnPreview"]
 
     return preview
@@ -52,9 +54,9 @@ def preview(ask):
 
 @pytest.fixture
 def send_back(ask, request_return, step):
-    async def send_back(viewer, order, units, key, target="ORIGINAL"):
+    async def send_back(viewer, order, units, key, target="ORIGINAL", reason="OTHER"):
         lines = [{"orderLineId": one.gid, "quantity": n} for one, n in units]
-        given = {"lines": lines, "target": target, "reason": "OTHER", "idempotencyKey": key}
+        given = {"lines": lines, "target": target, "reason": reason, "idempotencyKey": key}
         back = (await request_return(viewer, order, **given))["id"]
         for name in ("approveReturn", "receiveReturn"):
             await step(Role.OWNER, name, back)
@@ -84,16 +86,21 @@ async def test_what_is_previewed_is_what_is_paid(
             ),
             customer_id=ana.customer_id,
             shipping=chance.choice([0, 499]),
+            return_fee=chance.choice([0, 299, 1500]),
         )
         await delivered(save, order)
-        left = {line: line.quantity for line in order.lines}
+        left, fees = {line: line.quantity for line in order.lines}, 0
         while any(left.values()):
             units = [(line, chance.randint(1, n)) for line, n in left.items() if n]
             target = chance.choice(["ORIGINAL", "STORE_CREDIT"])
-            told = await preview(ana, order, units, target)
+            reason = chance.choice(["OTHER", "CHANGED_MIND", "WRONG_ITEM", "DAMAGED"])
+            told = await preview(ana, order, units, target, reason)
+            fees -= cents(told["fees"])
+            assert reason in ("OTHER", "CHANGED_MIND") or not cents(told["fees"])
             before = await _given(session, order)
 
-            await send_back(ana, order, units, f"order {number}, {sum(left.values())} left", target)
+            key = f"order {number}, {sum(left.values())} left"
+            await send_back(ana, order, units, key, target, reason)
 
             paid = [
                 now - then for now, then in zip(await _given(session, order), before, strict=True)
@@ -105,7 +112,7 @@ async def test_what_is_previewed_is_what_is_paid(
             assert sum(cents(told[name]) for name in names) == cents(told["refund"])
             for line, n in units:
                 left[line] -= n
-        assert (await _given(session, order))[0] == order.total
+        assert (await _given(session, order))[0] == order.total - fees
 
 
 async def _given(session, order):

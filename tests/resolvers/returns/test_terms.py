@@ -14,7 +14,9 @@ from tests.resolvers.returns.conftest import delivered
 TERMS = """
 mutation ($input: ChangeReturnTermsInput!) { changeReturnTerms(input: $input) {
   __typename
-  ... on ShopSettings { revision returnTerms { returnDays changeMinutes approvedBelow { amount } } }
+  ... on ShopSettings {
+    revision returnTerms { returnDays changeMinutes fee { amount } approvedBelow { amount } }
+  }
   ... on InvalidInput { fields { path } }
 } }
 """
@@ -33,21 +35,23 @@ def owner():
 
 
 def terms_of(aisle, **given):
-    plain = {"returnDays": 30, "changeMinutes": 60, "approvedBelow": "0"}
+    plain = {"returnDays": 30, "changeMinutes": 60, "returnFee": "0", "approvedBelow": "0"}
     return {"revision": 1, "channel": aisle.channel.code, **plain, **given}
 
 
 async def test_the_terms_of_a_market_are_set_over_one_revision(ask, save, aisle, owner):
     await save(a_shop())
-    wrong = {"returnDays": 731, "changeMinutes": -1, "approvedBelow": "0.001"}
-    terms = terms_of(aisle, returnDays=14, changeMinutes=0, approvedBelow="6.68")
+    wrong = {"returnDays": 731, "changeMinutes": -1, "returnFee": "-1", "approvedBelow": "0.001"}
+    given = {"returnDays": 14, "changeMinutes": 0, "returnFee": "4.99", "approvedBelow": "6.68"}
+    terms = terms_of(aisle, **given)
 
     refused = (await ask(TERMS, viewer=owner, input=terms_of(aisle, **wrong)))["changeReturnTerms"]
     done = (await ask(TERMS, viewer=owner, input=terms))["changeReturnTerms"]
     stale = (await ask(TERMS, viewer=owner, input=terms))["changeReturnTerms"]
 
     assert [one["path"] for one in refused["fields"]] == list(wrong)
-    told = {"returnDays": 14, "changeMinutes": 0, "approvedBelow": {"amount": "6.68"}}
+    fee, below = {"amount": "4.99"}, {"amount": "6.68"}
+    told = {"returnDays": 14, "changeMinutes": 0, "fee": fee, "approvedBelow": below}
     assert done["returnTerms"] == [told]
     assert stale["__typename"] == "ChangedMeanwhile"
 
@@ -90,10 +94,11 @@ async def test_what_is_below_the_limit_of_its_market_is_accepted_at_once_with_th
 
 
 async def test_the_checkout_tells_for_how_long_goods_may_be_sent_back(ask, save, aisle, ana):
-    aisle.channel.return_days = 14
+    aisle.channel.return_days, aisle.channel.return_fee = 14, 499
     await save(aisle.channel)
+    fee = {"returnFee": {"amount": "4.99"}}
     member = replace(ana, benefits=Benefits(return_days=60))
-    days = "{ checkout { returnDays } }"
+    days = "{ checkout { returnDays returnFee { amount } } }"
 
-    assert (await ask(days, viewer=ana))["checkout"] == {"returnDays": 14}
-    assert (await ask(days, viewer=member))["checkout"] == {"returnDays": 60}
+    assert (await ask(days, viewer=ana))["checkout"] == {"returnDays": 14, **fee}
+    assert (await ask(days, viewer=member))["checkout"] == {"returnDays": 60, **fee}

@@ -10,6 +10,7 @@ export const CheckoutQuery = graphql(`
       mustAccept
       countries
       returnDays
+      returnFee { amount currency }
       addressFormat { country fields { name label row isRequired choices { value name } pattern example } }
       deliveryMethods {
         code

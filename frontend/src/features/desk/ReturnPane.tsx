@@ -8,7 +8,7 @@ import { ReturnSteps } from "~/features/returns/ReturnSteps";
 import { reasonWords, returnWords } from "~/features/returns/returnWords";
 import { graphql } from "~/gql";
 import { formatMoment } from "~/lib/dates";
-import { formatMoney } from "~/lib/money";
+import { formatMoney, negate, toMinor } from "~/lib/money";
 import { Nothing, NotThere } from "./Nothing";
 import { ReturnActions } from "./ReturnActions";
 
@@ -23,6 +23,7 @@ const DeskReturnQuery = graphql(`
       answer
       requestedAt
       refund { amount currency }
+      fee { amount currency }
       order { id number placedAt }
       lines { id quantity refund { amount currency } orderLine { id name } }
     }
@@ -72,6 +73,7 @@ export function ReturnPane({ id }: { id: string }) {
                 label: `${line.orderLine.name} × ${line.quantity}`,
                 amount: formatMoney(line.refund),
               })),
+              ...(toMinor(one.fee) > 0n ? [{ label: "Fee for sending back", amount: formatMoney(negate(one.fee)) }] : []),
               { label: "Refund", amount: formatMoney(one.refund), look: "total" as const },
             ]}
           />

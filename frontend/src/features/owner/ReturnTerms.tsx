@@ -11,7 +11,7 @@ import { ChangeReturnBonusMutation, ChangeReturnTermsMutation } from "./ownerDoc
 import { reasonIn } from "./reasonIn";
 import type { SettingsPart } from "./SettingsPage";
 
-type Draft = { days: string; minutes: string; below: string };
+type Draft = { days: string; minutes: string; fee: string; below: string };
 type Market = SettingsPart["settings"]["returnTerms"][number];
 
 export function ReturnTerms({ settings, onChange }: SettingsPart) {
@@ -32,10 +32,10 @@ function MarketTerms({ market, settings, onChange }: SettingsPart & { market: Ma
   const [{ data, error, fetching }, change] = useMutation(ChangeReturnTermsMutation);
   const answer = data?.changeReturnTerms;
   const errors = fieldErrors(answer);
-  const values = draft ?? { days: String(market.returnDays), minutes: String(market.changeMinutes), below: market.approvedBelow.amount };
+  const values = draft ?? { days: String(market.returnDays), minutes: String(market.changeMinutes), fee: market.fee.amount, below: market.approvedBelow.amount };
 
   async function save(revision: number) {
-    const input = { revision, channel: market.code, returnDays: whole(values.days), changeMinutes: whole(values.minutes), approvedBelow: decimal(values.below) };
+    const input = { revision, channel: market.code, returnDays: whole(values.days), changeMinutes: whole(values.minutes), returnFee: decimal(values.fee), approvedBelow: decimal(values.below) };
     const done = (await change({ input })).data?.changeReturnTerms;
     if (done?.__typename !== "ShopSettings") return;
     setDraft(undefined);
@@ -67,6 +67,14 @@ function MarketTerms({ market, settings, onChange }: SettingsPart & { market: Ma
         value={values.minutes}
         error={errors.changeMinutes}
         onChange={(event) => setDraft({ ...values, minutes: event.target.value })}
+      />
+      <Field
+        label={`Fee for sending back, ${market.fee.currency}`}
+        hint="Kept of the refund, unless the goods were damaged, wrong or not as described."
+        inputMode="decimal"
+        value={values.fee}
+        error={errors.returnFee}
+        onChange={(event) => setDraft({ ...values, fee: event.target.value })}
       />
       <Field
         label={`Accept returns at once below, ${market.approvedBelow.currency}`}

@@ -99,8 +99,9 @@ test("the days to send back are saved for their market, and a fault stands besid
     { __typename: "ShopSettings", revision: 5 },
   ];
   const asked = answering({ Me: () => me, Cart: () => cart, ChangeReturnTerms: () => ({ changeReturnTerms: answers.shift() }) });
+  const fee = { amount: "4.99", currency: "EUR" };
   const approvedBelow = { amount: "25.00", currency: "EUR" };
-  const returnTerms = [{ code: "eu", name: "Europe", returnDays: 30, changeMinutes: 60, approvedBelow }];
+  const returnTerms = [{ code: "eu", name: "Europe", returnDays: 30, changeMinutes: 60, fee, approvedBelow }];
   let changes = 0;
   visit(<ReturnTerms settings={{ ...settings, returnTerms }} onChange={() => changes++} />);
 
@@ -115,6 +116,6 @@ test("the days to send back are saved for their market, and a fault stands besid
 
   await waitFor(() => expect(changes).toBe(1));
   const sent = asked.filter(({ operationName }) => operationName === "ChangeReturnTerms");
-  const terms = { revision: 4, channel: "eu", changeMinutes: 60, approvedBelow: "25.00" };
+  const terms = { revision: 4, channel: "eu", changeMinutes: 60, returnFee: "4.99", approvedBelow: "25.00" };
   expect(sent.map(({ variables }) => variables.input)).toEqual([{ ...terms, returnDays: 9000 }, { ...terms, returnDays: 14 }]);
 });

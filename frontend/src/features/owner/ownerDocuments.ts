@@ -45,7 +45,7 @@ export const SettingsQuery = graphql(`
       returnBonusPercent
       sellsFrom { code name warehouses { id number name } others { id number name } }
       channels { code name country currency pricesIncludeTax taxPercent mustAccept }
-      returnTerms { code name returnDays changeMinutes approvedBelow { amount currency } }
+      returnTerms { code name returnDays changeMinutes fee { amount currency } approvedBelow { amount currency } }
       taxRates { id country region taxedAs percent validFrom }
     }
   }

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import { aReturn, ana, line, order } from "~/testing/factories";
+import { aReturn, ana, line, order, usd } from "~/testing/factories";
 import { openShop } from "~/testing/openShop";
 
 const delivered = () => order({ status: "DELIVERED", canReturn: true });
@@ -13,6 +13,33 @@ test("choosing goods shows the refund before anything is asked", async () => {
   await userEvent.click(screen.getByRole("button", { name: "One more" }));
 
   expect(screen.getByRole("button", { name: /Ask for about \$5.00 back/ })).toBeVisible();
+});
+
+test("what is kept for sending it back depends on the reason, and is told before", async () => {
+  const told = (reason?: string) => {
+    const isOurs = reason === "DAMAGED";
+    const refund = usd(isOurs ? "2.50" : "0.51");
+    return {
+      goods: usd("2.50"),
+      discounts: usd("0.00"),
+      delivery: usd("0.00"),
+      fees: usd(isOurs ? "0.00" : "-1.99"),
+      givenOtherwise: usd("0.00"),
+      refund,
+      bonus: usd("0.00"),
+      pointsTaken: 0,
+      parts: [{ way: "payment", amount: refund }],
+    };
+  };
+  openShop("/returns/new?order=order_1", { me: ana(), order: delivered(), returnPreview: ({ reason }: { reason?: string }) => told(reason) });
+
+  await userEvent.click(await screen.findByRole("button", { name: /Send back Toaster pastries/ }));
+  expect(await screen.findByText("For sending it back")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Ask for $0.51 back" })).toBeVisible();
+  await userEvent.click(screen.getByRole("radio", { name: "It was damaged or open" }));
+
+  expect(await screen.findByRole("button", { name: "Ask for $2.50 back" })).toBeVisible();
+  expect(screen.queryByText("For sending it back")).toBeNull();
 });
 
 test("no more goes back than can", async () => {

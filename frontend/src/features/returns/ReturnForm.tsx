@@ -10,12 +10,13 @@ import type { FragmentType } from "~/gql";
 import { useMe } from "~/features/identity/me";
 import type { RefundTarget, ReturnReason } from "~/gql/graphql";
 import { formatMoney } from "~/lib/money";
+import type { Money } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
 import { useOnce } from "~/lib/useOnce";
 import { t } from "~/lib/words";
 import { estimateRefund } from "./estimateRefund";
 import { ReturnLine } from "./ReturnLine";
-import { ReturnPreview } from "./ReturnPreview";
+import { ReturnPreview, useReturnPreview } from "./ReturnPreview";
 import { reasons, reasonWords, targets, targetWords } from "./returnWords";
 
 const ReturnFormFragment = graphql(`
@@ -64,6 +65,8 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
   const wanted = Object.entries(chosen)
     .filter(([, quantity]) => quantity > 0)
     .map(([orderLineId, quantity]) => ({ orderLineId, quantity }));
+
+  const told = useReturnPreview({ orderId: order.id, lines: wanted, target, reason });
 
   async function ask(event: FormEvent) {
     event.preventDefault();
@@ -124,13 +127,19 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
           </div>
         </fieldset>
       )}
-      <ReturnPreview orderId={order.id} lines={wanted} target={target} />
+      <ReturnPreview told={told} />
       <Refusal message={refusal} />
       <p className="row wrap">
         <button className="btn" type="submit" aria-disabled={fetching}>
-          {refund ? t("Ask for about {amount} back", { amount: formatMoney(refund) }) : t("Ask for the return")}
+          {label(refund, told?.refund)}
         </button>
       </p>
     </form>
   );
+}
+
+/** What the shop worked out, or about so much until it has. */
+function label(estimated: Money | null, told?: Money): string {
+  if (told) return t("Ask for {amount} back", { amount: formatMoney(told) });
+  return estimated ? t("Ask for about {amount} back", { amount: formatMoney(estimated) }) : t("Ask for the return");
 }

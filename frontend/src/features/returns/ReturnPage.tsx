@@ -9,7 +9,7 @@ import { useMe } from "~/features/identity/me";
 import { graphql } from "~/gql";
 import type { ReturnPageQuery as Data } from "~/gql/graphql";
 import { formatDay } from "~/lib/dates";
-import { formatMoney, toMinor } from "~/lib/money";
+import { formatMoney, negate, toMinor } from "~/lib/money";
 import { useTitle } from "~/lib/title";
 import { useRefresh } from "~/lib/useRefresh";
 import { t } from "~/lib/words";
@@ -29,6 +29,7 @@ const ReturnPageQuery = graphql(`
       instructions
       answer
       refund { amount currency }
+      fee { amount currency }
       bonus { amount currency }
       code
       label
@@ -116,6 +117,7 @@ function Facts({ one }: { one: Return }) {
             label: line.quantity > 1 ? `${line.orderLine.name} × ${line.quantity}` : line.orderLine.name,
             amount: formatMoney(line.refund),
           })),
+          ...(toMinor(one.fee) > 0n ? [{ label: t("For sending it back"), amount: formatMoney(negate(one.fee)) }] : []),
           { label: t("Refund"), amount: formatMoney(one.refund), look: "total" as const },
           ...(toMinor(one.bonus) > 0n ? [{ label: t("Bonus on your store credit"), amount: formatMoney(one.bonus) }] : []),
         ]}

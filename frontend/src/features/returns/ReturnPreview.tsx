@@ -3,17 +3,18 @@ import { useQuery } from "urql";
 import { Sum } from "~/components/Sum";
 import type { SumLine } from "~/components/Sum";
 import { graphql } from "~/gql";
-import type { RefundTarget, ReturnLineInput } from "~/gql/graphql";
+import type { RefundTarget, ReturnLineInput, ReturnPreviewQuery, ReturnReason } from "~/gql/graphql";
 import { formatMoney, toMinor } from "~/lib/money";
 import type { Money } from "~/lib/money";
 import { t } from "~/lib/words";
 
-const ReturnPreviewQuery = graphql(`
-  query ReturnPreview($orderId: ID!, $lines: [ReturnLineInput!]!, $target: RefundTarget!) {
-    returnPreview(orderId: $orderId, lines: $lines, target: $target) {
+const PreviewQuery = graphql(`
+  query ReturnPreview($orderId: ID!, $lines: [ReturnLineInput!]!, $target: RefundTarget!, $reason: ReturnReason) {
+    returnPreview(orderId: $orderId, lines: $lines, target: $target, reason: $reason) {
       goods { amount currency }
       discounts { amount currency }
       delivery { amount currency }
+      fees { amount currency }
       givenOtherwise { amount currency }
       refund { amount currency }
       bonus { amount currency }
@@ -30,17 +31,18 @@ const ways: Record<string, string> = {
   points: "To your points",
 };
 
-type Props = { orderId: string; lines: ReturnLineInput[]; target: RefundTarget };
+type Asked = { orderId: string; lines: ReturnLineInput[]; target: RefundTarget; reason?: ReturnReason };
+type Told = NonNullable<ReturnPreviewQuery["returnPreview"]>;
 
-export function ReturnPreview({ orderId, lines, target }: Props) {
-  const [{ data }] = useQuery({
-    query: ReturnPreviewQuery,
-    variables: { orderId, lines, target },
-    pause: lines.length === 0,
-    requestPolicy: "network-only",
-  });
-  const told = data?.returnPreview;
-  if (!told || lines.length === 0) return null;
+/** Nothing while nothing is chosen, and until it is worked out. */
+export function useReturnPreview(asked: Asked): Told | undefined {
+  const isIdle = asked.lines.length === 0;
+  const [{ data, stale }] = useQuery({ query: PreviewQuery, variables: asked, pause: isIdle, requestPolicy: "network-only" });
+  return isIdle || stale ? undefined : (data?.returnPreview ?? undefined);
+}
+
+export function ReturnPreview({ told }: { told?: Told }) {
+  if (!told) return null;
   const some = (label: string, amount: Money): SumLine[] =>
     toMinor(amount) === 0n ? [] : [{ label, amount: formatMoney(amount) }];
   return (
@@ -50,6 +52,7 @@ export function ReturnPreview({ orderId, lines, target }: Props) {
           { label: t("Goods"), amount: formatMoney(told.goods) },
           ...some(t("Discounts"), told.discounts),
           ...some(t("Delivery"), told.delivery),
+          ...some(t("For sending it back"), told.fees),
           ...some(t("Given back before"), told.givenOtherwise),
           { label: t("Refund"), amount: formatMoney(told.refund), look: "total" },
           ...told.parts.map((part) => ({ label: t(ways[part.way] ?? part.way), amount: formatMoney(part.amount) })),
