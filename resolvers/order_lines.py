@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import any_, select
 
 from models import ids
-from models.catalog import Product, ProductStatus, Variant
+from models.catalog import Product, ProductStatus, ReturnRule, Variant
 from models.media import Photo
 from models.money import Money
 from models.orders import Order, OrderLine
@@ -38,6 +38,7 @@ class OrderLineRow:
     wall: str
     status: ProductStatus
     first_photo: Mapping[str, Any] | None
+    return_rule: ReturnRule
 
     @property
     def gid(self) -> str:
@@ -75,7 +76,8 @@ class OrderLineRow:
 
     @property
     def quantity_returnable(self) -> int:
-        return self.quantity - self.returned
+        """None of what was sold for good."""
+        return self.quantity - self.returned if self.return_rule is ReturnRule.ANY else 0
 
 
 _COLUMNS: list[Any] = [
@@ -97,6 +99,7 @@ _COLUMNS: list[Any] = [
     Product.wall,
     Product.status,
     Product.photos[0],
+    OrderLine.return_rule,
 ]
 _ROWS = (
     select(*_COLUMNS)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import strawberry
 
+from models.catalog import ReturnRule
 from models.legal import LegalKind
 from models.stores import DeliveryKind
 from models.viewer import Grant
@@ -31,6 +32,14 @@ class DeliveryMethod:
     totals: Totals | None
 
 
+@served_from(offering.SoldForGood)
+class SoldForGood:
+    """What is in the cart and cannot be sent back, and by which rule."""
+
+    name: str
+    rule: ReturnRule
+
+
 @served_from(offering.Checkout)
 class Checkout:
     """What it takes to buy the present cart. With an `ageLimit`, its buyer tells a date of birth or
@@ -47,6 +56,7 @@ class Checkout:
     address_format: AddressFormat | None
     return_days: int
     return_fee: Money
+    sold_for_good: list[SoldForGood]
 
 
 @served_from(delivery.DeliverySettings)

@@ -144,6 +144,7 @@ class ProductDetails:
     a tier is shown early; null when they can."""
 
     opens_at: datetime | None
+    return_rule: model.ReturnRule
     age_limit = related(shown.age_limit, returns=int | None)
     seo_title: str | None
     seo_description: str | None
@@ -181,6 +182,7 @@ class CatalogProduct:
     early_tier: str | None
     early_from: datetime | None
     tax_class: model.TaxClass
+    return_rule: model.ReturnRule
     seo_title: str | None
     seo_description: str | None
     age_limits = related(reading.age_limits, returns=list[AgeLimit], pure=True)

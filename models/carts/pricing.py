@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from models.carts.limits import MOST_OF_ONE
-from models.catalog import TaxClass, age
+from models.catalog import ReturnRule, TaxClass, age
 from models.money import Money, allocate
 from models.offers import Offer, Offering, Outcome, Told, told
 from models.stores import Channel, DeliveryMethod
@@ -40,6 +40,7 @@ class Goods:
     regular: int | None = None
     """What a piece costs otherwise; None where no sale runs."""
     lowest_recent: int | None = None
+    return_rule: ReturnRule = ReturnRule.ANY
     currency: str = ""
     """Of `unit_price`."""
 

@@ -61,6 +61,16 @@ class TaxClass(StrEnum):
     ZERO = "zero"
 
 
+class ReturnRule(StrEnum):
+    """Whether it may be sent back, as its buyer is told before."""
+
+    ANY = "any"
+    """As anything else."""
+    FINAL_SALE = "final_sale"
+    HYGIENE = "hygiene"
+    """Nobody else can use what was opened: cosmetics, underwear, food."""
+
+
 @dataclass(frozen=True)
 class ProductChanged(Event):
     """`what` names the columns, or what became of the product."""
@@ -224,6 +234,9 @@ class Product(Model):
     early_from: Mapped[datetime | None] = mapped_column(default=None)
     tax_class: Mapped[TaxClass] = mapped_column(
         default=TaxClass.STANDARD, server_default=TaxClass.STANDARD.value
+    )
+    return_rule: Mapped[ReturnRule] = mapped_column(
+        default=ReturnRule.ANY, server_default=ReturnRule.ANY.value
     )
     age_limits: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default="{}")
     """Years by the code of a market; see models/catalog/age.py."""

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models import letters
 from models.base import DomainError, Event, Model
 from models.carts import Cart, PricedCart, PricedLine, Totals
+from models.catalog import ReturnRule
 from models.catalog.age import AgeShown
 from models.inventory import OutOfStock, Stock, StockMovement, allotted, in_all
 from models.language import spoken
@@ -353,6 +354,10 @@ class OrderLine(Model):
     returned: Mapped[int] = mapped_column(default=0)
     """Units that went back, or are asked to."""
     attribution: Mapped[str | None] = mapped_column(default=None)
+    return_rule: Mapped[ReturnRule] = mapped_column(
+        default=ReturnRule.ANY, server_default=ReturnRule.ANY.value
+    )
+    """Whether it may be sent back, as it was sold."""
 
     @property
     def net(self) -> int:
@@ -379,6 +384,7 @@ class OrderLine(Model):
             shipping=line.shipping,
             shipping_tax=line.shipping_tax,
             attribution=line.attribution,
+            return_rule=line.goods.return_rule,
         )
 
     @classmethod

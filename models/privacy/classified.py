@@ -250,11 +250,12 @@ stays(
     "order_lines",
     THEIR_ORDERS,
     BOOKS,
-    exported="name quantity unit_price gross discount tax tax_basis_points returned attribution",
+    exported="name quantity unit_price gross discount tax tax_basis_points returned attribution"
+    " return_rule",
     internal="order_id variant_id position shipping shipping_tax",
     cleared={"attribution": "null"},
     kept="name quantity unit_price gross discount tax tax_basis_points returned order_id variant_id"
-    " position shipping shipping_tax",
+    " position shipping shipping_tax return_rule",
 )
 stays(
     "payments",
@@ -556,7 +557,7 @@ about_nobody(
     " article_number needs_article_number picture wall is_age_restricted popularity tier listed_at"
     " keywords found_by search external_ref revision publish_from publish_until early_tier"
     " early_from"
-    " tax_class age_limits seo_title seo_description attributes texts photos"
+    " tax_class return_rule age_limits seo_title seo_description attributes texts photos"
     " public_metadata private_metadata",
 )
 about_nobody("attributes", "code type name names choices unit revision")

@@ -14,6 +14,7 @@ from models.returns.rules import (
     reason_of,
     refund_for,
     shares_of,
+    sold_as,
     why_not,
 )
 from models.returns.statuses import (
@@ -59,5 +60,6 @@ __all__ = [
     "receive",
     "refund_for",
     "shares_of",
+    "sold_as",
     "why_not",
 ]

@@ -130,7 +130,7 @@ class Return(Model):
         `earlier` is what goes back of this order already, without what was rejected. Raises
         NotReturnable, NotFound for a line of another order, InvalidInput for a quantity or note.
         """
-        check_returnable(order, now, is_override=override is not None)
+        check_returnable(order, now, wanted, is_override=override is not None)
         check_target(order, target)
         shares = less_fee(order, shares_of(order, wanted, earlier), reason)
         back = cls(

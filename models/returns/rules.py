@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from models.base import InvalidField, InvalidInput, NotFound
+from models.catalog import ReturnRule
 from models.language import said
 from models.money import allocate
 from models.orders import Order, OrderLine, OrderStatus
@@ -18,7 +19,15 @@ REASONS = {
     WhyNot.WINDOW_EXPIRED: "Returns end {days} days after delivery.",
     WhyNot.SOLD_ELSEWHERE: "This was bought at a till before the shop went online.",
     WhyNot.ALREADY_RETURNED: "All of these are back already, or on their way.",
+    WhyNot.FINAL_SALE: "This was a final sale. If it is at fault, write to us.",
+    WhyNot.HYGIENE: "For hygiene, this cannot come back. If it is at fault, write to us.",
 }
+BY_RULE = {
+    ReturnRule.FINAL_SALE: WhyNot.FINAL_SALE,
+    ReturnRule.HYGIENE: WhyNot.HYGIENE,
+}
+OVERRIDDEN = frozenset({WhyNot.WINDOW_EXPIRED, *BY_RULE.values()})
+"""Staff may take it back all the same, such as for a fault."""
 OURS = frozenset({ReturnReason.DAMAGED, ReturnReason.WRONG_ITEM, ReturnReason.NOT_AS_DESCRIBED})
 """The fault is the shop's, and so is the cost of sending back."""
 
@@ -46,14 +55,27 @@ def ends_at(order: Order) -> datetime | None:
     return order.delivered_at + timedelta(days=order.return_days)
 
 
-def check_returnable(order: Order, now: datetime, is_override: bool = False) -> None:
-    """Raises NotReturnable with the reason why nothing of `order` can go back now.
+def check_returnable(
+    order: Order,
+    now: datetime,
+    wanted: Iterable[tuple[UUID | None, int]] = (),
+    is_override: bool = False,
+) -> None:
+    """Raises NotReturnable with the reason why nothing of `order`, or a line that is `wanted`, can
+    go back now.
 
-    An override is of the window alone.
+    An override is of the window, and of how it was sold.
     """
-    why = why_not(order, now)
-    if why is not None and not (is_override and why is WhyNot.WINDOW_EXPIRED):
-        raise NotReturnable(reason=reason_of(why, order), why=why)
+    named = {line_id for line_id, _ in wanted}
+    reasons = [why_not(order, now), *(sold_as(one) for one in order.lines if one.id in named)]
+    for why in reasons:
+        if why is not None and not (is_override and why in OVERRIDDEN):
+            raise NotReturnable(reason=reason_of(why, order), why=why)
+
+
+def sold_as(line: OrderLine) -> WhyNot | None:
+    """Why it can never go back, as its buyer was told; None when it can."""
+    return BY_RULE.get(line.return_rule)
 
 
 def can_return(order: Order, units_left: int, now: datetime) -> bool:

@@ -39,6 +39,8 @@ class WhyNot(StrEnum):
     WINDOW_EXPIRED = "window_expired"
     SOLD_ELSEWHERE = "sold_elsewhere"
     ALREADY_RETURNED = "already_returned"
+    FINAL_SALE = "final_sale"
+    HYGIENE = "hygiene"
 
 
 @dataclass

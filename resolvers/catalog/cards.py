@@ -65,6 +65,7 @@ _GOODS = (
         products.c.is_age_restricted,
         _REGULAR.label("regular"),
         _LOWEST.label("lowest_recent"),
+        products.c.return_rule,
     )
     .select_from(OFFERED.join(products, products.c.id == variants.c.product_id))
     .where(variants.c.id == any_(IDS))

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, any_, case, cast, func, select
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
-from models.catalog import LinkKind, ProductLink
+from models.catalog import LinkKind, ProductLink, ReturnRule
 from resolvers.batching import IDS
 from resolvers.catalog.rows import STATUS_EARLY, products
 from resolvers.session import SharedSession
@@ -39,6 +39,7 @@ DETAIL_COLUMNS: list[Any] = [
     products.c.public_metadata,
     products.c.photos,
     case((STATUS_EARLY, products.c.publish_from)).label("opens_at"),
+    products.c.return_rule,
     *(_targets(kind) for kind in LinkKind),
 ]
 """In the order of the fields of `ProductDetails`."""
@@ -60,6 +61,7 @@ class ProductDetails:
     photos: Sequence[Mapping[str, Any]]
     opens_at: datetime | None
     """From when on everybody can buy it; None when they can."""
+    return_rule: ReturnRule
     related_ids: Sequence[UUID]
     upgrade_ids: Sequence[UUID]
 

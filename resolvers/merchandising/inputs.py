@@ -8,7 +8,7 @@ from typing import Any
 import strawberry
 
 from models.base import InvalidField
-from models.catalog import Attribute, Brand, TaxClass
+from models.catalog import Attribute, Brand, ReturnRule, TaxClass
 from models.catalog.barcodes import barcode
 from resolvers.inputs import Decimal
 
@@ -87,6 +87,7 @@ class ProductInput:
     early_tier: str | None = strawberry.UNSET
     early_from: datetime | None = strawberry.UNSET
     tax_class: TaxClass | None = strawberry.UNSET
+    return_rule: ReturnRule | None = strawberry.UNSET
     age_limits: list[AgeLimitInput] | None = strawberry.UNSET
     seo_title: str | None = strawberry.UNSET
     seo_description: str | None = strawberry.UNSET

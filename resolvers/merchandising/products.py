@@ -166,8 +166,9 @@ async def _values(context: Context, product: ProductInput) -> dict[str, Any]:
             values[name] = by(values[name], "key", "value")
     if "description" in values:
         values["description"] = values["description"] or ""
-    if "tax_class" in values and values["tax_class"] is None:
-        del values["tax_class"]
+    for name in ("tax_class", "return_rule"):
+        if name in values and values[name] is None:
+            del values[name]
     return values
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from models.addresses import AddressFormat
 from models.carts import PricedCart, Totals, price_lines
-from models.catalog import age
+from models.catalog import ReturnRule, age
 from models.legal import LegalKind
 from models.money import Money
 from models.stores import Channel, DeliveryKind, DeliveryMethod
@@ -35,6 +35,12 @@ class DeliveryOption:
 
 
 @dataclass(slots=True)
+class SoldForGood:
+    name: str
+    rule: ReturnRule
+
+
+@dataclass(slots=True)
 class Checkout:
     delivery_methods: list[DeliveryOption]
     must_accept: list[LegalKind]
@@ -45,6 +51,7 @@ class Checkout:
     address_format: AddressFormat | None
     return_days: int
     return_fee: Money
+    sold_for_good: list[SoldForGood]
 
 
 async def checkout(info: Info, country: str = "", region: str = "") -> Checkout:
@@ -63,7 +70,17 @@ async def checkout(info: Info, country: str = "", region: str = "") -> Checkout:
         address_format=address_format(country.upper() or channel.country),
         return_days=channel.days_to_return(context.viewer.benefits.return_days),
         return_fee=channel.fee_to_return,
+        sold_for_good=_sold_for_good(cart),
     )
+
+
+def _sold_for_good(cart: CartView | None) -> list[SoldForGood]:
+    goods = [line.goods for line in cart.priced.lines] if cart else []
+    return [
+        SoldForGood(one.name, one.return_rule)
+        for one in goods
+        if one.return_rule is not ReturnRule.ANY
+    ]
 
 
 async def delivery_methods(info: Info, country: str = "", region: str = "") -> list[DeliveryOption]:

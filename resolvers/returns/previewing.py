@@ -31,6 +31,7 @@ from models.returns import (
     payout,
     reason_of,
     shares_of,
+    sold_as,
     why_not,
 )
 from models.returns.goods import check_target
@@ -60,7 +61,7 @@ async def returnable_lines(info: Info, order_id: strawberry.ID) -> list[Returnab
     found = []
     for line in order.lines:
         left = line.quantity - line.returned
-        why = whole or (WhyNot.ALREADY_RETURNED if not left else None)
+        why = whole or sold_as(line) or (WhyNot.ALREADY_RETURNED if not left else None)
         reason = reason_of(why, order) if why else None
         found.append(ReturnableLine(line.id, 0 if why else left, ends_at(order), why, reason))
     return found
@@ -137,7 +138,7 @@ async def return_preview(
     Nothing is asked for yet."""
     context = info.context
     order = await returnable(context, order_id)
-    check_returnable(order, context.now)
+    check_returnable(order, context.now, named_units(lines))
     check_target(order, target)
     wanted = shares_of(order, named_units(lines), await earlier(context.session, order.id))
     shares = less_fee(order, wanted, reason)

@@ -1,5 +1,6 @@
 import pytest
 
+from models.catalog import ReturnRule
 from models.inventory import OutOfStock, Stock
 from models.orders import IllegalMove, Order, OrderStatus, order_number
 from tests.factories import (
@@ -64,6 +65,13 @@ def test_a_tier_gives_longer_to_send_back_than_its_market_and_never_less(
     order, _, _ = placed((some_goods(), 1), return_days=tier)
 
     assert order.return_days == days
+
+
+@pytest.mark.parametrize("rule", ReturnRule)
+def test_placing_keeps_whether_goods_may_come_back(rule):
+    order, _, _ = placed((some_goods(return_rule=rule), 1))
+
+    assert [line.return_rule for line in order.lines] == [rule]
 
 
 def test_placing_refuses_more_than_there_is_and_holds_nothing():

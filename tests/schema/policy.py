@@ -75,7 +75,7 @@ def only(of: str, names: str, call: Words) -> None:
 OPEN_TYPES = _words(
     """
     Shop LegalText Channel Store OpeningHours Category Product ProductConnection ProductEdge Variant
-    Checkout AddressFormat AddressField AddressChoice AddressRemoved
+    Checkout SoldForGood AddressFormat AddressField AddressChoice AddressRemoved
     DeliverySettings DeliveryEnded DeliveryQuote
     OfferSettings OfferSettingsConnection OfferSettingsEdge OfferGoods OfferPart OfferLack
     OfferSimulation TillOffer
@@ -419,7 +419,7 @@ may("ReturnEdge", "cursor node", own=ALL, foreign=DESK)
 may(
     "Return",
     "id number status reason note answer requestedAt instructions refund order lines"
-    " target bonus refundedAt dropOff receivedAt timeline",
+    " target fee bonus refundedAt dropOff receivedAt timeline",
     own=ALL,
     foreign=DESK,
 )
@@ -667,8 +667,8 @@ only(
     "CatalogProduct",
     "id name slug description status kind brand maker size unitQuantity unit articleNumber"
     " pictureCode wall externalRef revision listedAt publishFrom publishUntil earlyTier earlyFrom"
-    " taxClass seoTitle seoDescription ageLimits attributes texts publicMetadata privateMetadata"
-    " category variants pictures relatedProducts upgrades",
+    " taxClass returnRule seoTitle seoDescription ageLimits attributes texts publicMetadata"
+    " privateMetadata category variants pictures relatedProducts upgrades",
     EDITORS,
 )
 only(

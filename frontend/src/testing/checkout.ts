@@ -62,6 +62,7 @@ export const checkoutAnswers = (more: object = {}) => ({
     countries: ["US"],
     returnDays: 30,
     returnFee: usd("0.00"),
+    soldForGood: [],
     addressFormat: addressFormat(country || "US"),
     ...more,
   }),

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from models.catalog import Brand, ProductStatus, TaxClass
+from models.catalog import Brand, ProductStatus, ReturnRule, TaxClass
 from models.catalog.products import UNPUBLISHED
 
 PUBLISHED = "published"
@@ -142,6 +142,7 @@ PRODUCT: Mapping[str, Cell] = {
         _text("early_tier"),
         Cell("early_from", iso, moment),
         Cell("tax_class", _plain, _enum(TaxClass), TaxClass.STANDARD),
+        Cell("return_rule", _plain, _enum(ReturnRule), ReturnRule.ANY),
         Cell("age_limits", _json, _object, {}),
         _text("seo_title"),
         _text("seo_description"),

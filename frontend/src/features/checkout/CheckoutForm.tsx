@@ -8,7 +8,7 @@ import { Tenders } from "~/features/tenders/Tenders";
 import { useTenders } from "~/features/tenders/useTenders";
 import type { Collecting } from "~/features/pickups/collecting";
 import { logEvent } from "~/lib/events";
-import { formatMoney, isZero } from "~/lib/money";
+import { formatMoney } from "~/lib/money";
 import { t } from "~/lib/words";
 import { AgeCheck, Consents } from "./Declaring";
 import { DeliveryChoice } from "./DeliveryChoice";
@@ -18,6 +18,7 @@ import { Hold } from "./Hold";
 import { PayStep } from "./PayStep";
 import { usePayWays } from "./payWays";
 import { Receipt } from "./Receipt";
+import { SendingBack } from "./SendingBack";
 import { Step } from "./Step";
 import { useHold } from "./useHold";
 import { usePay } from "./usePay";
@@ -101,7 +102,7 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
           <button className="btn wide last-step" type="submit" aria-disabled={isBusy || !total}>
             {label(isBusy, total && tenders.rest && formatMoney(tenders.rest), isSettled, isCollected)}
           </button>
-          <p className="tiny soft">{sendingBack(checkout)}</p>
+          <SendingBack checkout={checkout} />
           <p className="tiny soft">
             {t("You buy on our")} <Link to="/terms">{t("terms")}</Link>{t(", and may")} <Link to="/withdrawal">{t("withdraw")}</Link>{t(". What we keep of you:")} <Link to="/privacy">{t("privacy")}</Link>.
           </p>
@@ -109,13 +110,6 @@ export function CheckoutForm({ cart, me, answer, isSettled, askAgain, draft, onC
       </aside>
     </form>
   );
-}
-
-function sendingBack({ returnDays, returnFee }: Answer["checkout"]): string {
-  const given = { days: String(returnDays), fee: formatMoney(returnFee) };
-  if (returnDays === 0) return t("Goods bought here cannot be sent back.");
-  if (isZero(returnFee)) return t("You can send goods back within {days} days of delivery, at no cost.", given);
-  return t("You can send goods back within {days} days of delivery. That costs {fee}, unless they are at fault.", given);
 }
 
 function label(isBusy: boolean, total: string | undefined, isSettled: boolean, isCollected: boolean): string {

@@ -158,3 +158,12 @@ test("a hold that is over says so, and begins anew", async () => {
 
   expect(await screen.findByText(/^Kept for you until/)).toBeVisible();
 });
+
+test("what cannot be sent back, and what sending back costs, is told before", async () => {
+  const soldForGood = [{ name: "Toothbrush", rule: "HYGIENE" }, { name: "Old lamp", rule: "FINAL_SALE" }];
+  openShop("/checkout", { ...checkoutAnswers({ soldForGood, returnDays: 14, returnFee: usd("4.99") }), me: member(), cart: aCart({ wine: 1 }) });
+
+  expect(await screen.findByText("Toothbrush cannot be sent back, for hygiene.")).toBeVisible();
+  expect(screen.getByText("Old lamp is a final sale and cannot be sent back.")).toBeVisible();
+  expect(screen.getByText("You can send goods back within 14 days of delivery. That costs $4.99, unless they are at fault.")).toBeVisible();
+});

@@ -11,6 +11,7 @@ export const CheckoutQuery = graphql(`
       countries
       returnDays
       returnFee { amount currency }
+      soldForGood { name rule }
       addressFormat { country fields { name label row isRequired choices { value name } pattern example } }
       deliveryMethods {
         code

@@ -19,6 +19,7 @@ import { MetadataForm } from "./MetadataForm";
 import { NewAttribute } from "./NewAttribute";
 import { Pictures } from "./Pictures";
 import { ProductForm } from "./ProductForm";
+import { ReturnRules } from "./ReturnRules";
 import { saved } from "./useEditing";
 import type { OnChange } from "./useEditing";
 import { VariantForm } from "./VariantForm";
@@ -53,6 +54,7 @@ export function ProductEditor({ id }: { id: string }) {
       <NewAttribute onChange={reload} />
       <Links product={product} onChange={reload} />
       <AgeLimits product={product} markets={data.shop.channels} onChange={reload} />
+      <ReturnRules product={product} onChange={reload} />
       <MetadataForm product={product} onChange={reload} />
     </section>
   );

@@ -24,6 +24,7 @@ export const EditedProductFragment = graphql(`
     publishFrom
     publishUntil
     taxClass
+    returnRule
     seoTitle
     seoDescription
     ageLimits { market years }

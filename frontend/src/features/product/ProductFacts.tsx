@@ -17,6 +17,7 @@ const ProductFactsFragment = graphql(`
     category { id name nameDe }
     details {
       opensAt
+      returnRule
       text(locale: $locale) { description }
       attributes { code value type name nameDe unit }
     }
@@ -41,6 +42,11 @@ export default function ProductFacts(props: { product: FragmentType<typeof Produ
     <>
       {product.details?.opensAt && (
         <p role="note">{t("You see this before everybody. It is there for all from {day}.", { day: formatDate(product.details.opensAt) })}</p>
+      )}
+      {product.details && product.details.returnRule !== "ANY" && (
+        <p role="note">
+          {product.details.returnRule === "HYGIENE" ? t("For hygiene, this cannot be sent back.") : t("This is a final sale: it cannot be sent back.")}
+        </p>
       )}
       {description && <p>{description}</p>}
       <dl className="facts">
