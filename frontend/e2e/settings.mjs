@@ -51,7 +51,7 @@ export const walks = {
     await refuteFaults(other);
   },
 
-  async "a place is opened, closed and opened again, a gift card is given and mailed, and files and findings are looked at"(browser) {
+  async "a place is opened, closed and opened again, a gift card is given, mailed and ended, credit is given, and files and findings are looked at"(browser) {
     const owner = await person(browser, { email: "owner", width: 390 });
     const { page } = owner;
     const number = String(Date.now());
@@ -83,8 +83,23 @@ export const walks = {
     await page.getByText(friend).first().waitFor(soon);
     await refuteFaults(owner);
     await mailTo(friend);
+    await page.getByRole("button", { name: /^End it/ }).first().click();
+    await page.getByLabel("Why it ends").fill("Sent to the wrong person");
+    await page.getByRole("button", { name: "End this card" }).click();
+    await page.getByText("Ended: Sent to the wrong person").waitFor(soon);
+    await refuteFaults(owner);
 
-    for (const path of ["refunds/credit", "refunds/found", "stock/files"]) {
+    await page.goto(`${base}/desk/refunds/credit`);
+    await page.getByLabel("Whose").fill("customer@patron");
+    await page.getByRole("button", { name: /customer@patron\.example/ }).click();
+    const credit = page.getByRole("form", { name: "Give store credit" });
+    await fill(credit, { Amount: "1.25", Why: "It came late" });
+    await credit.getByRole("button", { name: "Credit it" }).click();
+    await page.getByText(/The shop owes them \$/).waitFor(soon);
+    await page.getByText("It came late").first().waitFor(soon);
+    await refuteFaults(owner);
+
+    for (const path of ["refunds/found", "stock/files"]) {
       await page.goto(`${base}/desk/${path}`);
       await page.locator("main h1").first().waitFor(soon);
       await refuteFaults(owner);
