@@ -43,6 +43,9 @@ async function broughtBack(page, desk, agent, order) {
   await page.goto(`${base}/returns/new?order=${order}`);
   await page.getByRole("button", { name: /^Send back/ }).last().click(soon);
   await page.getByRole("radio", { name: "I changed my mind" }).check();
+  await page.getByRole("radio", { name: "I bring it to a store" }).check();
+  await page.getByRole("radio", { name: /./ }).and(page.locator("[name=drop-off]")).first().check(soon);
+  await axe.refuteFaults(page);
   await page.getByRole("button", { name: /^Ask for .* back$/ }).click(soon);
   await page.getByRole("heading", { name: /^Return R-/ }).waitFor(soon);
   const returnId = new URL(page.url()).pathname.split("/").pop();

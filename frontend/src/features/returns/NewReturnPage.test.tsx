@@ -65,6 +65,25 @@ test("what was chosen is asked for, and leads to the return", async () => {
   expect(asked.input).toMatchObject({ orderId: "order_1", lines: [{ orderLineId: "line_1", quantity: 1 }], reason: "DAMAGED" });
 });
 
+test("it may be brought to a store, once that is chosen", async () => {
+  const requestReturn = vi.fn<(asked: { input: object }) => object>(() => aReturn());
+  const stores = [{ id: "store_1", name: "Elm Street", city: "Dayton" }];
+  openShop("/returns/new?order=order_1", { me: ana(), order: delivered(), requestReturn, return: aReturn(), stores });
+  await userEvent.click(await screen.findByRole("button", { name: /Send back/ }));
+  await userEvent.click(screen.getByRole("radio", { name: "It was damaged or open" }));
+  await userEvent.click(screen.getByRole("radio", { name: "I bring it to a store" }));
+
+  await userEvent.click(screen.getByRole("button", { name: /Ask for about/ }));
+  expect(screen.getByText("Choose a store.")).toBeVisible();
+  expect(requestReturn).not.toHaveBeenCalled();
+  await userEvent.click(await screen.findByRole("radio", { name: "Elm Street Dayton" }));
+  await userEvent.click(screen.getByRole("button", { name: /Ask for about/ }));
+
+  expect(await screen.findByRole("heading", { name: "Return R-2207" })).toBeVisible();
+  const [asked] = requestReturn.mock.calls[0]!;
+  expect(asked.input).toMatchObject({ dropOffId: "store_1" });
+});
+
 test("without goods or a reason nothing is sent", async () => {
   const requestReturn = vi.fn();
   openShop("/returns/new?order=order_1", { me: ana(), order: delivered(), requestReturn });

@@ -18,6 +18,7 @@ import { estimateRefund } from "./estimateRefund";
 import { ReturnLine } from "./ReturnLine";
 import { ReturnPreview, useReturnPreview } from "./ReturnPreview";
 import { reasons, reasonWords, targets, targetWords } from "./returnWords";
+import { WayBack } from "./WayBack";
 
 const ReturnFormFragment = graphql(`
   fragment ReturnForm on Order {
@@ -54,6 +55,7 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
   const [chosen, setChosen] = useState<Record<string, number>>({});
   const [reason, setReason] = useState<ReturnReason>();
   const [target, setTarget] = useState<RefundTarget>("ORIGINAL");
+  const [dropOffId, setDropOffId] = useState<string>();
   const me = useMe();
   const [note, setNote] = useState("");
   const [refusal, setRefusal] = useState<string>();
@@ -72,12 +74,14 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
     event.preventDefault();
     if (!refund) return setRefusal(t("Choose at least one product."));
     if (!reason) return setRefusal(t("Choose a reason."));
+    if (dropOffId === "") return setRefusal(t("Choose a store."));
     const asked = {
       orderId: order.id,
       lines: wanted,
       reason,
       note,
       target,
+      dropOffId,
     };
     const { data } = await requestReturn(asked);
     const answer = data?.requestReturn;
@@ -127,6 +131,7 @@ export function ReturnForm(props: { order: FragmentType<typeof ReturnFormFragmen
           </div>
         </fieldset>
       )}
+      <WayBack storeId={dropOffId} onChange={setDropOffId} />
       <ReturnPreview told={told} />
       <Refusal message={refusal} />
       <p className="row wrap">
