@@ -303,6 +303,7 @@ STAYS: Mapping[str, str] = {
     "loyalty_tiers": "At most ten.",
     "offers": "An order shows by which offer it was cheaper.",
     "offer_redemptions": "An offer is used once, for ever.",
+    "recommendation_rules": "One for each kind, thing and place; merchandisers end it.",
     "campaign_members": "Of campaigns of the demo's past; nothing is added.",
     "customers": "Until erased.",
     "customer_addresses": "A customer's own, until taken out or erased; at most twenty.",

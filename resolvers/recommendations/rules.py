@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import strawberry
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from models.base import InvalidField, InvalidInput
 from models.catalog import Category, Product
@@ -49,6 +49,10 @@ async def recommendation_rules(info: Info) -> list[RuleView]:
     return [_view(rule, product or shelf) for rule, product, shelf in rows]
 
 
+_IN_TURN = select(func.pg_advisory_xact_lock(func.hashtext("recommendation rules")))
+"""Two who set the same rule at once set one."""
+
+
 async def set_recommendation_rule(
     info: Info,
     kind: RuleKind,
@@ -68,6 +72,7 @@ async def set_recommendation_rule(
         raise InvalidInput([InvalidField("productId", "A product, a shelf or a maker.")])
     if kind is RuleKind.PIN and product is None:
         raise InvalidInput([InvalidField("kind", "Only a product can be pinned.")])
+    await context.session.execute(_IN_TURN)
     rule = await _rule(context, kind, placement, product, shelf, maker)
     rule.last_until(ends_at, context.now)
     context.session.add(rule)
