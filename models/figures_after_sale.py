@@ -6,8 +6,12 @@ from sqlalchemy.orm import aliased
 from models.analytics import Report, durations
 from models.base import EventEntry
 from models.fulfilments import Fulfilment
-from models.orders import Order, OrderLine, OrderStatus
-from models.returns import Return, ReturnLine, ReturnStatus
+from models.identity import Account
+from models.order_changes import OrderChanged
+from models.orders import Order, OrderCancelled, OrderLine, OrderPlaced, OrderStatus
+from models.returns import Return, ReturnLine, ReturnRequested, ReturnStatus
+from models.support import Ticket, TicketOpened
+from models.viewer import Role
 
 _TRAVELLED = Return.code.is_not(None) | Return.location_id.is_(None)
 """What was never handed over did not come back, though its money did."""
@@ -69,3 +73,36 @@ def return_time(report: Report) -> Select[int, int, int, int]:
     asked = durations(Return.refunded_at - Return.requested_at)
     asked = asked.join(Order, Order.id == Return.order_id).where(Return.refunded_at.is_not(None))
     return asked.where(_TRAVELLED, *report.within(Return.requested_at, Order.touchpoint))
+
+
+def self_service_rate(report: Report) -> Select[int, int]:
+    """What was changed, cancelled or asked back of orders in the period: by their buyers, and in
+    all. Staff who do it do it for somebody who had to ask."""
+    did, who = EventEntry, Account
+    is_staff = and_(who.roles != [Role.CUSTOMER.value], did.data["from_staff"].astext.is_(None))
+    by_staff = or_(did.data["from_staff"].astext == "true", is_staff)
+    kinds = (OrderChanged, OrderCancelled, ReturnRequested)
+    asked = did.name.in_([kind.__name__ for kind in kinds])
+    return (
+        select(func.count().filter(func.coalesce(by_staff, False).is_(False)), func.count())
+        .select_from(did)
+        .outerjoin(who, who.id == did.account_id)
+        .where(asked, did.touchpoint.is_not(None), *report.within(did.at, did.touchpoint))
+    )
+
+
+def order_enquiries(report: Report) -> Select[int, int]:
+    """Questions about an order that were asked in the period, and the orders placed in it."""
+    asked, placed = EventEntry, aliased(EventEntry)
+    about = Ticket.order_id.is_not(None)
+    questions = (
+        select(func.count())
+        .select_from(asked)
+        .join(Ticket, Ticket.id == asked.subject_id)
+        .where(asked.name == TicketOpened.__name__, about)
+        .where(*report.within(asked.at, asked.touchpoint))
+    )
+    orders = select(func.count()).where(
+        placed.name == OrderPlaced.__name__, *report.within(placed.at, placed.touchpoint)
+    )
+    return select(questions.scalar_subquery(), orders.scalar_subquery())

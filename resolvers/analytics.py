@@ -115,6 +115,16 @@ async def return_rate(report: Parent[Report], info: Info) -> Rate:
     return await _rate(info, after_sale.return_rate(report))
 
 
+async def self_service_rate(report: Parent[Report], info: Info) -> Rate:
+    """Orders changed, cancelled or asked back by their buyers themselves, over all that were."""
+    return await _rate(info, after_sale.self_service_rate(report))
+
+
+async def order_enquiries(report: Parent[Report], info: Info) -> Rate:
+    """Questions about an order that were asked in the period, over the orders placed in it."""
+    return await _rate(info, after_sale.order_enquiries(report))
+
+
 async def return_time(report: Parent[Report], info: Info) -> Durations:
     """From asking to send something back until the money was on its way."""
     return await _durations(info, after_sale.return_time(report))

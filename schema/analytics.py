@@ -66,6 +66,8 @@ class Analytics:
     on_time = related(analytics.on_time, returns=Rate)
     fulfilment_time = related(analytics.fulfilment_time, returns=Durations)
     return_rate = related(analytics.return_rate, returns=Rate)
+    self_service_rate = related(analytics.self_service_rate, returns=Rate)
+    order_enquiries = related(analytics.order_enquiries, returns=Rate)
     return_time = related(analytics.return_time, returns=Durations)
     orders = related(analytics.orders, returns=int)
 

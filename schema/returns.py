@@ -8,7 +8,7 @@ import strawberry
 from models import returns as model
 from models.viewer import Grant
 from resolvers import returns
-from schema.errors import Error, KeyRefused, NotFound, shows
+from schema.errors import Error, KeyRefused, NotFound, TooManyTries, shows
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
 from schema.money import Money
 from schema.paging import connection
@@ -141,7 +141,8 @@ ReceiveReturnResult = Annotated[
     Return | NotFound | IllegalReturnMove | KeyRefused, strawberry.union("ReceiveReturnResult")
 ]
 AcceptDropOffResult = Annotated[
-    Return | NotFound | IllegalReturnMove | KeyRefused, strawberry.union("AcceptDropOffResult")
+    Return | NotFound | IllegalReturnMove | TooManyTries | KeyRefused,
+    strawberry.union("AcceptDropOffResult"),
 ]
 DESK = [Grant.HANDLE_RETURNS, Grant.SERVE_STORE]
 

@@ -92,6 +92,15 @@ async def count_mail(context: Context, email: str) -> None:
     )
 
 
+async def check(context: Context, limit: Limit, key: str) -> None:
+    """Raises TooManyTries where as many as are allowed have failed already; counts nothing."""
+    known = select(Tries.count.label("number"), Tries.until).where(
+        Tries.key == key, Tries.until > context.now
+    )
+    for row in await context.session.rows(known):
+        limit.check(row.number + 1, row.until, context.now)
+
+
 async def forgive(context: Context, counted: list[Counted]) -> None:
     """It was its holder: wrong tries of theirs are forgotten, and of what is counted for many
     people together, this one. All are locked in the order in which `count` takes them."""
@@ -105,9 +114,18 @@ async def forgive(context: Context, counted: list[Counted]) -> None:
         delete(Tries).where(Tries.key.in_(theirs)).execution_options(**unsynced)
     )
     if of_many:
-        await context.session.execute(
-            update(Tries)
-            .where(Tries.key.in_(of_many), Tries.count > 0)
-            .values(count=Tries.count - 1)
-            .execution_options(**unsynced)
-        )
+        await _take_back(context, of_many)
+
+
+async def take_back(context: Context, *counted: Counted) -> None:
+    """This one was right; the wrong ones beside it stay counted."""
+    await _take_back(context, [key for _, key in counted])
+
+
+async def _take_back(context: Context, keys: list[str]) -> None:
+    await context.session.execute(
+        update(Tries)
+        .where(Tries.key.in_(keys), Tries.count > 0)
+        .values(count=Tries.count - 1)
+        .execution_options(synchronize_session=False)
+    )

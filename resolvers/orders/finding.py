@@ -1,6 +1,6 @@
 """An order found by its number and e-mail address: how far along it is, and nothing about people.
 
-Numbers that cannot be are refused unseen; look-ups are counted, by caller and by number.
+Numbers that cannot be are refused unseen; wrong look-ups are counted, by caller and by number.
 """
 
 from dataclasses import dataclass
@@ -33,18 +33,22 @@ class OrderProgress:
 
 async def order_by_number(info: Info, number: str, email: str) -> OrderProgress | None:
     """How far along an order is, for whoever knows its number and the e-mail address it was
-    placed with; null when both do not fit. A few times an hour."""
+    placed with; null when both do not fit. Wrong ones a few times an hour."""
     context, code, address = info.context, letters.bare(number), normal_email(email)
     if len(code) != LENGTH or not letters.is_right(code) or address is None:
         raise NotFound(kind="order")
-    await tries.count(
-        context,
+    counted = (
         (FROM_ADDRESS, FROM_ADDRESS.key(context.viewer.address)),
         (OF_NUMBER, OF_NUMBER.key(code)),
     )
+    await tries.count(context, *counted)
     columns = (Order.id, Order.number, Order.status, Order.placed_at, Order.estimated_delivery)
     wanted = select(*columns).where(
         Order.number == letters.grouped(code, 5), Order.email == address
     )
     row = (await context.session.execute(wanted)).first()
-    return OrderProgress(*row) if row else None
+    if row is None:
+        return None
+    await tries.take_back(context, *counted)
+    await context.release()
+    return OrderProgress(*row)

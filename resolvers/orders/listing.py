@@ -3,12 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 import strawberry
-from sqlalchemy import ColumnElement, Select, Text, bindparam, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy import tuple_ as together
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 
@@ -16,8 +27,11 @@ from models import ids
 from models.base import NotFound
 from models.carts import Totals
 from models.customers import Customer
+from models.fulfilments import Fulfilment, FulfilmentStatus
 from models.legal import LegalKind
-from models.orders import MOVES, Order, OrderStatus
+from models.orders import MOVES, Order, OrderLine, OrderStatus
+from models.pickups import Pickup, PickupStatus
+from models.returns import Return
 from models.viewer import Grant, Role, Touchpoint, Viewer
 from resolvers.context import Context, Info, uuid_of
 from resolvers.order_lines import OrderLineRow
@@ -31,6 +45,20 @@ from resolvers.paging import (
     rows_to_read,
 )
 from resolvers.selection import is_selected
+
+
+class OrderState(StrEnum):
+    """What of somebody's orders is looked for; one order may be several of these."""
+
+    OPEN = "open"
+    """Neither delivered nor cancelled."""
+    ON_ITS_WAY = "on_its_way"
+    READY = "ready"
+    """To be collected."""
+    DELIVERED = "delivered"
+    RETURNED = "returned"
+    """Something of it was sent back, or is to be."""
+    CANCELLED = "cancelled"
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +121,27 @@ _LAST = (
     bindparam("last_moment", type_=Order.placed_at.type),
     bindparam("last_id", type_=PgUUID),
 )
+_SAID = func.lower(bindparam("search_own", type_=Text))
+_IS_SENT = exists().where(
+    Fulfilment.order_id == Order.id, Fulfilment.status == FulfilmentStatus.SHIPPED
+)
+_IS_READY = exists().where(Pickup.order_id == Order.id, Pickup.status == PickupStatus.READY)
+_STATES: Mapping[OrderState, ColumnElement[bool]] = {
+    OrderState.OPEN: Order.status.not_in([OrderStatus.DELIVERED, OrderStatus.CANCELLED]),
+    OrderState.ON_ITS_WAY: or_(Order.status == OrderStatus.SHIPPED, _IS_SENT),
+    OrderState.READY: _IS_READY,
+    OrderState.DELIVERED: Order.status == OrderStatus.DELIVERED,
+    OrderState.RETURNED: exists().where(Return.order_id == Order.id),
+    OrderState.CANCELLED: Order.status == OrderStatus.CANCELLED,
+}
 _CONDITIONS: Mapping[str, ColumnElement[bool]] = {
+    **{f"is_{state}": condition for state, condition in _STATES.items()},
+    "search_own": or_(
+        func.strpos(func.lower(Order.number), _SAID) > 0,
+        exists().where(
+            OrderLine.order_id == Order.id, func.strpos(func.lower(OrderLine.name), _SAID) > 0
+        ),
+    ),
     "id": Order.id == bindparam("id", type_=PgUUID),
     "status": Order.status == bindparam("status", type_=Order.status.type),
     "search": or_(
@@ -157,12 +205,16 @@ async def orders(
     customer_id: strawberry.ID | None = None,
     first: int = 20,
     after: str | None = None,
+    state: OrderState | None = None,
 ) -> Page[OrderRow]:
-    """The caller's orders, newest first; the desk's view is over all, by number or e-mail."""
+    """The caller's orders, newest first, by part of their number or of a product's name; the
+    desk's view is over all, by number or e-mail."""
     context, size = info.context, page_size(first)
+    sees_all = context.viewer.may(Grant.SEE_ORDERS, Grant.SERVE_STORE)
     wanted = {
         "status": status,
-        "search": search and search.strip(),
+        "search" if sees_all else "search_own": search and search.strip(),
+        **({f"is_{state}": True} if state else {}),
         "of_customer": uuid_of(Customer, customer_id) if customer_id is not None else None,
     }
     asked = {name: value for name, value in wanted.items() if value}

@@ -1,6 +1,7 @@
 """Returns are asked for, decided and received, their order locked before them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from uuid import UUID
 
 import strawberry
@@ -10,6 +11,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from models import letters
 from models.base import InvalidField, InvalidInput, NotFound
+from models.identity import Limit
 from models.orders import Order, OrderLine
 from models.returns import (
     Graded,
@@ -26,9 +28,13 @@ from models.support import check_text
 from models.viewer import Grant
 from resolvers import stock
 from resolvers.context import Context, Info, uuid_of
+from resolvers.identity import tries
 from resolvers.inputs import GradedLineInput, Key, OptionalKey, ReturnLineInput
 from resolvers.open_places import open_place
 from resolvers.session import SharedSession
+
+CODES = Limit("code of a return, account", 60, timedelta(hours=1))
+"""Wrong ones; right ones do not count."""
 
 
 async def request_return(
@@ -132,6 +138,8 @@ async def accept_drop_off(info: Info, code: str, idempotency_key: OptionalKey = 
     """The buyer is at the counter, with goods and their code: from here on, the store where the
     caller serves handles the return, whichever store or parcel was chosen."""
     context = info.context
+    own = CODES.key(context.viewer.account_id)
+    await tries.check(context, CODES, own)
     named = select(Return.id).where(
         Return.code == letters.grouped(letters.bare(code), 5),
         Return.status.in_([ReturnStatus.REQUESTED, ReturnStatus.APPROVED]),
@@ -142,6 +150,9 @@ async def accept_drop_off(info: Info, code: str, idempotency_key: OptionalKey = 
         locked.execution_options(populate_existing=True)
     )
     if back is None:
+        # What `idempotency_key` left so far must not be saved with the try.
+        await context.session.rollback()
+        await tries.count(context, (CODES, own))
         raise NotFound(kind="return")
     if context.viewer.store_id is not None:
         back.bring_in((await open_place(context, context.viewer.store_id)).id)

@@ -68,7 +68,9 @@ async def test_without_data_a_figure_is_null_and_not_zero(figures, aisle):
 
 AFTER = """query ($period: Period!) { analytics(period: $period) {
   onTime { value numerator denominator } fulfilmentTime { median p90 measured }
-  returnRate { value numerator denominator } returnTime { median p90 measured } } }"""
+  returnRate { value numerator denominator } returnTime { median p90 measured }
+  selfServiceRate { value numerator denominator }
+  orderEnquiries { value numerator denominator } } }"""
 NOTHING = {"value": None, "numerator": 0, "denominator": 0}
 UNMEASURED = {"median": None, "p90": None, "measured": 0}
 
@@ -81,6 +83,40 @@ async def test_nothing_is_known_of_what_comes_after_a_sale_before_there_is_one(a
         "fulfilmentTime": UNMEASURED,
         "returnRate": NOTHING,
         "returnTime": UNMEASURED,
+        "selfServiceRate": NOTHING,
+        "orderEnquiries": NOTHING,
+    }
+
+
+@pytest.mark.parametrize("name", ["OrderChanged", "OrderCancelled", "ReturnRequested"])
+@pytest.mark.parametrize(
+    ("role", "data", "served"),
+    [
+        (Role.CUSTOMER, {}, 1),
+        (None, {}, 1),
+        (Role.AGENT, {}, 0),
+        (Role.AGENT, {"from_staff": True}, 0),
+        (Role.AGENT, {"from_staff": False}, 1),
+    ],
+)
+async def test_who_changes_an_order_serves_themselves_or_is_served(
+    ask, save, sell, happen, name, role, data, served
+):
+    """Staff who shop here serve themselves, too; the event says so where it is known. What the
+    shop does by itself was asked by nobody."""
+    order = await sell()
+    values = {"email": "a@example.com", "password_hash": "x", "name": "A"}
+    by = await save(Account(roles=[role], **values)) if role else None
+    of = {"account_id": by.id if by else None, "touchpoint": Touchpoint.WEB}
+    await happen(name, None, order, data=data, **of)
+    await happen(name, None, order, data={}, touchpoint=None)
+
+    told = (await ask(AFTER, viewer=Role.ANALYST, period=DAY_OF_NOW))["analytics"]
+
+    assert told["selfServiceRate"] == {
+        "value": float(served),
+        "numerator": served,
+        "denominator": 1,
     }
 
 
@@ -263,6 +299,8 @@ async def test_each_figure_is_one_statement(ask, aisle, statements):
         "conversion { value }",
         "repeatPurchaseRate { value }",
         "pageLoad { p75 }",
+        "selfServiceRate { value }",
+        "orderEnquiries { value }",
         "orders",
     ):
         statements.clear()

@@ -487,6 +487,7 @@ only("Analytics", "conversion aov repeatPurchaseRate cartAbandonment revenue ord
 only("Analytics", "paymentSuccessRate cancellationRate stockOuts inventoryTurnover", ALL)
 only("Analytics", "turnoverByChannel pageLoad pickupShare timeToReady", ALL)
 only("Analytics", "onTime fulfilmentTime returnRate returnTime", ALL)
+only("Analytics", "selfServiceRate orderEnquiries", ALL)
 only("Query", "invariants", OWNER)
 only("InvariantRun", "at seconds checked providerAnswered holds breaches", ALL)
 

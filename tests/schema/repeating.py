@@ -171,3 +171,5 @@ COUNTS_FOR_NOTHING = {
     *("invitations", "consent_changes", "data_exports", "erasures"),
 }
 """Tables in which no money, goods, points or promises stand. All others are ledgers here."""
+COUNTS_WRONG_TRIES = {"acceptDropOff"}
+"""A refusal of these leaves a try behind, so that nobody guesses codes."""

@@ -13,6 +13,12 @@ const order = createRoute({
   component: lazyRouteComponent(() => import("~/features/orders/OrderPage"), "OrderPage"),
 });
 
+const findOrder = createRoute({
+  getParentRoute: () => shopLayout,
+  path: "/orders/find",
+  component: lazyRouteComponent(() => import("~/features/orders/FindOrderPage"), "FindOrderPage"),
+});
+
 const you = createRoute({
   getParentRoute: () => shopLayout,
   id: "you",
@@ -109,4 +115,4 @@ const ticket = createRoute({
 
 const aboutYouRoutes = [account, orders, points, addresses, notices, suggestions, security, data, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
 
-export const accountRoutes = [order, you.addChildren(aboutYouRoutes)] as const;
+export const accountRoutes = [order, findOrder, you.addChildren(aboutYouRoutes)] as const;

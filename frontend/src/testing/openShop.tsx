@@ -30,6 +30,7 @@ vi.mock("graphql-ws", () => ({ createClient: () => ({ subscribe: listen, dispose
 const emptyShop: Answers = {
   me: null,
   cart: null,
+  unreadNotices: 0,
   saved: { later: [], wishes: [], wishesSharedUntil: null },
   categories: [],
   offers: [],

@@ -1,6 +1,7 @@
 """What came is graded unit by unit: onto the shelf there, or away; it gives back its part."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from models.orders import OrderLine
 from models.returns import Return, ReturnLine, ReturnStatus
 from models.viewer import Role, Viewer
 from resolvers.context import utc_now
+from resolvers.returns.deciding import CODES
 from tests.factories import a_location
 from tests.resolvers.logins import an_account, logged_in
 
@@ -123,6 +125,35 @@ async def test_a_code_that_is_none_brings_nothing_in(ask):
     told = await ask(ACCEPT, viewer=Role.OWNER, input={"code": "ABCDE-FGHJ"})
 
     assert told["acceptDropOff"]["__typename"] == "NotFound"
+
+
+async def test_wrong_codes_are_counted_and_right_ones_are_not(ask, awaited, ana, save):
+    store = await save(a_location(kind="store"))
+    here = Viewer(account_id=ana.account_id, roles=frozenset({Role.ASSOCIATE}), store_id=store.id)
+
+    async def typed(code):
+        told = await ask(ACCEPT, viewer=here, input={"code": code})
+        return told["acceptDropOff"]["__typename"]
+
+    assert await typed(awaited.code) == "Return"
+    wrong = [await typed("ABCDE-FGHJ") for _ in range(CODES.most)]
+
+    assert set(wrong) == {"NotFound"}
+    assert await typed("ABCDE-FGHJ") == "TooManyTries"
+    assert await typed(awaited.code) == "TooManyTries"
+
+
+async def test_a_wrong_code_with_a_key_leaves_the_key_free(ask, awaited):
+    key = str(uuid4())
+    given = {"code": "ABCDE-FGHJ", "idempotencyKey": key}
+    assert (await ask(ACCEPT, viewer=Role.OWNER, input=given))["acceptDropOff"]["__typename"] == (
+        "NotFound"
+    )
+
+    right = {"code": awaited.code, "idempotencyKey": key}
+    told = (await ask(ACCEPT, viewer=Role.OWNER, input=right))["acceptDropOff"]
+
+    assert told["id"] == awaited.gid
 
 
 @pytest.mark.parametrize(("reason", "status"), [("OTHER", "APPROVED"), ("DAMAGED", "REQUESTED")])

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { Failed, LineBones } from "~/components/states";
 import { graphql } from "~/gql";
 import type { AccountFrameQuery as Data } from "~/gql/graphql";
+import { useEvery } from "~/lib/useEvery";
 import { t } from "~/lib/words";
 import { LogInFirst } from "./LogInFirst";
 import { LogOutButton } from "./LogOutButton";
@@ -14,6 +15,7 @@ import "~/styles/orders.css";
 const AccountFrameQuery = graphql(`
   query AccountFrame {
     me { id name roles customer { id } }
+    unreadNotices
   }
 `);
 
@@ -33,11 +35,12 @@ const pages = [
 
 export function AccountFrame() {
   const [{ data, error }, reload] = useQuery({ query: AccountFrameQuery });
+  useEvery(20, () => reload({ requestPolicy: "network-only" }));
   const isOpenToGuests = useLocation().pathname.startsWith("/returns/");
   return (
     <main id="main" className="page account">
       {data?.me ? (
-        <ForPerson me={data.me} />
+        <ForPerson me={data.me} unread={data.unreadNotices} />
       ) : data ? (
         isOpenToGuests ? (
           <ForGuest />
@@ -65,7 +68,7 @@ function ForGuest() {
   );
 }
 
-function ForPerson({ me }: { me: NonNullable<Data["me"]> }) {
+function ForPerson({ me, unread }: { me: NonNullable<Data["me"]>; unread: number }) {
   const isStaff = me.roles.some((role) => role !== "CUSTOMER");
   const isForAll = useLocation().pathname === "/account/security";
   return (
@@ -81,6 +84,12 @@ function ForPerson({ me }: { me: NonNullable<Data["me"]> }) {
                 <Link to={to} activeOptions={{ exact: to === "/account" }}>
                   <Icon className="i" aria-hidden="true" />
                   {t(label)}
+                  {to === "/account/notices" && unread > 0 && (
+                    <span className="mark warn">
+                      {unread}
+                      <span className="vh"> {t("not read")}</span>
+                    </span>
+                  )}
                 </Link>
               </li>
             ))}

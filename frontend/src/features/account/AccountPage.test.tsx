@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { ana, changes, loyalty, customer, offer, order, page } from "~/testing/factories";
+import { action, ana, changes, loyalty, customer, offer, order, page } from "~/testing/factories";
 import { openShop } from "~/testing/openShop";
 
 test("a stranger is asked to log in and comes back afterwards", async () => {
@@ -16,7 +16,7 @@ test("orders, points and offers stand on one page", async () => {
   const movement = { id: "m1", points: 12, balanceAfter: 412, kind: "EARNED", at: "2026-11-20T15:00:00Z", note: "Order 10311", orderNumber: "10311" };
   openShop("/account", {
     me: ana({ customer: customer({ loyalty: loyalty({ movements: page([movement]) }) }) }),
-    orders: page([order(), order({ id: "order_2", number: "10311", status: "DELIVERED", canReturn: true })]),
+    orders: ({ state }: { state?: string }) => page(state === "OPEN" ? [order()] : [order(), order({ id: "order_2", number: "10311", status: "DELIVERED", availableActions: [action("RETURN")] })]),
     offers: [offer()],
   });
 

@@ -17,6 +17,9 @@ import { Offers } from "./Offers";
 
 const AccountPageQuery = graphql(`
   query AccountPage {
+    coming: orders(first: 10, state: OPEN) {
+      nodes { id ...OrderCard }
+    }
     orders(first: 4) {
       totalCount
       nodes { id status ...OrderCard }
@@ -43,7 +46,7 @@ export function AccountPage() {
   return (
     <>
       <div className="pair wl">
-        <Orders orders={data.orders} />
+        <Orders orders={data.orders} coming={data.coming.nodes} />
         <Card loyalty={data.me?.customer?.loyalty ?? null} />
       </div>
       <StoreCredit />
@@ -52,10 +55,9 @@ export function AccountPage() {
   );
 }
 
-function Orders({ orders }: { orders: Data["orders"] }) {
-  const coming = orders.nodes.filter((order) => !isFinal(order.status));
+function Orders({ orders, coming }: { orders: Data["orders"]; coming: Data["coming"]["nodes"] }) {
   const earlier = orders.nodes.filter((order) => isFinal(order.status));
-  if (orders.nodes.length === 0) return <NoOrders />;
+  if (orders.nodes.length + coming.length === 0) return <NoOrders />;
   return (
     <div className="stack">
       {coming.length > 0 && (

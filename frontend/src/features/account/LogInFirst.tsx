@@ -18,6 +18,9 @@ export function LogInFirst() {
           <Link className="btn line" to="/signup" search={{ next: href }}>
             {t("Make an account")}
           </Link>
+          <Link className="text-btn" to="/orders/find">
+            {t("Find an order by its number")}
+          </Link>
         </p>
       }
     >

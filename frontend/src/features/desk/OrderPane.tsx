@@ -14,6 +14,7 @@ import type { DeskOrderQuery as Data } from "~/gql/graphql";
 import { formatMoment } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
 import { AdvanceOrder } from "./AdvanceOrder";
+import { CancelForBuyer } from "./CancelForBuyer";
 import { Nothing, NotThere } from "./Nothing";
 import { PaymentEvents } from "./PaymentEvents";
 
@@ -28,6 +29,7 @@ const DeskOrderQuery = graphql(`
       store { id name }
       returns { id number status refund { amount currency } }
       ...AdvanceOrder
+      ...CancelForBuyer
       ...Timeline
       ...OrderLines
       ...DeliveryFacts
@@ -67,6 +69,7 @@ export function OrderPane({ id }: { id: string }) {
           <Timeline order={order} />
           <WholeHistory key={id} orderId={id} />
           <DeliveryFacts order={order} />
+          <CancelForBuyer key={`cancel ${id}`} order={order} />
           <PaymentEvents orderId={order.id} />
           <Returns returns={order.returns} />
         </div>

@@ -8,6 +8,7 @@ import { Empty, Failed, LineBones } from "~/components/states";
 import type { NoticesQuery as Data } from "~/gql/graphql";
 import { formatMoment } from "~/lib/dates";
 import { useTitle } from "~/lib/title";
+import { useEvery } from "~/lib/useEvery";
 import { t } from "~/lib/words";
 import { MarkNoticesReadMutation, NoticesQuery } from "./noticeDocuments";
 import { NoticeChoices } from "./NoticeChoices";
@@ -27,6 +28,7 @@ function Part({ after, onMore }: PageProps) {
   const [{ data, error }, ask] = useQuery({ query: NoticesQuery, variables: { after }, requestPolicy: "cache-and-network" });
   const [{ fetching }, read] = useMutation(MarkNoticesReadMutation);
   const reload = () => ask({ requestPolicy: "network-only" });
+  useEvery(20, reload);
   if (!data) return error ? <Failed error={error} onRetry={reload} /> : <LineBones count={4} />;
   const { nodes, pageInfo } = data.notices;
   if (nodes.length === 0) return <Empty picture="1f4ec" title={t("Nothing yet. What happens to your orders is told here.")} />;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { Refusal } from "~/components/Refusal";
 import { graphql } from "~/gql";
-import type { CancelOrderMutation as Data } from "~/gql/graphql";
+import type { CancelOrderMutation as Data, CancelReason } from "~/gql/graphql";
 import { formatTime } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
 import { refusalOf } from "~/lib/refusal";
@@ -31,13 +31,13 @@ const CancelOrderMutation = graphql(`
 
 type Change = Extract<Data["cancelOrder"], { __typename: "OrderChange" }>;
 
-export function CancelOrder(props: { orderId: string; until: string | null }) {
+export function CancelOrder(props: { orderId: string; until: string | null; reason?: CancelReason }) {
   const [looking, look] = useMutation(CancelOrderMutation);
   const [doing, cancel] = useOnce("cancel", CancelOrderMutation);
   const [planned, setPlanned] = useState<Change>();
   const [refusal, setRefusal] = useState<string>();
   const isBusy = looking.fetching || doing.fetching;
-  const input = { orderId: props.orderId, reason: "CHANGED_MIND" as const };
+  const input = { orderId: props.orderId, reason: props.reason ?? "CHANGED_MIND" };
 
   async function ask() {
     if (isBusy) return;

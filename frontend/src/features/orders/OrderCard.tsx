@@ -1,5 +1,4 @@
 /** One order among others: when, how much, how far, and what was in it. */
-import { Link } from "@tanstack/react-router";
 import { Mark } from "~/components/Mark";
 import { Thumb } from "~/components/Thumb";
 import type { Goods } from "~/components/Thumb";
@@ -9,6 +8,7 @@ import { count } from "~/lib/count";
 import { formatShortDay } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
 import { t } from "~/lib/words";
+import { OrderActions } from "./OrderActions";
 import { OrderLegs } from "./OrderLegs";
 import { isFinal, orderWords } from "./orderWords";
 import { useLiveOrder } from "./useLiveOrder";
@@ -21,10 +21,10 @@ const OrderCardFragment = graphql(`
     channel
     placedAt
     quantity
-    canReturn
     totals { total { amount currency } }
     timeline { status at }
     lines { id picture wall photo { alternative media { id widths width height placeholder } } }
+    ...OrderActions
   }
 `);
 
@@ -50,8 +50,8 @@ export function OrderCard(props: { order: FragmentType<typeof OrderCardFragment>
       {isOnRoad && <OrderLegs status={order.status} timeline={order.timeline} />}
       <div className="row wrap order-foot">
         <Pictures lines={order.lines} />
-        <Actions id={order.id} number={order.number} canReturn={order.canReturn} isPending={order.status === "PENDING"} />
       </div>
+      <OrderActions order={order} />
     </article>
   );
 }
@@ -66,21 +66,5 @@ function Pictures(props: { lines: readonly ({ id: string } & Goods)[] }) {
       ))}
       {rest > 0 && <span className="more">+{rest}</span>}
     </div>
-  );
-}
-
-function Actions(props: { id: string; number: string; canReturn: boolean; isPending: boolean }) {
-  return (
-    <p className="row order-acts">
-      {props.canReturn && (
-        <Link className="text-btn small" to="/returns/new" search={{ order: props.id }}>
-          {t("Return")}<span className="vh"> {t("something from order {number}", { number: props.number })}</span>
-        </Link>
-      )}
-      <Link className="text-btn small" to="/orders/$orderId" params={{ orderId: props.id }}>
-        {props.isPending ? t("Pay now") : t("See it")}
-        <span className="vh">{t(": order {number}", { number: props.number })}</span>
-      </Link>
-    </p>
   );
 }

@@ -1,5 +1,6 @@
 /** All orders of one shopper, newest first. */
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { Pages, ShowMore } from "~/components/Pages";
 import type { PageProps } from "~/components/Pages";
@@ -9,10 +10,12 @@ import { formatNumber } from "~/lib/count";
 import { useTitle } from "~/lib/title";
 import { t } from "~/lib/words";
 import { OrderCard } from "./OrderCard";
+import { OrderSearch } from "./OrderSearch";
+import type { Looked } from "./OrderSearch";
 
 const OrdersPageQuery = graphql(`
-  query OrdersPage($after: String) {
-    orders(first: 10, after: $after) {
+  query OrdersPage($after: String, $search: String, $state: OrderState) {
+    orders(first: 10, after: $after, search: $search, state: $state) {
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes { id ...OrderCard }
@@ -22,23 +25,25 @@ const OrdersPageQuery = graphql(`
 
 export function OrdersPage() {
   useTitle(t("Your orders"));
+  const [looked, look] = useState<Looked>({});
   return (
     <>
       <h2 className="vh">{t("Orders")}</h2>
-      <Pages>{(page) => <OrdersPart {...page} />}</Pages>
+      <OrderSearch looked={looked} onLook={look} />
+      <Pages key={JSON.stringify(looked)}>{(page) => <OrdersPart looked={looked} {...page} />}</Pages>
     </>
   );
 }
 
-function OrdersPart({ after, onMore }: PageProps) {
+function OrdersPart({ looked, after, onMore }: PageProps & { looked: Looked }) {
   const [{ data, error }, reload] = useQuery({
     query: OrdersPageQuery,
-    variables: { after },
+    variables: { after, ...looked },
     requestPolicy: "cache-and-network",
   });
   if (!data) return error ? <Failed error={error} onRetry={() => reload()} /> : <LineBones count={6} />;
   const { nodes, pageInfo, totalCount } = data.orders;
-  if (nodes.length === 0) return <NoOrders />;
+  if (nodes.length === 0) return looked.search || looked.state ? <NoneSuch /> : <NoOrders />;
   return (
     <div className="orders">
       {nodes.map((order) => (
@@ -46,6 +51,14 @@ function OrdersPart({ after, onMore }: PageProps) {
       ))}
       <ShowMore pageInfo={pageInfo} onMore={onMore} label={t("Show more of {number} orders", { number: formatNumber(totalCount) })} />
     </div>
+  );
+}
+
+function NoneSuch() {
+  return (
+    <Empty picture="1f50d" title={t("None of your orders is like that.")}>
+      {t("Look for something else, or at all of them.")}
+    </Empty>
   );
 }
 

@@ -6,7 +6,9 @@ import { useQuery } from "urql";
 import { Field, TextField } from "~/components/Field";
 import { Note } from "~/components/Note";
 import { Refusal } from "~/components/Refusal";
+import { orderWords } from "~/features/orders/orderWords";
 import { graphql } from "~/gql";
+import type { NewTicketPageQuery as Data } from "~/gql/graphql";
 import { count } from "~/lib/count";
 import { formatDay } from "~/lib/dates";
 import { fieldErrors, refusalOf } from "~/lib/refusal";
@@ -16,7 +18,7 @@ import { t } from "~/lib/words";
 
 const NewTicketPageQuery = graphql(`
   query NewTicketPage($id: ID!) {
-    order(id: $id) { id number placedAt quantity }
+    order(id: $id) { id number status placedAt quantity lines { id name quantity } }
   }
 `);
 
@@ -71,7 +73,16 @@ export function NewTicketPage() {
         defaultValue={order ? t("Order {number}", { number: order.number }) : ""}
         error={errors.subject}
       />
-      <TextField label={t("Your question")} name="body" rows={6} maxLength={5000} required error={errors.body} />
+      <TextField
+        key={`about ${order?.id}`}
+        label={t("Your question")}
+        name="body"
+        rows={6}
+        maxLength={5000}
+        required
+        defaultValue={order ? facts(order) : ""}
+        error={errors.body}
+      />
       <Refusal message={refusal} />
       <p>
         <button className="btn" type="submit" aria-disabled={fetching}>
@@ -80,6 +91,13 @@ export function NewTicketPage() {
       </p>
     </form>
   );
+}
+
+/** What the question is about, so that one can send it at once. */
+function facts(order: NonNullable<Data["order"]>): string {
+  const lines = order.lines.slice(0, 20).map((line) => `${line.quantity} × ${line.name}`);
+  const rest = order.lines.length > 20 ? ["…"] : [];
+  return `${t("Order {number}", order)}, ${t(orderWords[order.status].label)}:\n${[...lines, ...rest].join("\n")}\n\n`;
 }
 
 function missingFields(input: { subject: string; body: string }): Record<string, string> {

@@ -15,7 +15,11 @@ test("a question about an order takes the order along", async () => {
 
   expect(await screen.findByRole("log", { name: "Conversation" })).toHaveTextContent("A yoghurt was open.");
   const [asked] = openTicket.mock.calls[0]!;
-  expect(asked.input).toMatchObject({ subject: "Order 10480", body: "A yoghurt was open.", orderId: "order_1" });
+  expect(asked.input).toMatchObject({
+    subject: "Order 10480",
+    body: "Order 10480, Paid:\n2 × Toaster pastries\n\nA yoghurt was open.",
+    orderId: "order_1",
+  });
 });
 
 test("an empty question is stopped at the field", async () => {
