@@ -65,6 +65,12 @@ async function broughtBack(page, desk, agent, order) {
   await card.getByText("received", { exact: true }).waitFor(soon);
   await page.reload();
   await page.getByText("Back with us", { exact: true }).first().waitFor(soon);
+
+  await agent.page.goto(`${base}/desk/returns?id=${returnId}`);
+  await agent.page.getByRole("button", { name: /^Refund/ }).click(soon);
+  await agent.page.getByRole("region", { name: "Return" }).getByText("Refunded", { exact: true }).first().waitFor(soon);
+  await page.reload();
+  await page.getByText("Refunded", { exact: true }).first().waitFor(soon);
 }
 
 export const walks = {
