@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal, or_
+from sqlalchemy import ColumnElement, func, literal, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Event, Model
@@ -48,3 +48,15 @@ class Customer(Model):
     def visible_to(cls, viewer: Viewer) -> ColumnElement[bool]:
         """Customers see themselves; who was granted personal data everybody."""
         return or_(cls.id == viewer.customer_id, literal(viewer.may(Grant.SEE_CUSTOMERS)))
+
+
+def phone_digits(text: str) -> str:
+    """What is left of a phone number however it is written: +49 30 is 0049-30. Empty for text
+    with letters; no country is guessed."""
+    if any(one.isalpha() for one in text):
+        return ""
+    return "".join(one for one in text if one in "0123456789").lstrip("0")
+
+
+PHONE_DIGITS = func.ltrim(func.regexp_replace(Customer.phone, r"\D", "", "g"), "0")
+"""The same of the column."""

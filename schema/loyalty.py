@@ -7,7 +7,7 @@ import strawberry
 
 from models import loyalty as model
 from models.viewer import Grant
-from resolvers import loyalty, tiers
+from resolvers import loyalty, member_cards, tiers
 from schema.errors import ChangedMeanwhile, InvalidInput, NotFound
 from schema.fields import ANYONE, Node, mutation, query, related, served_from
 from schema.money import Money
@@ -63,6 +63,17 @@ class NextTier:
     spend_to_go: Money
 
 
+@served_from(member_cards.CardCode)
+class CardCode:
+    """A code to be scanned at a till until a moment, once: dark modules as one SVG path, in a
+    square of `size` modules."""
+
+    text: str
+    size: int
+    path: str
+    until: datetime
+
+
 @served_from(model.LoyaltyAccount)
 class LoyaltyAccount(Node):
     """A membership with its card, its points and its tier, which is theirs at least until
@@ -70,6 +81,7 @@ class LoyaltyAccount(Node):
 
     card_number: str
     joined_at: datetime
+    code = related(member_cards.card_code, returns=CardCode | None)
     balance = related(loyalty.balance, returns=int)
     pending = related(loyalty.pending, returns=int)
     held = related(loyalty.held, returns=int)

@@ -74,7 +74,7 @@ async def look_into_what_was_lost(work: Work, happened: Happened[PaymentLost]) -
             await company.void(id, key=f"void:{id}")
         await ask_about(work, payment)
     told = await company.fetch(id)
-    await tell(work, kind, payment.provider, told, payment, happened.event.why)
+    await tell(work, kind, payment.provider, told, payment, happened.event.reason)
 
 
 @on(PaymentDisputed)

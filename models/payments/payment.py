@@ -84,7 +84,7 @@ class PaymentLost(Event):
 
     order_id: str
     amount: int
-    why: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -222,7 +222,7 @@ class Payment(Model):
 
     def lose(self, amount: int, why: str) -> None:
         """`amount` is not there, or not as it was agreed: a person has to look."""
-        self.emit(PaymentLost(order_id=str(self.order_id), amount=amount, why=why))
+        self.emit(PaymentLost(order_id=str(self.order_id), amount=amount, reason=why))
 
     def refund_asked(self, amount: int, reference: str) -> "PaymentEvent":
         """Staff decided on a refund; a job carries it to the provider."""

@@ -1,5 +1,6 @@
 """The till of a store, through the API."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,9 @@ from models.invoices import Invoice
 from models.loyalty import LoyaltyAccount
 from models.payments import Payment, PaymentEvent
 from models.viewer import Role, Viewer
+from resolvers.context import utc_now
+from resolvers.member_cards import PURPOSE
+from resolvers.signed_links import signed
 from tests.factories import NOW, Aisle, a_customer, a_location, a_shop, some_stock
 
 SELL = """
@@ -25,6 +29,7 @@ mutation ($input: SellAtTillInput!) { sellAtTill(input: $input) {
 ITEMS = "query ($search: String!) { tillItems(search: $search) { variantId sku available price {\
  amount } } }"
 MEMBER = "query ($search: String!) { tillMember(search: $search) { id name } }"
+CODE = "query ($id: ID!) { node(id: $id) { ... on LoyaltyAccount { code { text path } } } }"
 QUOTE = "query ($lines: [TillLineInput!]!) { tillQuote(lines: $lines) { totals { total { amount } }\
  ageLimit } }"
 CHARGE = "mutation ($id: ID!) { chargeAtTerminal(input: {orderId: $id}) { __typename } }"
@@ -148,6 +153,64 @@ async def test_a_member_is_found_by_the_whole_card_and_not_by_a_part(ask, save, 
     for words in ("2912345678901", "29 1234 5678901", member.email, "+1 937 555 0100"):
         assert (await ask(MEMBER, associate, search=words))["tillMember"] == told
     assert (await ask(MEMBER, associate, search="29123456"))["tillMember"] is None
+
+
+async def test_the_code_on_a_card_finds_its_member_once_and_within_its_minute(ask, save, associate):
+    member = await save(a_customer())
+    card = await save(LoyaltyAccount.join(member.id, NOW))
+    own = Viewer(account_id=uuid4(), roles=frozenset({Role.CUSTOMER}), customer_id=member.id)
+
+    shown = (await ask(CODE, own, id=card.gid))["node"]["code"]
+    found = [(await ask(MEMBER, associate, search=shown["text"]))["tillMember"] for _ in "12"]
+
+    assert found == [{"id": member.gid, "name": "Ana"}, None]
+    assert shown["path"].startswith("M")
+    for wrong in (shown["text"][:-1], shown["text"] + "=", shown["text"].swapcase()):
+        assert (await ask(MEMBER, associate, search=wrong))["tillMember"] is None
+
+
+async def test_a_code_is_nobodys_after_its_minute(save, ask, ports, associate):
+    member = await save(a_customer())
+    card = await save(LoyaltyAccount.join(member.id, NOW))
+    now = utc_now()
+
+    early = signed(ports.vault, PURPOSE, card.id, now + timedelta(seconds=30))
+    late = signed(ports.vault, PURPOSE, card.id, now - timedelta(seconds=1))
+
+    assert (await ask(MEMBER, associate, search=late))["tillMember"] is None
+    assert (await ask(MEMBER, associate, search=early))["tillMember"]["id"] == member.gid
+
+
+async def test_staff_see_no_code_of_a_members_card(ask, save):
+    member = await save(a_customer())
+    card = await save(LoyaltyAccount.join(member.id, NOW))
+    owner = Viewer(account_id=uuid4(), roles=frozenset({Role.OWNER}))
+
+    assert (await ask(CODE, owner, id=card.gid))["node"] == {"code": None}
+
+
+async def test_a_phone_is_one_however_it_is_written(ask, save, place, associate):
+    member = await save(a_customer(phone="+49 (30) 555-0100"))
+
+    for words in ("0049305550100", "+49 30 5550100", "49/30/5550100"):
+        assert (await ask(MEMBER, associate, search=words))["tillMember"]["id"] == member.gid
+    for words in ("5550100", "+49 30 5550100 x", "0"):
+        assert (await ask(MEMBER, associate, search=words))["tillMember"] is None
+
+
+async def test_of_several_with_one_phone_the_only_member_is_found_and_of_two_neither(
+    ask, save, place, associate
+):
+    phone = "+1 937 555 0100"
+    one = await save(a_customer(phone=phone))
+    other = await save(a_customer(phone="1 937 5550100", email="bo@example.com"))
+    assert (await ask(MEMBER, associate, search=phone))["tillMember"] is None
+
+    await save(LoyaltyAccount.join(other.id, NOW))
+    assert (await ask(MEMBER, associate, search=phone))["tillMember"]["id"] == other.gid
+
+    await save(LoyaltyAccount.join(one.id, NOW))
+    assert (await ask(MEMBER, associate, search=phone))["tillMember"] is None
 
 
 async def test_nobody_is_found_by_what_they_have_not_told(ask, save, place, associate):

@@ -179,6 +179,8 @@ may(
     own=LOGGED_IN,
     foreign=PERSONAL,
 )
+may("LoyaltyAccount", "code", own=LOGGED_IN, foreign=NOBODY)
+may("CardCode", "text size path until", own=LOGGED_IN, foreign=NOBODY)
 may("NextTier", "tier spendToGo", own=LOGGED_IN, foreign=PERSONAL)
 may("PointsExpiry", "points at", own=LOGGED_IN, foreign=PERSONAL)
 may("LoyaltyMovementConnection", "nodes edges pageInfo totalCount", own=LOGGED_IN, foreign=PERSONAL)

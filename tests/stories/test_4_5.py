@@ -1,5 +1,6 @@
 """One programme: points earned and spent online and at the till."""
 
+import asyncio
 from uuid import uuid4
 
 from tests.api.servers import until
@@ -7,6 +8,7 @@ from tests.api.web import ask, fill, place
 
 MINE = """{ me { customer { id loyalty { cardNumber balance spendable
   movements { nodes { kind points touchpoint orderNumber } } } } } }"""
+CODE = "{ me { customer { loyalty { code { text } } } } }"
 MEMBER = """query ($card: String!) { tillMember(search: $card) { id loyalty { spendable } } }"""
 QUOTE = (
     """query ($v: ID!) { tillQuote(lines: [{variantId: $v}]) { totals { total { amount } } } }"""
@@ -70,3 +72,15 @@ async def test_points_of_the_web_pay_at_the_till_and_those_of_the_till_on_the_we
     last = await loyalty(ana)
     assert (last["balance"], last["spendable"]) == (0, 0)
     assert moved(last, paid_by["number"]) == {("HELD", "web")}
+
+
+async def test_a_code_shown_on_a_phone_finds_its_member_at_one_till_of_twenty(after_sale):
+    ana, associate = after_sale.people["ana"], after_sale.people["associate"]
+    code = (await ask(ana, CODE))["me"]["customer"]["loyalty"]["code"]["text"]
+
+    scans = await asyncio.gather(*(ask(associate, MEMBER, card=code) for _ in range(20)))
+
+    found = [one["tillMember"] for one in scans if one["tillMember"]]
+    card = await loyalty(ana)
+    by_number = (await ask(associate, MEMBER, card=card["cardNumber"]))["tillMember"]
+    assert found == [by_number]

@@ -45,6 +45,12 @@ const points = createRoute({
   component: lazyRouteComponent(() => import("~/features/account/PointsPage"), "PointsPage"),
 });
 
+const card = createRoute({
+  getParentRoute: aboutYou,
+  path: "/account/card",
+  component: lazyRouteComponent(() => import("~/features/account/CardPage"), "CardPage"),
+});
+
 const addresses = createRoute({
   getParentRoute: aboutYou,
   path: "/account/addresses",
@@ -113,6 +119,6 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import("~/features/tickets/TicketPage"), "TicketPage"),
 });
 
-const aboutYouRoutes = [account, orders, points, addresses, notices, suggestions, security, data, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
+const aboutYouRoutes = [account, orders, points, card, addresses, notices, suggestions, security, data, returns, newReturn, oneReturn, tickets, newTicket, ticket] as const;
 
 export const accountRoutes = [order, findOrder, you.addChildren(aboutYouRoutes)] as const;

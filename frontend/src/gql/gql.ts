@@ -18,6 +18,7 @@ type Documents = {
     "\n  query Aisles {\n    categories { id name nameDe slug }\n  }\n": typeof types.AislesDocument,
     "\n  query AccountFrame {\n    me { id name roles customer { id } }\n    unreadNotices\n  }\n": typeof types.AccountFrameDocument,
     "\n  query AccountPage {\n    coming: orders(first: 10, state: OPEN) {\n      nodes { id ...OrderCard }\n    }\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n": typeof types.AccountPageDocument,
+    "\n  query CardPage {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          code { text size path }\n        }\n      }\n    }\n  }\n": typeof types.CardPageDocument,
     "\n  mutation LogOut {\n    logOut { __typename }\n  }\n": typeof types.LogOutDocument,
     "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n": typeof types.LoyaltyCardFragmentDoc,
     "\n  fragment Movement on LoyaltyMovement {\n    id\n    kind\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": typeof types.MovementFragmentDoc,
@@ -329,6 +330,7 @@ const documents: Documents = {
     "\n  query Aisles {\n    categories { id name nameDe slug }\n  }\n": types.AislesDocument,
     "\n  query AccountFrame {\n    me { id name roles customer { id } }\n    unreadNotices\n  }\n": types.AccountFrameDocument,
     "\n  query AccountPage {\n    coming: orders(first: 10, state: OPEN) {\n      nodes { id ...OrderCard }\n    }\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n": types.AccountPageDocument,
+    "\n  query CardPage {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          code { text size path }\n        }\n      }\n    }\n  }\n": types.CardPageDocument,
     "\n  mutation LogOut {\n    logOut { __typename }\n  }\n": types.LogOutDocument,
     "\n  fragment LoyaltyCard on LoyaltyAccount {\n    id\n    cardNumber\n    balance\n    joinedAt\n  }\n": types.LoyaltyCardFragmentDoc,
     "\n  fragment Movement on LoyaltyMovement {\n    id\n    kind\n    points\n    balanceAfter\n    at\n    note\n    orderNumber\n  }\n": types.MovementFragmentDoc,
@@ -666,6 +668,10 @@ export function graphql(source: "\n  query AccountFrame {\n    me { id name role
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AccountPage {\n    coming: orders(first: 10, state: OPEN) {\n      nodes { id ...OrderCard }\n    }\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n"): (typeof documents)["\n  query AccountPage {\n    coming: orders(first: 10, state: OPEN) {\n      nodes { id ...OrderCard }\n    }\n    orders(first: 4) {\n      totalCount\n      nodes { id status ...OrderCard }\n    }\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          movements(first: 4) { nodes { id ...Movement } }\n        }\n      }\n    }\n    ...Offers\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CardPage {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          code { text size path }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CardPage {\n    me {\n      id\n      customer {\n        id\n        loyalty {\n          id\n          ...LoyaltyCard\n          code { text size path }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,4 +1,5 @@
 /** The card and every movement of its points. */
+import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { Pages, ShowMore } from "~/components/Pages";
 import type { PageProps } from "~/components/Pages";
@@ -53,6 +54,13 @@ function PointsPart({ after, onMore }: PageProps) {
   return (
     <>
       {!after && <LoyaltyCard loyalty={loyalty} />}
+      {!after && (
+        <p>
+          <Link className="btn line" to="/account/card">
+            {t("Show the card at a till")}
+          </Link>
+        </p>
+      )}
       {!after && <Standing loyalty={loyalty} early={data.earlyAccess} />}
       <Movements movements={loyalty.movements.nodes} showsBalance />
       <ShowMore pageInfo={loyalty.movements.pageInfo} onMore={onMore} label={t("Show earlier movements")} />

@@ -36,8 +36,7 @@ export function CartPage() {
       <Suspense>{cart !== undefined && <News cart={cart} />}</Suspense>
       {isFailed && <Failed onRetry={retry} />}
       {cart === undefined && !isFailed && <LineBones count={6} />}
-      {cart && cart.lines.length > 0 && <Filled cart={cart} isGuest={me === null} />}
-      {cart !== undefined && (cart?.lines.length ?? 0) === 0 && <Nothing isGuest={me === null} />}
+      {cart !== undefined && (cart?.lines.length ? <Filled cart={cart} isGuest={me === null} /> : <Nothing isGuest={me === null} />)}
       <Suspense>{cart !== undefined && <CartBeside isFilled={quantity > 0} />}</Suspense>
       <Recommended placement="CART" title={quantity > 0 ? t("Would round this off") : t("To begin with")} popularTitle={t("Bought by many")} isInPage />
     </main>
@@ -47,7 +46,7 @@ export function CartPage() {
 /** Most carts have none, and load no code for it. */
 function News({ cart }: { cart: Contents | null }) {
   const report = useReport();
-  const isNew = cart?.warnings.some(({ code }) => news.includes(code)) || Boolean(cart?.merge);
+  const isNew = cart?.warnings.some(({ code }) => news.includes(code)) || cart?.merge;
   return report || isNew ? <CartNews cart={cart} /> : null;
 }
 
