@@ -120,7 +120,7 @@ async def test_a_kept_message_that_nobody_understands_holds_up_no_other(shop, pr
 
     await _came_earlier(shop)
 
-    with pytest.raises(KeyError):
+    with pytest.raises(Unavailable):
         await payments.return_to_kept_messages(shop.work)
 
     assert await shop.status(order) is OrderStatus.CONFIRMED
