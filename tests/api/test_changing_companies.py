@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from api.jobs import payments
+from api.jobs import orders, payments
 from models.orders import OrderStatus
 from models.payments import Payment, PaymentStatus
 from models.viewer import Role, Viewer
@@ -103,3 +103,4 @@ async def test_who_starts_paying_everywhere_at_once_is_known_where_the_payment_i
             if known.provider_ref is not None:
                 at_company = await shop.work.payments.of(known.provider).fetch(known.provider_ref)
                 assert at_company.reference == payment.gid
+            await orders.give_up(shop.work, order.id)
